@@ -1,0 +1,47 @@
+import type { Store } from './store'
+
+/**
+ * Everything a handler may do to the world. Production builds it over the SDK (`wx.ts`), tests and the simulator over
+ * the in-process model; no handler reaches the clock, randomness, the database or the platform by another way.
+ */
+export interface Effects {
+  store: Store
+  /** The instant as an ISO string in UTC ending in Z. */
+  now(): string
+  /** Cryptographic random bytes. */
+  random(bytes: number): Uint8Array
+  /** Who the platform says is calling. */
+  identity(): PlatformIdentity
+  platform: Platform
+  /** One structured line; never given personal data. */
+  log(line: LogLine): void
+  /** Work that goes on after the reply; its failure is logged and left to the clock. */
+  afterReply(work: () => Promise<void>): void
+  secrets: Secrets
+}
+
+export type PlatformIdentity = {
+  /** Null for timers, HTTP access and calls between functions. */
+  openid: string | null
+  appid: string | null
+  source: 'client' | 'timer' | 'http' | 'function' | 'unknown'
+}
+
+export type Secrets = {
+  /** Key of the hash under which openids and external ids are looked up; never leaves the functions. */
+  identityKey: string
+  /** Key that encrypts stored secrets and personal data. */
+  vaultKey: string
+  /** One-time code with which the first manager founds the shop. */
+  claimCode: string
+}
+
+export type LogLine = { [field: string]: string | number | boolean | null | undefined }
+
+/** The platform's own services. Grows by one function per interface that the product uses. */
+export interface Platform {
+  sendSubscribeMessage(message: SubscribeMessage): Promise<PlatformAnswer>
+}
+
+export type SubscribeMessage = { openid: string; templateId: string; page: string; data: { [key: string]: { value: string } } }
+export type PlatformAnswer = { errCode: number; errMsg: string }

@@ -1,0 +1,58 @@
+/**
+ * The port to the cloud database. Two things stand behind it: the SDK (`wx.ts`) and an in-process model of the
+ * same database (`localcloud/model/store.ts`); one store suite proves that both keep the same promises.
+ */
+export interface Store {
+  /** One document by id, or null. One trip. */
+  get<D extends StoredDocument>(collection: CollectionName, id: string): Promise<D | null>
+  /** Documents by id, in no promised order; ids that do not exist are left out. At most 1,000 ids, one trip. */
+  getMany<D extends StoredDocument>(collection: CollectionName, ids: readonly string[]): Promise<D[]>
+  /** Documents that match, ordered, at most `limit` (1–1,000). One trip. */
+  find<D extends StoredDocument>(collection: CollectionName, query: Query): Promise<D[]>
+  count(collection: CollectionName, where: Where): Promise<number>
+  /** Count and sums, grouped by a field if `by` is given. One trip. */
+  tally(collection: CollectionName, tally: Tally): Promise<TallyRow[]>
+  /**
+   * Adds documents in one trip. `duplicate` when an id or a unique index was taken: then it is not promised which of
+   * several were added (the platform stops at the first), so callers use deterministic ids and may go on one by one.
+   */
+  insert(collection: CollectionName, documents: readonly StoredDocument[]): Promise<'inserted' | 'duplicate'>
+  /** Creates or replaces one document whole. */
+  put(collection: CollectionName, document: StoredDocument): Promise<void>
+  /**
+   * Replaces the document on condition that the stored `version` is still `expectedVersion`; false when it is not, and then
+   * nothing changed. One trip. Every top-level field of `document` is written as it stands.
+   */
+  replaceIf(collection: CollectionName, document: StoredDocument, expectedVersion: number): Promise<boolean>
+  /** Changes every document that matches; gives how many. With `_id` in the condition it is a conditional single-document write. */
+  change(collection: CollectionName, where: Where, change: Change): Promise<number>
+  remove(collection: CollectionName, where: Where): Promise<number>
+  /**
+   * Runs several documents' changes together or not at all (snapshot, by id only). Conflicts are retried with jitter, at most six
+   * tries, then `StoreBusy` is thrown. `run` may be called several times, so it must have no effect outside the transaction.
+   */
+  transact<T>(run: (transaction: Transaction) => Promise<T>): Promise<T>
+}
+
+export interface Transaction {
+  get<D extends StoredDocument>(collection: CollectionName, id: string): Promise<D | null>
+  insert(collection: CollectionName, document: StoredDocument): Promise<void>
+  put(collection: CollectionName, document: StoredDocument): Promise<void>
+  remove(collection: CollectionName, id: string): Promise<void>
+}
+
+export type CollectionName = string
+export type StoredDocument = { _id: string; [field: string]: unknown }
+export type Scalar = string | number | boolean | null
+export type Condition = Scalar | { lt?: Scalar; lte?: Scalar; gt?: Scalar; gte?: Scalar; in?: readonly Scalar[]; ne?: Scalar }
+export type Where = { [field: string]: Condition }
+export type Query = { where: Where; orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]; limit: number; fields?: readonly string[] }
+export type Change = { set?: { [field: string]: unknown }; increase?: { [field: string]: number }; unset?: readonly string[] }
+export type Tally = { where: Where; by?: string; sums: { [name: string]: string } }
+export type TallyRow = { by: Scalar; count: number; sums: { [name: string]: number } }
+
+/** The database refused for contention; nothing was changed and the same command may be sent again. */
+export class StoreBusy extends Error {}
+
+/** An id or unique value was taken inside a transaction; the transaction was rolled back. */
+export class StoreDuplicate extends Error {}
