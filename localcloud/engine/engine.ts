@@ -1,3 +1,4 @@
+import type { DatabaseSchema } from '../../cloudfunctions/database'
 import type { Json } from './values'
 
 /** One database request of the SDK, as it comes over the wire: `database.getDocument`, `database.modifyDocument` … */
@@ -44,7 +45,3 @@ export interface EngineOptions {
   /** A readable warning in `warn` mode. */
   onWarning?: (warning: string) => void
 }
-
-export type IndexedField = { field: string; direction: 'asc' | 'desc' }
-export type CollectionIndex = { name: string; fields: IndexedField[]; unique: boolean }
-export type DatabaseSchema = { collections: { name: string; indexes: CollectionIndex[] }[] }

@@ -1,0 +1,34 @@
+/**
+ * Collections and indexes of the cloud database: the one list that production deploys and the local cloud builds its
+ * typed columns from. The platform allows 100 collections and 100 indexes a collection; every query on a collection that
+ * can grow past 1,000 documents needs an index named here.
+ */
+export const database: DatabaseSchema = {
+  collections: [
+    {
+      name: 'accounts',
+      indexes: [
+        { name: 'memberNo', fields: [{ field: 'memberNo', direction: 'asc' }], unique: true },
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        { name: 'tier', fields: [{ field: 'tierId', direction: 'asc' }, { field: '_id', direction: 'asc' }], unique: false },
+      ],
+    },
+    {
+      name: 'entries',
+      indexes: [
+        { name: 'account', fields: [{ field: 'accountId', direction: 'asc' }, { field: 'seq', direction: 'desc' }], unique: true },
+        { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
+      ],
+    },
+    { name: 'identities', indexes: [] },
+    { name: 'staff', indexes: [] },
+    { name: 'posKeys', indexes: [] },
+    { name: 'programmes', indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }] },
+    { name: 'shop', indexes: [] },
+    { name: 'leases', indexes: [] },
+  ],
+}
+
+export type DatabaseSchema = { collections: { name: string; indexes: CollectionIndex[] }[] }
+export type CollectionIndex = { name: string; fields: IndexedField[]; unique: boolean }
+export type IndexedField = { field: string; direction: 'asc' | 'desc' }
