@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+import { amountMaxFen } from './money'
+
+/** Fields that many contracts share. Sizes are bounded and nothing unknown passes: `{ "$gt": "" }` is no string. */
+export const idText = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/))
+export const externalIdText = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[^\s$][^\u0000-\u001f$]*$/))
+export const nameText = z.string().check(z.trim(), z.minLength(1), z.maxLength(40), z.regex(/^[^\u0000-\u001f<>]*$/))
+export const reasonText = z.string().check(z.trim(), z.minLength(2), z.maxLength(200))
+export const amountFen = z.int().check(z.nonnegative(), z.lte(amountMaxFen))
+export const pointsCount = z.int().check(z.nonnegative(), z.lte(1_000_000_000))
+export const instantText = z.iso.datetime()
+export const cursorText = z.string().check(z.minLength(1), z.maxLength(120))
+export const bilingual = z.strictObject({ zh: z.string(), en: z.string() })
+
+export type Bilingual = { zh: string; en: string }

@@ -1,0 +1,72 @@
+/**
+ * Business time. Days are Asia/Shanghai, which has kept UTC+8 without summer time since September 1991; earlier
+ * instants are read with the same offset. Instants are ISO strings in UTC that end in Z, so their text order is their time order.
+ */
+const shanghaiOffsetMs = 8 * 60 * 60 * 1000
+const dayMs = 24 * 60 * 60 * 1000
+
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export type Day = string
+/** ISO instant in UTC ending in Z, with milliseconds. */
+export type Instant = string
+
+export function dayOf(instant: Instant): Day {
+  return isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+}
+
+/** The instant at which a day begins in Asia/Shanghai. */
+export function startOfDay(day: Day): Instant {
+  return isoOf(Date.parse(`${day}T00:00:00.000Z`) - shanghaiOffsetMs)
+}
+
+export function addDays(day: Day, days: number): Day {
+  return isoOf(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).slice(0, 10)
+}
+
+/** The same day of a later month, or that month's last day when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = partsOf(day)
+  const index = year * 12 + (month - 1) + months
+  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 }
+  return dayText(target.year, target.month, Math.min(date, daysInMonth(target.year, target.month)))
+}
+
+export function endOfMonth(day: Day): Day {
+  const [year, month] = partsOf(day)
+  return dayText(year, month, daysInMonth(year, month))
+}
+
+/** `YYYY-MM` of a day. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7)
+}
+
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00.000Z`)) && addDays(text, 0) === text
+}
+
+export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return isoOf(Date.parse(instant) + milliseconds)
+}
+
+/** Any ISO instant in its one canonical form, or null when it is none. */
+export function canonicalInstant(text: string): Instant | null {
+  const milliseconds = Date.parse(text)
+  return Number.isNaN(milliseconds) ? null : isoOf(milliseconds)
+}
+
+function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+function partsOf(day: Day): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function dayText(year: number, month: number, date: number): Day {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+}

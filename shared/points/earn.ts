@@ -1,0 +1,23 @@
+import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Instant } from '../kit/time'
+import { hundredths, type Programme, type Tier } from '../programme/schema'
+
+/** Points per CNY in hundredths at a tier: 150 for 1.5 points. */
+export function rateOf(tier: Tier): number {
+  return hundredths(tier.pointsPerYuan) ?? 0
+}
+
+/**
+ * Points of an amount: floor(amount in fen × rate / 100), in integers throughout. `rate` is in hundredths of a point per
+ * CNY, so ¥100.01 at 1.5 points is floor(10001 × 150 / 10000) = 150.
+ */
+export function pointsOf(amountFen: number, rate: number): number {
+  return Math.floor((amountFen * rate) / 10_000)
+}
+
+/** When points earned at an instant expire; null when they never do. The expiry instant itself is exclusive. */
+export function expiryOf(programme: Programme, earnedAt: Instant): Instant | null {
+  if (programme.expiry.kind === 'never') return null
+  const sameDay = addMonths(dayOf(earnedAt), programme.expiry.months)
+  const lastDay = programme.expiry.until === 'month-end' ? endOfMonth(sameDay) : sameDay
+  return startOfDay(addDays(lastDay, 1))
+}

@@ -1,0 +1,55 @@
+import type { Programme } from '../schema'
+
+/** The programme of the demonstration shop: four tiers at ¥0, ¥500, ¥1,000 and ¥3,000, points good for a year. */
+export const demoTea: Programme = {
+  id: 'demo-tea',
+  name: { zh: '屿间茶舍会员', en: 'Yujian Tea House' },
+  tiers: [
+    {
+      id: 'regular',
+      name: { zh: '普通', en: 'Regular' },
+      slot: 'regular',
+      qualification: null,
+      pointsPerYuan: 1,
+      benefits: [{ kind: 'described', code: 'birthday-drink', text: { zh: '生日当天免费茶饮一杯', en: 'A free drink on your birthday' } }],
+    },
+    {
+      id: 'silver',
+      name: { zh: '银卡', en: 'Silver' },
+      slot: 'silver',
+      qualification: { match: 'any', conditions: [{ kind: 'spend', atLeastFen: 50_000 }] },
+      pointsPerYuan: 1.5,
+      benefits: [
+        { kind: 'discount', percent: 5 },
+        { kind: 'described', code: 'early-tea', text: { zh: '限量新茶优先购', en: 'Limited teas before others' } },
+      ],
+    },
+    {
+      id: 'gold',
+      name: { zh: '金卡', en: 'Gold' },
+      slot: 'gold',
+      qualification: { match: 'any', conditions: [{ kind: 'spend', atLeastFen: 100_000 }] },
+      pointsPerYuan: 2,
+      benefits: [
+        { kind: 'discount', percent: 8 },
+        { kind: 'described', code: 'upsize', text: { zh: '茶饮免费升杯', en: 'Free drink upsize' } },
+      ],
+    },
+    {
+      id: 'diamond',
+      name: { zh: '钻石', en: 'Diamond' },
+      slot: 'diamond',
+      qualification: { match: 'any', conditions: [{ kind: 'spend', atLeastFen: 300_000 }] },
+      pointsPerYuan: 2.5,
+      benefits: [
+        { kind: 'discount', percent: 12 },
+        { kind: 'described', code: 'tea-set', text: { zh: '专属茶具与茶艺师', en: 'Own tea set and attendant' } },
+      ],
+    },
+  ],
+  expiry: { kind: 'months', months: 12, until: 'month-end' },
+  redemption: { pointsPerYuan: 100 },
+  refundShortfall: 'debt',
+  enrolment: { points: 0 },
+  terms: { termsVersion: '2026-05', privacyVersion: '2026-05' },
+}
