@@ -1,0 +1,77 @@
+import { build } from 'esbuild'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+
+export type FunctionBundle = { name: string; bytes: number }
+export type BuildOptions = { root: string; target: string }
+
+/** Well below what slows a cold start; the SDK alone is most of it. */
+export const bundleBytesMax = 1.4 * 1024 * 1024
+
+/**
+ * Bundles every audience folder of `cloudfunctions/` (those with an `index.ts`) whole, so that a deployed function installs
+ * nothing. Throws when a bundle is too large or leaves anything but Node's own modules outside. Folders of functions that no
+ * longer exist are removed.
+ */
+export async function buildFunctions({ root, target }: BuildOptions): Promise<FunctionBundle[]> {
+  const source = path.join(root, 'cloudfunctions')
+  const names = functionNames(source)
+  removeStale(target, names)
+  return Promise.all(names.map((name) => buildOne(path.join(source, name), path.join(target, name))))
+}
+
+/** The deployed functions: one folder per audience. */
+export function functionNames(source: string): string[] {
+  return readdirSync(source)
+    .filter((name) => !name.startsWith('_') && existsSync(path.join(source, name, 'index.ts')))
+    .sort()
+}
+
+async function buildOne(source: string, target: string): Promise<FunctionBundle> {
+  const name = path.basename(source)
+  mkdirSync(target, { recursive: true })
+  const outfile = path.join(target, 'index.js')
+  const result = await build({
+    entryPoints: [path.join(source, 'index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    treeShaking: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+  })
+  const { imports } = Object.values(result.metafile.outputs)[0] ?? { imports: [] }
+  refuseExternals(
+    name,
+    imports.filter(({ external }) => external === true).map((one) => one.path),
+  )
+  copyDescription(source, target)
+  const bytes = statSync(outfile).size
+  if (bytes > bundleBytesMax) throw new Error(`${name}: the bundle has ${bytes} bytes, more than ${bundleBytesMax}`)
+  return { name, bytes }
+}
+
+function refuseExternals(name: string, externals: string[]): void {
+  const unexpected = externals.filter((one) => !builtinModules.includes(one.replace(/^node:/, '')))
+  if (unexpected.length > 0)
+    throw new Error(`${name}: the bundle leaves outside: ${[...new Set(unexpected)].join(', ')}`)
+}
+
+/** Everything is in the bundle, so the deployed package depends on nothing. */
+function copyDescription(source: string, target: string): void {
+  const description = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as Record<string, unknown>
+  const deployed = { ...description, main: 'index.js', dependencies: {} }
+  writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(deployed, null, 2)}\n`)
+  cpSync(path.join(source, 'config.json'), path.join(target, 'config.json'))
+}
+
+function removeStale(target: string, names: string[]): void {
+  mkdirSync(target, { recursive: true })
+  for (const entry of readdirSync(target, { withFileTypes: true })) {
+    if (entry.isDirectory() && !names.includes(entry.name)) rmSync(path.join(target, entry.name), { recursive: true })
+  }
+}
