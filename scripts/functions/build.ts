@@ -6,8 +6,8 @@ import path from 'node:path'
 export type FunctionBundle = { name: string; bytes: number }
 export type BuildOptions = { root: string; target: string }
 
-/** Well below what slows a cold start; the SDK alone is most of it. */
-export const bundleBytesMax = 1.4 * 1024 * 1024
+/** The unmodified SDK alone takes 1,360,000 bytes when minified (2,800,000 when not), so our own code must stay small. */
+export const bundleBytesMax = 1_600_000
 
 /**
  * Bundles every audience folder of `cloudfunctions/` (those with an `index.ts`) whole, so that a deployed function installs
@@ -40,6 +40,7 @@ async function buildOne(source: string, target: string): Promise<FunctionBundle>
     target: 'node18',
     format: 'cjs',
     treeShaking: true,
+    minify: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',
