@@ -77,4 +77,7 @@ export type DoorRefusal = (typeof doorRefusals)[number]
 /** The reply as it crosses the wire. */
 export type Reply<Value = unknown> =
   | { ok: true; value: Value }
-  | { ok: false; refusal: { code: string; message: string; details?: { [name: string]: string | number }; errorId?: string } }
+  | {
+      ok: false
+      refusal: { code: string; message: string; details?: { [name: string]: string | number }; errorId?: string }
+    }

@@ -7,7 +7,9 @@ export const amountMaxFen = 100_000_000
  * Integer fen of a decimal text such as `29.33`, by the digits alone: `29.33 * 100` in floating point is 2932.9999…,
  * which floors to a fen too little.
  */
-export function fenFromDecimal(text: string): Ruling<number, 'amount_malformed' | 'amount_negative' | 'amount_too_large'> {
+export function fenFromDecimal(
+  text: string,
+): Ruling<number, 'amount_malformed' | 'amount_negative' | 'amount_too_large'> {
   const match = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(text.trim())
   if (!match) return refuse('amount_malformed')
   const [, sign, yuan, decimals = ''] = match

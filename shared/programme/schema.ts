@@ -8,9 +8,11 @@ import { bilingual } from '../kit/fields'
 const slots = ['regular', 'bronze', 'silver', 'gold', 'platinum', 'diamond', 'black'] as const
 
 /** Points per CNY with at most two decimals, such as 1.5. */
-const pointsPerYuan = z
-  .number()
-  .check(z.nonnegative(), z.lte(1000), z.refine((rate) => hundredths(rate) !== null, 'at most two decimals'))
+const pointsPerYuan = z.number().check(
+  z.nonnegative(),
+  z.lte(1000),
+  z.refine((rate) => hundredths(rate) !== null, 'at most two decimals'),
+)
 
 const spendAtLeast = z.strictObject({ kind: z.literal('spend'), atLeastFen: z.int().check(z.positive()) })
 const ordersAtLeast = z.strictObject({ kind: z.literal('orders'), atLeast: z.int().check(z.positive()) })
@@ -18,7 +20,10 @@ const pointsEarnedAtLeast = z.strictObject({ kind: z.literal('points-earned'), a
 const condition = z.discriminatedUnion('kind', [spendAtLeast, ordersAtLeast, pointsEarnedAtLeast])
 
 /** `any`: one condition suffices. `all`: every one is needed. Amounts count over the whole membership. */
-const qualification = z.strictObject({ match: z.enum(['any', 'all']), conditions: z.array(condition).check(z.minLength(1)) })
+const qualification = z.strictObject({
+  match: z.enum(['any', 'all']),
+  conditions: z.array(condition).check(z.minLength(1)),
+})
 
 const benefit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discount'), percent: z.int().check(z.positive(), z.lt(100)) }),
@@ -37,7 +42,11 @@ const tier = z.strictObject({
 
 const expiry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
-  z.strictObject({ kind: z.literal('months'), months: z.int().check(z.positive(), z.lte(120)), until: z.enum(['day', 'month-end']) }),
+  z.strictObject({
+    kind: z.literal('months'),
+    months: z.int().check(z.positive(), z.lte(120)),
+    until: z.enum(['day', 'month-end']),
+  }),
 ])
 
 export const programmeSchema = z
@@ -54,8 +63,14 @@ export const programmeSchema = z
     terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
   })
   .check(
-    z.refine((p) => new Set(p.tiers.map((t) => t.id)).size === p.tiers.length, { path: ['tiers'], error: 'tier ids repeat' }),
-    z.refine((p) => p.tiers[0]?.qualification === null, { path: ['tiers', 0], error: 'the first tier is open to everybody' }),
+    z.refine((p) => new Set(p.tiers.map((t) => t.id)).size === p.tiers.length, {
+      path: ['tiers'],
+      error: 'tier ids repeat',
+    }),
+    z.refine((p) => p.tiers[0]?.qualification === null, {
+      path: ['tiers', 0],
+      error: 'the first tier is open to everybody',
+    }),
     z.refine((p) => p.tiers.slice(1).every((t) => t.qualification !== null), {
       path: ['tiers'],
       error: 'every tier above the first says how it is reached',

@@ -34,7 +34,11 @@ export type Requirement = { kind: TierCondition['kind']; have: number; need: num
 
 /** How far each condition of a tier is fulfilled; money in fen. */
 export function requirementsOf(tier: Tier, totals: QualifyingTotals): Requirement[] {
-  return (tier.qualification?.conditions ?? []).map((c) => ({ kind: c.kind, have: amountOf(c, totals), need: neededBy(c) }))
+  return (tier.qualification?.conditions ?? []).map((c) => ({
+    kind: c.kind,
+    have: amountOf(c, totals),
+    need: neededBy(c),
+  }))
 }
 
 function met(condition: TierCondition, totals: QualifyingTotals): boolean {

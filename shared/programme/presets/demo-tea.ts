@@ -11,7 +11,13 @@ export const demoTea: Programme = {
       slot: 'regular',
       qualification: null,
       pointsPerYuan: 1,
-      benefits: [{ kind: 'described', code: 'birthday-drink', text: { zh: '生日当天免费茶饮一杯', en: 'A free drink on your birthday' } }],
+      benefits: [
+        {
+          kind: 'described',
+          code: 'birthday-drink',
+          text: { zh: '生日当天免费茶饮一杯', en: 'A free drink on your birthday' },
+        },
+      ],
     },
     {
       id: 'silver',

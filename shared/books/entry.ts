@@ -1,0 +1,118 @@
+import type { Instant } from '../kit/time'
+import type { EnrolmentSource } from '../members/account'
+import type { Draw } from '../points/lots'
+import type { QualifyingTotals, Requirement } from '../tiers/qualify'
+
+/** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
+export type Fact = EnrolFact | PurchaseFact | BurnFact | RefundFact | WriteOffFact | AdjustFact | ExpireFact | TierFact
+
+export type EnrolFact = {
+  kind: 'enrol'
+  memberNo: string
+  name: string | null
+  externalId: string | null
+  source: EnrolmentSource
+  tierId: string
+  consent: Consent | null
+}
+
+/** What a new member agreed to; the time is the entry's. */
+export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
+
+/** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
+export type PurchaseFact = {
+  kind: 'purchase'
+  storeId: string
+  orderId: string
+  amountFen: number
+  /** Hundredths of a point per CNY at the tier held before the order. */
+  rate: number
+  rateTierId: string
+  earned: number
+  /** The part of `earned` that paid off a debt. */
+  repaid: number
+  expiresAt: Instant | null
+  /** Points taken as money off in the same order, and the fen they were worth. */
+  burned: number
+  burnedWorthFen: number
+  /** The signed request that brought it; a request seen again is a replay. */
+  nonce: string | null
+}
+
+export type BurnFact = {
+  kind: 'burn'
+  reason: 'order'
+  storeId: string
+  orderId: string
+  burned: number
+  draws: Draw[]
+}
+
+export type RefundFact = {
+  kind: 'refund'
+  storeId: string
+  refundId: string
+  orderId: string
+  amountFen: number
+  /** True when nothing of the order is left: then it no longer counts as an order. */
+  whole: boolean
+  /** Points taken back, from which lots, and what could not be taken because it was spent. */
+  reversed: number
+  draws: Draw[]
+  owed: number
+  /** Points of the order that had expired before and so were neither kept nor taken back. */
+  lapsed: number
+  /** Points that had been taken as money off and are given back. */
+  returned: number
+  /** The part of `returned` that paid off a debt. */
+  repaid: number
+  /** Where the returned points go; what had expired meanwhile stays expired and is not in here. */
+  returnedLots: Draw[]
+  nonce: string | null
+}
+
+/** The programme forgives what a refund left owing. */
+export type WriteOffFact = { kind: 'writeOff'; forgiven: number; orderId: string }
+
+export type AdjustFact = {
+  kind: 'adjust'
+  change: number
+  repaid: number
+  expiresAt: Instant | null
+  draws: Draw[]
+  reason: string
+  actor: string
+}
+
+export type ExpireFact = { kind: 'expire'; draws: Draw[] }
+
+export type TierFact = {
+  kind: 'tier'
+  from: string
+  to: string
+  cause: 'qualified' | 'refund' | 'programme'
+  /** The figures that decided, as they stood. */
+  because: Requirement[]
+  totals: QualifyingTotals
+}
+
+/** What every entry carries besides its fact. */
+export type EntryFrame = {
+  _id: string
+  accountId: string
+  /** 1, 2, 3 … within the account. */
+  seq: number
+  /** When it happened in the shop. */
+  at: Instant
+  /** When it was written down. */
+  recordedAt: Instant
+  programmeVersion: number
+  requestId: string
+  /** Change of the balance, and the balance after it. */
+  points: number
+  balanceAfter: number
+  /** The entry that this one undoes, wholly or in part. */
+  reverses: string | null
+}
+
+export type Entry = EntryFrame & Fact

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { operation } from '../kit/contract'
+import { bilingual, cursorText, externalIdText, idText, nameText } from '../kit/fields'
+import { tierSlots } from '../programme/schema'
+
+export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
+export const requirement = z.strictObject({
+  kind: z.enum(['spend', 'orders', 'points-earned']),
+  have: z.int(),
+  need: z.int(),
+})
+export const tierProgress = z.strictObject({
+  next: tierFace,
+  /** One requirement suffices, or all are needed. Money in fen. */
+  match: z.enum(['any', 'all']),
+  requirements: z.array(requirement),
+})
+export const shopFace = z.strictObject({
+  name: z.string(),
+  storeName: z.nullable(z.string()),
+  brand: z.nullable(z.string()),
+})
+
+/** What the home page shows. */
+export const memberHome = z.strictObject({
+  serverAt: z.string(),
+  shop: shopFace,
+  member: z.strictObject({ accountId: z.string(), memberNo: z.string(), name: z.nullable(z.string()) }),
+  tier: z.strictObject({ ...tierFace.shape, since: z.string() }),
+  progress: z.nullable(tierProgress),
+  points: z.strictObject({
+    balance: z.int(),
+    /** What the balance is worth as money off; null where the programme takes no points as money. */
+    worthFen: z.nullable(z.int()),
+    debt: z.int(),
+    expiring: z.nullable(z.strictObject({ points: z.int(), on: z.string() })),
+  }),
+  totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+})
+export type MemberHome = z.output<typeof memberHome>
+
+export const homeRead = operation({
+  name: 'home.read',
+  audience: 'member',
+  kind: 'query',
+  roles: ['member'],
+  input: z.strictObject({}),
+  output: memberHome,
+  refusals: [],
+  limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 4 },
+})
+
+export const membersEnrol = operation({
+  name: 'members.enrol',
+  audience: 'member',
+  kind: 'command',
+  roles: ['visitor', 'member'],
+  input: z.strictObject({
+    consent: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string(), adult: z.literal(true) }),
+    name: z.optional(nameText),
+    storeId: z.optional(idText),
+  }),
+  output: memberHome,
+  refusals: ['consent_outdated'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 7, total: 9 },
+})
+
+export const membersList = operation({
+  name: 'members.list',
+  audience: 'manager',
+  kind: 'query',
+  roles: ['manager'],
+  input: z.strictObject({
+    externalId: z.optional(externalIdText),
+    tierId: z.optional(idText),
+    cursor: z.optional(cursorText),
+    limit: z.optional(z.int().check(z.positive(), z.lte(500))),
+  }),
+  output: z.strictObject({
+    members: z.array(
+      z.strictObject({
+        accountId: z.string(),
+        memberNo: z.string(),
+        externalId: z.nullable(z.string()),
+        name: z.nullable(z.string()),
+        tier: z.string(),
+        spendFen: z.int(),
+        orders: z.int(),
+        points: z.int(),
+        enrolledAt: z.string(),
+      }),
+    ),
+    nextCursor: z.nullable(z.string()),
+  }),
+  refusals: [],
+  limits: { perMinute: 600 },
+  budget: { sequential: 2, total: 4 },
+})
+
+export const membersTotals = operation({
+  name: 'members.totals',
+  audience: 'manager',
+  kind: 'query',
+  roles: ['manager'],
+  input: z.strictObject({}),
+  output: z.strictObject({
+    members: z.int(),
+    spendFen: z.int(),
+    orders: z.int(),
+    points: z.int(),
+    tiers: z.array(z.strictObject({ tier: z.string(), members: z.int() })),
+  }),
+  refusals: [],
+  limits: { perMinute: 60 },
+  budget: { sequential: 2, total: 4 },
+})

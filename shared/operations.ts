@@ -1,0 +1,25 @@
+import { booksAudit } from './books/contract'
+import { homeRead, membersEnrol, membersList, membersTotals } from './members/contract'
+import { pointsAdjust, pointsStatement } from './points/contract'
+import { itemRefusals, purchasesRecord } from './purchases/contract'
+import { posKeysIssue, posKeysRevoke, shopFound } from './shop/contract'
+import { shopWelcome, tiersProgress } from './tiers/contract'
+import type { DoorRefusal, RefusalOf } from './kit/contract'
+
+/** Every operation of the product, by the function that serves it. */
+export const memberOperations = [homeRead, membersEnrol, pointsStatement, shopWelcome, tiersProgress] as const
+export const managerOperations = [
+  booksAudit,
+  membersList,
+  membersTotals,
+  pointsAdjust,
+  posKeysIssue,
+  posKeysRevoke,
+  shopFound,
+] as const
+export const posOperations = [purchasesRecord] as const
+
+export const operations = [...memberOperations, ...managerOperations, ...posOperations] as const
+
+/** Every refusal that a person can read; each needs its wording in `refusals.ts`. */
+export type RefusalCode = DoorRefusal | RefusalOf<(typeof operations)[number]> | (typeof itemRefusals)[number]

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { operation } from '../kit/contract'
+import { idText, reasonText } from '../kit/fields'
+
+/** Why a balance changed, for the phone to put into words. */
+export const entryReason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('enrol') }),
+  z.strictObject({ code: z.literal('enrolment-gift') }),
+  z.strictObject({
+    code: z.literal('purchase'),
+    amountFen: z.int(),
+    storeName: z.nullable(z.string()),
+    orderId: z.string(),
+    /** Points per CNY at the tier held then. */
+    pointsPerYuan: z.number(),
+    tierId: z.string(),
+  }),
+  z.strictObject({ code: z.literal('burn'), storeName: z.nullable(z.string()), orderId: z.string() }),
+  z.strictObject({
+    code: z.literal('refund'),
+    amountFen: z.int(),
+    storeName: z.nullable(z.string()),
+    orderId: z.string(),
+    owed: z.int(),
+  }),
+  z.strictObject({ code: z.literal('write-off'), orderId: z.string() }),
+  z.strictObject({ code: z.literal('adjust'), text: z.string() }),
+  z.strictObject({ code: z.literal('expire') }),
+  z.strictObject({
+    code: z.literal('tier'),
+    from: z.string(),
+    to: z.string(),
+    cause: z.enum(['qualified', 'refund', 'programme']),
+  }),
+])
+export type EntryReason = z.output<typeof entryReason>
+
+export const statementFilters = ['all', 'earned', 'used'] as const
+
+export const statementEntry = z.strictObject({
+  id: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  recordedAt: z.string(),
+  points: z.int(),
+  balanceAfter: z.int(),
+  reason: entryReason,
+})
+export type StatementEntry = z.output<typeof statementEntry>
+
+/** Every movement of points, newest first, twenty a page, with the balance after each. */
+export const pointsStatement = operation({
+  name: 'points.statement',
+  audience: 'member',
+  kind: 'query',
+  roles: ['member'],
+  input: z.strictObject({
+    filter: z.optional(z.enum(statementFilters)),
+    /** The `nextBefore` of the page before. */
+    before: z.optional(z.int().check(z.positive())),
+  }),
+  output: z.strictObject({
+    serverAt: z.string(),
+    balance: z.int(),
+    worthFen: z.nullable(z.int()),
+    debt: z.int(),
+    /** Open lots that expire, soonest first; `on` is the last day on which they are good. */
+    expiring: z.array(z.strictObject({ points: z.int(), on: z.string() })),
+    /** Names of tiers that the entries mention. */
+    tierNames: z.record(z.string(), z.strictObject({ zh: z.string(), en: z.string() })),
+    entries: z.array(statementEntry),
+    nextBefore: z.nullable(z.int()),
+  }),
+  refusals: [],
+  limits: { perMinute: 120 },
+  budget: { sequential: 3, total: 5 },
+})
+
+export const pointsAdjust = operation({
+  name: 'points.adjust',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({
+    accountId: idText,
+    /** Points added, or taken when negative. */
+    change: z.int().check(
+      z.gte(-1_000_000),
+      z.lte(1_000_000),
+      z.refine((change) => change !== 0, 'must not be 0'),
+    ),
+    reason: reasonText,
+  }),
+  output: z.strictObject({ balance: z.int(), entryId: z.string() }),
+  refusals: ['member_unknown', 'points_short'],
+  limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 4 },
+})

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { operation } from '../kit/contract'
+import { amountFen, externalIdText, idText, instantText, pointsCount } from '../kit/fields'
+
+const order = z.strictObject({
+  kind: z.literal('order'),
+  orderId: idText,
+  customer: z.strictObject({ externalId: externalIdText }),
+  at: instantText,
+  /** What was paid, after any money off. */
+  amountFen,
+  /** Points taken as money off in this order. */
+  burnPoints: z.optional(pointsCount),
+  quantity: z.optional(z.int().check(z.nonnegative(), z.lte(1_000_000))),
+})
+
+const refund = z.strictObject({
+  kind: z.literal('refund'),
+  refundId: idText,
+  orderId: idText,
+  at: instantText,
+  amountFen,
+})
+
+export const purchaseItem = z.discriminatedUnion('kind', [order, refund])
+export type PurchaseItem = z.output<typeof purchaseItem>
+export type OrderItem = z.output<typeof order>
+export type RefundItem = z.output<typeof refund>
+
+/** Why one item of a batch was not taken; the others are taken all the same. */
+export const itemRefusals = [
+  'item_invalid',
+  'date_in_future',
+  'order_id_reused',
+  'refund_id_reused',
+  'order_unknown',
+  'refund_above_rest',
+  'refund_points_spent',
+  'points_short',
+  'points_not_redeemable',
+  'busy',
+] as const
+export type ItemRefusal = (typeof itemRefusals)[number]
+
+const accepted = z.strictObject({
+  ok: z.literal(true),
+  /** True when the same item was taken before: it is answered as then, and nothing more happened. */
+  duplicate: z.boolean(),
+  memberNo: z.string(),
+  /** Points that this item gave or, negative, took. */
+  points: z.int(),
+  balance: z.int(),
+  tierId: z.string(),
+})
+const refused = z.strictObject({
+  ok: z.literal(false),
+  refusal: z.strictObject({
+    code: z.enum(itemRefusals),
+    message: z.string(),
+    details: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  }),
+})
+export const itemResult = z.discriminatedUnion('ok', [accepted, refused])
+export type ItemResult = z.output<typeof itemResult>
+
+/**
+ * Orders and refunds of a store, up to a hundred at once, each with its own result. An order number is taken once for
+ * ever; orders of one member are worked in the order of the batch. Items that are malformed are refused one by one.
+ */
+export const purchasesRecord = operation({
+  name: 'purchases.record',
+  audience: 'pos',
+  kind: 'command',
+  roles: ['pos'],
+  input: z.strictObject({ storeId: idText, items: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)) }),
+  output: z.strictObject({ results: z.array(itemResult) }),
+  refusals: ['store_not_allowed', 'store_unknown'],
+  limits: { perMinute: 6000 },
+  budget: { sequential: 2, total: 5 },
+})

@@ -1,0 +1,142 @@
+import type { Entry } from '../books/entry'
+import { record, type Journal } from '../books/journal'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import type { Instant } from '../kit/time'
+import { pointsOf } from '../points/earn'
+import { expirePoints } from '../points/expire'
+import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../points/lots'
+import type { Programme } from '../programme/schema'
+import { retier } from '../tiers/retier'
+
+export type Refund = { storeId: string; refundId: string; amountFen: number; at: Instant; nonce: string | null }
+
+/** What is known of the order: its own entry, the one that took points as money off, and earlier refunds of it. */
+export type RefundedOrder = {
+  purchase: Extract<Entry, { kind: 'purchase' }>
+  burn: Extract<Entry, { kind: 'burn' }> | null
+  refunds: readonly Extract<Entry, { kind: 'refund' }>[]
+}
+
+/**
+ * Takes back exactly what the order gave for the part that is refunded: its points, its qualifying amounts and the tier
+ * they led to; points taken as money off come back. After several partial refunds the sum is as if the order had been
+ * for the rest alone. What was spent meanwhile follows the programme's policy for a shortfall.
+ */
+export function refund(
+  journal: Journal,
+  order: RefundedOrder,
+  request: Refund,
+  programme: Programme,
+): Ruling<Journal, 'refund_above_rest' | 'refund_points_spent'> {
+  const settled = expirePoints(journal, journal.stamp.recordedAt)
+  const restFen = order.purchase.amountFen - refundedFen(order)
+  if (request.amountFen > restFen || order.refunds.some((r) => r.whole)) return refuse('refund_above_rest', { restFen })
+  const whole = request.amountFen === restFen
+  const back = pointsBack(order, restFen - request.amountFen)
+  const lapsed = isOver(order.purchase.expiresAt, journal.stamp.recordedAt) ? back : 0
+  const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
+  const owed = back - lapsed - lotsTotal(draws)
+  if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
+
+  const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
+    (lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),
+  )
+  const { orderId, storeId } = order.purchase
+  const repayable = payDebt(returnedLots, settled.account.debt + owed)
+  const taken = record(
+    settled,
+    {
+      kind: 'refund',
+      storeId: request.storeId,
+      refundId: request.refundId,
+      orderId,
+      amountFen: request.amountFen,
+      whole,
+      reversed: back,
+      draws,
+      owed,
+      lapsed,
+      returned: lotsTotal(returnedLots),
+      repaid: repayable.repaid,
+      returnedLots: repayable.left,
+      nonce: request.nonce,
+    },
+    { at: request.at, id: refundEntryId(request.storeId, request.refundId), reverses: order.purchase._id },
+  )
+  return allow(
+    retier(forgive(taken, programme, { orderId, storeId, at: request.at }), programme, {
+      at: request.at,
+      cause: 'refund',
+    }),
+  )
+}
+
+/** The id of a refund's entry: a refund number is used once in a store. */
+export function refundEntryId(storeId: string, refundId: string): string {
+  return `refund:${storeId}:${refundId}`
+}
+
+export function refundedFen(order: RefundedOrder): number {
+  return order.refunds.reduce((sum, r) => sum + r.amountFen, 0)
+}
+
+/** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
+function pointsBack(order: RefundedOrder, leftFen: number): number {
+  const reversedBefore = order.refunds.reduce((sum, r) => sum + r.reversed, 0)
+  const kept = leftFen === 0 ? 0 : pointsOf(leftFen, order.purchase.rate)
+  return order.purchase.earned - reversedBefore - kept
+}
+
+/** From the order's own lot first, then from the others, soonest-expiring first, as far as there is something. */
+function drawBack(lots: readonly Lot[], back: Lot): Draw[] {
+  const own = lots.filter((lot) => lot.expiresAt === back.expiresAt)
+  const others = lots.filter((lot) => lot.expiresAt !== back.expiresAt)
+  const inOrder = [...own, ...others]
+  return drawFromLots(inOrder, Math.min(back.points, lotsTotal(inOrder)))?.filter((draw) => draw.points > 0) ?? []
+}
+
+/** Points taken as money off, in proportion to what is refunded, the last spent lot given back first. */
+function burnedBack(order: RefundedOrder, request: Refund, leftFen: number): Lot[] {
+  if (!order.burn) return []
+  const { amountFen } = order.purchase
+  const returnedBefore = givenBack(order.burn.burned, amountFen, leftFen + request.amountFen, order.refunds.length > 0)
+  const returnedAfter = givenBack(order.burn.burned, amountFen, leftFen, true)
+  const latestFirst = [...order.burn.draws].reverse()
+  const upToBefore = drawFromLots(latestFirst, returnedBefore) ?? []
+  const upToAfter = drawFromLots(latestFirst, returnedAfter) ?? []
+  return upToAfter
+    .map((lot) => ({ ...lot, points: lot.points - pointsAt(upToBefore, lot.expiresAt) }))
+    .filter((lot) => lot.points > 0)
+}
+
+function givenBack(burned: number, amountFen: number, leftFen: number, any: boolean): number {
+  if (!any) return 0
+  return leftFen === 0 ? burned : Math.floor((burned * (amountFen - leftFen)) / amountFen)
+}
+
+function pointsAt(lots: readonly Lot[], expiresAt: string | null): number {
+  return lots.filter((lot) => lot.expiresAt === expiresAt).reduce((sum, lot) => sum + lot.points, 0)
+}
+
+/** Returned points first pay what is owed, the lot that expires first before the others. */
+function payDebt(returned: readonly Lot[], debt: number): { repaid: number; left: Lot[] } {
+  const sorted = returned.reduce<Lot[]>(putIntoLot, [])
+  const repaid = Math.min(debt, lotsTotal(sorted))
+  const paid = drawFromLots(sorted, repaid) ?? []
+  const left = sorted.map((lot) => ({ ...lot, points: lot.points - pointsAt(paid, lot.expiresAt) }))
+  return { repaid, left: left.filter((lot) => lot.points > 0) }
+}
+
+function forgive(
+  journal: Journal,
+  programme: Programme,
+  about: { orderId: string; storeId: string; at: Instant },
+): Journal {
+  const forgiven = journal.account.debt
+  if (programme.refundShortfall !== 'write-off' || forgiven === 0) return journal
+  return record(journal, { kind: 'writeOff', forgiven, orderId: about.orderId }, { at: about.at })
+}
+
+function isOver(expiresAt: Instant | null, now: Instant): boolean {
+  return expiresAt !== null && expiresAt <= now
+}

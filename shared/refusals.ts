@@ -1,0 +1,89 @@
+import type { RefusalDetails } from './kit/ruling'
+import type { RefusalCode } from './operations'
+
+export type Language = 'zh-CN' | 'en'
+
+/** The sentence of a refusal: what happened and what to do, with its figures filled in. */
+export function refusalText(code: RefusalCode, language: Language, details: RefusalDetails = {}): string {
+  const sentence = sentences[code][language === 'en' ? 'en' : 'zh']
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '…'))
+}
+
+/** A total map: a refusal without its sentence does not compile. */
+const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
+  identity_missing: {
+    zh: '没有拿到你的微信身份，请从微信里重新打开',
+    en: 'We could not see who you are. Please open this from WeChat again',
+  },
+  not_enrolled: { zh: '你还不是会员，先加入再来', en: 'You are not a member yet. Please join first' },
+  not_allowed: { zh: '你没有这项权限，请找店长', en: 'You have no right to do this. Ask the manager' },
+  unknown_operation: {
+    zh: '没有这项操作，请更新小程序后再试',
+    en: 'There is no such operation. Please update and try again',
+  },
+  input_invalid: {
+    zh: '填写的内容有误：{field}。请改正后再试，什么都没有变化',
+    en: 'Something is not right: {field}. Correct it and try again; nothing has changed',
+  },
+  request_id_missing: {
+    zh: '请求缺少编号，请更新小程序后再试',
+    en: 'The request has no id. Please update and try again',
+  },
+  request_reused: {
+    zh: '这个请求编号已经用于另一项操作，请重新提交',
+    en: 'This request id was used for something else. Please submit again',
+  },
+  rate_limited: { zh: '操作太快，请过 {seconds} 秒再试', en: 'Too fast. Try again in {seconds}s' },
+  busy: { zh: '现在有点忙，没有产生任何变化，请再试一次', en: 'Busy just now, nothing has changed. Please try again' },
+  shop_not_founded: { zh: '这家店还没有开通会员', en: 'This shop has not opened its membership yet' },
+  internal_error: {
+    zh: '没加载出来。服务器暂时没有回应，请再试一次',
+    en: "Couldn't load. The server did not answer, please try again",
+  },
+  signature_invalid: { zh: '签名不对，请检查密钥', en: 'The signature is wrong. Check the key' },
+  signature_expired: {
+    zh: '请求时间与服务器相差超过 5 分钟，请校准时钟后重发',
+    en: 'The timestamp is more than 5 minutes off. Set the clock and send again',
+  },
+  signature_replayed: {
+    zh: '这个签名的请求已经处理过，没有重复处理',
+    en: 'This signed request was taken before; nothing was done again',
+  },
+  key_unknown: { zh: '密钥不存在或已停用', en: 'The key is unknown or has been revoked' },
+  store_not_allowed: { zh: '这把密钥不能用于该门店', en: 'This key is not for that store' },
+  store_unknown: { zh: '没有这家门店：{storeId}', en: 'There is no such store: {storeId}' },
+  item_invalid: { zh: '这一条内容有误：{field}', en: 'This item is not right: {field}' },
+  date_in_future: { zh: '日期在未来，没有入账', en: 'The date lies in the future; nothing was booked' },
+  order_id_reused: {
+    zh: '这个订单号已用于另一笔订单，没有入账',
+    en: 'This order number belongs to another order; nothing was booked',
+  },
+  refund_id_reused: {
+    zh: '这个退款号已用于另一笔退款，没有入账',
+    en: 'This refund number belongs to another refund; nothing was booked',
+  },
+  order_unknown: { zh: '没有找到要退的订单', en: 'The order to refund is not known' },
+  refund_above_rest: {
+    zh: '退款超过订单余额（剩 {restFen} 分），没有入账',
+    en: 'More than what is left of the order ({restFen} fen); nothing was booked',
+  },
+  refund_points_spent: {
+    zh: '这笔订单送的积分已用掉 {short} 分，按本店规则不能退',
+    en: '{short} points of this order are spent already, so it cannot be refunded here',
+  },
+  points_short: { zh: '还差 {short} 积分，没有产生任何变化', en: '{short} points short; nothing has changed' },
+  points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
+  consent_outdated: {
+    zh: '会员章程有更新，请看过新版后再加入',
+    en: 'The terms have changed. Please read the new version and join again',
+  },
+  member_unknown: { zh: '没有找到这位会员', en: 'There is no such member' },
+  claim_code_wrong: { zh: '开店码不对', en: 'The claim code is wrong' },
+  shop_already_founded: {
+    zh: '这家店已经开通，开店码不能再用',
+    en: 'The shop is founded already; the claim code is spent',
+  },
+  preset_unknown: { zh: '没有这个方案模板：{preset}', en: 'There is no preset named {preset}' },
+  store_ids_repeat: { zh: '门店编号重复', en: 'Store ids repeat' },
+  pos_key_not_found: { zh: '没有找到这把密钥', en: 'There is no such key' },
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { operation } from '../kit/contract'
+import { idText, nameText } from '../kit/fields'
+
+const store = z.strictObject({ id: idText, name: nameText })
+
+/**
+ * Founds the shop: its name, stores and the programme it starts from. Works once, for whoever holds the one-time claim
+ * code; the caller becomes the first manager.
+ */
+export const shopFound = operation({
+  name: 'shop.found',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['visitor'],
+  input: z.strictObject({
+    claimCode: z.string().check(z.minLength(8), z.maxLength(64)),
+    name: nameText,
+    managerName: nameText,
+    preset: idText,
+    stores: z.array(store).check(z.minLength(1), z.maxLength(500)),
+  }),
+  output: z.strictObject({ name: z.string(), programmeVersion: z.int(), stores: z.array(store) }),
+  refusals: ['claim_code_wrong', 'shop_already_founded', 'preset_unknown', 'store_ids_repeat'],
+  limits: { perMinute: 5 },
+  budget: { sequential: 7, total: 9 },
+})
+
+/** A key for a till or shop system; the secret is shown this once. */
+export const posKeysIssue = operation({
+  name: 'pos-keys.issue',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({ label: nameText, storeIds: z.array(idText).check(z.minLength(1), z.maxLength(500)) }),
+  output: z.strictObject({ keyId: z.string(), secret: z.string() }),
+  refusals: ['store_unknown'],
+  limits: { perMinute: 10 },
+  budget: { sequential: 3, total: 5 },
+})
+
+/** Ends a key: from now on nothing signed with it is taken. */
+export const posKeysRevoke = operation({
+  name: 'pos-keys.revoke',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({ keyId: idText }),
+  output: z.strictObject({ keyId: z.string(), revokedAt: z.string() }),
+  refusals: ['pos_key_not_found'],
+  limits: { perMinute: 10 },
+  budget: { sequential: 3, total: 5 },
+})
