@@ -51,7 +51,10 @@ const laws = [
   {
     name: 'sdk-in-one-place',
     comment: 'Only cloudfunctions/_runtime/wx*.ts names the SDK.',
-    from: { path: '^(cloudfunctions|shared|client|localcloud|scripts)/', pathNot: '^cloudfunctions/_runtime/wx[^/]*\\.ts$' },
+    from: {
+      path: '^(cloudfunctions|shared|client|localcloud|scripts)/',
+      pathNot: '^cloudfunctions/_runtime/wx[^/]*\\.ts$',
+    },
     to: { path: '(^|node_modules/)(wx-server-sdk|@cloudbase)(/|$)' },
   },
   {
@@ -96,7 +99,10 @@ const laws = [
     from: { path: '^(shared|cloudfunctions|client|localcloud|scripts)/' },
     to: { ...packages, dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   },
-  ...Object.entries(areas).flatMap(([area, known]) => [areaLaw('shared', area, known), areaLaw('cloudfunctions/_areas', area, known)]),
+  ...Object.entries(areas).flatMap(([area, known]) => [
+    areaLaw('shared', area, known),
+    areaLaw('cloudfunctions/_areas', area, known),
+  ]),
   unknownAreaLaw('shared'),
   unknownAreaLaw('cloudfunctions/_areas'),
 ]
@@ -127,6 +133,9 @@ module.exports = {
     exclude: { path: '^(dist|\\.cache|\\.data)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -14,7 +14,10 @@ export default tseslint.config(
     rules: {
       // With types: a promise nobody waits for is a lost write; a switch that forgets a case is a lost fact.
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/only-throw-error': 'error',
@@ -40,10 +43,19 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.jest }, sourceType: 'module' },
-    rules: { eqeqeq: 'error', 'no-undef': 'error', 'no-unused-vars': 'error', 'no-var': 'error', 'prefer-const': 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-undef': 'error',
+      'no-unused-vars': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   { files: ['client/babel.config.js'], languageOptions: { sourceType: 'commonjs' } },
-  { files: ['tests/client/**', 'tests/weapp/**'], languageOptions: { globals: { ...globals.browser, ...globals.jest } } },
+  {
+    files: ['tests/client/**', 'tests/weapp/**'],
+    languageOptions: { globals: { ...globals.browser, ...globals.jest } },
+  },
   prettier,
 )
