@@ -1,0 +1,142 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { ClockReading } from '../control/clock'
+import type { FunctionDefinition } from './definition'
+
+/** One function process. It runs one job at a time; a job that ends badly ends the process. */
+export interface Instance {
+  definition: FunctionDefinition
+  run(job: Job): Promise<JobOutcome>
+  tellClock(reading: ClockReading): void
+  /** Resolves when work that was ready to go on has gone on, or when the process is gone. */
+  settle(): Promise<void>
+  kill(): void
+  alive(): boolean
+  exited: Promise<void>
+}
+
+export type Job = {
+  id: string
+  environment: Record<string, string>
+  event: unknown
+  context: Record<string, unknown>
+  clock: ClockReading
+}
+
+export type JobOutcome =
+  | { ended: 'replied'; result: string }
+  | { ended: 'threw'; error: { message: string; stack: string } }
+  | { ended: 'timed-out' }
+  | { ended: 'crashed'; why: string }
+
+type ChildMessage =
+  | { type: 'ready' }
+  | { type: 'load-failed'; error: { message: string; stack: string } }
+  | { type: 'reply'; id: string; result: string }
+  | { type: 'threw'; id: string; error: { message: string; stack: string } }
+  | { type: 'pong'; ping: number }
+
+const BOOTSTRAP = join(__dirname, 'child.cjs')
+const LOAD_LIMIT_MS = 20_000
+
+export function startInstance(
+  definition: FunctionDefinition,
+  environment: Record<string, string>,
+  onLine: (line: string) => void,
+): Instance {
+  const child = fork(BOOTSTRAP, [definition.bundle], {
+    env: environment,
+    execArgv: [`--max-old-space-size=${definition.memoryMb}`],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  forwardLines(child, onLine)
+  const pings = new Map<number, () => void>()
+  let pingCount = 0
+  let loaded: { error: string } | 'ready' | null = null
+  const awaitingLoad: (() => void)[] = []
+  let finish: ((outcome: JobOutcome) => void) | null = null
+  let jobId = ''
+
+  const end = (outcome: JobOutcome) => {
+    const done = finish
+    finish = null
+    done?.(outcome)
+  }
+  const load = (state: { error: string } | 'ready') => {
+    loaded ??= state
+    for (const wake of awaitingLoad.splice(0)) wake()
+  }
+  child.on('message', (message: ChildMessage) => {
+    if (message.type === 'ready') load('ready')
+    else if (message.type === 'load-failed') load({ error: message.error.stack || message.error.message })
+    else if (message.type === 'pong') pings.get(message.ping)?.()
+    else if (message.id === jobId) {
+      end(message.type === 'reply' ? { ended: 'replied', result: message.result } : { ended: 'threw', error: message.error })
+    }
+  })
+  child.on('error', () => undefined)
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', (code, signal) => {
+      load({ error: `the process ended before it was loaded (${signal ?? code})` })
+      end({ ended: 'crashed', why: `Process exited with ${signal ?? `code ${code}`}` })
+      for (const wake of pings.values()) wake()
+      resolve()
+    })
+  })
+  let killed = false
+  const alive = () => !killed && child.exitCode === null && child.signalCode === null && child.connected
+  const send = (message: object) => alive() && child.send(message, () => undefined)
+  const kill = () => {
+    killed = true
+    child.kill('SIGKILL')
+  }
+
+  return {
+    definition,
+    exited,
+    alive,
+    kill,
+    tellClock: (reading) => void send({ type: 'clock', clock: reading }),
+    async settle() {
+      if (!alive() || loaded !== 'ready') return
+      const ping = ++pingCount
+      await new Promise<void>((resolve) => {
+        pings.set(ping, resolve)
+        send({ type: 'ping', ping })
+      })
+      pings.delete(ping)
+    },
+    async run(job) {
+      if (loaded === null) await limited(new Promise<void>((resolve) => awaitingLoad.push(resolve)), LOAD_LIMIT_MS)
+      if (loaded !== 'ready') {
+        kill()
+        return { ended: 'crashed', why: loaded === null ? 'the bundle took too long to load' : (loaded as { error: string }).error }
+      }
+      jobId = job.id
+      const outcome = new Promise<JobOutcome>((resolve) => (finish = resolve))
+      if (!send({ type: 'invoke', ...job })) end({ ended: 'crashed', why: 'the process had ended' })
+      const timer = setTimeout(() => {
+        end({ ended: 'timed-out' })
+        kill()
+      }, definition.timeoutSeconds * 1000)
+      return outcome.finally(() => clearTimeout(timer))
+    },
+  }
+}
+
+async function limited(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))])
+  clearTimeout(timer)
+}
+
+function forwardLines(child: ChildProcess, onLine: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) onLine(line)
+    })
+  }
+}

@@ -1,0 +1,177 @@
+import type { EnvironmentClock } from '../control/clock'
+import { listFunctions, readDefinition, type FunctionDefinition } from './definition'
+import { invocationEnvironment, type Caller, type Environment } from './identity'
+import { startInstance, type Instance, type JobOutcome } from './instance'
+import { operationOf, type Invocation, type Invocations } from './invocations'
+
+/** Runs functions in child processes as the platform does: one invocation at a time each, more processes on demand. */
+export interface FunctionPool {
+  definition(name: string): FunctionDefinition | null
+  names(): string[]
+  invoke(call: FunctionCall): Promise<FunctionOutcome>
+  /** Resolves when every process has finished the work that was ready to go on. */
+  settle(): Promise<void>
+  /** Ends every process, the running ones too, and resolves when they are gone. */
+  endAll(): Promise<void>
+  close(): Promise<void>
+  processes(): number
+}
+
+export type FunctionCall = { function: string; event: unknown; caller: Caller }
+
+export type FunctionOutcome =
+  | { ok: true; invocationId: string; result: unknown }
+  | { ok: false; invocationId: string | null; failure: FunctionFailure }
+
+/** Code and message as the platform gives them to the SDK. */
+export type FunctionFailure = { kind: 'unknown_function' | 'function_failed' | 'function_timed_out'; code: string; message: string }
+
+export interface PoolOptions {
+  functionsDir: string
+  processEnvironment: () => Record<string, string>
+  environment: Environment
+  clock: EnvironmentClock
+  invocations: Invocations
+  /** Processes at most for one function; further calls wait for one. */
+  instancesMax: number
+  /** A process without work ends after this time. */
+  idleMs: number
+  onLine: (name: string, line: string) => void
+  onStart: (invocation: Invocation, start: 'cold' | 'warm') => void
+  onEnd: (invocation: Invocation, outcome: JobOutcome) => void
+}
+
+type Worker = { instance: Instance; busy: boolean; idleTimer: NodeJS.Timeout | null }
+type Bench = { workers: Set<Worker>; waiting: ((worker: Worker) => void)[] }
+
+export function functionPool(options: PoolOptions): FunctionPool {
+  const benches = new Map<string, Bench>()
+  let closed = false
+  const allWorkers = () => [...benches.values()].flatMap((bench) => [...bench.workers])
+  options.clock.onChange(() => {
+    for (const { instance } of allWorkers()) instance.tellClock(options.clock.reading())
+  })
+
+  const benchOf = (name: string): Bench => {
+    const bench = benches.get(name) ?? { workers: new Set(), waiting: [] }
+    benches.set(name, bench)
+    return bench
+  }
+
+  const startWorker = (definition: FunctionDefinition, bench: Bench): Worker => {
+    const line = (text: string) => options.onLine(definition.name, text)
+    const instance = startInstance(definition, options.processEnvironment(), line)
+    const worker: Worker = { instance, busy: true, idleTimer: null }
+    bench.workers.add(worker)
+    void instance.exited.then(() => {
+      bench.workers.delete(worker)
+      // Its place is free: the next one in the queue may start a process of its own.
+      const next = closed ? undefined : bench.waiting.shift()
+      next?.(startWorker(definition, bench))
+    })
+    return worker
+  }
+
+  const acquire = async (definition: FunctionDefinition): Promise<{ worker: Worker; start: 'cold' | 'warm' }> => {
+    const bench = benchOf(definition.name)
+    for (const worker of bench.workers) {
+      if (worker.busy || !worker.instance.alive()) continue
+      if (worker.instance.definition.version !== definition.version) {
+        worker.instance.kill()
+        continue
+      }
+      occupy(worker)
+      return { worker, start: 'warm' }
+    }
+    const living = [...bench.workers].filter((worker) => worker.instance.alive())
+    if (living.length < options.instancesMax) return { worker: startWorker(definition, bench), start: 'cold' }
+    const worker = await new Promise<Worker>((resolve) => bench.waiting.push(resolve))
+    return { worker, start: living.includes(worker) ? 'warm' : 'cold' }
+  }
+
+  const release = (worker: Worker, bench: Bench) => {
+    if (!worker.instance.alive()) return
+    const next = bench.waiting.shift()
+    if (next) return next(worker)
+    worker.busy = false
+    worker.idleTimer = setTimeout(() => worker.instance.kill(), options.idleMs).unref()
+  }
+
+  const invoke = async (call: FunctionCall): Promise<FunctionOutcome> => {
+    const definition = readDefinition(options.functionsDir, call.function)
+    if (!definition) return { ok: false, invocationId: null, failure: unknownFunction(call.function) }
+    const { worker, start } = await acquire(definition)
+    const invocation = options.invocations.begin({ ...call, operation: operationOf(call.event) })
+    invocation.kill = worker.instance.kill
+    options.onStart(invocation, start)
+    const outcome = await worker.instance.run({
+      id: invocation.id,
+      environment: invocationEnvironment(invocation, options.environment.appId),
+      event: call.event,
+      context: contextOf(invocation, definition, options.environment),
+      clock: options.clock.reading(),
+    })
+    invocation.replied = true
+    options.onEnd(invocation, outcome)
+    release(worker, benchOf(call.function))
+    return answerOf(invocation.id, outcome, definition)
+  }
+
+  const endAll = async () => {
+    const workers = allWorkers()
+    for (const { instance } of workers) instance.kill()
+    await Promise.all(workers.map(({ instance }) => instance.exited))
+  }
+
+  return {
+    definition: (name) => readDefinition(options.functionsDir, name),
+    names: () => listFunctions(options.functionsDir),
+    invoke,
+    settle: async () => void (await Promise.all(allWorkers().map(({ instance }) => instance.settle()))),
+    endAll,
+    async close() {
+      closed = true
+      await endAll()
+    },
+    processes: () => allWorkers().filter(({ instance }) => instance.alive()).length,
+  }
+}
+
+function occupy(worker: Worker): void {
+  worker.busy = true
+  if (worker.idleTimer) clearTimeout(worker.idleTimer)
+  worker.idleTimer = null
+}
+
+function contextOf(invocation: Invocation, definition: FunctionDefinition, environment: Environment) {
+  return {
+    request_id: invocation.id,
+    function_name: definition.name,
+    function_version: '$LATEST',
+    namespace: environment.envId,
+    memory_limit_in_mb: definition.memoryMb,
+    time_limit_in_ms: definition.timeoutSeconds * 1000,
+  }
+}
+
+function answerOf(invocationId: string, outcome: JobOutcome, definition: FunctionDefinition): FunctionOutcome {
+  if (outcome.ended === 'replied') return { ok: true, invocationId, result: JSON.parse(outcome.result) as unknown }
+  return { ok: false, invocationId, failure: failureOf(outcome, definition) }
+}
+
+function failureOf(outcome: Exclude<JobOutcome, { ended: 'replied' }>, definition: FunctionDefinition): FunctionFailure {
+  if (outcome.ended === 'timed-out') {
+    const message = `Invoking task timed out after ${definition.timeoutSeconds} seconds`
+    return { kind: 'function_timed_out', code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message }
+  }
+  const message =
+    outcome.ended === 'crashed'
+      ? JSON.stringify({ errorCode: -1, errorMessage: outcome.why })
+      : JSON.stringify({ errorCode: 1, errorMessage: outcome.error.message, stackTrace: outcome.error.stack })
+  return { kind: 'function_failed', code: 'FUNCTIONS_EXECUTE_FAIL', message }
+}
+
+function unknownFunction(name: string): FunctionFailure {
+  const message = `FunctionName parameter could not be found: ${name}`
+  return { kind: 'unknown_function', code: 'FUNCTION_NOT_FOUND', message }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Activity } from '../control/activity'
+import type { Fault, FaultPlan } from '../control/faults'
+import type { Engine, WireAnswer } from '../engine/engine'
+import type { Invocation, Invocations } from '../functions/invocations'
+import type { WireBody } from './admin'
+import { sendJson } from './reply'
+
+export interface DatabaseParts {
+  engine: Engine
+  invocations: Invocations
+  faults: FaultPlan
+  activity: Activity
+}
+
+export type DatabaseCall = { body: WireBody; token: string; invocation: Invocation | null; response: ServerResponse }
+
+const CONFLICT = {
+  code: 'DATABASE_TRANSACTION_CONFLICT',
+  message: '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your query',
+}
+
+/** Executes one database request, counts it for its invocation and lets the fault plan strike. */
+export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): Promise<void> {
+  const { invocation, response } = call
+  const depth = invocation ? beginCall(invocation) : 0
+  const fault = invocation ? parts.faults.strike(invocation, invocation.databaseCalls) : null
+  if (fault && (await strikeBefore(fault, call))) return
+  const { answer, cost } = await parts.engine.execute(call.body, { id: call.token })
+  if (invocation) {
+    invocation.documentsRead += cost.documentsRead
+    invocation.documentsWritten += cost.documentsWritten
+  }
+  if (fault && strikeAfter(fault, call)) return
+  // Before the answer leaves: the next request of the invocation must find it counted.
+  if (invocation) invocation.depthAnswered = Math.max(invocation.depthAnswered, depth)
+  reply(response, answer)
+}
+
+function beginCall(invocation: Invocation): number {
+  const depth = 1 + invocation.depthAnswered
+  invocation.databaseCalls += 1
+  if (!invocation.replied) invocation.sequential = Math.max(invocation.sequential, depth)
+  return depth
+}
+
+/** True when the request is over: it was not executed. */
+async function strikeBefore(fault: Fault, { invocation, response }: DatabaseCall): Promise<boolean> {
+  if (fault.kind === 'delay') {
+    await wait(fault.ms ?? 0)
+    return false
+  }
+  if (fault.kind === 'conflict') {
+    reply(response, CONFLICT)
+    return true
+  }
+  if (fault.kind === 'kill' && !fault.after) {
+    invocation?.kill?.()
+    response.destroy()
+    return true
+  }
+  return false
+}
+
+/** True when the request is over: it was executed and nobody hears of it. */
+function strikeAfter(fault: Fault, { invocation, response }: DatabaseCall): boolean {
+  if (fault.kind !== 'kill' && fault.kind !== 'commit-then-drop') return false
+  if (fault.kind === 'kill') invocation?.kill?.()
+  response.destroy()
+  return true
+}
+
+function reply(response: ServerResponse, answer: WireAnswer): void {
+  if (!response.destroyed) sendJson(response, 200, { requestId: randomUUID(), ...answer })
+}
