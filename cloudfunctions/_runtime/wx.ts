@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import cloud from 'wx-server-sdk'
+import type { Effects, Platform, PlatformIdentity, Secrets } from './effects'
+import { readError } from './wx-errors'
+import { wxStore, type SdkDatabase } from './wx-store'
+
+/**
+ * The effects of production, over the unmodified SDK. Call it once per invocation with the event: HTTP access is only told
+ * by the event's form. Throws `MissingSecret` when the function was deployed without its environment variables.
+ */
+export function wxEffects(event: unknown): Effects {
+  start()
+  const secrets = readSecrets()
+  const log: Effects['log'] = (line) => console.log(JSON.stringify(line))
+  return {
+    store: wxStore(database(), { random: Math.random, sleep }),
+    now: () => new Date().toISOString(),
+    sleep,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    identity: () => readIdentity(event),
+    platform,
+    log,
+    afterReply: (work) => afterReply(work, log),
+    secrets,
+  }
+}
+
+/** A deployment without its environment variables must not serve a single call. */
+export class MissingSecret extends Error {
+  override name = 'MissingSecret'
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const sdk = cloud as any
+let started = false
+let openDatabase: SdkDatabase
+
+function start(): void {
+  if (!started) sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
+  started = true
+}
+
+function database(): SdkDatabase {
+  return (openDatabase ??= sdk.database({ throwOnNotFound: false }))
+}
+
+/** Read anew in every call: the platform sets it in the environment of the process, one invocation at a time. */
+function readIdentity(event: unknown): PlatformIdentity {
+  const context = sdk.getWXContext() as { OPENID?: string | number; APPID?: string | number; SOURCE?: string | number }
+  // The SDK turns a value of digits only into a number.
+  const openid = context.OPENID === undefined || context.OPENID === '' ? null : String(context.OPENID)
+  const appid = context.APPID === undefined ? null : String(context.APPID)
+  return { openid, appid, source: readSource(String(context.SOURCE ?? process.env.TCB_SOURCE ?? ''), openid, event) }
+}
+
+/** An openid beats the event's form, since a phone may send an event that looks like HTTP. */
+function readSource(chain: string, openid: string | null, event: unknown): PlatformIdentity['source'] {
+  const callers = chain.split(',')
+  if (callers.includes('scf')) return 'function'
+  if (openid !== null) return 'client'
+  if (process.env.TRIGGER_SRC === 'timer' || callers.includes('wx_trigger')) return 'timer'
+  return isHttpEvent(event) && !callers.some((caller) => caller.startsWith('wx_client')) ? 'http' : 'unknown'
+}
+
+function isHttpEvent(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'httpMethod' in event && 'headers' in event
+}
+
+const platform: Platform = {
+  async sendSubscribeMessage(message) {
+    const { openid, ...rest } = message
+    try {
+      const answer = await sdk.openapi.subscribeMessage.send({ touser: openid, ...rest })
+      return { errCode: Number(answer.errCode ?? 0), errMsg: String(answer.errMsg ?? 'ok') }
+    } catch (error) {
+      const { errCode, message: errMsg } = readError(error)
+      return { errCode, errMsg }
+    }
+  },
+}
+
+/** The reply leaves first; work that fails is only logged, since the clock posts what was left behind. */
+function afterReply(work: () => Promise<void>, log: Effects['log']): void {
+  setImmediate(() => {
+    work().catch((error: unknown) => {
+      const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) }
+      log({ level: 'warn', what: 'after_reply_failed', error: name, detail: message })
+    })
+  })
+}
+
+function readSecrets(): Secrets {
+  return {
+    identityKey: demandSecret('CHANGLAI_IDENTITY_KEY', KEY_LENGTH_MIN),
+    vaultKey: demandSecret('CHANGLAI_VAULT_KEY', KEY_LENGTH_MIN),
+    claimCode: demandSecret('CHANGLAI_CLAIM_CODE', 1),
+  }
+}
+
+const KEY_LENGTH_MIN = 32
+
+function demandSecret(name: string, lengthMin: number): string {
+  const value = process.env[name] ?? ''
+  if (value.length < lengthMin)
+    throw new MissingSecret(`environment variable ${name} needs at least ${lengthMin} characters`)
+  return value
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
