@@ -7,7 +7,8 @@ import { shopWelcome, tiersProgress } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const memberOperations = [homeRead, membersEnrol, pointsStatement, shopWelcome, tiersProgress] as const
+export const visitorOperations = [membersEnrol, shopWelcome] as const
+export const memberOperations = [homeRead, pointsStatement, tiersProgress] as const
 export const managerOperations = [
   booksAudit,
   membersList,
@@ -19,7 +20,7 @@ export const managerOperations = [
 ] as const
 export const posOperations = [purchasesRecord] as const
 
-export const operations = [...memberOperations, ...managerOperations, ...posOperations] as const
+export const operations = [...visitorOperations, ...memberOperations, ...managerOperations, ...posOperations] as const
 
 /** Every refusal that a person can read; each needs its wording in `refusals.ts`. */
 export type RefusalCode = DoorRefusal | RefusalOf<(typeof operations)[number]> | (typeof itemRefusals)[number]

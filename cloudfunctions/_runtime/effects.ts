@@ -10,6 +10,8 @@ export interface Effects {
   now(): string
   /** Cryptographic random bytes. */
   random(bytes: number): Uint8Array
+  /** Waits, between tries of a contended write. */
+  sleep(milliseconds: number): Promise<void>
   /** Who the platform says is calling. */
   identity(): PlatformIdentity
   platform: Platform

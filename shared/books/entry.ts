@@ -111,8 +111,14 @@ export type EntryFrame = {
   /** Change of the balance, and the balance after it. */
   points: number
   balanceAfter: number
+  /** The month of `at`, and the change split by its sign, so that the database can add a month up. */
+  month: string
+  gained: number
+  spent: number
   /** The entry that this one undoes, wholly or in part. */
   reverses: string | null
+  /** On the first entry of a phone's request: its input's hash and its answer, for a repetition years later. */
+  receipt?: { inputHash: string; reply: unknown }
 }
 
 export type Entry = EntryFrame & Fact

@@ -1,4 +1,4 @@
-import type { Instant } from '../kit/time'
+import { dayOf, monthOf, type Instant } from '../kit/time'
 import { balanceOf, type Account } from '../members/account'
 import type { Entry, Fact } from './entry'
 import { evolve } from './evolve'
@@ -30,10 +30,15 @@ export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: 
     requestId: stamp.requestId,
     points: 0,
     balanceAfter: 0,
+    month: monthOf(dayOf(about.at)),
+    gained: 0,
+    spent: 0,
     reverses: about.reverses ?? null,
   }
   const next = evolve(account, { ...frame, ...fact })
   const balanceAfter = balanceOf(next)
-  const entry: Entry = { ...frame, ...fact, points: balanceAfter - balanceOf(account), balanceAfter }
+  const points = balanceAfter - balanceOf(account)
+  const moved = { points, balanceAfter, gained: Math.max(points, 0), spent: Math.max(-points, 0) }
+  const entry: Entry = { ...frame, ...fact, ...moved }
   return { account: next, entries: [...journal.entries, entry], stamp }
 }

@@ -61,6 +61,7 @@ export const doorRefusals = [
   'not_allowed',
   'unknown_operation',
   'input_invalid',
+  'request_malformed',
   'request_id_missing',
   'request_reused',
   'rate_limited',

@@ -68,6 +68,8 @@ export const pointsStatement = operation({
     expiring: z.array(z.strictObject({ points: z.int(), on: z.string() })),
     /** Names of tiers that the entries mention. */
     tierNames: z.record(z.string(), z.strictObject({ zh: z.string(), en: z.string() })),
+    /** What each month brought and took in all, newest first, however many of its entries are on the page. With the first page only. */
+    months: z.array(z.strictObject({ month: z.string(), earned: z.int(), used: z.int() })),
     entries: z.array(statementEntry),
     nextBefore: z.nullable(z.int()),
   }),

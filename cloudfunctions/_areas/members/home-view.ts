@@ -1,0 +1,43 @@
+import type { MemberHome } from '../../../shared/members/contract'
+import { balanceOf, type Account } from '../../../shared/members/account'
+import { accountAt, expiringLots } from '../../../shared/points/expiring'
+import { worthFen } from '../../../shared/points/redemption'
+import type { Tier } from '../../../shared/programme/schema'
+import { nextTier, requirementsOf, tierById } from '../../../shared/tiers/qualify'
+import { storeName, type Terms } from '../../_runtime/terms'
+
+/** What the home page shows of an account at an instant. */
+export function homeView(stored: Account, terms: Terms, now: string): MemberHome {
+  const account = accountAt(stored, now)
+  const tier = tierById(terms.programme, account.tierId)
+  const balance = balanceOf(account)
+  return {
+    serverAt: now,
+    shop: { name: terms.shop.name, storeName: storeName(terms, account.source.storeId), brand: terms.shop.brand },
+    member: { accountId: account.accountId, memberNo: account.memberNo, name: account.name },
+    tier: { ...tierFace(tier), since: account.tierSince },
+    progress: progressView(account, terms),
+    points: {
+      balance,
+      worthFen: worthFen(terms.programme, balance),
+      debt: account.debt,
+      expiring: expiringLots(account)[0] ?? null,
+    },
+    totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+  }
+}
+
+/** How far it is to the next tier; null at the highest. */
+export function progressView(account: Account, terms: Terms): MemberHome['progress'] {
+  const next = nextTier(terms.programme, account.tierId)
+  if (!next?.qualification) return null
+  return {
+    next: tierFace(next),
+    match: next.qualification.match,
+    requirements: requirementsOf(next, account.totals),
+  }
+}
+
+export function tierFace(tier: Tier) {
+  return { id: tier.id, name: tier.name, slot: tier.slot }
+}

@@ -1,0 +1,38 @@
+import type { Entry } from '../../../shared/books/entry'
+import type { EntryReason } from '../../../shared/points/contract'
+import { storeName, type Terms } from '../../_runtime/terms'
+
+/** Why an entry changed the balance, as facts that the phone puts into words. */
+export function reasonOf(entry: Entry, terms: Terms): EntryReason {
+  switch (entry.kind) {
+    case 'enrol':
+      return { code: 'enrol' }
+    case 'purchase':
+      return {
+        code: 'purchase',
+        amountFen: entry.amountFen,
+        storeName: storeName(terms, entry.storeId),
+        orderId: entry.orderId,
+        pointsPerYuan: entry.rate / 100,
+        tierId: entry.rateTierId,
+      }
+    case 'burn':
+      return { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
+    case 'refund':
+      return {
+        code: 'refund',
+        amountFen: entry.amountFen,
+        storeName: storeName(terms, entry.storeId),
+        orderId: entry.orderId,
+        owed: entry.owed,
+      }
+    case 'writeOff':
+      return { code: 'write-off', orderId: entry.orderId }
+    case 'adjust':
+      return entry.reason === 'enrolment-gift' ? { code: 'enrolment-gift' } : { code: 'adjust', text: entry.reason }
+    case 'expire':
+      return { code: 'expire' }
+    case 'tier':
+      return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause }
+  }
+}

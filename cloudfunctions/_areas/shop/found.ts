@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { shopFound } from '../../../shared/shop/contract'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import { presets } from '../../../shared/programme/presets/presets'
+import { programmeSchema } from '../../../shared/programme/schema'
+import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
+import { staffId } from '../../_runtime/people'
+import { StoreDuplicate } from '../../_runtime/store'
+import type { ProgrammeVersion, Shop } from '../../_runtime/terms'
+
+/** Founds the shop once: its programme, its stores and its first manager come into being together. */
+export const found: Handler<typeof shopFound, ManagerContext> = async ({ effects, now, openid }, input) => {
+  if (!sameText(input.claimCode, effects.secrets.claimCode)) return refuse('claim_code_wrong')
+  const preset = Object.hasOwn(presets, input.preset) ? presets[input.preset] : undefined
+  if (!preset) return refuse('preset_unknown', { preset: input.preset })
+  if (new Set(input.stores.map((store) => store.id)).size !== input.stores.length) return refuse('store_ids_repeat')
+
+  const shop: Shop = { _id: 'shop', name: input.name, brand: null, stores: input.stores }
+  const programme = programmeSchema.parse(preset)
+  const version: ProgrammeVersion = { _id: 'programme-1', version: 1, effectiveAt: now, programme }
+  const manager: StaffGrant = {
+    _id: staffId(effects, openid),
+    name: input.managerName,
+    role: 'manager',
+    storeIds: 'all',
+    active: true,
+  }
+  try {
+    await effects.store.transact(async (transaction) => {
+      await transaction.insert('shop', shop)
+      await transaction.insert('programmes', version)
+      await transaction.put('staff', manager)
+    })
+  } catch (error) {
+    if (error instanceof StoreDuplicate) return refuse('shop_already_founded')
+    throw error
+  }
+  return allow({ name: shop.name, programmeVersion: version.version, stores: shop.stores })
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

@@ -1,0 +1,29 @@
+import type { posKeysIssue } from '../../../shared/shop/contract'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import type { Handler, ManagerContext } from '../../_runtime/handler'
+import { lookupHash, open, seal } from '../../_runtime/vault'
+import type { PosKey } from './pos-key'
+
+/** Issues a key to sign orders with. The same request gives the same key, so that an answer that was lost is not a key lost. */
+export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (context, input) => {
+  const { effects, terms, request, grant, now } = context
+  const unknown = input.storeIds.find((id) => !terms?.shop.stores.some((store) => store.id === id))
+  if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
+  const { vaultKey, identityKey } = effects.secrets
+  const keyId = `pos-${lookupHash(identityKey, `pos-key:${grant._id}:${request.id}`).slice(0, 20)}`
+  const secret = Buffer.from(effects.random(32)).toString('hex')
+  const key: PosKey = {
+    _id: keyId,
+    label: input.label,
+    storeIds: input.storeIds,
+    sealedSecret: seal(vaultKey, secret),
+    issuedAt: now,
+    issuedBy: grant._id,
+    revokedAt: null,
+  }
+  if ((await effects.store.insert('posKeys', [key])) === 'inserted') return allow({ keyId, secret })
+  const issued = await effects.store.get<PosKey>('posKeys', keyId)
+  if (!issued || issued.label !== input.label || issued.storeIds.join() !== input.storeIds.join())
+    return refuse('request_reused')
+  return allow({ keyId, secret: open(vaultKey, issued.sealedSecret) })
+}

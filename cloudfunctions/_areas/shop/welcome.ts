@@ -1,0 +1,15 @@
+import type { shopWelcome } from '../../../shared/tiers/contract'
+import { allow } from '../../../shared/kit/ruling'
+import type { Handler, MemberContext } from '../../_runtime/handler'
+import { step } from '../tiers/read-progress'
+
+const nothingYet = { spendFen: 0, orders: 0, pointsEarned: 0 }
+
+/** What somebody who is not a member sees: the shop, what its tiers ask and give, and the terms in force. */
+export const welcome: Handler<typeof shopWelcome, MemberContext> = async ({ terms }) =>
+  allow({
+    shop: { name: terms.shop.name, storeName: null, brand: terms.shop.brand },
+    tiers: terms.programme.tiers.map((tier) => step(tier, nothingYet)),
+    enrolmentPoints: terms.programme.enrolment.points,
+    terms: terms.programme.terms,
+  })

@@ -1,0 +1,48 @@
+import type { InputOf, Operation, OutputOf, RefusalOf } from '../../shared/kit/contract'
+import type { Ruling } from '../../shared/kit/ruling'
+import type { Language } from '../../shared/refusals'
+import type { Effects } from './effects'
+import type { StoredAccount } from './stored-account'
+import type { Terms } from './terms'
+import type { RequestMark } from './unit-of-work'
+
+/** Refusals that any handler may pass on from the unit of work. */
+type Passed = 'busy' | 'request_reused'
+
+/** One handler: everything it may know and do comes in `context`. Typed from the contract both ways. */
+export type Handler<O extends Operation, Context> = (
+  context: Context,
+  input: InputOf<O>,
+) => Promise<Ruling<OutputOf<O>, RefusalOf<O> | Passed>>
+
+/** A total map: an operation without its handler does not compile. */
+export type Handlers<Operations extends readonly Operation[], Context> = {
+  [Name in Operations[number]['name']]: Handler<Extract<Operations[number], { name: Name }>, Context>
+}
+
+export type BaseContext = {
+  effects: Effects
+  now: string
+  language: Language
+  /** The request's mark; null for queries. */
+  request: RequestMark | null
+}
+
+/** A visitor or member on their own phone. `account` is null for a visitor. */
+export type MemberContext = BaseContext & {
+  terms: Terms
+  account: StoredAccount | null
+  openid: string
+}
+
+/** The same with an account for sure: what the door hands to operations that are for members only. */
+export type EnrolledContext = MemberContext & { account: StoredAccount }
+
+export type StaffGrant = { _id: string; name: string; role: 'manager' | 'staff'; storeIds: string[] | 'all'; active: boolean }
+
+/** Somebody whom the staff list names; both null only for founding the shop. */
+export type ManagerContext = BaseContext & {
+  terms: Terms | null
+  grant: StaffGrant | null
+  openid: string
+}

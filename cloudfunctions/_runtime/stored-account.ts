@@ -1,0 +1,63 @@
+import type { Entry } from '../../shared/books/entry'
+import { addMilliseconds, type Instant } from '../../shared/kit/time'
+import { balanceOf, type Account } from '../../shared/members/account'
+
+/** The account's one document: what the rules know, and what the runtime needs to write it safely. */
+export type StoredAccount = Account & {
+  _id: string
+  /** Counts writes; every write is on condition that it is unchanged. */
+  version: number
+  /** The balance, written beside its lots so that the database can add balances up. */
+  balance: number
+  /** Entries that have to be in the ledger, kept here until they surely are. */
+  outbox: OutboxRow[]
+  /** Answers to the member's last requests, so that a repeated request is answered as then. */
+  recent: RecentReply[]
+  /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
+  forgot: boolean
+  /** When the clock has to look at this account; null when never. */
+  dueAt: Instant | null
+  [field: string]: unknown
+}
+
+export type OutboxRow = { entry: Entry; at: Instant }
+export type RecentReply = { requestId: string; inputHash: string; reply: unknown }
+
+/** How many replies an account carries. Phones retry within minutes; twenty commands are days for a busy member. */
+const recentMax = 20
+
+/** After this the clock posts what the function that wrote it did not. */
+const postedWithinMs = 60_000
+
+/**
+ * A row stays at least this long, so that a function which read the ledger before the row was posted and the account
+ * after it was cleared cannot exist: no invocation lives this long.
+ */
+export const keepRowMs = 90_000
+
+export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
+  return {
+    ...account,
+    _id: account.accountId,
+    version: (before?.version ?? 0) + 1,
+    balance: balanceOf(account),
+    outbox: rows,
+    recent: before?.recent ?? [],
+    forgot: before?.forgot ?? false,
+    dueAt: dueAt(account, rows),
+  }
+}
+
+export function withReply(account: StoredAccount, reply: RecentReply): StoredAccount {
+  const recent = [...account.recent, reply]
+  return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
+}
+
+/** The earliest of: an outbox row that should have been posted, a lot that expires. */
+export function dueAt(account: Account, rows: readonly OutboxRow[]): Instant | null {
+  const times = [
+    ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, postedWithinMs)),
+    ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
+  ]
+  return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null)
+}

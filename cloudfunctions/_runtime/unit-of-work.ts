@@ -1,0 +1,112 @@
+import type { Entry } from '../../shared/books/entry'
+import type { Journal } from '../../shared/books/journal'
+import { allow, refuse, type Ruling } from '../../shared/kit/ruling'
+import type { Effects } from './effects'
+import { postEntries, rowsToKeep } from './outbox'
+import { waitMs } from './retry'
+import { storedAccount, withReply, type OutboxRow, type StoredAccount } from './stored-account'
+
+/**
+ * One command on one account, in two trips: what was read, then the account written back on condition that its version
+ * is unchanged. The entries ride in that same write and are posted after the reply; the clock posts what a crash left.
+ */
+export type Work<Loaded extends { account: StoredAccount | null }, Value, Refusal extends string> = {
+  /** What the first trip read. */
+  loaded: Loaded
+  /** Reads it again after somebody else was faster. */
+  reload: () => Promise<Loaded>
+  /** The phone's request, whose repetition is answered as the first time; null where a business key carries that. */
+  request: RequestMark | null
+  /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
+  decide: (loaded: Loaded) => Ruling<Decision<Value>, Refusal>
+}
+
+export type RequestMark = { id: string; inputHash: string }
+export type Decision<Value> = { journal: Journal | null; reply: Value }
+
+/** 2026-11: twelve tries, so that sixty-four commands at once on one account all come to a ruling. */
+const triesMax = 12
+const wait = { fromMs: 5, upToMs: 20 }
+const waitMaxMs = 400
+
+export async function commit<Loaded extends { account: StoredAccount | null }, Value, Refusal extends string>(
+  effects: Effects,
+  work: Work<Loaded, Value, Refusal>,
+): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
+  let loaded = work.loaded
+  for (let attempt = 0; attempt < triesMax; attempt += 1) {
+    const known = await knownReply<Value>(effects, loaded.account, work.request)
+    if (known) return known
+    const ruling = work.decide(loaded)
+    if (!ruling.ok) return ruling
+    const { journal, reply } = ruling.value
+    if (!journal || journal.entries.length === 0) return allow(reply)
+    const written = await write(effects, loaded.account, journal, work.request, reply)
+    if (written) return allow(reply)
+    await effects.sleep(Math.min(waitMs(attempt, { ...wait, random: () => fraction(effects) }), waitMaxMs))
+    loaded = await work.reload()
+  }
+  return refuse('busy')
+}
+
+async function write(
+  effects: Effects,
+  before: StoredAccount | null,
+  journal: Journal,
+  request: RequestMark | null,
+  reply: unknown,
+): Promise<boolean> {
+  const at = effects.now()
+  const entries = request ? withReceipt(journal.entries, request, reply) : journal.entries
+  const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
+  const kept = before ? rowsToKeep(effects, before, at) : []
+  const plain = storedAccount(journal.account, before, [...kept, ...rows])
+  const next = request ? withReply(plain, { requestId: request.id, inputHash: request.inputHash, reply }) : plain
+  const written = before
+    ? await effects.store.replaceIf('accounts', next, before.version)
+    : (await effects.store.insert('accounts', [next])) === 'inserted'
+  if (written) effects.afterReply(() => post(effects, entries))
+  return written
+}
+
+/** The first entry of a request is named after it and keeps its answer, for when the account has let both go. */
+function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unknown): Entry[] {
+  return entries.map((entry, index) =>
+    index > 0
+      ? entry
+      : { ...entry, _id: requestEntryId(entry.accountId, request.id), receipt: { inputHash: request.inputHash, reply } },
+  )
+}
+
+async function post(effects: Effects, entries: readonly Entry[]): Promise<void> {
+  const { taken } = await postEntries(effects, entries)
+  for (const entry of taken) effects.log({ event: 'entry_id_taken', entry: entry._id, account: entry.accountId })
+}
+
+/**
+ * The answer that this request got before, if it did. The account carries the last replies; once it has dropped some,
+ * the ledger is asked, whose first entry of a request is named after it.
+ */
+async function knownReply<Value>(
+  effects: Effects,
+  account: StoredAccount | null,
+  request: RequestMark | null,
+): Promise<Ruling<Value, 'request_reused'> | null> {
+  if (!account || !request) return null
+  const recent = account.recent.find((row) => row.requestId === request.id)
+  if (recent) return recent.inputHash === request.inputHash ? allow(recent.reply as Value) : refuse('request_reused')
+  if (!account.forgot) return null
+  const entry = await effects.store.get<Entry>('entries', requestEntryId(account._id, request.id))
+  if (!entry?.receipt) return null
+  return entry.receipt.inputHash === request.inputHash ? allow(entry.receipt.reply as Value) : refuse('request_reused')
+}
+
+/** The id of the first entry that a request writes: from member and request, so that no two members ever share one. */
+export function requestEntryId(accountId: string, requestId: string): string {
+  return `entry:${accountId}:${requestId}`
+}
+
+function fraction(effects: Effects): number {
+  const [high = 0, low = 0] = effects.random(2)
+  return (high * 256 + low) / 65_536
+}

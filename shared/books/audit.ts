@@ -1,0 +1,42 @@
+import { balanceOf, type Account } from '../members/account'
+import type { Entry } from './entry'
+import { fold } from './evolve'
+
+/**
+ * What is wrong with an account's books; nothing when the stored balance is the lots less the debt, no lot is empty or
+ * negative, entries run without a gap, every balance follows from the one before, and their fold is the account.
+ */
+export function auditAccount(account: Account, storedBalance: number, entries: readonly Entry[]): string[] {
+  return [
+    ...check(storedBalance === balanceOf(account), 'the stored balance is not the sum of the lots'),
+    ...check(
+      account.lots.every((lot) => Number.isInteger(lot.points) && lot.points > 0),
+      'a lot is empty, negative or broken',
+    ),
+    ...check(account.debt === 0 || account.lots.length === 0, 'points are owed while lots are open'),
+    ...check(
+      entries.every((entry, index) => entry.seq === index + 1) && entries.length === account.seq,
+      'entries are missing or doubled',
+    ),
+    ...check(
+      entries.every((entry, index) => entry.balanceAfter === (entries[index - 1]?.balanceAfter ?? 0) + entry.points),
+      'a balance does not follow from the one before',
+    ),
+    ...check(sameBooks(fold(entries), account), 'the entries do not add up to the account'),
+  ]
+}
+
+function check(holds: boolean, fault: string): string[] {
+  return holds ? [] : [fault]
+}
+
+function sameBooks(folded: Account | null, account: Account): boolean {
+  return folded !== null && factsOf(folded) === factsOf(account)
+}
+
+function factsOf(account: Account): string {
+  const { accountId, memberNo, externalId, tierId, tierSince, lots, debt, totals, seq } = account
+  const plainLots = lots.map((lot) => [lot.expiresAt, lot.points])
+  const { spendFen, orders, pointsEarned } = totals
+  return JSON.stringify([accountId, memberNo, externalId, tierId, tierSince, plainLots, debt, spendFen, orders, pointsEarned, seq])
+}
