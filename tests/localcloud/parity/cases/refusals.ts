@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { read, refused, refusedAsDuplicate, seed } from '../help'
+import type { Case, CloudUnderTest } from '../sdk'
+
+const uniques = (sdk: CloudUnderTest) => sdk.db.collection(sdk.uniques)
+
+export const refusals: Case[] = [
+  {
+    name: 'a document that is not there is refused with -1',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'a' }])
+      const error = await refused(() => sdk.db.collection(sdk.docs).doc('none').get())
+      assert.equal(error.errCode, -1)
+      assert.match(error.errMsg, /none does not exist/)
+    },
+  },
+  {
+    name: 'a document that is not there is null when throwOnNotFound is off',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'a', n: 1 }])
+      const db = sdk.cloud.database({ throwOnNotFound: false })
+      assert.equal((await db.collection(sdk.docs).doc('none').get()).data, null)
+      assert.deepEqual((await db.collection(sdk.docs).doc('a').get()).data, { _id: 'a', n: 1 })
+    },
+  },
+  {
+    name: 'a query that finds nothing gives an empty list',
+    async run(sdk) {
+      assert.deepEqual((await sdk.db.collection(sdk.docs).where({ n: 1 }).get()).data, [])
+    },
+  },
+  {
+    name: 'a collection that is not there is refused with -502005, whatever is asked of it',
+    async run(sdk) {
+      const collection = sdk.db.collection(sdk.missing)
+      const asked = [
+        () => collection.get(),
+        () => collection.doc('a').get(),
+        () => collection.count(),
+        () => collection.add({ data: { n: 1 } }),
+        () => collection.doc('a').update({ data: { n: 1 } }),
+        () => collection.doc('a').set({ data: { n: 1 } }),
+        () => collection.where({ n: 1 }).remove(),
+        () => collection.aggregate().match({ n: 1 }).end(),
+      ]
+      for (const ask of asked) assert.equal((await refused(ask)).errCode, -502005)
+    },
+  },
+  {
+    name: 'a unique index refuses a second document with the value',
+    async run(sdk) {
+      await uniques(sdk).add({ data: { _id: 'a', code: 'c1' } })
+      await refusedAsDuplicate(() => uniques(sdk).add({ data: { _id: 'b', code: 'c1' } }))
+      await uniques(sdk).add({ data: { _id: 'c', code: 'c2' } })
+      assert.equal((await uniques(sdk).count()).total, 2)
+    },
+  },
+  {
+    name: 'a unique index refuses an update and a set that would make a second one',
+    async run(sdk) {
+      await uniques(sdk).add({
+        data: [
+          { _id: 'a', code: 'c1' },
+          { _id: 'b', code: 'c2' },
+        ],
+      })
+      await refusedAsDuplicate(() =>
+        uniques(sdk)
+          .doc('b')
+          .update({ data: { code: 'c1' } }),
+      )
+      await refusedAsDuplicate(() =>
+        uniques(sdk)
+          .doc('b')
+          .set({ data: { code: 'c1' } }),
+      )
+      await refusedAsDuplicate(() =>
+        uniques(sdk)
+          .doc('z')
+          .set({ data: { code: 'c1' } }),
+      )
+      assert.equal((await read(sdk, 'b', sdk.uniques)).code, 'c2')
+      assert.equal((await uniques(sdk).count()).total, 2)
+    },
+  },
+  {
+    name: 'a unique index counts missing values as equal, and null as missing',
+    async run(sdk) {
+      await uniques(sdk).add({ data: { _id: 'a' } })
+      await refusedAsDuplicate(() => uniques(sdk).add({ data: { _id: 'b' } }))
+      await refusedAsDuplicate(() => uniques(sdk).add({ data: { _id: 'c', code: null } }))
+    },
+  },
+  {
+    name: 'a unique index tells a number from its text',
+    async run(sdk) {
+      await uniques(sdk).add({
+        data: [
+          { _id: 'a', code: 1 },
+          { _id: 'b', code: '1' },
+        ],
+      })
+      await refusedAsDuplicate(() => uniques(sdk).add({ data: { _id: 'c', code: 1 } }))
+      assert.equal((await uniques(sdk).where({ code: '1' }).get()).data[0]._id, 'b')
+    },
+  },
+  {
+    name: 'a value under a unique index is free once its document is gone or changed',
+    async run(sdk) {
+      await uniques(sdk).add({
+        data: [
+          { _id: 'a', code: 'c1' },
+          { _id: 'b', code: 'c2' },
+        ],
+      })
+      await uniques(sdk).doc('a').remove()
+      await uniques(sdk)
+        .doc('b')
+        .update({ data: { code: 'c1' } })
+      await uniques(sdk).add({ data: { _id: 'c', code: 'c2' } })
+      assert.equal((await uniques(sdk).count()).total, 2)
+    },
+  },
+  {
+    name: 'an unknown query operator is refused',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'a', n: 1 }])
+      await refused(() =>
+        sdk.db
+          .collection(sdk.docs)
+          .where({ n: { $nonsense: 1 } })
+          .get(),
+      )
+    },
+  },
+  {
+    name: 'an unknown stage operator is refused',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'a', n: 1 }])
+      await refused(() =>
+        sdk.db
+          .collection(sdk.docs)
+          .aggregate()
+          .project({ x: { $nonsense: '$n' } })
+          .end(),
+      )
+    },
+  },
+]
