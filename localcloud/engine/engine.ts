@@ -13,13 +13,16 @@ export type Invocation = { id: string }
 /** What one request cost, for the statistics: documents that left and documents that changed. */
 export type Cost = { documentsRead: number; documentsWritten: number }
 
+/** An answer and what it cost. */
+export type Answered = { answer: WireAnswer; cost: Cost }
+
 /**
  * The embedded database of the local cloud: documents in SQLite, the platform's query language above it.
  * `execute` never rejects: what the platform would answer as an error comes back as `{ code, message }`.
  * An answer is given only after the change is on disk.
  */
 export interface Engine {
-  execute(request: WireRequest, invocation: Invocation): Promise<{ answer: WireAnswer; cost: Cost }>
+  execute(request: WireRequest, invocation: Invocation): Promise<Answered>
   /** Rolls back every open transaction of an invocation whose process ended. */
   abortInvocation(invocationId: string): void
   /** Removes every document; collections and indexes stay. */

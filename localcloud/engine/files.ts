@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs'
+import type { Core } from './core'
+import type { EngineOptions } from './engine'
+import { invalidParameter } from './refused'
+import { openTables } from './tables'
+import { quote } from './table'
+import { endTransaction } from './transactions'
+
+/** Removes every document; open transactions are rolled back. */
+export function resetTables(core: Core): void {
+  quiet(core)
+  const clear = core.sqlite.transaction(() => {
+    for (const table of core.tables.values()) core.sqlite.exec(`DELETE FROM ${table.name}`)
+    core.sqlite.exec('DELETE FROM multi')
+  })
+  clear.immediate()
+  for (const table of core.tables.values()) for (const column of table.columns.values()) column.multi = false
+}
+
+/** Writes a consistent copy of the whole database. */
+export async function snapshotFile(core: Core, file: string): Promise<void> {
+  core.committer.flush()
+  rmSync(file, { force: true })
+  core.sqlite.prepare('VACUUM INTO ?').run(file)
+}
+
+/** Takes a copy back: what is in the tables now is lost, in one step. */
+export async function restoreFile(core: Core, file: string, options: EngineOptions): Promise<void> {
+  quiet(core)
+  core.sqlite.prepare('ATTACH DATABASE ? AS copy').run(file)
+  try {
+    copyBack(core)
+  } finally {
+    core.sqlite.exec('DETACH DATABASE copy')
+  }
+  core.tables.clear()
+  for (const [name, table] of openTables(core.sqlite, options.schema)) core.tables.set(name, table)
+}
+
+function copyBack(core: Core): void {
+  const objects = core.sqlite
+    .prepare(
+      "SELECT type, name, sql FROM copy.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC",
+    )
+    .all()
+  const rows = objects as { type: string; name: string; sql: string }[]
+  if (!rows.some(({ name }) => name === 'collections'))
+    throw invalidParameter('the file is no snapshot of a local cloud')
+  const old = core.sqlite
+    .prepare("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[]
+  const copy = core.sqlite.transaction(() => {
+    for (const name of old) core.sqlite.exec(`DROP TABLE main.${quote(name)}`)
+    for (const { type, name, sql } of rows) {
+      core.sqlite.exec(sql)
+      if (type === 'table') core.sqlite.exec(`INSERT INTO main.${quote(name)} SELECT * FROM copy.${quote(name)}`)
+    }
+  })
+  copy.immediate()
+}
+
+function quiet(core: Core): void {
+  core.committer.flush()
+  for (const transaction of [...core.transactions.open.values()]) endTransaction(core.transactions, transaction)
+}

@@ -1,0 +1,104 @@
+import type { Core } from './core'
+import { readEjson, type Fields, type Value } from './ejson'
+import { compileFilter } from './filter'
+import { compareValues } from './order'
+import { sortValue } from './paths'
+import { planQuery, whereOf, type Plan } from './plan'
+import { requireIndex, requireSmallSort } from './strict'
+import type { Row, Table } from './table'
+
+export type Order = { path: string; direction: 1 | -1 }[]
+export type Selection = { query: Fields; order: Order; offset: number; limit: number }
+
+/** A document as it is stored; `document` is there when it had to be read to decide. */
+export type Found = { text: string; document: Fields | null }
+
+/**
+ * The documents that match, in order, from `offset`, at most `limit`. Order and bounds are SQL's where the columns allow it; else the
+ * documents are read, tested and sorted here.
+ */
+export function select(core: Core, table: Table, selection: Selection): Found[] {
+  const plan = planQuery(table, selection.query)
+  requireIndex(core, table, plan, selection)
+  const orderBy = orderSql(table, selection.order)
+  if (plan.exact && orderBy !== null) return selectBySql(table, plan, orderBy, selection)
+  if (orderBy !== null) return selectFiltered(table, plan, orderBy, selection)
+  const rows = [...selectFiltered(table, plan, '', { ...selection, offset: 0, limit: Infinity })]
+  requireSmallSort(core, table, rows.length)
+  return sortFound(rows, selection.order).slice(selection.offset, selection.offset + selection.limit)
+}
+
+export function countMatches(core: Core, table: Table, query: Fields): number {
+  const plan = planQuery(table, query)
+  if (plan.exact) {
+    if (plan.terms.length > 0) requireIndex(core, table, plan, null)
+    return table
+      .prepare(`SELECT count(*) FROM ${table.name}${whereOf(plan)}`)
+      .pluck()
+      .get(...plan.parameters) as number
+  }
+  requireIndex(core, table, plan, null)
+  return selectFiltered(table, plan, '', { query, order: [], offset: 0, limit: Infinity }).length
+}
+
+/** The fields of a document, read once. */
+export function documentOf(found: Found): Fields {
+  return (found.document ??= readEjson(found.text, 0) as Fields)
+}
+
+export function sortDocuments(documents: Fields[], order: Order): Fields[] {
+  const keyed = documents.map((document) => ({ document, keys: order.map((part) => sortKey(document, part)) }))
+  return keyed.sort((a, b) => compareKeys(a.keys, b.keys, order)).map(({ document }) => document)
+}
+
+function selectBySql(table: Table, plan: Plan, orderBy: string, { offset, limit }: Selection): Found[] {
+  const bounds = limit === Infinity ? '' : ' LIMIT ? OFFSET ?'
+  const statement = table.prepare(`SELECT doc FROM ${table.name}${whereOf(plan)}${orderBy}${bounds}`).pluck()
+  const texts = statement.all(...plan.parameters, ...(bounds === '' ? [] : [limit, offset])) as string[]
+  return texts.map((text) => ({ text, document: null }))
+}
+
+function selectFiltered(table: Table, plan: Plan, orderBy: string, { query, offset, limit }: Selection): Found[] {
+  const matches = compileFilter(query)
+  const statement = table.prepare(`SELECT id, doc FROM ${table.name}${whereOf(plan)}${orderBy}`).pluck(false)
+  const found: Found[] = []
+  let skipped = 0
+  for (const { doc } of statement.iterate(...plan.parameters) as IterableIterator<Row>) {
+    const document = readEjson(doc, 0) as Fields
+    if (!plan.exact && !matches(document)) continue
+    if (skipped++ < offset) continue
+    if (found.push({ text: doc, document }) >= limit) break
+  }
+  return found
+}
+
+// Null where a field has no column, or one that holds arrays: then SQL cannot order.
+function orderSql(table: Table, order: Order): string | null {
+  const columns = order.map(({ path }) => table.columns.get(path))
+  if (columns.some((column) => !column || column.multi)) return null
+  if (order.length === 0) return ''
+  return ` ORDER BY ${order.map(({ direction }, i) => `${columns[i]?.sql}${direction === -1 ? ' DESC' : ''}`).join()}`
+}
+
+function sortFound(rows: Found[], order: Order): Found[] {
+  const keyed = rows.map((row) => ({ row, keys: order.map((part) => sortKey(documentOf(row), part)) }))
+  return keyed.sort((a, b) => compareKeys(a.keys, b.keys, order)).map(({ row }) => row)
+}
+
+function sortKey(document: Fields, { path, direction }: Order[number]): Value | undefined {
+  return sortValue(document, path, (values) =>
+    values.reduce<Value | undefined>((best, value) => pickSort(best, value, direction), undefined),
+  )
+}
+
+function pickSort(best: Value | undefined, value: Value, direction: 1 | -1): Value {
+  return best === undefined || compareValues(value, best) * direction < 0 ? value : best
+}
+
+function compareKeys(a: (Value | undefined)[], b: (Value | undefined)[], order: Order): number {
+  for (let i = 0; i < order.length; i++) {
+    const difference = compareValues(a[i], b[i]) * (order[i]?.direction ?? 1)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

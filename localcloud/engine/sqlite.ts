@@ -1,0 +1,29 @@
+import BetterSqlite, { type Database } from 'better-sqlite3'
+
+export type Sqlite = Database
+export type { Statement } from 'better-sqlite3'
+
+/**
+ * Opens the database file so that a committed change survives a kill and a power cut: write-ahead log, synced at each commit.
+ * Where better-sqlite3 has no binary for the machine, libsql (prebuilt, same interface) stands in.
+ */
+export function openSqlite(file: string): Sqlite {
+  const sqlite = open(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('cache_size = -65536')
+  sqlite.pragma('temp_store = MEMORY')
+  return sqlite
+}
+
+function open(file: string): Sqlite {
+  try {
+    return new BetterSqlite(file)
+  } catch (error) {
+    if (!/bindings|\.node|NODE_MODULE_VERSION|ERR_DLOPEN/.test(String(error))) throw error
+    // Loaded only here: the package is optional, and an import would fail where it is not installed.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const Libsql = require('libsql') as typeof BetterSqlite
+    return new Libsql(file)
+  }
+}

@@ -1,0 +1,152 @@
+import type { CollectionIndex } from '../../cloudfunctions/database'
+import { readEjson, writeEjson, type Fields } from './ejson'
+import { keyOf, type Key } from './keys'
+import { valueAt } from './paths'
+import { requestFailed } from './refused'
+import type { Sqlite, Statement } from './sqlite'
+
+/** One collection: its rows, its typed columns and the statements on it. */
+export type Table = {
+  collection: string
+  name: string
+  indexes: readonly CollectionIndex[]
+  /** Typed columns by dotted path; `_id` is the column `id`. */
+  columns: ReadonlyMap<string, Column>
+  find: Statement
+  insert: Statement
+  replace: Statement
+  replaceDocument: Statement
+  remove: Statement
+  /** Any other statement, prepared once. */
+  prepare(sql: string): Statement
+}
+
+/** `multi`: some document holds an array there, so the column alone no longer decides (as in a multikey index). */
+export type Column = { path: string; sql: string; multi: boolean }
+
+export type Row = { id: Key; doc: string }
+
+export const quote = (name: string) => `"${name.replace(/"/g, '""')}"`
+export const tableName = (collection: string) => quote(`d:${collection}`)
+export const columnName = (path: string) => (path === '_id' ? 'id' : quote(`f:${path}`))
+
+export function openTable(sqlite: Sqlite, collection: string, indexes: readonly CollectionIndex[]): Table {
+  const name = tableName(collection)
+  const paths = indexedPaths(indexes)
+  const multi = multiPaths(sqlite, collection)
+  const columns = new Map<string, Column>([['_id', { path: '_id', sql: 'id', multi: false }]])
+  for (const path of paths) columns.set(path, { path, sql: columnName(path), multi: multi.has(path) })
+  const cached = new Map<string, Statement>()
+  const prepare = (sql: string) => {
+    let statement = cached.get(sql)
+    if (!statement) cached.set(sql, (statement = sqlite.prepare(sql)))
+    return statement
+  }
+  const names = paths.map(columnName)
+  return {
+    collection,
+    name,
+    indexes,
+    columns,
+    prepare,
+    find: sqlite.prepare(`SELECT doc FROM ${name} WHERE id = ?`).pluck(),
+    insert: sqlite.prepare(
+      `INSERT INTO ${name} (${['id', 'doc', ...names].join()}) VALUES (${['id', 'doc', ...names].map(() => '?').join()})`,
+    ),
+    replace: sqlite.prepare(
+      `UPDATE ${name} SET ${['doc', ...names].map((column) => `${column} = ?`).join()} WHERE id = ?`,
+    ),
+    replaceDocument: sqlite.prepare(`UPDATE ${name} SET doc = ? WHERE id = ?`),
+    remove: sqlite.prepare(`DELETE FROM ${name} WHERE id = ?`),
+  }
+}
+
+/** The paths that need a column of their own. */
+export function indexedPaths(indexes: readonly CollectionIndex[]): string[] {
+  return [...new Set(indexes.flatMap((index) => index.fields.map(({ field }) => field)))].filter(
+    (path) => path !== '_id',
+  )
+}
+
+/** The values of the typed columns of a document; notes paths where an array was met. */
+export function keysOf(table: Table, document: Fields): Key[] {
+  const keys: Key[] = []
+  for (const column of table.columns.values()) {
+    if (column.path === '_id') continue
+    const found = valueAt(document, column.path)
+    if (found.multi) markMulti(table, column)
+    keys.push(keyOf(found.value))
+  }
+  return keys
+}
+
+/** Writes a new document. Throws the platform's duplicate error. */
+export function insertRow(table: Table, document: Fields): void {
+  const id = keyOf(document._id)
+  guard(table, document, () => table.insert.run(id, writeEjson(document), ...keysOf(table, document)))
+}
+
+/** Writes a changed document over the old one; columns are touched only when one of them changed. */
+export function replaceRow(table: Table, before: Fields, after: Fields): void {
+  const id = keyOf(after._id)
+  const keys = keysOf(table, after)
+  if (sameKeys(keys, keysOf(table, before))) table.replaceDocument.run(writeEjson(after), id)
+  else guard(table, after, () => table.replace.run(writeEjson(after), ...keys, id))
+}
+
+export function removeRow(table: Table, id: Key): void {
+  table.remove.run(id)
+}
+
+/** Rebuilds the columns of every row, after the list of indexes has changed. */
+export function rebuildColumns(sqlite: Sqlite, table: Table): void {
+  for (const row of sqlite.prepare(`SELECT id, doc FROM ${table.name}`).all() as Row[]) {
+    table.replace.run(row.doc, ...keysOf(table, readEjson(row.doc, 0) as Fields), row.id)
+  }
+}
+
+/** The platform's error for a taken unique value; it names the index, `_id_` for the document id. */
+export function duplicateKey(table: Table, index: { name: string; paths: string[] }, document: Fields) {
+  const key = index.paths.map((path) => `${path}: ${JSON.stringify(valueAt(document, path).value ?? null)}`).join(', ')
+  return requestFailed(
+    `E11000 duplicate key error collection: local.${table.collection} index: ${index.name} dup key: { ${key} }`,
+  )
+}
+
+function guard(table: Table, document: Fields, run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!/UNIQUE constraint failed/.test(String(error))) throw error
+    throw duplicateKey(table, brokenIndex(table, String(error)), document)
+  }
+}
+
+// SQLite names the columns of the broken index: "UNIQUE constraint failed: d:accounts.f:a, d:accounts.f:b".
+function brokenIndex(table: Table, message: string): { name: string; paths: string[] } {
+  const names = message.split('failed: ')[1]?.split(', ') ?? []
+  const columns = names
+    .map((name) => name.slice(`d:${table.collection}.`.length).replace(/^f:/, ''))
+    .map((name) => (name === 'id' ? '_id' : name))
+  const index = table.indexes.find(
+    ({ unique, fields }) => unique && fields.map(({ field }) => field).join() === columns.join(),
+  )
+  return index ? { name: index.name, paths: index.fields.map(({ field }) => field) } : { name: '_id_', paths: ['_id'] }
+}
+
+function sameKeys(a: Key[], b: Key[]): boolean {
+  return a.every((key, i) => {
+    const other = b[i]
+    return key === other || (Buffer.isBuffer(key) && Buffer.isBuffer(other) && key.equals(other))
+  })
+}
+
+function multiPaths(sqlite: Sqlite, collection: string): Set<string> {
+  return new Set(sqlite.prepare('SELECT path FROM multi WHERE collection = ?').pluck().all(collection) as string[])
+}
+
+// Written each time, since an earlier mark may have been rolled back with its change.
+function markMulti(table: Table, column: Column): void {
+  table.prepare('INSERT OR IGNORE INTO multi (collection, path) VALUES (?, ?)').run(table.collection, column.path)
+  column.multi = true
+}

@@ -1,0 +1,73 @@
+import type { CollectionIndex, DatabaseSchema } from '../../cloudfunctions/database'
+import { collectionMissing } from './refused'
+import type { Sqlite } from './sqlite'
+import { columnName, indexedPaths, openTable, quote, rebuildColumns, tableName, type Table } from './table'
+
+export type Tables = Map<string, Table>
+
+/**
+ * Brings the file to the schema: creates missing collections, and where the list of indexes of a collection has changed, builds
+ * its columns and indexes anew. Collections that functions made themselves (`createCollection`) stay, without indexes.
+ */
+export function openTables(sqlite: Sqlite, schema: DatabaseSchema): Tables {
+  sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, indexes TEXT NOT NULL)')
+  sqlite.exec('CREATE TABLE IF NOT EXISTS multi (collection TEXT, path TEXT, PRIMARY KEY (collection, path))')
+  const tables: Tables = new Map()
+  const build = sqlite.transaction(() => {
+    const known = new Map(sqlite.prepare('SELECT name, indexes FROM collections').raw().all() as [string, string][])
+    for (const { name, indexes } of schema.collections)
+      tables.set(name, fitTable(sqlite, name, indexes, known.get(name)))
+    for (const [name, indexes] of known) if (!tables.has(name)) tables.set(name, fitTable(sqlite, name, [], indexes))
+  })
+  build.immediate()
+  return tables
+}
+
+/** Makes a collection at run time; false when it is there already. */
+export function addTable(sqlite: Sqlite, tables: Tables, collection: string): boolean {
+  if (tables.has(collection)) return false
+  tables.set(collection, fitTable(sqlite, collection, [], undefined))
+  return true
+}
+
+export function tableOf(tables: Tables, collection: unknown): Table {
+  const table = tables.get(String(collection))
+  if (!table) throw collectionMissing(String(collection))
+  return table
+}
+
+function fitTable(
+  sqlite: Sqlite,
+  collection: string,
+  indexes: readonly CollectionIndex[],
+  stored: string | undefined,
+): Table {
+  const wanted = JSON.stringify(indexes)
+  const name = tableName(collection)
+  if (stored === wanted) return openTable(sqlite, collection, indexes)
+  if (stored === undefined)
+    sqlite.exec(`CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, id UNIQUE NOT NULL, doc TEXT NOT NULL)`)
+  else forgetColumns(sqlite, collection, JSON.parse(stored) as CollectionIndex[])
+  for (const path of indexedPaths(indexes)) sqlite.exec(`ALTER TABLE ${name} ADD COLUMN ${columnName(path)}`)
+  const table = openTable(sqlite, collection, indexes)
+  if (stored !== undefined) rebuildColumns(sqlite, table)
+  for (const index of indexes) {
+    const fields = index.fields.map(
+      ({ field, direction }) => `${columnName(field)} ${direction === 'desc' ? 'DESC' : 'ASC'}`,
+    )
+    sqlite.exec(
+      `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${indexName(collection, index)} ON ${name} (${fields.join()})`,
+    )
+  }
+  sqlite.prepare('INSERT OR REPLACE INTO collections (name, indexes) VALUES (?, ?)').run(collection, wanted)
+  return table
+}
+
+function forgetColumns(sqlite: Sqlite, collection: string, indexes: CollectionIndex[]): void {
+  for (const index of indexes) sqlite.exec(`DROP INDEX ${indexName(collection, index)}`)
+  for (const path of indexedPaths(indexes))
+    sqlite.exec(`ALTER TABLE ${tableName(collection)} DROP COLUMN ${columnName(path)}`)
+  sqlite.prepare('DELETE FROM multi WHERE collection = ?').run(collection)
+}
+
+const indexName = (collection: string, index: CollectionIndex) => quote(`${collection}/${index.name}`)

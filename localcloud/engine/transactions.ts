@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto'
+import { readEjson, writeEjson, type Fields } from './ejson'
+import { Blocked } from './commit'
+import type { History } from './history'
+import { keyOf, type Key } from './keys'
+import { valueAt } from './paths'
+import { transactionConflict, transactionGone } from './refused'
+import { duplicateKey, type Row, type Table } from './table'
+
+/** The platform rolls a transaction back when it is older than this. */
+export const transactionLimitMs = 30_000
+
+/** An open transaction: a snapshot to read, and its own changes above it. */
+export type OpenTransaction = {
+  id: string
+  invocation: string
+  startedAt: number
+  /** Taken by the first operation, as the platform does, not by the start. */
+  snapshot: number | null
+  changes: Map<string, PendingChange>
+  reserved: string[]
+  ended: Promise<void>
+  end: () => void
+}
+
+export type PendingChange = { table: Table; id: Key; document: Fields | null }
+
+export type Transactions = {
+  history: History
+  now: () => number
+  open: Map<string, OpenTransaction>
+  /** Documents written by an open transaction: the first writer holds them until it ends. */
+  locks: Map<string, OpenTransaction>
+  /** Unique values that an open transaction is about to take, and for which document. */
+  reservations: Map<string, { holder: OpenTransaction; document: string }>
+}
+
+export const documentKey = (table: Table, id: Key) =>
+  `${table.collection}\u0000${typeof id === 'object' ? id.toString('hex') : typeof id + id}`
+
+export function openTransactions(history: History, now: () => number): Transactions {
+  return { history, now, open: new Map(), locks: new Map(), reservations: new Map() }
+}
+
+export function startTransaction(transactions: Transactions, invocation: string): OpenTransaction {
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => (end = resolve))
+  const id = randomBytes(16).toString('hex')
+  const transaction = {
+    id,
+    invocation,
+    startedAt: transactions.now(),
+    snapshot: null,
+    changes: new Map(),
+    reserved: [],
+    ended,
+    end,
+  }
+  transactions.open.set(id, transaction)
+  return transaction
+}
+
+/** The open transaction of that id, its snapshot taken. Throws when it has ended or is over its time. */
+export function useTransaction(transactions: Transactions, id: unknown): OpenTransaction {
+  expireTransactions(transactions)
+  const transaction = transactions.open.get(String(id))
+  if (!transaction) throw transactionGone(String(id))
+  transaction.snapshot ??= transactions.history.now()
+  return transaction
+}
+
+/** Ends a transaction: its locks and reservations are free, who waited goes on. */
+export function endTransaction(transactions: Transactions, transaction: OpenTransaction): void {
+  transactions.open.delete(transaction.id)
+  for (const document of transaction.changes.keys()) transactions.locks.delete(document)
+  for (const value of transaction.reserved) transactions.reservations.delete(value)
+  transaction.end()
+  const snapshots = [...transactions.open.values()].map(({ snapshot }) => snapshot ?? Infinity)
+  transactions.history.forget(Math.min(...snapshots))
+}
+
+export function expireTransactions(transactions: Transactions): void {
+  for (const transaction of transactions.open.values()) {
+    if (transactions.now() - transaction.startedAt < transactionLimitMs) break
+    endTransaction(transactions, transaction)
+  }
+}
+
+/** The document as the transaction sees it: its own change, else what it was at the snapshot. A copy of its own. */
+export function readInTransaction(
+  transactions: Transactions,
+  transaction: OpenTransaction,
+  table: Table,
+  id: Key,
+): Fields | null {
+  const document = documentKey(table, id)
+  const own = transaction.changes.get(document)
+  const text = own ? own.document && writeEjson(own.document) : textAtSnapshot(transactions, transaction, table, id)
+  return text === null ? null : (readEjson(text, 0) as Fields)
+}
+
+/**
+ * Puts a change into the transaction. The first writer holds a document: a second transaction, or one whose snapshot is older than the
+ * last change, meets a conflict at once. `document` null removes.
+ */
+export function changeInTransaction(
+  transactions: Transactions,
+  transaction: OpenTransaction,
+  table: Table,
+  id: Key,
+  document: Fields | null,
+): void {
+  const key = documentKey(table, id)
+  const holder = transactions.locks.get(key)
+  if (holder && holder !== transaction)
+    throw transactionConflict('the document is being written by another transaction')
+  const snapshot = transaction.snapshot ?? transactions.history.now()
+  if (transactions.history.before(key, snapshot) !== undefined)
+    throw transactionConflict('the document has changed since the snapshot')
+  if (document) reserveUniqueValues(transactions, transaction, table, key, document)
+  transactions.locks.set(key, transaction)
+  transaction.changes.set(key, { table, id, document })
+}
+
+/** Lets an ordinary writer through, or makes it wait for the transaction that holds the document or one of its unique values. */
+export function waitForHolders(transactions: Transactions, table: Table, id: Key, after: Fields | null): void {
+  if (transactions.open.size === 0 && transactions.locks.size === 0) return
+  const holder = transactions.locks.get(documentKey(table, id))
+  if (holder) throw new Blocked(holder.ended)
+  if (!after || transactions.reservations.size === 0) return
+  for (const { value } of uniqueValues(table, after)) {
+    const reservation = transactions.reservations.get(value)
+    if (reservation) throw new Blocked(reservation.holder.ended)
+  }
+}
+
+function textAtSnapshot(
+  transactions: Transactions,
+  transaction: OpenTransaction,
+  table: Table,
+  id: Key,
+): string | null {
+  const before = transactions.history.before(documentKey(table, id), transaction.snapshot ?? transactions.history.now())
+  return before !== undefined ? before : ((table.find.get(id) as string | undefined) ?? null)
+}
+
+function reserveUniqueValues(
+  transactions: Transactions,
+  transaction: OpenTransaction,
+  table: Table,
+  document: string,
+  after: Fields,
+): void {
+  for (const unique of uniqueValues(table, after)) {
+    const reservation = transactions.reservations.get(unique.value)
+    if (reservation && reservation.holder !== transaction)
+      throw transactionConflict('a unique value is being taken by another transaction')
+    if (
+      reservation &&
+      reservation.document !== document &&
+      stillHolds(transaction, table, reservation.document, unique.value)
+    )
+      throw duplicateKey(table, unique, after)
+    const taken = storedHolder(table, unique.keys, unique.paths)
+    if (taken && taken !== document && !transaction.changes.has(taken)) throw duplicateKey(table, unique, after)
+    transactions.reservations.set(unique.value, { holder: transaction, document })
+    transaction.reserved.push(unique.value)
+  }
+}
+
+function stillHolds(transaction: OpenTransaction, table: Table, document: string, value: string): boolean {
+  const own = transaction.changes.get(document)?.document
+  return Boolean(own) && uniqueValues(table, own as Fields).some((unique) => unique.value === value)
+}
+
+function storedHolder(table: Table, keys: Key[], paths: string[]): string | null {
+  const where = paths.map((path) => `${table.columns.get(path)?.sql} = ?`).join(' AND ')
+  const row = table.prepare(`SELECT id FROM ${table.name} WHERE ${where}`).get(...keys) as Pick<Row, 'id'> | undefined
+  return row ? documentKey(table, row.id) : null
+}
+
+function uniqueValues(table: Table, document: Fields): { name: string; paths: string[]; keys: Key[]; value: string }[] {
+  return table.indexes
+    .filter(({ unique }) => unique)
+    .map(({ name, fields }) => {
+      const paths = fields.map(({ field }) => field)
+      const keys = paths.map((path) => keyOf(valueAt(document, path).value))
+      return {
+        name,
+        paths,
+        keys,
+        value: `${table.collection}\u0000${name}\u0000${keys.map((key) => typeof key + String(key)).join('\u0000')}`,
+      }
+    })
+}

@@ -1,0 +1,93 @@
+import type { Core } from './core'
+import { readEjson, type Fields } from './ejson'
+import { keyOf } from './keys'
+import { idOf } from './read'
+import { Refused } from './refused'
+import { note } from './rows'
+import { duplicateKey, insertRow, removeRow, replaceRow, type Table } from './table'
+import {
+  changeInTransaction,
+  endTransaction,
+  readInTransaction,
+  useTransaction,
+  type OpenTransaction,
+} from './transactions'
+import { applyUpdate } from './update'
+
+/** `add()` inside a transaction. */
+export function insert(core: Core, transactionId: unknown, table: Table, document: Fields): void {
+  within(core, transactionId, (transaction) => {
+    const id = keyOf(document._id)
+    const present = readInTransaction(core.transactions, transaction, table, id)
+    if (present) throw duplicateKey(table, { name: '_id_', paths: ['_id'] }, document)
+    changeInTransaction(core.transactions, transaction, table, id, document)
+  })
+}
+
+/** `doc(id).update()` inside a transaction; gives how many documents changed. */
+export function update(core: Core, transactionId: unknown, table: Table, query: Fields, data: Fields): number {
+  return within(core, transactionId, (transaction) => {
+    const id = keyOf(idOf(query))
+    const before = readInTransaction(core.transactions, transaction, table, id)
+    if (!before) return 0
+    const after = applyUpdate(before, data, query)
+    changeInTransaction(core.transactions, transaction, table, id, after ?? before)
+    return after ? 1 : 0
+  })
+}
+
+/** `doc(id).set()` inside a transaction. */
+export function put(core: Core, transactionId: unknown, table: Table, document: Fields): 'created' | 'replaced' {
+  return within(core, transactionId, (transaction) => {
+    const id = keyOf(document._id)
+    const before = readInTransaction(core.transactions, transaction, table, id)
+    changeInTransaction(core.transactions, transaction, table, id, document)
+    return before ? 'replaced' : 'created'
+  })
+}
+
+/** `doc(id).remove()` inside a transaction; gives how many documents went. */
+export function remove(core: Core, transactionId: unknown, table: Table, query: Fields): number {
+  return within(core, transactionId, (transaction) => {
+    const id = keyOf(idOf(query))
+    if (!readInTransaction(core.transactions, transaction, table, id)) return 0
+    changeInTransaction(core.transactions, transaction, table, id, null)
+    return 1
+  })
+}
+
+/** Writes the changes of a transaction, together and durably; gives how many documents it wrote. */
+export function commitTransaction(core: Core, transactionId: unknown): Promise<number> {
+  const transaction = useTransaction(core.transactions, transactionId)
+  core.transactions.open.delete(transaction.id)
+  return core.committer
+    .write(() => {
+      // Removals first, so that a unique value can pass from one document to another.
+      const changes = [...transaction.changes.values()].sort(
+        (a, b) => Number(a.document !== null) - Number(b.document !== null),
+      )
+      for (const { table, id, document } of changes) apply(core, table, id, document)
+      return changes.length
+    })
+    .finally(() => endTransaction(core.transactions, transaction))
+}
+
+function apply(core: Core, table: Table, id: ReturnType<typeof keyOf>, document: Fields | null): void {
+  const text = table.find.get(id) as string | undefined
+  const before = text === undefined ? null : (readEjson(text, 0) as Fields)
+  if (document === null && before) removeRow(table, id)
+  else if (document && before) replaceRow(table, before, document)
+  else if (document) insertRow(table, document)
+  if (document ?? before) note(core, table, (document ?? before) as Fields, before)
+}
+
+// A refused operation ends the whole transaction, as on the platform; its documents are free at once.
+function within<T>(core: Core, transactionId: unknown, work: (transaction: OpenTransaction) => T): T {
+  const transaction = useTransaction(core.transactions, transactionId)
+  try {
+    return work(transaction)
+  } catch (error) {
+    if (error instanceof Refused) endTransaction(core.transactions, transaction)
+    throw error
+  }
+}
