@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto'
 import cloud from 'wx-server-sdk'
 import type { Effects, Platform, PlatformIdentity, Secrets } from './effects'
 import { readError } from './wx-errors'
-import { wxStore, type SdkDatabase } from './wx-store'
+import type { Store } from './store'
+import { wxStore } from './wx-store'
 
 /**
- * The effects of production, over the unmodified SDK. Call it once per invocation with the event: HTTP access is only told
- * by the event's form. Throws `MissingSecret` when the function was deployed without its environment variables.
+ * The effects of production, over the unmodified SDK. Once an instance is enough; a function behind HTTP access calls it
+ * with each event, whose form alone may tell that source. The store is the same object in every call, since caches hang
+ * on it. Throws `MissingSecret` when the function was deployed without its environment variables.
  */
-export function wxEffects(event: unknown): Effects {
+export function wxEffects(event?: unknown): Effects {
   start()
   const secrets = readSecrets()
   const log: Effects['log'] = (line) => console.log(JSON.stringify(line))
   return {
-    store: wxStore(database(), { random: Math.random, sleep }),
+    store: (openStore ??= wxStore(sdk.database({ throwOnNotFound: false }), { random: Math.random, sleep })),
     now: () => new Date().toISOString(),
     sleep,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
@@ -33,15 +35,11 @@ export class MissingSecret extends Error {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const sdk = cloud as any
 let started = false
-let openDatabase: SdkDatabase
+let openStore: Store | undefined
 
 function start(): void {
   if (!started) sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
   started = true
-}
-
-function database(): SdkDatabase {
-  return (openDatabase ??= sdk.database({ throwOnNotFound: false }))
 }
 
 /** Read anew in every call: the platform sets it in the environment of the process, one invocation at a time. */
@@ -59,7 +57,8 @@ function readSource(chain: string, openid: string | null, event: unknown): Platf
   if (callers.includes('scf')) return 'function'
   if (openid !== null) return 'client'
   if (process.env.TRIGGER_SRC === 'timer' || callers.includes('wx_trigger')) return 'timer'
-  return isHttpEvent(event) && !callers.some((caller) => caller.startsWith('wx_client')) ? 'http' : 'unknown'
+  if (callers.includes('wx_client')) return 'unknown'
+  return callers.includes('wx_http') || isHttpEvent(event) ? 'http' : 'unknown'
 }
 
 function isHttpEvent(event: unknown): boolean {
@@ -84,7 +83,7 @@ function afterReply(work: () => Promise<void>, log: Effects['log']): void {
   setImmediate(() => {
     work().catch((error: unknown) => {
       const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) }
-      log({ level: 'warn', what: 'after_reply_failed', error: name, detail: message })
+      log({ event: 'after_reply_failed', detail: `${name}: ${message}`.slice(0, 500) })
     })
   })
 }

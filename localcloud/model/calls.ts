@@ -44,7 +44,7 @@ export function callsOf(hooks: Hooks) {
     return value
   }
 
-  return { meter, call }
+  return { meter, call, resetMeter: () => void Object.assign(meter, { calls: 0, trips: 0 }) }
 }
 
 /** What an action gives back instead of a value when another transaction holds what it needs. */

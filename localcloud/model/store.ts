@@ -46,7 +46,9 @@ export interface MemoryStore extends StoreView {
 
 /** The same documents seen through hooks and a meter of one's own: one view per handler gives its calls and trips. */
 export interface StoreView extends Store {
+  /** What this view has spent since it was made or reset. */
   meter: Meter
+  resetMeter(): void
   view(options?: MemoryOptions): StoreView
   /** Rolls back the transactions that this view has open, as the cloud does when a function's process ends. */
   abandon(): void
@@ -60,7 +62,7 @@ export interface MemoryOptions extends Hooks {
 }
 
 function viewOf(tables: Tables, options: MemoryOptions): StoreView {
-  const { meter, call } = callsOf(options)
+  const { meter, call, resetMeter } = callsOf(options)
   const luck = { random: options.random ?? seededRandom(1), sleep: options.pause ?? turns }
   const own = new Set<Open>()
 
@@ -88,6 +90,7 @@ function viewOf(tables: Tables, options: MemoryOptions): StoreView {
 
   return {
     meter,
+    resetMeter,
     view: (other = {}) => viewOf(tables, other),
     abandon: () => own.forEach((open) => finish(tables, open)),
 
