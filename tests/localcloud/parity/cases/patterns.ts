@@ -41,6 +41,6 @@ export const patterns: Case[] = [
   over(
     'a regular expression joined with a comparison',
     ({ _, db }) => ({ name: _.and([_.gt('a'), db.RegExp({ regexp: 'nn' })]) }),
-    'bh',
+    'bdh',
   ),
 ]
