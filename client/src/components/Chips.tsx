@@ -1,0 +1,32 @@
+import { ScrollView, View } from '@tarojs/components'
+import { Pressable } from './Pressable'
+import './Chips.scss'
+
+export interface ChipsProps<Value extends string> {
+  chips: readonly { value: Value; label: string }[]
+  chosen: Value
+  onChoose: (value: Value) => void
+}
+
+/** Filters of which exactly one holds; fill and weight both say which. */
+export function Chips<Value extends string>({ chips, chosen, onChoose }: ChipsProps<Value>) {
+  return (
+    <ScrollView scrollX enhanced showScrollbar={false} className='chips'>
+      <View className='chips__row'>
+        {chips.map(({ value, label }) => (
+          <Pressable
+            key={value}
+            id={`chip-${value}`}
+            role='tab'
+            selected={value === chosen}
+            label={label}
+            className={`chips__one s1 ${value === chosen ? 'chips__one--on' : ''}`}
+            onPress={() => onChoose(value)}
+          >
+            {label}
+          </Pressable>
+        ))}
+      </View>
+    </ScrollView>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import type { MemberHome } from '@shared/members/contract'
+import { ListRow } from '@/components/ListRow'
+import { countText } from '@/kit/figures'
+import { useLanguage, useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
+import { dayWords } from '@/kit/time'
+
+/** What deserves a look today, most urgent first; nothing when nothing does. */
+export function ForYou({ home }: { home: MemberHome }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const { expiring, debt } = home.points
+  if (!expiring && debt === 0) return null
+  return (
+    <View>
+      <View className='home__section h3'>{t('home.forYou')}</View>
+      <View className='card'>
+        {expiring && (
+          <ListRow
+            id='today-expiring'
+            icon='hourglass'
+            tile='warn'
+            height={68}
+            title={t('home.expiring', { n: countText(expiring.points) })}
+            note={t('home.expiring.on', { date: dayWords(expiring.on, home.serverAt, language) })}
+            onPress={() => open('points')}
+          />
+        )}
+        {debt > 0 && (
+          <ListRow
+            id='today-debt'
+            icon='info'
+            tile='brand'
+            height={68}
+            title={t('home.debt', { n: countText(debt) })}
+            note={t('home.debt.why')}
+            onPress={() => open('points')}
+          />
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/Button'
+import { Skeleton } from '@/components/Skeleton'
+import { useTranslate } from '@/kit/i18n'
+import './MemberCard.scss'
+
+/** The home page in grey, in its final layout. */
+export function HomeSkeleton() {
+  const t = useTranslate()
+  return (
+    <View id='home-skeleton' className='member-card home-skeleton'>
+      <View className='home-skeleton__face'>
+        <Skeleton className='home-skeleton__name' />
+        <Skeleton className='home-skeleton__who' />
+        <Skeleton className='home-skeleton__bar' />
+      </View>
+      <View className='member-card__body'>
+        <View className='home-skeleton__assets'>
+          {[0, 1, 2].map((index) => (
+            <View key={index} className='home-skeleton__asset'>
+              <Skeleton className='home-skeleton__figure' />
+              <Skeleton className='home-skeleton__label' />
+            </View>
+          ))}
+        </View>
+        <Button label={t('home.code')} icon='code' disabled className='member-card__code' />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { Notice } from '@/components/Notice'
+import { Region } from '@/components/Region'
+import { countText, moneyText } from '@/kit/figures'
+import { useLanguage, useTranslate } from '@/kit/i18n'
+import { dayWords } from '@/kit/time'
+import type { StatementPage } from './useStatement'
+
+/** The balance, what it is worth as money, and what of it is about to go. */
+export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiring: () => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const [soonest] = head.expiring
+  return (
+    <View className='points__head'>
+      <Region role='group' label={`${t('points.available')} ${head.balance}`}>
+        <View className='s1 c-ink-2'>{t('points.available')}</View>
+        <View id='points-balance' className='d1 num points__balance'>
+          {countText(head.balance)}
+        </View>
+      </Region>
+      {head.worthFen !== null && (
+        <View className='s1 c-ink-2 points__worth'>
+          {t('points.worth')} <View className='num w500 c-ink-1 points__money'>{moneyText(head.worthFen, true)}</View>
+        </View>
+      )}
+      {soonest && (
+        <Notice
+          kind='accent'
+          className='points__notice'
+          text={t('points.expiring', { n: countText(soonest.points), date: dayWords(soonest.on, head.serverAt, language) })}
+          action={{ id: 'points-expiring', label: t('action.view'), onPress: onExpiring, forward: true }}
+        />
+      )}
+      {head.debt > 0 && <Notice kind='info' className='points__notice' text={t('points.debt', { n: countText(head.debt) })} />}
+    </View>
+  )
+}

@@ -1,0 +1,76 @@
+import type { StatementEntry } from '@shared/points/contract'
+import type { Instant } from '@shared/kit/time'
+import { moneyText, countText } from '@/kit/figures'
+import { inLanguage, translator } from '@/kit/i18n'
+import type { Language } from '@/kit/settings'
+import { momentWords } from '@/kit/time'
+
+type Names = { [tier: string]: { zh: string; en: string } }
+type Reasons = { [Code in StatementEntry['reason']['code']]: Extract<StatementEntry['reason'], { code: Code }> }
+type Words = { title: string; details: (string | null)[] }
+type Context = { names: Names; language: Language }
+
+/** An entry as a person reads it: why the balance changed, then when, where and at which rate. */
+export function entryWords(entry: StatementEntry, now: Instant, context: Context): { title: string; note: string } {
+  const { title, details } = wordsOf(entry.reason, context)
+  return { title, note: [momentWords(entry.at, now, context.language), ...details].filter(Boolean).join(' · ') }
+}
+
+function wordsOf<Code extends keyof Reasons>(reason: Reasons[Code], context: Context): Words {
+  return (words[reason.code as Code] as (reason: Reasons[Code], context: Context) => Words)(reason, context)
+}
+
+/** A total map: a reason without its words does not compile. */
+const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context) => Words } = {
+  enrol: (_, { language }) => plain(translator(language)('reason.enrol')),
+  'enrolment-gift': (_, { language }) => plain(translator(language)('reason.enrolment-gift')),
+  purchase: (reason, context) => ({
+    title: translator(context.language)('reason.purchase', { amount: moneyText(reason.amountFen, true) }),
+    details: [reason.storeName, rateWords(reason, context)],
+  }),
+  burn: (reason, { language }) => ({
+    title: translator(language)('reason.burn'),
+    details: [reason.storeName, orderWords(reason.orderId, language)],
+  }),
+  refund: (reason, { language }) => ({
+    title: translator(language)('reason.refund'),
+    details: [
+      reason.storeName,
+      orderWords(reason.orderId, language),
+      reason.owed > 0 ? translator(language)('reason.owed', { n: countText(reason.owed) }) : null,
+    ],
+  }),
+  'write-off': (reason, { language }) => ({
+    title: translator(language)('reason.write-off'),
+    details: [orderWords(reason.orderId, language)],
+  }),
+  adjust: (reason, { language }) => ({ title: translator(language)('reason.adjust'), details: [reason.text] }),
+  expire: (_, { language }) => plain(translator(language)('reason.expire')),
+  tier: (reason, { names, language }) => {
+    const t = translator(language)
+    const name = nameOf(reason.to, names, language)
+    return {
+      title: reason.cause === 'qualified' ? t('reason.tier.up', { t: name }) : t('reason.tier.down', { t: name }),
+      details: [t(`reason.tier.${reason.cause}`)],
+    }
+  },
+}
+
+function plain(title: string): Words {
+  return { title, details: [] }
+}
+
+/** The rate is worth saying only where the tier made it differ from one point per yuan. */
+function rateWords({ pointsPerYuan, tierId }: Reasons['purchase'], { names, language }: Context): string | null {
+  if (pointsPerYuan === 1) return null
+  return translator(language)('reason.rate', { t: nameOf(tierId, names, language), n: pointsPerYuan })
+}
+
+function orderWords(orderId: string, language: Language): string {
+  return translator(language)('reason.order', { tail: orderId.slice(-4) })
+}
+
+function nameOf(tier: string, names: Names, language: Language): string {
+  const name = names[tier]
+  return name ? inLanguage(name, language) : tier
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useQuery } from '@tanstack/react-query'
+import type { InputOf, Operation, OutputOf, RefusalOf } from '@shared/kit/contract'
+import { call, type Refusal } from './call'
+import { queryClient } from './query'
+import { forget, recall, remember, type StorageKey } from './storage'
+
+export type Read<O extends Operation> = {
+  /** The newest reply known: fresh, or the phone's own copy from an earlier visit. */
+  value: OutputOf<O> | null
+  /** When the value came from the cloud, in milliseconds; 0 when there is none. */
+  at: number
+  refusal: Refusal<RefusalOf<O>> | null
+  loading: boolean
+  /** True once a first load has taken long enough for a skeleton not to flash. */
+  slow: boolean
+  again(): Promise<void>
+}
+
+/**
+ * Reads a query operation for a page: first from the phone's own copy, so that something stands there at once, then from
+ * the cloud, and again whenever the page is shown and the copy has aged.
+ */
+export function useRead<O extends Operation>(operation: O, input: InputOf<O>): Read<O> {
+  const key = [operation.name, input]
+  const kept = keptReply(operation, input)
+  const query = useQuery<OutputOf<O>, Refusal<RefusalOf<O>>>({
+    queryKey: key,
+    queryFn: () => fetchKept(operation, input),
+    ...(kept ? { initialData: kept.value, initialDataUpdatedAt: kept.at } : {}),
+  })
+  const refetch = query.refetch
+  useDidShow(() => {
+    if (queryClient.getQueryState(key)?.status !== 'pending' && isStale(key)) void refetch()
+  })
+  return {
+    value: query.error?.code === 'not_enrolled' ? null : (query.data ?? null),
+    at: query.dataUpdatedAt,
+    refusal: query.error,
+    loading: query.isFetching,
+    slow: useSlow(query.isPending),
+    again: async () => {
+      await refetch()
+    },
+  }
+}
+
+/** Ends the pull-down's own spinner with the read that it asked for. */
+export async function afterPull(read: { again(): Promise<void> }): Promise<void> {
+  await read.again()
+  Taro.stopPullDownRefresh()
+}
+
+async function fetchKept<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> {
+  const answer = await call(operation, input)
+  if (answer.ok) {
+    remember(keyOf(operation, input), { at: Date.now(), value: answer.value })
+    return answer.value
+  }
+  if (answer.refusal.code === 'not_enrolled') forget(keyOf(operation, input))
+  throw answer.refusal
+}
+
+/** A copy of an older version of the app may have another shape; then it is no copy. */
+function keptReply<O extends Operation>(operation: O, input: InputOf<O>): { at: number; value: OutputOf<O> } | null {
+  const kept = recall<{ at: number; value: unknown }>(keyOf(operation, input))
+  const parsed = kept ? operation.output.safeParse(kept.value) : null
+  return kept && parsed?.success ? { at: kept.at, value: parsed.data as OutputOf<O> } : null
+}
+
+function keyOf(operation: Operation, input: unknown): StorageKey {
+  return `reply:${operation.name} ${JSON.stringify(input)}`
+}
+
+function isStale(key: readonly unknown[]): boolean {
+  const state = queryClient.getQueryState(key)
+  return !state || Date.now() - state.dataUpdatedAt > 15_000
+}
+
+function useSlow(pending: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!pending) return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), 200)
+    return () => clearTimeout(timer)
+  }, [pending])
+  return pending && slow
+}

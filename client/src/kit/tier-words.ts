@@ -1,0 +1,52 @@
+import type { OutputOf } from '@shared/kit/contract'
+import type { homeRead } from '@shared/members/contract'
+import { countText, moneyText } from './figures'
+import { inLanguage, translator } from './i18n'
+import type { Language } from './settings'
+
+export type Progress = NonNullable<OutputOf<typeof homeRead>['progress']>
+export type Requirement = Progress['requirements'][number]
+
+/** What is still missing to the next tier as one sentence, `<b>` around its figures: 再消费 ¥320 升级金卡. */
+export function gapWords(progress: Progress | null, language: Language): string {
+  const t = translator(language)
+  if (!progress) return t('tier.top')
+  const open = progress.requirements.filter(({ have, need }) => have < need)
+  const parts = open.map((requirement) => missing(requirement, language))
+  const gap = parts.join(t(progress.match === 'all' ? 'tier.gap.and' : 'tier.gap.or'))
+  return t('tier.gap', { gap, t: inLanguage(progress.next.name, language) })
+}
+
+/**
+ * How much of the way to the next tier is done: of several needs the one least met when all count, the one best met
+ * when any counts.
+ */
+export function shareOf(progress: Progress): number {
+  const shares = progress.requirements.map(({ have, need }) => Math.min(1, need > 0 ? have / need : 1))
+  return progress.match === 'all' ? Math.min(...shares) : Math.max(...shares)
+}
+
+/** `¥680 / ¥1,000` where one need decides; with several the sentence says it all. */
+export function figuresOf(progress: Progress): string | undefined {
+  const [only, ...others] = progress.requirements
+  if (!only || others.length > 0) return undefined
+  const show = (amount: number) => (only.kind === 'spend' ? moneyText(amount) : countText(amount))
+  return `${show(only.have)} / ${show(only.need)}`
+}
+
+/** What a tier asks for, as on the ladder: 累计消费满 ¥1,000. */
+export function needWords({ kind, need }: Pick<Requirement, 'kind' | 'need'>, language: Language): string {
+  const t = translator(language)
+  if (kind === 'spend') return t('tiers.needs.spend', { n: amountText(need) })
+  return kind === 'orders' ? t('tiers.needs.orders', { n: countText(need) }) : t('tiers.needs.points', { n: countText(need) })
+}
+
+function missing({ kind, have, need }: Requirement, language: Language): string {
+  const t = translator(language)
+  if (kind === 'spend') return t('tier.gap.spend', { n: amountText(need - have) })
+  return kind === 'orders' ? t('tier.gap.orders', { n: countText(need - have) }) : t('tier.gap.points', { n: countText(need - have) })
+}
+
+function amountText(fen: number): string {
+  return moneyText(fen).slice(1)
+}

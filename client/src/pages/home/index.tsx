@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { usePullDownRefresh } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { MemberHome } from '@shared/members/contract'
+import { ReadFailed, ReadStale } from '@/components/ReadState'
+import { Screen } from '@/components/Screen'
+import { ShopMark } from '@/components/ShopMark'
+import { toast } from '@/components/Toast'
+import { CodeSheet } from '@/features/members/CodeSheet'
+import { ForYou } from '@/features/members/ForYou'
+import { HomeSkeleton } from '@/features/members/HomeSkeleton'
+import { JoinLanding, JoinTerms } from '@/features/members/JoinLanding'
+import { MemberCard } from '@/features/members/MemberCard'
+import { PersonPicker } from '@/features/members/PersonPicker'
+import { QuickEntries } from '@/features/members/QuickEntries'
+import { useHome } from '@/features/members/useHome'
+import { useJoin } from '@/features/members/useJoin'
+import { useTranslate } from '@/kit/i18n'
+import { afterPull } from '@/kit/read'
+import { useShopFace } from '@/kit/shop'
+import './index.scss'
+
+/** The first page: a member's home, or for a visitor the way in. */
+export default function HomePage() {
+  const home = useHome()
+  usePullDownRefresh(() => void afterPull(home))
+  if (home.value) return <Home value={home.value} home={home} />
+  if (home.refusal?.code === 'not_enrolled') return <Join onJoined={() => void home.again()} />
+  return <Opening home={home} />
+}
+
+function Home({ value, home }: { value: MemberHome; home: ReturnType<typeof useHome> }) {
+  const [code, setCode] = useState(false)
+  const { memberNo, name } = value.member
+  return (
+    <Screen
+      tab='home'
+      lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}
+      over={code && <CodeSheet memberNo={memberNo} name={name} onClose={() => setCode(false)} />}
+    >
+      <View className='home'>
+        {home.refusal && (
+          <View className='home__stale'>
+            <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
+          </View>
+        )}
+        <MemberCard home={value} onCode={() => setCode(true)} />
+        <QuickEntries />
+        <ForYou home={value} />
+      </View>
+    </Screen>
+  )
+}
+
+/** No home yet: still loading, not loaded, or a developer's browser that plays nobody. */
+function Opening({ home }: { home: ReturnType<typeof useHome> }) {
+  const t = useTranslate()
+  const { name, storeName } = useShopFace()
+  const nobody = process.env.TARO_ENV === 'h5' && home.refusal?.code === 'identity_missing'
+  if (nobody) {
+    return (
+      <Screen title={t('people.title')}>
+        <View className='home'>
+          <PersonPicker />
+        </View>
+      </Screen>
+    )
+  }
+  return (
+    <Screen tab='home' lead={name ? <ShopMark name={name} storeName={storeName} /> : undefined}>
+      <View className='home'>
+        {home.refusal && <ReadFailed refusal={home.refusal} busy={home.loading} onRetry={() => void home.again()} />}
+        {!home.refusal && home.slow && <HomeSkeleton />}
+      </View>
+    </Screen>
+  )
+}
+
+function Join({ onJoined }: { onJoined: () => void }) {
+  const t = useTranslate()
+  const join = useJoin()
+  const { value, refusal, loading, again } = join.welcome
+  const joined = () => {
+    toast(t('home.welcome'))
+    onJoined()
+  }
+  if (!value) {
+    return <Screen>{refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}</Screen>
+  }
+  return (
+    <Screen light wash={false} over={<JoinTerms welcome={value} join={join} />}>
+      <JoinLanding welcome={value} join={join} onJoined={joined} />
+    </Screen>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { Screen } from '@/components/Screen'
+import { PersonPicker } from '@/features/members/PersonPicker'
+import { MeHead } from '@/features/members/MeHead'
+import { SettingRows, SettingSheet, type Setting } from '@/features/members/Settings'
+import { useHome } from '@/features/members/useHome'
+import { ListRow } from '@/components/ListRow'
+import { Sheet } from '@/components/Sheet'
+import { useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
+import './index.scss'
+
+const local = process.env.TARO_ENV === 'h5'
+
+/** The member's own page: who they are, where their things are, how the app speaks to them. */
+export default function MePage() {
+  const t = useTranslate()
+  const home = useHome()
+  const [sheet, setSheet] = useState<Setting | 'people' | null>(null)
+  const close = () => setSheet(null)
+  return (
+    <Screen
+      tab='me'
+      lead={<View className='me__title'>{t('me.title')}</View>}
+      over={
+        <>
+          {sheet && sheet !== 'people' && <SettingSheet setting={sheet} onClose={close} />}
+          {sheet === 'people' && (
+            <Sheet title={t('people.title')} onClose={close}>
+              <PersonPicker />
+            </Sheet>
+          )}
+        </>
+      }
+    >
+      <View className='me'>
+        {home.value && <MeHead home={home.value} />}
+        {home.value && (
+          <View className='card me__card'>
+            <ListRow id='me-points' icon='statement' title={t('home.statement')} onPress={() => open('points')} />
+            <ListRow id='me-tier' icon='medal' title={t('tiers.title')} onPress={() => open('tier')} />
+          </View>
+        )}
+        <View className='card me__card'>
+          <SettingRows onOpen={setSheet} />
+        </View>
+        {local && (
+          <View className='card me__card'>
+            <ListRow id='me-people' icon='people' title={t('people.title')} onPress={() => setSheet('people')} />
+          </View>
+        )}
+      </View>
+    </Screen>
+  )
+}
