@@ -25,7 +25,10 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '填写的内容有误：{field}。请改正后再试，什么都没有变化',
     en: 'Something is not right: {field}. Correct it and try again; nothing has changed',
   },
-  request_malformed: { zh: '请求格式不对，请更新小程序后再试', en: 'The request is malformed. Please update and try again' },
+  request_malformed: {
+    zh: '请求格式不对，请更新小程序后再试',
+    en: 'The request is malformed. Please update and try again',
+  },
   request_id_missing: {
     zh: '请求缺少编号，请更新小程序后再试',
     en: 'The request has no id. Please update and try again',

@@ -45,5 +45,10 @@ export interface Platform {
   sendSubscribeMessage(message: SubscribeMessage): Promise<PlatformAnswer>
 }
 
-export type SubscribeMessage = { openid: string; templateId: string; page: string; data: { [key: string]: { value: string } } }
+export type SubscribeMessage = {
+  openid: string
+  templateId: string
+  page: string
+  data: { [key: string]: { value: string } }
+}
 export type PlatformAnswer = { errCode: number; errMsg: string }

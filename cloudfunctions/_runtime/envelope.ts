@@ -29,7 +29,11 @@ export function readInput(operation: Operation, input: unknown): Ruling<unknown,
 }
 
 /** Commands carry an id that the phone stored before sending; queries need none. */
-export function markOf(operation: Operation, envelope: Envelope, input: unknown): Ruling<RequestMark | null, DoorRefusal> {
+export function markOf(
+  operation: Operation,
+  envelope: Envelope,
+  input: unknown,
+): Ruling<RequestMark | null, DoorRefusal> {
   if (operation.kind === 'query') return allow(null)
   if (!envelope.requestId) return refuse('request_id_missing')
   return allow({ id: envelope.requestId, inputHash: inputHash(operation.name, input) })
@@ -45,5 +49,8 @@ export function fieldOf(error: z.core.$ZodError): string {
 }
 
 function inputHash(operation: string, input: unknown): string {
-  return createHash('sha256').update(`${operation}\n${JSON.stringify(input)}`).digest('hex').slice(0, 32)
+  return createHash('sha256')
+    .update(`${operation}\n${JSON.stringify(input)}`)
+    .digest('hex')
+    .slice(0, 32)
 }

@@ -1,4 +1,4 @@
-import type { InputOf, Operation, OutputOf, RefusalOf } from '../../shared/kit/contract'
+import type { DoorRefusal, InputOf, Operation, OutputOf, RefusalOf } from '../../shared/kit/contract'
 import type { Ruling } from '../../shared/kit/ruling'
 import type { Language } from '../../shared/refusals'
 import type { Effects } from './effects'
@@ -6,14 +6,11 @@ import type { StoredAccount } from './stored-account'
 import type { Terms } from './terms'
 import type { RequestMark } from './unit-of-work'
 
-/** Refusals that any handler may pass on from the unit of work. */
-type Passed = 'busy' | 'request_reused'
-
 /** One handler: everything it may know and do comes in `context`. Typed from the contract both ways. */
 export type Handler<O extends Operation, Context> = (
   context: Context,
   input: InputOf<O>,
-) => Promise<Ruling<OutputOf<O>, RefusalOf<O> | Passed>>
+) => Promise<Ruling<OutputOf<O>, RefusalOf<O> | DoorRefusal>>
 
 /** A total map: an operation without its handler does not compile. */
 export type Handlers<Operations extends readonly Operation[], Context> = {
@@ -38,7 +35,13 @@ export type MemberContext = BaseContext & {
 /** The same with an account for sure: what the door hands to operations that are for members only. */
 export type EnrolledContext = MemberContext & { account: StoredAccount }
 
-export type StaffGrant = { _id: string; name: string; role: 'manager' | 'staff'; storeIds: string[] | 'all'; active: boolean }
+export type StaffGrant = {
+  _id: string
+  name: string
+  role: 'manager' | 'staff'
+  storeIds: string[] | 'all'
+  active: boolean
+}
 
 /** Somebody whom the staff list names; both null only for founding the shop. */
 export type ManagerContext = BaseContext & {

@@ -11,7 +11,10 @@ export function managerDoor<Operations extends readonly Operation[]>(parts: {
   operations: Operations
   handlers: Handlers<Operations, ManagerContext>
 }): Door {
-  const handlers = parts.handlers as Record<string, (context: ManagerContext, input: never) => Promise<Ruling<unknown, string>>>
+  const handlers = parts.handlers as Record<
+    string,
+    (context: ManagerContext, input: never) => Promise<Ruling<unknown, string>>
+  >
   return {
     operations: parts.operations,
     enter: async ({ effects, now, language, request, operation, input }) => {

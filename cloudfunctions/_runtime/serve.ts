@@ -34,7 +34,8 @@ export function serve(door: Door, effects: Effects): (event: unknown) => Promise
     const read = readEnvelope(event)
     const language = languageOf(event)
     const result = read.ok ? await answer(door, effects, read.value, { now: startedAt, language }) : read
-    const errorId = !result.ok && result.refusal === 'internal_error' ? String(result.details?.['errorId'] ?? '') : undefined
+    const errorId =
+      !result.ok && result.refusal === 'internal_error' ? String(result.details?.['errorId'] ?? '') : undefined
     effects.log({
       event: 'request',
       operation: read.ok ? read.value.operation : null,
@@ -58,7 +59,14 @@ async function answer(
   if (!input.ok) return input
   const request = markOf(operation, envelope, input.value)
   if (!request.ok) return request
-  const entering = { effects, ...about, operation, input: input.value, request: request.value, hint: envelope.hint ?? null }
+  const entering = {
+    effects,
+    ...about,
+    operation,
+    input: input.value,
+    request: request.value,
+    hint: envelope.hint ?? null,
+  }
   return guarded(effects, operation.name, () => door.enter(entering))
 }
 

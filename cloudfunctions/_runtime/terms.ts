@@ -6,7 +6,13 @@ import type { Store } from './store'
 /** The shop and the programme in force: what every rule is given. */
 export type Terms = { shop: Shop; programme: Programme; programmeVersion: number }
 export type Shop = { _id: 'shop'; name: string; brand: string | null; stores: { id: string; name: string }[] }
-export type ProgrammeVersion = { _id: string; version: number; effectiveAt: Instant; programme: Programme; [field: string]: unknown }
+export type ProgrammeVersion = {
+  _id: string
+  version: number
+  effectiveAt: Instant
+  programme: Programme
+  [field: string]: unknown
+}
 
 /** A published version takes effect at least this much later, so that no warm instance ever applies a stale one. */
 export const publishLeadMs = 5 * 60_000
@@ -33,7 +39,11 @@ const cached = new WeakMap<Store, Cached>()
 async function read(effects: Effects, now: Instant): Promise<Cached | null> {
   const [shop, versions] = await Promise.all([
     effects.store.get<Shop>('shop', 'shop'),
-    effects.store.find<ProgrammeVersion>('programmes', { where: { version: { gt: 0 } }, orderBy: [['version', 'desc']], limit: 10 }),
+    effects.store.find<ProgrammeVersion>('programmes', {
+      where: { version: { gt: 0 } },
+      orderBy: [['version', 'desc']],
+      limit: 10,
+    }),
   ])
   if (!shop || versions.length === 0) return null
   return { shop, versions, readAt: now, until: addMilliseconds(now, publishLeadMs) }

@@ -74,7 +74,11 @@ function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unk
   return entries.map((entry, index) =>
     index > 0
       ? entry
-      : { ...entry, _id: requestEntryId(entry.accountId, request.id), receipt: { inputHash: request.inputHash, reply } },
+      : {
+          ...entry,
+          _id: requestEntryId(entry.accountId, request.id),
+          receipt: { inputHash: request.inputHash, reply },
+        },
   )
 }
 

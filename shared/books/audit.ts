@@ -38,5 +38,17 @@ function factsOf(account: Account): string {
   const { accountId, memberNo, externalId, tierId, tierSince, lots, debt, totals, seq } = account
   const plainLots = lots.map((lot) => [lot.expiresAt, lot.points])
   const { spendFen, orders, pointsEarned } = totals
-  return JSON.stringify([accountId, memberNo, externalId, tierId, tierSince, plainLots, debt, spendFen, orders, pointsEarned, seq])
+  return JSON.stringify([
+    accountId,
+    memberNo,
+    externalId,
+    tierId,
+    tierSince,
+    plainLots,
+    debt,
+    spendFen,
+    orders,
+    pointsEarned,
+    seq,
+  ])
 }

@@ -32,6 +32,8 @@ export type PurchaseFact = {
   /** The part of `earned` that paid off a debt. */
   repaid: number
   expiresAt: Instant | null
+  /** The tier that the order led to. */
+  tierAfter: string
   /** Points taken as money off in the same order, and the fen they were worth. */
   burned: number
   burnedWorthFen: number
@@ -68,6 +70,8 @@ export type RefundFact = {
   repaid: number
   /** Where the returned points go; what had expired meanwhile stays expired and is not in here. */
   returnedLots: Draw[]
+  /** The tier that is left after it. */
+  tierAfter: string
   nonce: string | null
 }
 

@@ -7,7 +7,7 @@ import { expirePoints } from '../points/expire'
 import { drawFromLots } from '../points/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
-import { tierById } from '../tiers/qualify'
+import { qualifiedTier, tierById } from '../tiers/qualify'
 import { retier } from '../tiers/retier'
 
 export type Purchase = {
@@ -37,6 +37,12 @@ export function purchase(
   const rate = rateOf(tier)
   const earned = pointsOf(order.amountFen, rate)
   const { storeId, orderId, amountFen, burnPoints, at, nonce } = order
+  const { totals } = burnt.value.account
+  const after = {
+    spendFen: totals.spendFen + order.amountFen,
+    orders: totals.orders + 1,
+    pointsEarned: totals.pointsEarned + earned,
+  }
   const earnedEntry = record(
     burnt.value,
     {
@@ -49,6 +55,7 @@ export function purchase(
       earned,
       repaid: Math.min(burnt.value.account.debt, earned),
       expiresAt: expiryOf(programme, at),
+      tierAfter: qualifiedTier(programme, after).id,
       burned: burnPoints,
       burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
       nonce,

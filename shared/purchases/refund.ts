@@ -6,6 +6,7 @@ import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../points/lots'
 import type { Programme } from '../programme/schema'
+import { qualifiedTier } from '../tiers/qualify'
 import { retier } from '../tiers/retier'
 
 export type Refund = { storeId: string; refundId: string; amountFen: number; at: Instant; nonce: string | null }
@@ -43,6 +44,12 @@ export function refund(
   )
   const { orderId, storeId } = order.purchase
   const repayable = payDebt(returnedLots, settled.account.debt + owed)
+  const { totals } = settled.account
+  const after = {
+    spendFen: totals.spendFen - request.amountFen,
+    orders: totals.orders - (whole ? 1 : 0),
+    pointsEarned: totals.pointsEarned - back,
+  }
   const taken = record(
     settled,
     {
@@ -59,6 +66,7 @@ export function refund(
       returned: lotsTotal(returnedLots),
       repaid: repayable.repaid,
       returnedLots: repayable.left,
+      tierAfter: qualifiedTier(programme, after).id,
       nonce: request.nonce,
     },
     { at: request.at, id: refundEntryId(request.storeId, request.refundId), reverses: order.purchase._id },

@@ -31,7 +31,7 @@ export const auditBooks: Handler<typeof booksAudit, ManagerContext> = async ({ e
 /** Every entry of an account in order, those still in its outbox included. */
 async function ledgerOf(effects: Effects, account: StoredAccount): Promise<Entry[]> {
   const entries = new Map<string, Entry>()
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await effects.store.find<Entry>('entries', {
       where: { accountId: account._id, seq: { gt: after } },
       orderBy: [['seq', 'asc']],

@@ -11,9 +11,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 export const listMembers: Handler<typeof membersList, ManagerContext> = async ({ effects, now }, input) => {
   const limit = input.limit ?? 100
   const where: Where = {
-    _id: input.externalId
-      ? accountIdOfExternal(effects, input.externalId)
-      : { gt: input.cursor ?? '' },
+    _id: input.externalId ? accountIdOfExternal(effects, input.externalId) : { gt: input.cursor ?? '' },
     ...(input.tierId ? { tierId: input.tierId } : {}),
   }
   const accounts = await effects.store.find<StoredAccount>('accounts', { where, orderBy: [['_id', 'asc']], limit })
@@ -27,5 +25,15 @@ function row(stored: StoredAccount, now: string) {
   const account = accountAt(stored, now)
   const { accountId, memberNo, externalId, name, enrolledAt } = account
   const { spendFen, orders } = account.totals
-  return { accountId, memberNo, externalId, name, tier: account.tierId, spendFen, orders, points: balanceOf(account), enrolledAt }
+  return {
+    accountId,
+    memberNo,
+    externalId,
+    name,
+    tier: account.tierId,
+    spendFen,
+    orders,
+    points: balanceOf(account),
+    enrolledAt,
+  }
 }

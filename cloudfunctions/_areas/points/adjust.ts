@@ -20,7 +20,11 @@ export const adjust: Handler<typeof pointsAdjust, ManagerContext> = async (conte
       if (!account) return refuse('member_unknown')
       const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request.id }
       const { change, reason } = input
-      const ruling = adjustPoints(openJournal(account, stamp), { change, reason, actor: grant._id, at: now }, terms.programme)
+      const ruling = adjustPoints(
+        openJournal(account, stamp),
+        { change, reason, actor: grant._id, at: now },
+        terms.programme,
+      )
       if (!ruling.ok) return ruling
       const reply = { balance: balanceOf(ruling.value.account), entryId: requestEntryId(account._id, request.id) }
       return allow({ journal: ruling.value, reply })

@@ -67,7 +67,9 @@ function unpostedOf(account: StoredAccount, posted: readonly Entry[]): Entry[] {
 }
 
 function monthSums(rows: readonly TallyRow[], unposted: readonly Entry[]) {
-  const sums = new Map(rows.map((row) => [String(row.by), { earned: row.sums['earned'] ?? 0, used: row.sums['used'] ?? 0 }]))
+  const sums = new Map(
+    rows.map((row) => [String(row.by), { earned: row.sums['earned'] ?? 0, used: row.sums['used'] ?? 0 }]),
+  )
   for (const entry of unposted) {
     const sum = sums.get(entry.month) ?? { earned: 0, used: 0 }
     sums.set(entry.month, { earned: sum.earned + entry.gained, used: sum.used + entry.spent })

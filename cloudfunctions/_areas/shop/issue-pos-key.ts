@@ -2,7 +2,7 @@ import type { posKeysIssue } from '../../../shared/shop/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import { lookupHash, open, seal } from '../../_runtime/vault'
-import type { PosKey } from './pos-key'
+import { placeOf, type PosKey } from '../../_runtime/pos-key'
 
 /** Issues a key to sign orders with. The same request gives the same key, so that an answer that was lost is not a key lost. */
 export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (context, input) => {
@@ -16,7 +16,7 @@ export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (
     _id: keyId,
     label: input.label,
     storeIds: input.storeIds,
-    sealedSecret: seal(vaultKey, secret),
+    sealedSecret: seal(vaultKey, secret, placeOf(keyId)),
     issuedAt: now,
     issuedBy: grant._id,
     revokedAt: null,
@@ -25,5 +25,5 @@ export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (
   const issued = await effects.store.get<PosKey>('posKeys', keyId)
   if (!issued || issued.label !== input.label || issued.storeIds.join() !== input.storeIds.join())
     return refuse('request_reused')
-  return allow({ keyId, secret: open(vaultKey, issued.sealedSecret) })
+  return allow({ keyId, secret: open(vaultKey, issued.sealedSecret, placeOf(keyId)) })
 }

@@ -1,7 +1,7 @@
 import type { posKeysRevoke } from '../../../shared/shop/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
-import type { PosKey } from './pos-key'
+import type { PosKey } from '../../_runtime/pos-key'
 
 /** Ends a key at once. Ending it again changes nothing and tells when it ended. */
 export const revokePosKey: Handler<typeof posKeysRevoke, ManagerContext> = async ({ effects, now }, { keyId }) => {

@@ -8,3 +8,8 @@ export type PosKey = {
   issuedBy: string
   revokedAt: string | null
 }
+
+/** The place that a key's secret is sealed for: it opens nowhere else. */
+export function placeOf(keyId: string): string {
+  return `posKeys/${keyId}/secret`
+}

@@ -1,0 +1,49 @@
+import { canonicalInstant, addMilliseconds, type Instant } from '../../../shared/kit/time'
+import { purchaseItem, type ItemRefusal, type PurchaseItem } from '../../../shared/purchases/contract'
+import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
+import { refundEntryId } from '../../../shared/purchases/refund'
+import type { RefusalDetails } from '../../../shared/kit/ruling'
+import { fieldOf } from '../../_runtime/envelope'
+
+/** One item of a batch on its way: what was asked, where its answer goes, and the account it belongs to once known. */
+export type Line = { index: number; item: PurchaseItem }
+export type RefusedLine = { index: number; code: ItemRefusal; details?: RefusalDetails }
+
+/** How far ahead of the server a till's clock may run. */
+const clockSkewMs = 5 * 60_000
+
+/** Splits a batch into items that can be worked and items that are refused for what they say. */
+export function readBatch(items: readonly unknown[], now: Instant): { lines: Line[]; refused: RefusedLine[] } {
+  const lines: Line[] = []
+  const refused: RefusedLine[] = []
+  items.forEach((raw, index) => {
+    const parsed = purchaseItem.safeParse(raw)
+    if (!parsed.success) return refused.push({ index, code: 'item_invalid', details: { field: fieldOf(parsed.error) } })
+    const at = canonicalInstant(parsed.data.at)
+    if (!at) return refused.push({ index, code: 'item_invalid', details: { field: 'at' } })
+    if (at > addMilliseconds(now, clockSkewMs)) return refused.push({ index, code: 'date_in_future' })
+    return lines.push({ index, item: { ...parsed.data, at } })
+  })
+  return { lines, refused }
+}
+
+/** Every ledger id by which the items of a batch could be known already. */
+export function entryIdsOf(storeId: string, lines: readonly Line[]): string[] {
+  const ids = lines.flatMap(({ item }) =>
+    item.kind === 'order'
+      ? [orderEntryId(storeId, item.orderId)]
+      : [
+          refundEntryId(storeId, item.refundId),
+          orderEntryId(storeId, item.orderId),
+          burnEntryId(storeId, item.orderId),
+        ],
+  )
+  return [...new Set(ids)]
+}
+
+/** The orders whose earlier refunds matter to a batch. */
+export function refundedOrderIdsOf(storeId: string, lines: readonly Line[]): string[] {
+  return [
+    ...new Set(lines.flatMap(({ item }) => (item.kind === 'refund' ? [orderEntryId(storeId, item.orderId)] : []))),
+  ]
+}

@@ -1,0 +1,50 @@
+import type { Entry } from '../../../shared/books/entry'
+import { orderEntryId, burnEntryId } from '../../../shared/purchases/purchase'
+import type { RefundedOrder } from '../../../shared/purchases/refund'
+import type { Effects } from '../../_runtime/effects'
+import type { StoredAccount } from '../../_runtime/stored-account'
+
+/**
+ * What is known of a batch's orders and refunds: entries of the ledger, entries that an account still holds, and those
+ * that the batch itself has just written.
+ */
+export type LedgerView = { entries: ReadonlyMap<string, Entry> }
+
+export function viewOf(entries: readonly Entry[], account: StoredAccount | null): LedgerView {
+  const held = account ? account.outbox.map((row) => row.entry) : []
+  return { entries: new Map([...entries, ...held].map((entry) => [entry._id, entry])) }
+}
+
+export function withEntries(view: LedgerView, added: readonly Entry[]): LedgerView {
+  return added.length === 0 ? view : { entries: new Map([...view.entries, ...added.map((e) => [e._id, e] as const)]) }
+}
+
+/** An order with all that happened to it, or null when it is not known. */
+export function orderIn(view: LedgerView, storeId: string, orderId: string): RefundedOrder | null {
+  const id = orderEntryId(storeId, orderId)
+  const purchase = view.entries.get(id)
+  if (purchase?.kind !== 'purchase') return null
+  const burn = view.entries.get(burnEntryId(storeId, orderId))
+  return {
+    purchase,
+    burn: burn?.kind === 'burn' ? burn : null,
+    refunds: [...view.entries.values()]
+      .filter((entry) => entry.kind === 'refund')
+      .filter((entry) => entry.reverses === id),
+  }
+}
+
+/** The ledger's entries for these ids, and every refund of these orders. One round of parallel reads. */
+export async function readLedger(
+  effects: Effects,
+  ids: readonly string[],
+  refundedOrderIds: readonly string[],
+): Promise<Entry[]> {
+  const [known, refunds] = await Promise.all([
+    ids.length > 0 ? effects.store.getMany<Entry>('entries', ids) : [],
+    refundedOrderIds.length > 0
+      ? effects.store.find<Entry>('entries', { where: { reverses: { in: refundedOrderIds } }, limit: 1000 })
+      : [],
+  ])
+  return [...known, ...refunds]
+}

@@ -1,0 +1,109 @@
+import type { Entry } from '../../../shared/books/entry'
+import type { ItemResult, purchasesRecord } from '../../../shared/purchases/contract'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import type { ItemRefusal } from '../../../shared/purchases/contract'
+import type { RefusalDetails } from '../../../shared/kit/ruling'
+import { orderEntryId } from '../../../shared/purchases/purchase'
+import { refusalText, type Language } from '../../../shared/refusals'
+import type { Handler } from '../../_runtime/handler'
+import { accountIdOfExternal } from '../../_runtime/people'
+import type { PosContext } from '../../_runtime/pos-door'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { entryIdsOf, readBatch, refundedOrderIdsOf, type Line } from './batch'
+import { workLane, type Lane } from './lane'
+import { readLedger } from './ledger-view'
+
+/** How many members' accounts a batch works on at the same time. */
+const lanesAtOnce = 16
+
+/**
+ * Takes a batch of orders and refunds: one round of reads for the whole batch beside the check of the key, then a lane
+ * for each member, in which items are worked in the order of the batch and written in one go.
+ */
+export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = async (context, input) => {
+  const { effects, now, language, storeId } = { ...context, storeId: input.storeId }
+  const { lines, refused } = readBatch(input.items, now)
+  const ids = entryIdsOf(storeId, lines)
+  const customers = customerAccounts(context, lines)
+  const [entered, entries, accounts] = await Promise.all([
+    context.entered,
+    readLedger(effects, ids, refundedOrderIdsOf(storeId, lines)),
+    customers.size > 0 ? effects.store.getMany<StoredAccount>('accounts', [...new Set(customers.values())]) : [],
+  ])
+  if (!entered.ok) return entered
+  const { terms, key } = entered.value
+  if (!key.storeIds.includes(storeId)) return refuse('store_not_allowed')
+  if (!terms.shop.stores.some((store) => store.id === storeId)) return refuse('store_unknown', { storeId })
+  if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
+
+  const results = new Map<number, ItemResult>()
+  for (const { index, code, details } of refused) results.set(index, refusedItem(code, language, details))
+  const { lanes, homeless } = lanesOf(storeId, lines, customers, entries, accounts)
+  for (const { index, code } of homeless) results.set(index, refusedItem(code, language))
+  await inTurns(lanes, lanesAtOnce, async (lane) => {
+    const outcome = await workLane({ effects, now, terms, storeId, nonce: context.nonce }, lane)
+    for (const [index, result] of outcome)
+      results.set(index, result.ok ? result.value : refusedItem(result.refusal, language, result.details))
+  })
+  return allow({ results: input.items.map((_, index) => results.get(index) ?? refusedItem('busy', language)) })
+}
+
+function customerAccounts({ effects }: PosContext, lines: readonly Line[]): Map<string, string> {
+  const ids = lines.flatMap(({ item }) => (item.kind === 'order' ? [item.customer.externalId] : []))
+  return new Map([...new Set(ids)].map((externalId) => [externalId, accountIdOfExternal(effects, externalId)]))
+}
+
+/**
+ * A request that left its mark in the ledger before is a replay. It needs no list of its own: whatever a request wrote
+ * carries its nonce, and a request that wrote nothing may be sent again without harm.
+ */
+function seenBefore(nonce: string, entries: readonly Entry[], accounts: readonly StoredAccount[]): boolean {
+  const held = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
+  return [...entries, ...held].some((entry) => 'nonce' in entry && entry.nonce === nonce)
+}
+
+/** Which member each item belongs to. An order number means one order: a second customer under it is refused. */
+function lanesOf(
+  storeId: string,
+  lines: readonly Line[],
+  customers: ReadonlyMap<string, string>,
+  entries: readonly Entry[],
+  accounts: readonly StoredAccount[],
+): { lanes: Lane[]; homeless: { index: number; code: ItemRefusal }[] } {
+  const held = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
+  const owners = new Map([...entries, ...held].map((entry) => [entry._id, entry.accountId]))
+  const byAccount = new Map<string, Lane>()
+  const homeless: { index: number; code: ItemRefusal }[] = []
+  for (const line of lines) {
+    const orderId = orderEntryId(storeId, line.item.orderId)
+    const owner = owners.get(orderId)
+    const accountId = line.item.kind === 'order' ? customers.get(line.item.customer.externalId) : owner
+    if (!accountId) homeless.push({ index: line.index, code: 'order_unknown' })
+    else if (owner && owner !== accountId) homeless.push({ index: line.index, code: 'order_id_reused' })
+    else {
+      if (line.item.kind === 'order') owners.set(orderId, accountId)
+      const lane = byAccount.get(accountId) ?? newLane(accountId, entries, accounts)
+      lane.lines.push(line)
+      byAccount.set(accountId, lane)
+    }
+  }
+  return { lanes: [...byAccount.values()], homeless }
+}
+
+function newLane(accountId: string, entries: readonly Entry[], accounts: readonly StoredAccount[]): Lane {
+  const account = accounts.find((candidate) => candidate._id === accountId) ?? null
+  return { accountId, lines: [], account, entries: entries.filter((entry) => entry.accountId === accountId) }
+}
+
+function refusedItem(code: ItemRefusal, language: Language, details?: RefusalDetails): ItemResult {
+  const message = refusalText(code, language, details)
+  return { ok: false, refusal: details ? { code, message, details } : { code, message } }
+}
+
+async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items]
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+}

@@ -1,0 +1,23 @@
+import { managerOperations } from '../../shared/operations'
+import { auditBooks } from '../_areas/books/audit'
+import { listMembers } from '../_areas/members/list'
+import { totalMembers } from '../_areas/members/totals'
+import { adjust } from '../_areas/points/adjust'
+import { found } from '../_areas/shop/found'
+import { issuePosKey } from '../_areas/shop/issue-pos-key'
+import { revokePosKey } from '../_areas/shop/revoke-pos-key'
+import { managerDoor } from '../_runtime/manager-door'
+
+/** What those who run the programme do. */
+export const managersDoor = managerDoor({
+  operations: managerOperations,
+  handlers: {
+    'books.audit': auditBooks,
+    'members.list': listMembers,
+    'members.totals': totalMembers,
+    'points.adjust': adjust,
+    'pos-keys.issue': issuePosKey,
+    'pos-keys.revoke': revokePosKey,
+    'shop.found': found,
+  },
+})
