@@ -1,6 +1,7 @@
 import { aggregation } from './cases/aggregation'
 import { comparison } from './cases/comparison'
 import { expressions } from './cases/expressions'
+import { functions } from './cases/functions'
 import { geography } from './cases/geography'
 import { groups } from './cases/groups'
 import { joins } from './cases/joins'
@@ -40,4 +41,5 @@ export const topics: Record<string, Case[]> = {
   transactions,
   locks,
   runs,
+  functions,
 }

@@ -1,0 +1,34 @@
+import { startLocalCloud } from '../localcloud/start'
+import { topics } from '../tests/localcloud/parity/cases'
+import { startLocal } from '../tests/localcloud/parity/local'
+import { startReal } from '../tests/localcloud/parity/real'
+import { runCase, type Runner, type Verdict } from '../tests/localcloud/parity/run'
+import type { Case } from '../tests/localcloud/parity/sdk'
+
+/*
+ * npx tsx scripts/parity.ts [WORDS]
+ *
+ * Runs every promise of the platform's database against the local cloud, or, when CHANGLAI_PARITY_ENV names one, against
+ * a real environment with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY. WORDS choose the cases whose names hold them.
+ */
+const words = process.argv.slice(2).join(' ')
+const env = process.env.CHANGLAI_PARITY_ENV
+const runner: Runner & { close(): Promise<void> } = env ? await startReal(env) : await startLocal(startLocalCloud)
+const tally = { passed: 0, failed: 0 }
+
+for (const [topic, cases] of Object.entries(topics)) {
+  const chosen = cases.filter(({ name }) => name.includes(words))
+  if (chosen.length) console.log(`\n${topic}`)
+  for (const parity of chosen) tell(parity, await runCase(runner, parity, 60_000))
+}
+await runner.close()
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
+
+function tell({ name }: Case, verdict: Verdict): void {
+  if (verdict.outcome === 'left out') return console.log(`  – ${name} (left out: needs ${verdict.needs.join(', ')})`)
+  tally[verdict.outcome] += 1
+  if (verdict.outcome === 'passed') return console.log(`  ✓ ${name}`)
+  const why = verdict.why instanceof Error ? verdict.why.message : JSON.stringify(verdict.why)
+  console.log(`  ✗ ${name}\n      ${why.replaceAll('\n', '\n      ')}`)
+}
