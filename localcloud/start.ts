@@ -2,18 +2,23 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { database, type DatabaseSchema } from '../cloudfunctions/database'
 import { activity, rest } from './control/activity'
-import { environmentClock, type EnvironmentClock } from './control/clock'
+import { environmentClock, type ClockReading, type EnvironmentClock } from './control/clock'
 import { faultPlan, type FaultPlan } from './control/faults'
+import { functionLog } from './control/function-log'
 import { statistics, type Statistics } from './control/statistics'
 import type { Engine, StrictMode } from './engine/engine'
 import { openEngine } from './engine/open'
 import { processEnvironment, type Caller } from './functions/identity'
 import { invocationRegistry, type Invocation } from './functions/invocations'
 import { functionPool, type FunctionPool } from './functions/pool'
-import { answerAdmin, notEmulated } from './gateway/admin'
-import { answerCall } from './gateway/call'
+import { timers } from './functions/timers'
+import { routes } from './gateway/routes'
 import { startServer } from './gateway/server'
+import { rememberActive } from './platform/active'
+import { deliverMediaEvents } from './platform/media-check'
+import { deliverNotices } from './platform/pay-notice'
 import { openRecords } from './platform/records'
+import { fileStorage } from './platform/storage'
 
 export interface LocalCloudOptions {
   /** Everything the environment keeps; made when absent. */
@@ -27,12 +32,14 @@ export interface LocalCloudOptions {
   strict: StrictMode
   /** What the functions find in their environment: secrets and settings of the shop. */
   environment: Record<string, string>
-  /** Without the control interface. */
+  /** Without the control interface. Absent: by NODE_ENV. */
   production?: boolean
   schema?: DatabaseSchema
-  /** `run` fires timers by themselves; `manual` only when asked. */
+  /** `run` (default) fires timers by themselves; `manual` only when asked. */
   timers?: 'run' | 'manual'
+  /** Processes at most for one function; 4. */
   instancesMax?: number
+  /** A function process without work ends after this time; a minute. */
   idleMs?: number
   onWarning?: (warning: string) => void
   /** A line that a function wrote. */
@@ -53,81 +60,123 @@ export interface LocalCloud {
   drain(): Promise<void>
   /** Registers a run in the caller's own process, so that its requests are counted and struck like those of a function. */
   beginInvocation(run: { function: string; operation: string | null; caller: Caller }): Invocation
+  /** Ends the function processes and frees the port and the files. */
   close(): Promise<void>
 }
 
-const ENV_ID = 'local-1'
-const APP_ID = 'wx0123456789abcdef'
+const environment = { envId: 'local-1', appId: 'wx0123456789abcdef' }
 
 /** Starts one environment of the local cloud: one merchant's database, functions and platform services on one loopback port. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
+  const onWarning = options.onWarning ?? (() => undefined)
   const records = openRecords(join(dataDir, 'platform.jsonl'))
-  const clock = environmentClock()
+  const clock = environmentClock((records.get('settings', 'clock') as ClockReading | null) ?? undefined)
+  const schema = options.schema ?? database
   const engine = openEngine({
     file: join(dataDir, 'database.sqlite'),
-    schema: options.schema ?? database,
+    schema,
     strict: options.strict,
     now: clock.now,
-    ...(options.onWarning ? { onWarning: options.onWarning } : {}),
+    onWarning,
   })
-  const invocations = invocationRegistry()
-  const stats = statistics()
-  const faults = faultPlan()
-  const work = activity()
+  const [invocations, stats, faults, work, log] = [
+    invocationRegistry(),
+    statistics(),
+    faultPlan(),
+    activity(),
+    functionLog(),
+  ]
   let url = ''
-  const environment = { envId: ENV_ID, appId: APP_ID }
-  const running = new Map<string, () => void>()
+  const underWay = new Map<string, () => void>()
   const pool = functionPool({
     functionsDir: resolve(options.functionsDir ?? 'dist/cloudfunctions'),
-    processEnvironment: () => ({ PATH: process.env.PATH ?? '', TZ: 'UTC', ...options.environment, ...processEnvironment(environment, url) }),
+    processEnvironment: () => ({
+      ...ownEnvironment(),
+      ...options.environment,
+      ...processEnvironment(environment, url),
+    }),
     environment,
     clock,
     invocations,
     instancesMax: options.instancesMax ?? 4,
     idleMs: options.idleMs ?? 60_000,
-    onLine: options.onLine ?? (() => undefined),
+    onLine(name, line) {
+      log.add(name, line)
+      options.onLine?.(name, line)
+    },
     onStart(invocation, start) {
-      running.set(invocation.id, work.begin())
+      underWay.set(invocation.id, work.begin())
       stats.started(invocation, start)
+      if (invocation.caller.source === 'client' && invocation.caller.openid)
+        rememberActive(records, invocation.caller.openid, clock.now())
     },
     onEnd(invocation, outcome) {
       stats.ended(invocation, outcome)
       if (outcome.ended === 'crashed' || outcome.ended === 'timed-out') engine.abortInvocation(invocation.id)
-      running.get(invocation.id)?.()
-      running.delete(invocation.id)
+      underWay.get(invocation.id)?.()
+      underWay.delete(invocation.id)
     },
   })
-  const openApi = async (call: { apiName: string }) => notEmulated(call.apiName)
-  const admin = { engine, invocations, faults, activity: work, pool, openApi, payApi: openApi, storage: async () => null }
-  const gateway = await startServer(options.port ?? 0, () => [
-    { prefix: '/admin', answer: (exchange) => answerAdmin(admin, exchange) },
-    { prefix: '/call', answer: (exchange, rest) => answerCall(pool, APP_ID, rest.slice(1), exchange) },
-  ])
+  const platform = { records, now: clock.now, pool, activity: work, environment, url: () => url }
+  const storage = fileStorage(platform, join(dataDir, 'files'))
+  const firesTimers = options.timers !== 'manual'
+  const timetable = timers({ pool, clock, appId: environment.appId, run: firesTimers, onWarning })
+  const drain = () => rest(work, pool.settle)
+  const control = {
+    ...platform,
+    dataDir,
+    engine,
+    clock,
+    faults,
+    statistics: stats,
+    timers: timetable,
+    firesTimers,
+    storage,
+    log,
+    drain,
+  }
+  const production = options.production ?? process.env.NODE_ENV === 'production'
+  const staticDir = options.staticDir === undefined ? null : resolve(options.staticDir)
+  const table = routes({ ...control, invocations, production, staticDir })
+  const gateway = await startServer(options.port ?? 0, () => table).catch(async (error: unknown) => {
+    timetable.close()
+    engine.close()
+    await records.close()
+    throw error
+  })
   url = gateway.url
+  // What a restart interrupted is handed over now.
+  void deliverNotices(platform)
+  void deliverMediaEvents(platform)
 
   return {
+    ...environment,
     url,
     port: gateway.port,
-    envId: ENV_ID,
-    appId: APP_ID,
     engine,
     pool,
     clock,
     faults,
     statistics: stats,
-    drain: () => rest(work, pool.settle),
+    drain,
     beginInvocation(run) {
       const invocation = invocations.begin(run)
       stats.started(invocation, 'warm')
       return invocation
     },
     async close() {
+      timetable.close()
       await pool.close()
       await gateway.close()
       engine.close()
       await records.close()
     },
   }
+}
+
+/** The functions see none of the machine's environment but where programs are; the platform's zone is UTC. */
+function ownEnvironment(): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', TZ: 'UTC' }
 }

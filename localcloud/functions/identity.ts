@@ -24,7 +24,10 @@ export function processEnvironment(environment: Environment, gatewayUrl: string)
 }
 
 /** What the platform sets for one invocation; the SDK reads it at every request and in `getWXContext()`. */
-export function invocationEnvironment(invocation: { id: string; caller: Caller }, appId: string): Record<string, string> {
+export function invocationEnvironment(
+  invocation: { id: string; caller: Caller },
+  appId: string,
+): Record<string, string> {
   return {
     TENCENTCLOUD_SESSIONTOKEN: invocation.id,
     SCF_REQUESTID: invocation.id,
@@ -43,7 +46,8 @@ export function openidOf(caller: Caller): string | null {
 }
 
 function identityOf(caller: Caller, appId: string): Record<string, string> {
-  if (caller.source === 'timer') return { TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger', ...wxContext({ WX_APPID: appId }) }
+  if (caller.source === 'timer')
+    return { TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger', ...wxContext({ WX_APPID: appId }) }
   if (caller.source === 'platform') return { TCB_SOURCE: 'wx_unknown', ...wxContext({ WX_APPID: appId }) }
   if (caller.source === 'http') return { TCB_SOURCE: 'wx_http' }
   const openid = caller.openid === null ? {} : { WX_OPENID: caller.openid, WX_UNIONID: `u${caller.openid}` }

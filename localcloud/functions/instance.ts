@@ -71,7 +71,11 @@ export function startInstance(
     else if (message.type === 'load-failed') load({ error: message.error.stack || message.error.message })
     else if (message.type === 'pong') pings.get(message.ping)?.()
     else if (message.id === jobId) {
-      end(message.type === 'reply' ? { ended: 'replied', result: message.result } : { ended: 'threw', error: message.error })
+      end(
+        message.type === 'reply'
+          ? { ended: 'replied', result: message.result }
+          : { ended: 'threw', error: message.error },
+      )
     }
   })
   child.on('error', () => undefined)
@@ -110,7 +114,10 @@ export function startInstance(
       if (loaded === null) await limited(new Promise<void>((resolve) => awaitingLoad.push(resolve)), LOAD_LIMIT_MS)
       if (loaded !== 'ready') {
         kill()
-        return { ended: 'crashed', why: loaded === null ? 'the bundle took too long to load' : (loaded as { error: string }).error }
+        return {
+          ended: 'crashed',
+          why: loaded === null ? 'the bundle took too long to load' : (loaded as { error: string }).error,
+        }
       }
       jobId = job.id
       const outcome = new Promise<JobOutcome>((resolve) => (finish = resolve))

@@ -24,7 +24,11 @@ export type FunctionOutcome =
   | { ok: false; invocationId: string | null; failure: FunctionFailure }
 
 /** Code and message as the platform gives them to the SDK. */
-export type FunctionFailure = { kind: 'unknown_function' | 'function_failed' | 'function_timed_out'; code: string; message: string }
+export type FunctionFailure = {
+  kind: 'unknown_function' | 'function_failed' | 'function_timed_out'
+  code: string
+  message: string
+}
 
 export interface PoolOptions {
   functionsDir: string
@@ -159,7 +163,10 @@ function answerOf(invocationId: string, outcome: JobOutcome, definition: Functio
   return { ok: false, invocationId, failure: failureOf(outcome, definition) }
 }
 
-function failureOf(outcome: Exclude<JobOutcome, { ended: 'replied' }>, definition: FunctionDefinition): FunctionFailure {
+function failureOf(
+  outcome: Exclude<JobOutcome, { ended: 'replied' }>,
+  definition: FunctionDefinition,
+): FunctionFailure {
   if (outcome.ended === 'timed-out') {
     const message = `Invoking task timed out after ${definition.timeoutSeconds} seconds`
     return { kind: 'function_timed_out', code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message }

@@ -32,7 +32,8 @@ export async function answerAdmin(parts: AdminParts, exchange: Exchange): Promis
   if (!body) return sendWire(exchange.response, { code: 'INVALID_PARAM', message: 'the request is not readable' })
   const token = String(body.sessionToken ?? '')
   const invocation = parts.invocations.find(token)
-  if (body.action.startsWith('database.')) return answerDatabase(parts, { body, token, invocation, response: exchange.response })
+  if (body.action.startsWith('database.'))
+    return answerDatabase(parts, { body, token, invocation, response: exchange.response })
   sendWire(exchange.response, await answerAction(parts, body, invocation))
 }
 
@@ -59,11 +60,19 @@ async function invokeFunction(pool: FunctionPool, body: WireBody, invocation: In
 async function answerForm(parts: AdminParts, exchange: Exchange): Promise<void> {
   const form = await readForm(exchange.request, WIRE_BYTES_MAX)
   const text = (field: string) => form?.get(field)?.toString('utf8') ?? ''
-  const call = { apiName: text('apiName'), data: form?.get('requestData') ?? Buffer.alloc(0), invocation: parts.invocations.find(text('sessionToken')) }
+  const call = {
+    apiName: text('apiName'),
+    data: form?.get('requestData') ?? Buffer.alloc(0),
+    invocation: parts.invocations.find(text('sessionToken')),
+  }
   if (call.invocation) call.invocation.platformCalls += 1
   const action = text('action')
   const answer =
-    action === 'wx.openApi' ? await parts.openApi(call) : action === 'wx.wxPayApi' ? await parts.payApi(call) : notEmulated(action)
+    action === 'wx.openApi'
+      ? await parts.openApi(call)
+      : action === 'wx.wxPayApi'
+        ? await parts.payApi(call)
+        : notEmulated(action)
   if (!Buffer.isBuffer(answer)) return sendWire(exchange.response, answer)
   exchange.response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': answer.length })
   exchange.response.end(answer)

@@ -19,7 +19,11 @@ export async function answerCall(pool: FunctionPool, appId: string, name: string
   if (openid !== null && !OPENID.test(openid)) return refuse(exchange, 400, 'openid_malformed')
   const ip = exchange.request.socket.remoteAddress ?? '127.0.0.1'
   const userInfo = { appId, ...(openid === null ? {} : { openId: openid }) }
-  const outcome = await pool.invoke({ function: name, event: { ...event, userInfo }, caller: { source: 'client', openid, ip } })
+  const outcome = await pool.invoke({
+    function: name,
+    event: { ...event, userInfo },
+    caller: { source: 'client', openid, ip },
+  })
   answerOutcome(outcome, exchange)
 }
 
@@ -34,7 +38,9 @@ export function answerOutcome(outcome: FunctionOutcome, exchange: Exchange): voi
 function parseEvent(body: Buffer): Record<string, unknown> | null {
   try {
     const event: unknown = JSON.parse(body.toString('utf8'))
-    return typeof event === 'object' && event !== null && !Array.isArray(event) ? (event as Record<string, unknown>) : null
+    return typeof event === 'object' && event !== null && !Array.isArray(event)
+      ? (event as Record<string, unknown>)
+      : null
   } catch {
     return null
   }

@@ -19,7 +19,8 @@ export type DatabaseCall = { body: WireBody; token: string; invocation: Invocati
 
 const CONFLICT = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
-  message: '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your query',
+  message:
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your query',
 }
 
 /** Executes one database request, counts it for its invocation and lets the fault plan strike. */

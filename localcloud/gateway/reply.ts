@@ -29,7 +29,10 @@ export function refuse(exchange: Exchange, status: number, code: GatewayRefusal,
 export type Exchange = { request: IncomingMessage; response: ServerResponse; url: URL }
 
 const WORDING: Record<GatewayRefusal, { zh: string; en: string }> = {
-  event_too_large: { zh: '内容超过 6 MB，请减少后重试。', en: 'The request is larger than 6 MB. Send less and try again.' },
+  event_too_large: {
+    zh: '内容超过 6 MB，请减少后重试。',
+    en: 'The request is larger than 6 MB. Send less and try again.',
+  },
   event_malformed: { zh: '请求内容不是有效的 JSON。', en: 'The request is not valid JSON.' },
   openid_malformed: { zh: '身份格式不正确。', en: 'The identity has a wrong form.' },
   unknown_function: { zh: '没有这个云函数。', en: 'There is no such function.' },

@@ -49,7 +49,8 @@ async function dispatch(routes: Route[], request: IncomingMessage, response: Ser
     if (!route) sendJson(response, 404, { error: 'not found' })
   } catch (error) {
     process.stderr.write(`${request.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
-    if (!response.headersSent && !response.destroyed) sendJson(response, 500, { error: 'the local cloud failed; see its log' })
+    if (!response.headersSent && !response.destroyed)
+      sendJson(response, 500, { error: 'the local cloud failed; see its log' })
     else response.destroy()
   }
 }

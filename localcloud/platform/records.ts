@@ -51,7 +51,8 @@ export function openRecords(file: string): Records {
     remove: (kind, id) => append([[kind, id]]),
     get: (kind, id) => kinds.get(kind)?.get(id) ?? null,
     list: (kind) => [...(kinds.get(kind) ?? [])].map(([id, value]) => ({ id, value })),
-    clear: (names) => append(names.flatMap((kind) => [...(kinds.get(kind)?.keys() ?? [])].map((id): Line => [kind, id]))),
+    clear: (names) =>
+      append(names.flatMap((kind) => [...(kinds.get(kind)?.keys() ?? [])].map((id): Line => [kind, id]))),
     export: () => journalOf(kinds),
     async import(journal) {
       await flushing
@@ -98,7 +99,9 @@ function apply(kinds: Kinds, [kind, id, value]: Line): void {
 }
 
 function journalOf(kinds: Kinds): string {
-  const lines = [...kinds].flatMap(([kind, records]) => [...records].map(([id, value]) => JSON.stringify([kind, id, value])))
+  const lines = [...kinds].flatMap(([kind, records]) =>
+    [...records].map(([id, value]) => JSON.stringify([kind, id, value])),
+  )
   return lines.map((line) => `${line}\n`).join('')
 }
 
@@ -108,7 +111,7 @@ function writeWhole(file: string, text: string): void {
 }
 
 async function writeAll(descriptor: number, buffer: Buffer): Promise<void> {
-  for (let offset = 0; offset < buffer.length; ) {
+  for (let offset = 0; offset < buffer.length;) {
     const { bytesWritten } = await writeChunk(descriptor, buffer, offset, buffer.length - offset, null)
     offset += bytesWritten
   }

@@ -1,0 +1,50 @@
+import type { ControlParts } from '../control/parts'
+import { controlInterface } from '../control/routes'
+import type { Invocations } from '../functions/invocations'
+import { answerOpenApi } from '../platform/openapi'
+import { answerPay } from '../platform/pay'
+import { servePayPage } from '../platform/pay-page'
+import { answerAdmin, type AdminParts } from './admin'
+import { answerCall } from './call'
+import { answerHttpAccess } from './http-access'
+import { sendJson, type Exchange } from './reply'
+import type { Route } from './server'
+import { serveStatic } from './static'
+
+export interface RouteParts extends ControlParts {
+  invocations: Invocations
+  production: boolean
+  staticDir: string | null
+}
+
+/** Functions with an HTTP door; on the platform these routes are set in the console. */
+const HTTP_FUNCTIONS = ['pos', 'manager']
+
+/** Everything the gateway answers, in the order in which it looks. In production the control interface does not exist. */
+export function routes(parts: RouteParts): Route[] {
+  const { pool, environment, storage, production } = parts
+  const admin: AdminParts = {
+    ...parts,
+    openApi: (call) => answerOpenApi(parts, call),
+    payApi: (call) => answerPay(parts, call),
+    storage: storage.answer,
+  }
+  const control = production ? answerNotFound : controlInterface(parts)
+  return [
+    { prefix: '/admin', answer: (exchange) => answerAdmin(admin, exchange) },
+    { prefix: '/call', answer: (exchange, rest) => answerCall(pool, environment.appId, rest.slice(1), exchange) },
+    ...HTTP_FUNCTIONS.map((name) => httpRoute(parts, name)),
+    { prefix: '/__local', answer: control },
+    { prefix: '/pay', answer: (exchange, rest) => servePayPage(parts, exchange, rest.slice(1)) },
+    { prefix: '/files', answer: (exchange, rest) => storage.serve(exchange, rest.slice(1)) },
+    { prefix: '/', answer: (exchange, rest) => serveStatic(parts.staticDir, exchange, `/${rest}`) },
+  ]
+}
+
+function answerNotFound({ response }: Exchange): void {
+  sendJson(response, 404, { error: 'not found' })
+}
+
+function httpRoute({ pool, environment }: RouteParts, name: string): Route {
+  return { prefix: `/${name}`, answer: (exchange) => answerHttpAccess(pool, environment.envId, name, exchange) }
+}

@@ -1,0 +1,107 @@
+import cloud from 'wx-server-sdk'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+const db = cloud.database({ throwOnNotFound: false })
+const started = Date.now()
+let calls = 0
+
+type Probe = { operation: string; input?: any }
+
+/** A function of the tests: each operation does one thing that a test looks at. */
+export async function main(event: Probe, context: unknown): Promise<unknown> {
+  calls += 1
+  return (operations[event.operation] ?? operations.echo!)(event.input ?? {}, event, context)
+}
+
+const operations: Record<string, (input: any, event: any, context: unknown) => Promise<unknown> | unknown> = {
+  echo: (_, event) => ({ ok: true, value: event }),
+  refuse: () => ({ ok: false, refusal: { code: 'not_allowed', message: 'no' } }),
+  who: (_, event) => ({
+    ok: true,
+    value: { context: cloud.getWXContext(), event, trigger: process.env.TRIGGER_SRC ?? null },
+  }),
+  environment: () => ({
+    ok: true,
+    value: { keys: Object.keys(process.env).sort(), secret: process.env.CHANGLAI_CLAIM_CODE },
+  }),
+  instance: () => ({ ok: true, value: { calls, pid: process.pid, started } }),
+  throw: () => {
+    throw new Error('thrown on purpose')
+  },
+  crash: () => process.exit(7),
+  spin: () => {
+    for (;;);
+  },
+  memory: () => {
+    const hoard: number[][] = []
+    for (;;) hoard.push(new Array<number>(1_000_000).fill(hoard.length))
+  },
+  time: () => ({
+    ok: true,
+    value: {
+      now: Date.now(),
+      fresh: new Date().toISOString(),
+      called: Date(),
+      parsed: new Date(0).toISOString(),
+      same: new Date().constructor === Date,
+    },
+  }),
+  write: async ({ id, value }) => ({ ok: true, value: await db.collection('shop').doc(id).set({ data: { value } }) }),
+  read: async ({ id }) => ({ ok: true, value: (await db.collection('shop').doc(id).get()).data }),
+  /** Two in parallel, then one after them: three calls, two deep. */
+  fan: async () => {
+    await Promise.all([db.collection('shop').doc('a').get(), db.collection('shop').doc('b').get()])
+    await db
+      .collection('shop')
+      .doc('c')
+      .set({ data: { value: 1 } })
+    return { ok: true, value: null }
+  },
+  /** Replies at once and writes three times afterwards. */
+  later: () => {
+    void (async () => {
+      for (const id of ['x', 'y', 'z'])
+        await db
+          .collection('shop')
+          .doc(id)
+          .set({ data: { who: cloud.getWXContext().OPENID } })
+    })()
+    return { ok: true, value: null }
+  },
+  openTransaction: async ({ id, then }) => {
+    const transaction = await db.startTransaction()
+    await transaction
+      .collection('shop')
+      .doc(id)
+      .set({ data: { value: 'uncommitted' } })
+    if (then === 'crash') process.exit(1)
+    return { ok: true, value: null }
+  },
+  call: async ({ name, data }) => ({ ok: true, value: (await cloud.callFunction({ name, data })).result }),
+  failing: async ({ name, data }) => {
+    try {
+      return { ok: true, value: await cloud.callFunction({ name, data }) }
+    } catch (error: any) {
+      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+    }
+  },
+  openapi: async ({ api, data }) => {
+    try {
+      const target = api.split('.').reduce((at: any, key: string) => at[key], cloud.openapi)
+      const answer = await target(data)
+      return {
+        ok: true,
+        value: answer.buffer ? { contentType: answer.contentType, base64: answer.buffer.toString('base64') } : answer,
+      }
+    } catch (error: any) {
+      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+    }
+  },
+  pay: async ({ api, data }) => {
+    try {
+      return { ok: true, value: await (cloud as any).cloudPay[api](data) }
+    } catch (error: any) {
+      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+    }
+  },
+}
