@@ -17,19 +17,17 @@ const swc = [
 ]
 const babel = ['babel-jest', { configFile: `${__dirname}/client/babel.config.js` }]
 const sources = { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/client/src/$1' }
-/** A worker may start a cloud with its processes on a busy machine of two cores: a generous limit, not a timed promise. */
-const patience = { testTimeout: 60_000 }
-
 const node = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: sources,
-  ...patience,
 }
 
 module.exports = {
+  // A test may start a cloud with its processes on a busy machine of two cores: generous, and no test measures time.
+  testTimeout: 60_000,
   projects: [
     {
       ...node,
@@ -53,7 +51,6 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/tests/client/support/taro.cjs',
         ...sources,
       },
-      ...patience,
     },
     {
       displayName: 'weapp',
@@ -61,7 +58,6 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/weapp/**/*.test.cjs'],
       transform: {},
-      ...patience,
     },
     { ...node, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.journey.test.ts'] },
   ],
