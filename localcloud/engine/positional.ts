@@ -1,5 +1,5 @@
 import { isFields, type Fields, type Value } from './ejson'
-import { compileFilter } from './filter'
+import { compileFilter } from './match'
 import { isOperators } from './plan'
 import { valueAt } from './paths'
 import { requestFailed } from './refused'

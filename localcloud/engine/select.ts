@@ -1,6 +1,8 @@
 import type { Core } from './core'
 import { readEjson, type Fields, type Value } from './ejson'
-import { compileFilter } from './filter'
+import type { Point } from './geo'
+import { distanceTo, nearOf } from './geo-query'
+import { compileFilter } from './match'
 import { compareValues } from './order'
 import { sortValue } from './paths'
 import { planQuery, whereOf, type Plan } from './plan'
@@ -8,6 +10,7 @@ import { requireIndex, requireSmallSort } from './strict'
 import type { Row, Table } from './table'
 
 export type Order = { path: string; direction: 1 | -1 }[]
+type Variables = { [name: string]: Value | undefined }
 export type Selection = { query: Fields; order: Order; offset: number; limit: number }
 
 /** A document as it is stored; `document` is there when it had to be read to decide. */
@@ -17,13 +20,19 @@ export type Found = { text: string; document: Fields | null }
  * The documents that match, in order, from `offset`, at most `limit`. Order and bounds are SQL's where the columns allow it; else the
  * documents are read, tested and sorted here.
  */
-export function select(core: Core, table: Table, selection: Selection): Found[] {
+export function select(core: Core, table: Table, selection: Selection, variables: Variables = {}): Found[] {
   const plan = planQuery(table, selection.query)
   requireIndex(core, table, plan, selection)
+  const near = selection.order.length === 0 ? nearOf(selection.query) : null
+  if (near)
+    return nearest(selectFiltered(table, plan, '', everything(selection), variables), near).slice(
+      selection.offset,
+      selection.offset + selection.limit,
+    )
   const orderBy = orderSql(table, selection.order)
   if (plan.exact && orderBy !== null) return selectBySql(table, plan, orderBy, selection)
-  if (orderBy !== null) return selectFiltered(table, plan, orderBy, selection)
-  const rows = [...selectFiltered(table, plan, '', { ...selection, offset: 0, limit: Infinity })]
+  if (orderBy !== null) return selectFiltered(table, plan, orderBy, selection, variables)
+  const rows = selectFiltered(table, plan, '', everything(selection), variables)
   requireSmallSort(core, table, rows.length)
   return sortFound(rows, selection.order).slice(selection.offset, selection.offset + selection.limit)
 }
@@ -51,6 +60,13 @@ export function sortDocuments(documents: Fields[], order: Order): Fields[] {
   return keyed.sort((a, b) => compareKeys(a.keys, b.keys, order)).map(({ document }) => document)
 }
 
+const everything = (selection: Selection): Selection => ({ ...selection, offset: 0, limit: Infinity })
+
+function nearest(rows: Found[], near: { path: string; from: Point }): Found[] {
+  const keyed = rows.map((row) => ({ row, metres: distanceTo(documentOf(row), near.path, near.from) }))
+  return keyed.sort((a, b) => a.metres - b.metres).map(({ row }) => row)
+}
+
 function selectBySql(table: Table, plan: Plan, orderBy: string, { offset, limit }: Selection): Found[] {
   const bounds = limit === Infinity ? '' : ' LIMIT ? OFFSET ?'
   const statement = table.prepare(`SELECT doc FROM ${table.name}${whereOf(plan)}${orderBy}${bounds}`).pluck()
@@ -58,8 +74,14 @@ function selectBySql(table: Table, plan: Plan, orderBy: string, { offset, limit 
   return texts.map((text) => ({ text, document: null }))
 }
 
-function selectFiltered(table: Table, plan: Plan, orderBy: string, { query, offset, limit }: Selection): Found[] {
-  const matches = compileFilter(query)
+function selectFiltered(
+  table: Table,
+  plan: Plan,
+  orderBy: string,
+  { query, offset, limit }: Selection,
+  variables: Variables = {},
+): Found[] {
+  const matches = compileFilter(query, variables)
   const statement = table.prepare(`SELECT id, doc FROM ${table.name}${whereOf(plan)}${orderBy}`).pluck(false)
   const found: Found[] = []
   let skipped = 0

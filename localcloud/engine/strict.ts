@@ -13,12 +13,7 @@ export const rowsMax = 1_000
  * Refuses a query that would scan a large collection: on the platform it takes seconds and the whole instance's patience.
  * A query is indexed when it pins or ranges `_id` or the first field of an index, or when it asks for an index's order without conditions.
  */
-export function requireIndex(
-  core: Core,
-  table: Table,
-  plan: Plan,
-  selection: Pick<Selection, 'query' | 'order'> | null,
-): void {
+export function requireIndex(core: Core, table: Table, plan: Plan, selection: Selection | null): void {
   if (isIndexed(table, plan, selection) || !isLarge(table)) return
   const fields = selection ? [...Object.keys(selection.query), ...selection.order.map(({ path }) => path)] : []
   core.refuse(
@@ -64,10 +59,16 @@ export function requireOwnTransaction(core: Core, request: { [field: string]: un
   }
 }
 
-function isIndexed(table: Table, plan: Plan, selection: Pick<Selection, 'query' | 'order'> | null): boolean {
+function isIndexed(table: Table, plan: Plan, selection: Selection | null): boolean {
   if (plan.constrained.size > 0 && firstFields(table).some((path) => plan.constrained.has(path))) return true
   if (plan.branches.length > 0 && plan.branches.every((branch) => isIndexed(table, branch, null))) return true
-  return selection !== null && Object.keys(selection.query).length === 0 && isIndexOrder(table, selection.order)
+  // Without conditions only a page in an index's order is cheap; everything at once is a scan.
+  return (
+    selection !== null &&
+    selection.limit !== Infinity &&
+    Object.keys(selection.query).length === 0 &&
+    isIndexOrder(table, selection.order)
+  )
 }
 
 const firstFields = (table: Table) => ['_id', ...table.indexes.map(({ fields }) => fields[0]?.field ?? '_id')]

@@ -1,5 +1,5 @@
 import { copyValue, isFields, writeEjson, type Fields, type Value } from './ejson'
-import { compileFilter } from './filter'
+import { compileFilter } from './match'
 import { compareValues, sameValue } from './order'
 import { isOperators } from './plan'
 import { requestFailed } from './refused'
