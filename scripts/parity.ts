@@ -11,19 +11,19 @@ import type { Case } from '../tests/localcloud/parity/sdk'
  * Runs every promise of the platform's database against the local cloud, or, when CHANGLAI_PARITY_ENV names one, against
  * a real environment with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY. WORDS choose the cases whose names hold them.
  */
-const words = process.argv.slice(2).join(' ')
-const env = process.env.CHANGLAI_PARITY_ENV
-const runner: Runner & { close(): Promise<void> } = env ? await startReal(env) : await startLocal(startLocalCloud)
 const tally = { passed: 0, failed: 0 }
 
-for (const [topic, cases] of Object.entries(topics)) {
-  const chosen = cases.filter(({ name }) => name.includes(words))
-  if (chosen.length) console.log(`\n${topic}`)
-  for (const parity of chosen) tell(parity, await runCase(runner, parity, 60_000))
+async function main(words: string, env: string | undefined): Promise<void> {
+  const runner: Runner & { close(): Promise<void> } = env ? await startReal(env) : await startLocal(startLocalCloud)
+  for (const [topic, cases] of Object.entries(topics)) {
+    const chosen = cases.filter(({ name }) => name.includes(words))
+    if (chosen.length) console.log(`\n${topic}`)
+    for (const parity of chosen) tell(parity, await runCase(runner, parity, 60_000))
+  }
+  await runner.close()
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
+  process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
 }
-await runner.close()
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
-process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1)
 
 function tell({ name }: Case, verdict: Verdict): void {
   if (verdict.outcome === 'left out') return console.log(`  – ${name} (left out: needs ${verdict.needs.join(', ')})`)
@@ -32,3 +32,8 @@ function tell({ name }: Case, verdict: Verdict): void {
   const why = verdict.why instanceof Error ? verdict.why.message : JSON.stringify(verdict.why)
   console.log(`  ✗ ${name}\n      ${why.replaceAll('\n', '\n      ')}`)
 }
+
+main(process.argv.slice(2).join(' '), process.env.CHANGLAI_PARITY_ENV).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(2)
+})
