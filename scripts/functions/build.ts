@@ -43,7 +43,7 @@ async function buildOne(source: string, target: string): Promise<FunctionBundle>
     minify: true,
     legalComments: 'none',
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   })
   const { imports } = Object.values(result.metafile.outputs)[0] ?? { imports: [] }
   refuseExternals(

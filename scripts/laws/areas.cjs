@@ -3,6 +3,7 @@
 module.exports = {
   kit: [],
   programme: [],
+  clock: ['books', 'members', 'points', 'programme', 'purchases', 'shop', 'tiers'],
   books: ['members', 'points', 'programme', 'tiers'],
   members: ['books', 'points', 'programme', 'tiers'],
   points: ['books', 'members', 'programme'],

@@ -10,7 +10,16 @@ export const key = { keyId: 'key-1', secret: 'a secret of the till' }
  * only together with the next one.
  */
 export type Mood =
-  'answer' | 'drop' | 'take-and-drop' | 'unavailable' | 'busy' | 'busy-item' | 'refuse-key' | 'garbage' | 'expired'
+  | 'answer'
+  | 'drop'
+  | 'take-and-drop'
+  | 'unavailable'
+  | 'busy'
+  | 'busy-item'
+  | 'refuse-key'
+  | 'garbage'
+  | 'expired'
+  | 'wait-for-company'
 
 /**
  * A till's door that keeps what it took in memory and checks every signature. It stands in for the shop so that lost

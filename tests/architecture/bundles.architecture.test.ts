@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { buildFunctions } from '../../scripts/functions/build'
+import { plantTree } from './planted-tree'
+
+const description = '{ "name": "pos", "dependencies": { "wx-server-sdk": "latest" } }'
+const project = (index: string) => ({
+  'cloudfunctions/pos/index.ts': index,
+  'cloudfunctions/pos/package.json': description,
+  'cloudfunctions/pos/config.json': '{ "timeout": 20 }',
+  'cloudfunctions/_runtime/part.ts': 'export const part = 1\n',
+})
+
+async function buildTree(files: Record<string, string>) {
+  const tree = plantTree(files)
+  const target = path.join(tree.root, 'dist')
+  try {
+    const bundles = await buildFunctions({ root: tree.root, target })
+    const read = (file: string): string => readFileSync(path.join(target, file), 'utf8')
+    return { bundles, deployed: JSON.parse(read('pos/package.json')) as unknown, config: read('pos/config.json') }
+  } finally {
+    tree.remove()
+  }
+}
+
+test('a function is bundled whole, so that its deployed package depends on nothing', async () => {
+  const source =
+    "import { part } from '../_runtime/part'\nimport fs from 'node:fs'\nexport const main = () => [part, fs]\n"
+  const { bundles, deployed, config } = await buildTree(project(source))
+  expect(bundles.map(({ name }) => name)).toEqual(['pos'])
+  expect(deployed).toEqual({ name: 'pos', main: 'index.js', dependencies: {} })
+  expect(JSON.parse(config)).toEqual({ timeout: 20 })
+})
+
+test.each(['require("no-such-package")', '{ try { return require("no-such-package") } catch { return 0 } }'])(
+  'a bundle that leaves a package outside is refused: %s',
+  async (body) => {
+    await expect(
+      buildTree(
+        project(`export const main = () => ${body}
+`),
+      ),
+    ).rejects.toThrow('no-such-package')
+  },
+)
+
+test('a bundle that would start slowly is refused', async () => {
+  const source = `export const main = () => ${JSON.stringify('x'.repeat(1_600_000))}\n`
+  await expect(buildTree(project(source))).rejects.toThrow('the bundle has')
+})
+
+test('the folder of a function that no longer exists is removed', async () => {
+  const tree = plantTree({ ...project('export const main = 1\n'), 'dist/gone/index.js': '' })
+  await buildFunctions({ root: tree.root, target: path.join(tree.root, 'dist') })
+  const left = readdirSync(path.join(tree.root, 'dist'))
+  expect(existsSync(path.join(tree.root, 'dist/pos/index.js'))).toBe(true)
+  tree.remove()
+  expect(left).toEqual(['pos'])
+})
