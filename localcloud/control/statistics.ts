@@ -1,7 +1,7 @@
 import type { JobOutcome } from '../functions/instance'
 import type { Invocation } from '../functions/invocations'
 
-/** Counts what operations cost, as the issue of call budgets needs it. */
+/** Counts what operations cost, against their call budgets. */
 export interface Statistics {
   started(invocation: Invocation, start: 'cold' | 'warm'): void
   ended(invocation: Invocation, outcome: JobOutcome): void
@@ -20,7 +20,7 @@ export type OperationReport = {
   failed: number
   /** Every database request, also those after the reply. */
   databaseCalls: Spread & { total: number }
-  /** Longest chain of database requests before the reply. */
+  /** Longest chain of requests that the reply had to wait for. */
   sequential: Spread
   platformCalls: Spread
   documentsRead: Spread

@@ -24,7 +24,7 @@ export type Job = {
 }
 
 export type JobOutcome =
-  | { ended: 'replied'; result: string }
+  | { ended: 'replied'; result: string; sequential: number }
   | { ended: 'threw'; error: { message: string; stack: string } }
   | { ended: 'timed-out' }
   | { ended: 'crashed'; why: string }
@@ -32,7 +32,7 @@ export type JobOutcome =
 type ChildMessage =
   | { type: 'ready' }
   | { type: 'load-failed'; error: { message: string; stack: string } }
-  | { type: 'reply'; id: string; result: string }
+  | { type: 'reply'; id: string; result: string; sequential: number }
   | { type: 'threw'; id: string; error: { message: string; stack: string } }
   | { type: 'pong'; ping: number }
 
@@ -73,7 +73,7 @@ export function startInstance(
     else if (message.id === jobId) {
       end(
         message.type === 'reply'
-          ? { ended: 'replied', result: message.result }
+          ? { ended: 'replied', result: message.result, sequential: message.sequential }
           : { ended: 'threw', error: message.error },
       )
     }
@@ -89,7 +89,8 @@ export function startInstance(
   })
   let killed = false
   const alive = () => !killed && child.exitCode === null && child.signalCode === null && child.connected
-  const send = (message: object) => alive() && child.send(message, () => undefined)
+  // What `send` answers is no sign of failure: it is false for a large message that is merely on its way.
+  const send = (message: object) => void (alive() && child.send(message, () => undefined))
   const kill = () => {
     killed = true
     child.kill('SIGKILL')
@@ -100,7 +101,7 @@ export function startInstance(
     exited,
     alive,
     kill,
-    tellClock: (reading) => void send({ type: 'clock', clock: reading }),
+    tellClock: (reading) => send({ type: 'clock', clock: reading }),
     async settle() {
       if (!alive() || loaded !== 'ready') return
       const ping = ++pingCount
@@ -121,7 +122,8 @@ export function startInstance(
       }
       jobId = job.id
       const outcome = new Promise<JobOutcome>((resolve) => (finish = resolve))
-      if (!send({ type: 'invoke', ...job })) end({ ended: 'crashed', why: 'the process had ended' })
+      if (!alive()) end({ ended: 'crashed', why: 'the process had ended' })
+      send({ type: 'invoke', ...job })
       const timer = setTimeout(() => {
         end({ ended: 'timed-out' })
         kill()

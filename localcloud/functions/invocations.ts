@@ -11,8 +11,6 @@ export type Invocation = {
   databaseCalls: number
   /** Deepest chain of database requests that each waited for the one before, before the reply. */
   sequential: number
-  /** Depth that an answer has already reached: the next request begins one deeper. */
-  depthAnswered: number
   platformCalls: number
   documentsRead: number
   documentsWritten: number
@@ -58,7 +56,6 @@ function nothingDone() {
     replied: false,
     databaseCalls: 0,
     sequential: 0,
-    depthAnswered: 0,
     platformCalls: 0,
     documentsRead: 0,
     documentsWritten: 0,

@@ -116,6 +116,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
       clock: options.clock.reading(),
     })
     invocation.replied = true
+    if (outcome.ended === 'replied') invocation.sequential = outcome.sequential
     options.onEnd(invocation, outcome)
     release(worker, benchOf(call.function))
     return answerOf(invocation.id, outcome, definition)

@@ -15,7 +15,14 @@ export interface DatabaseParts {
   activity: Activity
 }
 
-export type DatabaseCall = { body: WireBody; token: string; invocation: Invocation | null; response: ServerResponse }
+export type DatabaseCall = {
+  body: WireBody
+  token: string
+  invocation: Invocation | null
+  /** As the sender tells it: how many answers it waited for, itself included; 0 after the reply of its invocation. */
+  depth: number
+  response: ServerResponse
+}
 
 const CONFLICT = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
@@ -26,7 +33,7 @@ const CONFLICT = {
 /** Executes one database request, counts it for its invocation and lets the fault plan strike. */
 export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): Promise<void> {
   const { invocation, response } = call
-  const depth = invocation ? beginCall(invocation) : 0
+  if (invocation) invocation.databaseCalls += 1
   const fault = invocation ? parts.faults.strike(invocation, invocation.databaseCalls) : null
   if (fault && (await strikeBefore(fault, call))) return
   const { answer, cost } = await parts.engine.execute(call.body, { id: call.token })
@@ -35,16 +42,7 @@ export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): 
     invocation.documentsWritten += cost.documentsWritten
   }
   if (fault && strikeAfter(fault, call)) return
-  // Before the answer leaves: the next request of the invocation must find it counted.
-  if (invocation) invocation.depthAnswered = Math.max(invocation.depthAnswered, depth)
   reply(response, answer)
-}
-
-function beginCall(invocation: Invocation): number {
-  const depth = 1 + invocation.depthAnswered
-  invocation.databaseCalls += 1
-  if (!invocation.replied) invocation.sequential = Math.max(invocation.sequential, depth)
-  return depth
 }
 
 /** True when the request is over: it was not executed. */
