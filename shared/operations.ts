@@ -2,8 +2,8 @@ import { booksAudit } from './books/contract'
 import { homeRead, membersEnrol, membersList, membersTotals } from './members/contract'
 import { pointsAdjust, pointsStatement } from './points/contract'
 import { itemRefusals, purchasesRecord } from './purchases/contract'
-import { posKeysIssue, posKeysRevoke, shopFound } from './shop/contract'
-import { shopWelcome, tiersProgress } from './tiers/contract'
+import { posKeysIssue, posKeysRevoke, shopFound, shopWelcome } from './shop/contract'
+import { tiersProgress } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */

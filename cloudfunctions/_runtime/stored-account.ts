@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
-import { balanceOf, type Account } from '../../shared/members/account'
+import { balanceOf, type Account } from '../../shared/books/account'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
 export type StoredAccount = Account & {

@@ -44,10 +44,18 @@ export function readError(thrown: unknown): { code: string; message: string; err
 const NETWORK_CODES = /^E(CONN|SOCKETTIMEDOUT|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|NETDOWN|NETUNREACH|HOSTDOWN|HOSTUNREACH)/
 const NETWORK_WORDS =
   /request timeout|connect timeout|timeout of \d+ ?ms|socket hang up|request aborted|socket disconnected|\bE(CONN[A-Z]+|PIPE|NOTFOUND|AI_AGAIN|NETUNREACH|HOSTUNREACH|TIMEDOUT|SOCKETTIMEDOUT)\b/
-/** The platform's own time-out, a gateway's 5xx, and an answer with no body, on which the SDK trips. */
+/**
+ * The platform's own time-out, a gateway's 5xx, an answer with no body, on which the SDK trips, and the aggregation's
+ * wrapper, which may lose the whole reason of a failed request.
+ */
 const SILENT_ANSWERS =
-  /-501002\b|SERVER_TIMEOUT|\b5\d\d [A-Z][A-Za-z ]+ \| \[|reading 'code'|Unexpected end of JSON|is not valid JSON/
+  /-501002\b|SERVER_TIMEOUT|\b5\d\d [A-Z][A-Za-z ]+ \| \[|properties of undefined \(reading '(code|data)'|Unexpected end of JSON|is not valid JSON|:fail undefined \. $/
 
 function isSilence(code: string, message: string): boolean {
-  return NETWORK_CODES.test(code) || /^5\d\d$/.test(code) || NETWORK_WORDS.test(message) || SILENT_ANSWERS.test(message)
+  return (
+    NETWORK_CODES.test(code) ||
+    /^5\d\d$/.test(code) ||
+    NETWORK_WORDS.test(message) ||
+    SILENT_ANSWERS.test(`${code} ${message}`)
+  )
 }

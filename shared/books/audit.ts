@@ -1,4 +1,4 @@
-import { balanceOf, type Account } from '../members/account'
+import { balanceOf, type Account } from './account'
 import type { Entry } from './entry'
 import { fold } from './evolve'
 

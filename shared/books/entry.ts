@@ -1,7 +1,6 @@
 import type { Instant } from '../kit/time'
-import type { EnrolmentSource } from '../members/account'
-import type { Draw } from '../points/lots'
-import type { QualifyingTotals, Requirement } from '../tiers/qualify'
+import type { EnrolmentSource, QualifyingTotals, Requirement } from './account'
+import type { Draw } from './lots'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact = EnrolFact | PurchaseFact | BurnFact | RefundFact | WriteOffFact | AdjustFact | ExpireFact | TierFact

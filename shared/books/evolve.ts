@@ -1,5 +1,5 @@
-import type { Account } from '../members/account'
-import { putIntoLot, takeDraws, type Lot } from '../points/lots'
+import type { Account } from './account'
+import { putIntoLot, takeDraws, type Lot } from './lots'
 import type { Entry, EntryFrame, Fact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */

@@ -1,5 +1,5 @@
 import { dayOf, monthOf, type Instant } from '../kit/time'
-import { balanceOf, type Account } from '../members/account'
+import { balanceOf, type Account } from './account'
 import type { Entry, Fact } from './entry'
 import { evolve } from './evolve'
 

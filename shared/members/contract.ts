@@ -1,25 +1,8 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual, cursorText, externalIdText, idText, nameText } from '../kit/fields'
-import { tierSlots } from '../programme/schema'
-
-export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
-export const requirement = z.strictObject({
-  kind: z.enum(['spend', 'orders', 'points-earned']),
-  have: z.int(),
-  need: z.int(),
-})
-export const tierProgress = z.strictObject({
-  next: tierFace,
-  /** One requirement suffices, or all are needed. Money in fen. */
-  match: z.enum(['any', 'all']),
-  requirements: z.array(requirement),
-})
-export const shopFace = z.strictObject({
-  name: z.string(),
-  storeName: z.nullable(z.string()),
-  brand: z.nullable(z.string()),
-})
+import { cursorText, externalIdText, idText, nameText } from '../kit/fields'
+import { shopFace } from '../shop/contract'
+import { tierFace, tierProgress } from '../tiers/contract'
 
 /** What the home page shows. */
 export const memberHome = z.strictObject({

@@ -5,7 +5,7 @@ import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
 import { firstTier } from '../tiers/qualify'
-import type { EnrolmentSource } from './account'
+import type { EnrolmentSource } from '../books/account'
 
 export type Enrolment = {
   accountId: string

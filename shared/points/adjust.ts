@@ -1,11 +1,11 @@
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
-import { balanceOf } from '../members/account'
+import { balanceOf } from '../books/account'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from './earn'
 import { expirePoints } from './expire'
-import { drawFromLots } from './lots'
+import { drawFromLots } from '../books/lots'
 
 export type Adjustment = { change: number; reason: string; actor: string; at: Instant }
 

@@ -1,6 +1,6 @@
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
-import { expiredLots } from './lots'
+import { expiredLots } from '../books/lots'
 
 /** Takes out every lot whose time is over, each as an entry of its own expiry; nothing when none is. */
 export function expirePoints(journal: Journal, now: Instant): Journal {

@@ -1,6 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '../kit/time'
-import type { Account } from '../members/account'
-import { expiredLots } from './lots'
+import type { Account } from '../books/account'
+import { expiredLots } from '../books/lots'
 
 /** The account as it stands at an instant: lots whose time is over are gone, written down or not. */
 export function accountAt(account: Account, now: Instant): Account {

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { idText, nameText } from '../kit/fields'
+import { requirement, tierFace } from '../tiers/contract'
+
+export const shopFace = z.strictObject({
+  name: z.string(),
+  storeName: z.nullable(z.string()),
+  brand: z.nullable(z.string()),
+})
 
 const store = z.strictObject({ id: idText, name: nameText })
 
@@ -50,4 +57,28 @@ export const posKeysRevoke = operation({
   refusals: ['pos_key_not_found'],
   limits: { perMinute: 10 },
   budget: { sequential: 3, total: 5 },
+})
+
+/** What a visitor sees before joining: the shop, its tiers and the terms in force. */
+export const shopWelcome = operation({
+  name: 'shop.welcome',
+  audience: 'member',
+  kind: 'query',
+  roles: ['visitor', 'member'],
+  input: z.strictObject({}),
+  output: z.strictObject({
+    shop: shopFace,
+    tiers: z.array(
+      z.strictObject({
+        ...tierFace.shape,
+        match: z.nullable(z.enum(['any', 'all'])),
+        requirements: z.array(requirement),
+      }),
+    ),
+    enrolmentPoints: z.int(),
+    terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
+  }),
+  refusals: [],
+  limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 3 },
 })

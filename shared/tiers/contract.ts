@@ -1,6 +1,21 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { requirement, shopFace, tierFace, tierProgress } from '../members/contract'
+import { bilingual } from '../kit/fields'
+import { tierSlots } from '../programme/schema'
+
+export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
+export const requirement = z.strictObject({
+  kind: z.enum(['spend', 'orders', 'points-earned']),
+  have: z.int(),
+  need: z.int(),
+})
+export const tierProgress = z.strictObject({
+  next: tierFace,
+  /** One requirement suffices, or all are needed. Money in fen. */
+  match: z.enum(['any', 'all']),
+  requirements: z.array(requirement),
+})
+export type TierProgress = z.output<typeof tierProgress>
 
 const ladderStep = z.strictObject({
   ...tierFace.shape,
@@ -37,28 +52,4 @@ export const tiersProgress = operation({
   refusals: [],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },
-})
-
-/** What a visitor sees before joining: the shop, its tiers and the terms in force. */
-export const shopWelcome = operation({
-  name: 'shop.welcome',
-  audience: 'member',
-  kind: 'query',
-  roles: ['visitor', 'member'],
-  input: z.strictObject({}),
-  output: z.strictObject({
-    shop: shopFace,
-    tiers: z.array(
-      z.strictObject({
-        ...tierFace.shape,
-        match: z.nullable(z.enum(['any', 'all'])),
-        requirements: z.array(requirement),
-      }),
-    ),
-    enrolmentPoints: z.int(),
-    terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
-  }),
-  refusals: [],
-  limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 3 },
 })

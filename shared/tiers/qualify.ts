@@ -1,7 +1,5 @@
+import type { QualifyingTotals, Requirement } from '../books/account'
 import type { Programme, Tier, TierCondition } from '../programme/schema'
-
-/** What counts towards a tier, over the whole membership. Never the balance of points: spending them lowers no tier. */
-export type QualifyingTotals = { spendFen: number; orders: number; pointsEarned: number }
 
 /** The highest tier whose qualification holds; the first tier is open to everybody. */
 export function qualifiedTier(programme: Programme, totals: QualifyingTotals): Tier {
@@ -29,8 +27,6 @@ export function nextTier(programme: Programme, id: string): Tier | null {
   const index = programme.tiers.findIndex((tier) => tier.id === id)
   return programme.tiers[index + 1] ?? null
 }
-
-export type Requirement = { kind: TierCondition['kind']; have: number; need: number }
 
 /** How far each condition of a tier is fulfilled; money in fen. */
 export function requirementsOf(tier: Tier, totals: QualifyingTotals): Requirement[] {

@@ -1,10 +1,10 @@
 import type { MemberHome } from '../../../shared/members/contract'
-import { balanceOf, type Account } from '../../../shared/members/account'
+import { balanceOf, type Account } from '../../../shared/books/account'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
-import type { Tier } from '../../../shared/programme/schema'
-import { nextTier, requirementsOf, tierById } from '../../../shared/tiers/qualify'
+import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
+import { progressView, tierFace } from '../tiers/faces'
 
 /** What the home page shows of an account at an instant. */
 export function homeView(stored: Account, terms: Terms, now: string): MemberHome {
@@ -25,19 +25,4 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     },
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
   }
-}
-
-/** How far it is to the next tier; null at the highest. */
-export function progressView(account: Account, terms: Terms): MemberHome['progress'] {
-  const next = nextTier(terms.programme, account.tierId)
-  if (!next?.qualification) return null
-  return {
-    next: tierFace(next),
-    match: next.qualification.match,
-    requirements: requirementsOf(next, account.totals),
-  }
-}
-
-export function tierFace(tier: Tier) {
-  return { id: tier.id, name: tier.name, slot: tier.slot }
 }

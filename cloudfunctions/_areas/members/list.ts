@@ -1,6 +1,6 @@
 import type { membersList } from '../../../shared/members/contract'
 import { allow } from '../../../shared/kit/ruling'
-import { balanceOf } from '../../../shared/members/account'
+import { balanceOf } from '../../../shared/books/account'
 import { accountAt } from '../../../shared/points/expiring'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import { accountIdOfExternal } from '../../_runtime/people'

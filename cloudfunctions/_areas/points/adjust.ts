@@ -1,7 +1,7 @@
 import type { pointsAdjust } from '../../../shared/points/contract'
 import { openJournal } from '../../../shared/books/journal'
 import { allow, refuse } from '../../../shared/kit/ruling'
-import { balanceOf } from '../../../shared/members/account'
+import { balanceOf } from '../../../shared/books/account'
 import { adjustPoints } from '../../../shared/points/adjust'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import type { StoredAccount } from '../../_runtime/stored-account'

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { pointsStatement, StatementEntry } from '../../../shared/points/contract'
 import { allow } from '../../../shared/kit/ruling'
-import { balanceOf } from '../../../shared/members/account'
+import { balanceOf } from '../../../shared/books/account'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'

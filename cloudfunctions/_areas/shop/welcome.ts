@@ -1,7 +1,7 @@
-import type { shopWelcome } from '../../../shared/tiers/contract'
+import type { shopWelcome } from '../../../shared/shop/contract'
 import { allow } from '../../../shared/kit/ruling'
 import type { Handler, MemberContext } from '../../_runtime/handler'
-import { step } from '../tiers/read-progress'
+import { tierStep } from '../tiers/faces'
 
 const nothingYet = { spendFen: 0, orders: 0, pointsEarned: 0 }
 
@@ -9,7 +9,7 @@ const nothingYet = { spendFen: 0, orders: 0, pointsEarned: 0 }
 export const welcome: Handler<typeof shopWelcome, MemberContext> = async ({ terms }) =>
   allow({
     shop: { name: terms.shop.name, storeName: null, brand: terms.shop.brand },
-    tiers: terms.programme.tiers.map((tier) => step(tier, nothingYet)),
+    tiers: terms.programme.tiers.map((tier) => tierStep(tier, nothingYet)),
     enrolmentPoints: terms.programme.enrolment.points,
     terms: terms.programme.terms,
   })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { homeRead, membersEnrol } from '@shared/members/contract'
-import { shopWelcome } from '@shared/tiers/contract'
+import { shopWelcome } from '@shared/shop/contract'
 import { useCommand } from '@/kit/command'
 import { queryClient } from '@/kit/query'
 import { useRead } from '@/kit/read'
@@ -21,7 +21,10 @@ export function useJoin() {
 
   async function join(): Promise<boolean> {
     if (!terms || !agreed) return false
-    const answer = await enrol.run({ consent: { ...terms, adult: true }, ...(name.trim() ? { name: name.trim() } : {}) })
+    const answer = await enrol.run({
+      consent: { ...terms, adult: true },
+      ...(name.trim() ? { name: name.trim() } : {}),
+    })
     if (!answer) return false
     if (answer.ok) {
       await queryClient.cancelQueries({ queryKey: [homeRead.name] })
@@ -33,5 +36,16 @@ export function useJoin() {
     return answer.ok
   }
 
-  return { welcome, agreed, setAgreed, name, setName, termsOpen, setTermsOpen, join, busy: enrol.busy, refusal: enrol.refusal }
+  return {
+    welcome,
+    agreed,
+    setAgreed,
+    name,
+    setName,
+    termsOpen,
+    setTermsOpen,
+    join,
+    busy: enrol.busy,
+    refusal: enrol.refusal,
+  }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../kit/time'
-import { lotsTotal, type Lot } from '../points/lots'
-import type { QualifyingTotals } from '../tiers/qualify'
+import { lotsTotal, type Lot } from './lots'
+import type { TierCondition } from '../programme/schema'
 
 /** A member's account as the rules see it: what the ledger's entries add up to. */
 export interface Account {
@@ -20,6 +20,12 @@ export interface Account {
   /** How many entries the account has. */
   seq: number
 }
+
+/** What counts towards a tier, over the whole membership. Never the balance of points: spending them lowers no tier. */
+export type QualifyingTotals = { spendFen: number; orders: number; pointsEarned: number }
+
+/** How far one condition of a tier is fulfilled; money in fen. */
+export type Requirement = { kind: TierCondition['kind']; have: number; need: number }
 
 export type EnrolmentSource = { kind: 'pos' | 'wechat'; storeId: string | null }
 
