@@ -16,8 +16,10 @@ export type Committer = {
 }
 
 /** Thrown by a job that met a document locked by an open transaction; the job is run again when `until` settles. */
-export class Blocked {
-  constructor(readonly until: Promise<void>) {}
+export class Blocked extends Error {
+  constructor(readonly until: Promise<void>) {
+    super('waits for a transaction')
+  }
 }
 
 /** What the committer tells the history of changes. */

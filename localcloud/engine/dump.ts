@@ -1,13 +1,27 @@
 import type { Core } from './core'
 import { readEjson, type Value } from './ejson'
+import type { Row, Table } from './table'
 import type { Json } from './values'
+
+const pageDocuments = 500
 
 /** Every document, in collection and id order, as plain JSON: dates as ISO strings, patterns as `/source/flags`. */
 export function* dumpDocuments(core: Core): Iterable<{ collection: string; document: Json }> {
   for (const collection of [...core.tables.keys()].sort()) {
     const table = core.tables.get(collection)
-    const texts = table?.prepare(`SELECT doc FROM ${table.name} ORDER BY id`).pluck().all() as string[]
-    for (const text of texts) yield { collection, document: plain(readEjson(text, 0)) }
+    if (table) for (const text of textsOf(table)) yield { collection, document: plain(readEjson(text, 0)) }
+  }
+}
+
+// Page by page: a statement left open between two documents would keep everybody else from writing.
+function* textsOf(table: Table): Iterable<string> {
+  let page = table.prepare(`SELECT id, doc FROM ${table.name} ORDER BY id LIMIT ${pageDocuments}`).all() as Row[]
+  while (page.length > 0) {
+    for (const { doc } of page) yield doc
+    const last = page[page.length - 1] as Row
+    page = table
+      .prepare(`SELECT id, doc FROM ${table.name} WHERE id > ? ORDER BY id LIMIT ${pageDocuments}`)
+      .all(last.id) as Row[]
   }
 }
 

@@ -21,7 +21,7 @@ type Change = { document: string; before: string | null; commit: number }
 export function openHistory(): History {
   let commit = 0
   let pending: Change[] = []
-  let changes: Change[] = []
+  const changes: Change[] = []
   const byDocument = new Map<string, Change[]>()
 
   function keep(change: Change): void {

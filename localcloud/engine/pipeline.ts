@@ -1,4 +1,5 @@
 import { Aggregator } from 'mingo'
+import { bucket, sample } from './bucket'
 import type { Core } from './core'
 import { isFields, type Fields, type Value } from './ejson'
 import { geoNear } from './geo-near'
@@ -23,6 +24,8 @@ const ownStages: { [name: string]: Work } = {
   $limit: (documents, value) => documents.slice(0, whole('$limit', value)),
   $count: (documents, value) => (documents.length === 0 ? [] : [{ [String(value)]: documents.length }]),
   $lookup: lookup,
+  $bucket: bucket,
+  $sample: sample,
 }
 
 /** Stages that mingo works out; what is in neither list does not exist on the platform. */
@@ -35,9 +38,7 @@ const otherStages = [
   '$unset',
   '$replaceRoot',
   '$replaceWith',
-  '$bucket',
   '$bucketAuto',
-  '$sample',
   '$sortByCount',
 ]
 

@@ -11,7 +11,7 @@ export type Plan = {
   parameters: Key[]
   exact: boolean
   constrained: Map<string, 'equal' | 'range'>
-  branches: Plan[]
+  branches: Plan[][]
 }
 
 export function planQuery(table: Table, query: Fields): Plan {
@@ -52,7 +52,7 @@ function addAlternatives(plan: Plan, table: Table, alternatives: Value[]): void 
     plan.parameters.push(...part.parameters)
     plan.exact &&= part.exact
   }
-  plan.branches.push(...parts)
+  plan.branches.push(parts)
 }
 
 function addField(plan: Plan, table: Table, field: string, condition: Value): void {

@@ -11,6 +11,8 @@ export function openSqlite(file: string): Sqlite {
   const sqlite = open(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
+  // Locks and reservations live in this process, so no other one may write beside it.
+  sqlite.pragma('locking_mode = EXCLUSIVE')
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('temp_store = MEMORY')
   return sqlite

@@ -61,7 +61,7 @@ export function requireOwnTransaction(core: Core, request: { [field: string]: un
 
 function isIndexed(table: Table, plan: Plan, selection: Selection | null): boolean {
   if (plan.constrained.size > 0 && firstFields(table).some((path) => plan.constrained.has(path))) return true
-  if (plan.branches.length > 0 && plan.branches.every((branch) => isIndexed(table, branch, null))) return true
+  if (plan.branches.some((branches) => branches.every((branch) => isIndexed(table, branch, null)))) return true
   // Without conditions only a page in an index's order is cheap; everything at once is a scan.
   return (
     selection !== null &&

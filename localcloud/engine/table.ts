@@ -26,6 +26,8 @@ export type Column = { path: string; sql: string; multi: boolean }
 
 export type Row = { id: Key; doc: string }
 
+const statementsMax = 500
+
 export const quote = (name: string) => `"${name.replace(/"/g, '""')}"`
 export const tableName = (collection: string) => quote(`d:${collection}`)
 export const columnName = (path: string) => (path === '_id' ? 'id' : quote(`f:${path}`))
@@ -39,7 +41,10 @@ export function openTable(sqlite: Sqlite, collection: string, indexes: readonly 
   const cached = new Map<string, Statement>()
   const prepare = (sql: string) => {
     let statement = cached.get(sql)
-    if (!statement) cached.set(sql, (statement = sqlite.prepare(sql)))
+    if (statement) return statement
+    // Lists of different lengths make endless texts; what is in use comes back at once.
+    if (cached.size >= statementsMax) cached.clear()
+    cached.set(sql, (statement = sqlite.prepare(sql)))
     return statement
   }
   const names = paths.map(columnName)

@@ -72,8 +72,12 @@ export function useTransaction(transactions: Transactions, id: unknown): OpenTra
 /** Ends a transaction: its locks and reservations are free, who waited goes on. */
 export function endTransaction(transactions: Transactions, transaction: OpenTransaction): void {
   transactions.open.delete(transaction.id)
-  for (const document of transaction.changes.keys()) transactions.locks.delete(document)
-  for (const value of transaction.reserved) transactions.reservations.delete(value)
+  for (const document of transaction.changes.keys()) {
+    if (transactions.locks.get(document) === transaction) transactions.locks.delete(document)
+  }
+  for (const value of transaction.reserved) {
+    if (transactions.reservations.get(value)?.holder === transaction) transactions.reservations.delete(value)
+  }
   transaction.end()
   const snapshots = [...transactions.open.values()].map(({ snapshot }) => snapshot ?? Infinity)
   transactions.history.forget(Math.min(...snapshots))
@@ -162,10 +166,26 @@ function reserveUniqueValues(
     )
       throw duplicateKey(table, unique, after)
     const taken = storedHolder(table, unique.keys, unique.paths)
-    if (taken && taken !== document && !transaction.changes.has(taken)) throw duplicateKey(table, unique, after)
+    if (taken && taken !== document && !transaction.changes.has(taken))
+      throw takenValue(transactions, transaction, table, unique, taken, after)
     transactions.reservations.set(unique.value, { holder: transaction, document })
     transaction.reserved.push(unique.value)
   }
+}
+
+// Taken after the snapshot it is a conflict, and a new try will see it; before, it is a duplicate for good.
+function takenValue(
+  transactions: Transactions,
+  transaction: OpenTransaction,
+  table: Table,
+  unique: UniqueValue,
+  holder: string,
+  after: Fields,
+) {
+  const changed = transactions.history.before(holder, transaction.snapshot ?? Infinity) !== undefined
+  return changed
+    ? transactionConflict('a unique value was taken since the snapshot')
+    : duplicateKey(table, unique, after)
 }
 
 function stillHolds(transaction: OpenTransaction, table: Table, document: string, value: string): boolean {
@@ -179,7 +199,9 @@ function storedHolder(table: Table, keys: Key[], paths: string[]): string | null
   return row ? documentKey(table, row.id) : null
 }
 
-function uniqueValues(table: Table, document: Fields): { name: string; paths: string[]; keys: Key[]; value: string }[] {
+type UniqueValue = { name: string; paths: string[]; keys: Key[]; value: string }
+
+function uniqueValues(table: Table, document: Fields): UniqueValue[] {
   return table.indexes
     .filter(({ unique }) => unique)
     .map(({ name, fields }) => {

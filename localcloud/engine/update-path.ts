@@ -41,7 +41,7 @@ function place(container: Fields | Value[], part: string): Place {
     get: () => read(container, part),
     set: (value) => write(container, part, value),
     unset: () => {
-      if (!Array.isArray(container)) delete container[part]
+      if (!Array.isArray(container)) Reflect.deleteProperty(container, part)
       else if (Number(part) < container.length) container[Number(part)] = null
     },
   }

@@ -67,6 +67,8 @@ export function commitTransaction(core: Core, transactionId: unknown): Promise<n
         (a, b) => Number(a.document !== null) - Number(b.document !== null),
       )
       for (const { table, id, document } of changes) apply(core, table, id, document)
+      // Free for the next writer of the same turn; nobody else runs before this turn is on disk.
+      endTransaction(core.transactions, transaction)
       return changes.length
     })
     .finally(() => endTransaction(core.transactions, transaction))

@@ -31,7 +31,6 @@ export const schema: DatabaseSchema = {
   ],
 }
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- the SDK is untyped where it matters here */
 export type Cloud = {
   engine: Engine
   /** The real SDK's database, and its commands. */
