@@ -53,7 +53,7 @@ export const comparison: Case[] = [
   over('nin passes over an array that holds one of them', (_) => ({ n: _.nin([2]) }), 'abcdefghjk'),
   over('exists true finds null too', (_) => ({ n: _.exists(true) }), 'abcdeghijk'),
   over('exists false finds missing only', (_) => ({ n: _.exists(false) }), 'f'),
-  over('mod finds numbers with that remainder', (_) => ({ n: _.mod(4, 1) }), 'ab'),
+  over('mod finds numbers with that remainder, and numbers only', (_) => ({ n: _.mod(5, 0) }), 'b'),
   over('fractions and integers compare as numbers', (_) => ({ n: _.gt(9).and(_.lt(10)) }), 'c'),
   {
     name: 'a condition on an undefined value is left out',
@@ -72,6 +72,14 @@ export const comparison: Case[] = [
       assert.deepEqual(await find(sdk, { _id: 'c' }), ['c'])
       assert.deepEqual(await find(sdk, { _id: sdk._.in(['k', 'a', 'none']) }), ['a', 'k'])
       assert.deepEqual(await find(sdk, { _id: sdk._.gt('h') }), ['i', 'j', 'k'])
+    },
+  },
+  {
+    name: 'a range of ids stays within its type',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 7 }, { _id: 3 }, { _id: '5' }, { _id: 'x' }])
+      assert.deepEqual(await find(sdk, { _id: sdk._.gt(5) }), [7])
+      assert.deepEqual(await find(sdk, { _id: sdk._.lt('9') }), ['5'])
     },
   },
   {

@@ -14,11 +14,19 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => ({ _id: 
 export const listing: Case[] = [
   {
     name: 'orders by a field, ascending and descending',
-    async run({ db, docs, ...sdk }) {
-      await seed({ db, docs, ...sdk }, rows.slice(0, 2).concat(rows.slice(3, 4)))
-      const query = db.collection(docs)
+    async run(sdk) {
+      await seed(sdk, rows.slice(0, 2).concat(rows.slice(3, 4)))
+      const query = sdk.db.collection(sdk.docs)
       assert.deepEqual(ids((await query.orderBy('spend', 'asc').get()).data), ['b', 'd', 'a'])
       assert.deepEqual(ids((await query.orderBy('spend', 'desc').get()).data), ['a', 'd', 'b'])
+    },
+  },
+  {
+    name: 'orders by the id, descending',
+    async run(sdk) {
+      await seed(sdk, rows)
+      const { data } = await sdk.db.collection(sdk.docs).orderBy('_id', 'desc').limit(3).get()
+      assert.deepEqual(ids(data), ['e', 'd', 'c'])
     },
   },
   {

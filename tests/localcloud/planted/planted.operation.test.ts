@@ -1,0 +1,45 @@
+import { topics } from '../parity/cases'
+import { startLocal } from '../parity/local'
+import { runCase } from '../parity/run'
+import { faults, type Fault } from './faults'
+import { plant } from './plant'
+
+test('without a fault, the same bundle keeps every promise', async () => {
+  expect(await firstFailure(null)).toBeNull()
+})
+
+describe('the parity cases see every fault planted in the local cloud', () => {
+  test.each(faults.map((fault) => [fault.name, fault] as const))('%s', async (_, fault) => {
+    expect(await firstFailure(fault)).not.toBeNull()
+  })
+
+  test('and there are at least 24 of them, each under its own name', () => {
+    expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length)
+    expect(faults.length).toBeGreaterThanOrEqual(24)
+  })
+})
+
+/** Runs the cases against a local cloud with the fault, if any, in it until one fails; its name, or null when all passed. */
+async function firstFailure(fault: Fault | null): Promise<string | null> {
+  const runner = await startLocal(await plant(fault), false)
+  try {
+    for (const parity of casesNear(fault)) {
+      const { outcome } = await runCase(runner, parity, 4_000)
+      if (outcome === 'failed') return parity.name
+    }
+    return null
+  } finally {
+    await runner.close()
+  }
+}
+
+function casesNear(fault: Fault | null) {
+  const first = fault ? topics[fault.near] : []
+  if (!first) throw new Error(`there is no topic «${fault?.near}»`)
+  return [
+    ...first,
+    ...Object.values(topics)
+      .flat()
+      .filter((parity) => !first.includes(parity)),
+  ]
+}
