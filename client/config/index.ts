@@ -18,6 +18,7 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: process.env.TARO_ENV === 'weapp' ? '../dist/client' : '../dist/h5',
   framework: 'react',
+  plugins: [path.resolve(__dirname, 'aria-plugin.js')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true, name: process.env.TARO_ENV ?? 'weapp' },
   alias: { '@': path.resolve(__dirname, '../src'), '@shared': shared },
@@ -42,7 +43,7 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: {
-      pxtransform: { enable: true, config: { minRootSize: 16, maxRootSize: 20 } },
+      pxtransform: { enable: true, config: { minRootSize: 13, maxRootSize: 20.48 } },
       autoprefixer: { enable: true, config: {} },
     },
     webpackChain(chain) {
@@ -59,7 +60,11 @@ const config: UserConfigExport<'webpack5'> = {
 /** Rebuilds take seconds with webpack's disk cache; it lives where a clean install removes it. */
 function keepCacheOutOfTheTree(chain: { merge(part: object): unknown }): void {
   chain.merge({
-    cache: { type: 'filesystem', cacheDirectory: path.join(root, 'node_modules/.cache/client'), buildDependencies: { config: [__filename] } },
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: path.join(root, 'node_modules/.cache/client'),
+      buildDependencies: { config: [__filename] },
+    },
   })
 }
 

@@ -1,7 +1,15 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index'],
   subPackages: [{ root: 'pages/assets', pages: ['points', 'tier'] }],
-  window: { navigationStyle: 'custom' },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTextStyle: '@barText' as never,
+    backgroundColor: '@background',
+    backgroundTextStyle: '@pullText' as never,
+  },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['pages/assets'] } },
   tabBar: {
     custom: true,
     color: '#6B716E',

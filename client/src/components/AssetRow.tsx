@@ -15,14 +15,14 @@ export interface Asset {
 /** Two to four figures side by side, each with its small label below. */
 export function AssetRow({ assets }: { assets: readonly Asset[] }) {
   return (
-    <View className='assets'>
+    <View className="assets">
       {assets.map((asset) =>
         asset.onPress ? (
-          <Pressable key={asset.id} id={asset.id} label={spoken(asset)} className='assets__one' onPress={asset.onPress}>
+          <Pressable key={asset.id} id={asset.id} label={spoken(asset)} className="assets__one" onPress={asset.onPress}>
             <Figure {...asset} />
           </Pressable>
         ) : (
-          <Region key={asset.id} id={asset.id} role='group' label={spoken(asset)} className='assets__one'>
+          <Region key={asset.id} id={asset.id} role="group" label={spoken(asset)} className="assets__one">
             <Figure {...asset} />
           </Region>
         ),
@@ -34,11 +34,11 @@ export function AssetRow({ assets }: { assets: readonly Asset[] }) {
 function Figure({ figure, sign, label }: Asset) {
   return (
     <>
-      <View className='assets__figure num'>
-        {sign && <View className='assets__sign'>{sign}</View>}
+      <View className="assets__figure num">
+        {sign && <View className="assets__sign">{sign}</View>}
         <View>{figure}</View>
       </View>
-      <View className='assets__label cap c-ink-3'>{label}</View>
+      <View className="assets__label cap c-ink-3">{label}</View>
     </>
   )
 }

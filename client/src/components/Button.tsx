@@ -20,7 +20,18 @@ export interface ButtonProps {
 
 /** A button of one of four heights; the smallest still takes taps over 44. */
 export function Button(props: ButtonProps) {
-  const { id, label, busyLabel, kind = 'primary', size = 48, icon, busy = false, disabled = false, className = '', onPress } = props
+  const {
+    id,
+    label,
+    busyLabel,
+    kind = 'primary',
+    size = 48,
+    icon,
+    busy = false,
+    disabled = false,
+    className = '',
+    onPress,
+  } = props
   const words = busy ? (busyLabel ?? label) : label
   const shown: IconName | undefined = busy ? 'spinner' : icon
   return (
@@ -31,7 +42,7 @@ export function Button(props: ButtonProps) {
       className={`button button--${kind} button--${size} ${disabled ? 'button--disabled' : ''} ${className}`}
       onPress={onPress}
     >
-      {shown && <Icon name={shown} size={20} spin={busy} className='button__icon' />}
+      {shown && <Icon name={shown} size={20} spin={busy} className="button__icon" />}
       <View>{words}</View>
     </Pressable>
   )

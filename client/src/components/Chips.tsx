@@ -11,13 +11,13 @@ export interface ChipsProps<Value extends string> {
 /** Filters of which exactly one holds; fill and weight both say which. */
 export function Chips<Value extends string>({ chips, chosen, onChoose }: ChipsProps<Value>) {
   return (
-    <ScrollView scrollX enhanced showScrollbar={false} className='chips'>
-      <View className='chips__row'>
+    <ScrollView scrollX enhanced showScrollbar={false} className="chips">
+      <View className="chips__row">
         {chips.map(({ value, label }) => (
           <Pressable
             key={value}
             id={`chip-${value}`}
-            role='tab'
+            role="tab"
             selected={value === chosen}
             label={label}
             className={`chips__one s1 ${value === chosen ? 'chips__one--on' : ''}`}

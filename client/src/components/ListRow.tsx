@@ -25,9 +25,19 @@ export interface ListRowProps {
 export function ListRow(props: ListRowProps) {
   const { id, title, note, value, height = 50, onPress } = props
   const className = `list-row list-row--${height}`
-  if (!onPress) return <View {...(id ? { id } : {})} className={className}><Cells {...props} /></View>
+  if (!onPress)
+    return (
+      <View {...(id ? { id } : {})} className={className}>
+        <Cells {...props} />
+      </View>
+    )
   return (
-    <Pressable {...(id ? { id } : {})} label={[title, note, value].filter(Boolean).join('，')} className={className} onPress={onPress}>
+    <Pressable
+      {...(id ? { id } : {})}
+      label={[title, note, value].filter(Boolean).join('，')}
+      className={className}
+      onPress={onPress}
+    >
       <Cells {...props} />
     </Pressable>
   )
@@ -41,14 +51,14 @@ function Cells({ icon, tile, title, note, value, end, onPress }: ListRowProps) {
           <Icon name={icon} size={20} />
         </View>
       )}
-      {icon && !tile && <Icon name={icon} size={22} className='list-row__icon c-ink-2' />}
-      <View className='grow'>
+      {icon && !tile && <Icon name={icon} size={22} className="list-row__icon c-ink-2" />}
+      <View className="grow">
         <View className={`b1 ${note ? 'w500' : ''} list-row__title`}>{title}</View>
-        {note && <View className='s1 c-ink-3 list-row__note'>{note}</View>}
+        {note && <View className="s1 c-ink-3 list-row__note">{note}</View>}
       </View>
-      {value && <View className='list-row__value s1 c-ink-3'>{value}</View>}
+      {value && <View className="list-row__value s1 c-ink-3">{value}</View>}
       {end}
-      {onPress && <Icon name='chevron-right' size={18} className='list-row__chevron c-ink-3' />}
+      {onPress && <Icon name="chevron-right" size={18} className="list-row__chevron c-ink-3" />}
     </>
   )
 }

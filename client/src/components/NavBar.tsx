@@ -27,17 +27,25 @@ export function NavBar({ title, lead, back = false, solid, light = false }: NavB
     <View>
       <View className={`nav-bar screen--fixed ${tint}`} style={{ paddingTop: `${statusBar}px`, height: `${bar}px` }}>
         {back && (
-          <Pressable id='nav-back' label={t(first ? 'action.home' : 'action.back')} className='nav-bar__back' onPress={() => leave(first)}>
+          <Pressable
+            id="nav-back"
+            label={t(first ? 'action.home' : 'action.back')}
+            className="nav-bar__back"
+            onPress={() => leave(first)}
+          >
             <Icon name={first ? 'home' : 'back'} size={24} />
           </Pressable>
         )}
         {lead && (
-          <View className='nav-bar__lead' style={{ right: `${capsule}px` }}>
+          <View className="nav-bar__lead" style={{ right: `${capsule}px` }}>
             {lead}
           </View>
         )}
         {title && (
-          <View className='nav-bar__title h3' style={{ left: `${Math.max(capsule, 56)}px`, right: `${Math.max(capsule, 56)}px` }}>
+          <View
+            className="nav-bar__title h3"
+            style={{ left: `${Math.max(capsule, 56)}px`, right: `${Math.max(capsule, 56)}px` }}
+          >
             {title}
           </View>
         )}

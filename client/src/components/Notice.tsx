@@ -18,18 +18,32 @@ export interface NoticeProps {
 export function Notice({ kind = 'info', icon, text, action, className = '' }: NoticeProps) {
   return (
     <View className={`notice notice--${kind} ${className}`}>
-      <Icon name={icon ?? icons[kind]} size={18} className='notice__icon' />
-      <Region role={kind === 'danger' ? 'alert' : 'status'} live='polite' label={plain(text)} className='notice__text s1'>
+      <Icon name={icon ?? icons[kind]} size={18} className="notice__icon" />
+      <Region
+        role={kind === 'danger' ? 'alert' : 'status'}
+        live="polite"
+        label={plain(text)}
+        className="notice__text s1"
+      >
         <Rich text={text} />
       </Region>
       {action && (
-        <Pressable {...(action.id ? { id: action.id } : {})} label={action.label} className='notice__action s1 w600' onPress={action.onPress}>
+        <Pressable
+          {...(action.id ? { id: action.id } : {})}
+          label={action.label}
+          className="notice__action s1 w600"
+          onPress={action.onPress}
+        >
           <View>{action.label}</View>
-          {action.forward && <Icon name='chevron-right' size={15} />}
+          {action.forward && <Icon name="chevron-right" size={15} />}
         </Pressable>
       )}
     </View>
   )
 }
 
-const icons: { [Kind in NonNullable<NoticeProps['kind']>]: IconName } = { info: 'info', accent: 'hourglass', danger: 'alert' }
+const icons: { [Kind in NonNullable<NoticeProps['kind']>]: IconName } = {
+  info: 'info',
+  accent: 'hourglass',
+  danger: 'alert',
+}

@@ -18,20 +18,20 @@ export function PageState({ picture, title, body, action, code, inline = false }
   return (
     <View className={`page-state ${inline ? 'page-state--inline' : ''}`}>
       <View className={`page-state__picture page-state__picture--${picture}`} />
-      <Region role='status' live='polite' label={`${title}，${body}`}>
-        <View className='h2 page-state__title'>{title}</View>
-        <View className='b1 c-ink-2 page-state__body'>{body}</View>
+      <Region role="status" live="polite" label={`${title}，${body}`}>
+        <View className="h2 page-state__title">{title}</View>
+        <View className="b1 c-ink-2 page-state__body">{body}</View>
       </Region>
       {action && (
         <Button
-          id='page-state-action'
+          id="page-state-action"
           label={action.label}
           busy={action.busy ?? false}
-          className='page-state__action'
+          className="page-state__action"
           onPress={action.onPress}
         />
       )}
-      {code && <View className='cap c-ink-3 num page-state__code'>{code}</View>}
+      {code && <View className="cap c-ink-3 num page-state__code">{code}</View>}
     </View>
   )
 }

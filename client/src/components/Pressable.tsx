@@ -17,7 +17,10 @@ export interface PressableProps extends Aria {
  */
 export function Pressable({ id, className = '', style, disabled = false, onPress, children, ...aria }: PressableProps) {
   const [pressed, setPressed] = useState(false)
-  const { ref, attributes } = useAria({ role: 'button', disabled, ...aria }, { focusable: true, onEnter: disabled ? undefined : onPress })
+  const { ref, attributes } = useAria(
+    { role: 'button', disabled, ...aria },
+    { focusable: true, onEnter: disabled ? undefined : onPress },
+  )
   const release = () => setPressed(false)
   return (
     <View

@@ -6,7 +6,7 @@ export function ProgressBar({ share, className = '' }: { share: number; classNam
   const percent = Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10
   return (
     <View className={`bar ${className}`}>
-      <View className='bar__done' style={{ width: `${percent}%` }} />
+      <View className="bar__done" style={{ width: `${percent}%` }} />
     </View>
   )
 }

@@ -10,7 +10,7 @@ export function ReadFailed({ refusal, busy, onRetry }: { refusal: Refusal; busy:
   const offline = refusal.code === 'network'
   return (
     <PageState
-      picture='cup'
+      picture="cup"
       title={t(offline ? 'state.network.title' : 'state.error.title')}
       body={offline ? t('state.network.body') : refusal.message || t('state.error.body')}
       action={{ label: t('action.again'), onPress: onRetry, busy }}
@@ -26,7 +26,7 @@ export function ReadStale({ refusal, at, onRetry }: { refusal: Refusal; at: numb
   const offline = refusal.code === 'network'
   return (
     <Notice
-      kind='accent'
+      kind="accent"
       icon={offline ? 'offline' : 'alert'}
       text={t(offline ? 'state.offline' : 'state.stale', { time })}
       action={{ id: 'stale-retry', label: t('action.retry'), onPress: onRetry }}

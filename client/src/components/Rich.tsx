@@ -8,7 +8,7 @@ export function Rich({ text, className = '' }: { text: string; className?: strin
         index % 2 === 0 ? (
           part
         ) : (
-          <Text key={index} className='num w700'>
+          <Text key={index} className="num w700">
             {part}
           </Text>
         ),

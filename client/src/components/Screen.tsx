@@ -26,10 +26,10 @@ export function Screen({ tab, wash = true, over, children, ...nav }: ScreenProps
   const looks = `screen--${appearance} screen--text-${textSize} ${isLarge(textSize) ? 'screen--large' : ''} screen--${language}`
   return (
     <View className={`screen ${looks}`} style={themeOf(brand)}>
-      {wash && <View className='screen__wash' />}
+      {wash && <View className="screen__wash" />}
       <NavBar {...nav} solid={solid} />
-      <View className='screen__body'>{children}</View>
-      {tab ? <TabBar chosen={tab} /> : <View className='screen__end' />}
+      <View className="screen__body">{children}</View>
+      {tab ? <TabBar chosen={tab} /> : <View className="screen__end" />}
       {over}
       <ToastHost />
     </View>

@@ -21,14 +21,14 @@ export function Sheet({ title, locked = false, onClose, children }: SheetProps) 
     if (!locked) onClose()
   }
   return (
-    <View className='sheet' catchMove>
-      <Pressable id='sheet-mask' label={t('action.close')} className='sheet__mask' onPress={close} />
-      <Region role='dialog' label={title} className='sheet__panel'>
-        <View className='sheet__grab' />
-        <View className='sheet__head'>
-          <View className='h3'>{title}</View>
-          <Pressable id='sheet-close' label={t('action.close')} className='sheet__close c-ink-3' onPress={close}>
-            <Icon name='close' size={22} />
+    <View className="sheet" catchMove>
+      <Pressable id="sheet-mask" label={t('action.close')} className="sheet__mask" onPress={close} />
+      <Region role="dialog" label={title} className="sheet__panel">
+        <View className="sheet__grab" />
+        <View className="sheet__head">
+          <View className="h3">{title}</View>
+          <Pressable id="sheet-close" label={t('action.close')} className="sheet__close c-ink-3" onPress={close}>
+            <Icon name="close" size={22} />
           </Pressable>
         </View>
         {children}

@@ -6,12 +6,12 @@ import './ShopMark.scss'
 export function ShopMark({ name, storeName }: { name: string; storeName: string | null }) {
   return (
     <>
-      <Region hidden className='shop-mark'>
+      <Region hidden className="shop-mark">
         {[...name][0] ?? ''}
       </Region>
-      <View className='shop-mark__words'>
-        <View className='shop-mark__name w600'>{name}</View>
-        {storeName && <View className='cap c-ink-2 ellipsis'>{storeName}</View>}
+      <View className="shop-mark__words">
+        <View className="shop-mark__name w600">{name}</View>
+        {storeName && <View className="cap c-ink-2 ellipsis">{storeName}</View>}
       </View>
     </>
   )

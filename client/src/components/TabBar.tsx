@@ -14,13 +14,13 @@ export function TabBar({ chosen }: { chosen: Tab }) {
   const t = useTranslate()
   return (
     <View>
-      <View className='tab-bar__room' />
-      <Region role='tablist' className='tab-bar screen--fixed'>
+      <View className="tab-bar__room" />
+      <Region role="tablist" className="tab-bar screen--fixed">
         {tabs.map(({ tab, icon, url }) => (
           <Pressable
             key={tab}
             id={`tab-${tab}`}
-            role='tab'
+            role="tab"
             selected={tab === chosen}
             label={t(`tab.${tab}`)}
             className={`tab-bar__tab ${tab === chosen ? 'tab-bar__tab--on' : ''}`}
@@ -29,7 +29,7 @@ export function TabBar({ chosen }: { chosen: Tab }) {
             }}
           >
             <Icon name={tab === chosen ? (`${icon}-on` as IconName) : icon} size={24} />
-            <View className='tab-bar__label'>{t(`tab.${tab}`)}</View>
+            <View className="tab-bar__label">{t(`tab.${tab}`)}</View>
           </Pressable>
         ))}
       </Region>

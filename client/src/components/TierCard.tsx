@@ -26,15 +26,15 @@ export interface TierCardProps {
 export function TierCard({ slot, form, name, lines, corner, locked = false, gap, share, figures }: TierCardProps) {
   return (
     <View className={`tier tier--${slot} tier--${form}`}>
-      <View className='tier__head'>
-        <Region role='group' label={`${name}，${lines.join('，')}，${plain(gap)}`} className='tier__who'>
-          <View className='tier__name'>
+      <View className="tier__head">
+        <Region role="group" label={`${name}，${lines.join('，')}，${plain(gap)}`} className="tier__who">
+          <View className="tier__name">
             {name}
-            {locked && <Icon name='lock' size={16} className='tier__lock' />}
+            {locked && <Icon name="lock" size={16} className="tier__lock" />}
           </View>
-          <View className='tier__lines s1 num'>
+          <View className="tier__lines s1 num">
             {lines.map((line) => (
-              <View key={line} className='tier__line'>
+              <View key={line} className="tier__line">
                 {line}
               </View>
             ))}
@@ -42,24 +42,29 @@ export function TierCard({ slot, form, name, lines, corner, locked = false, gap,
         </Region>
         {corner && <Corner {...corner} />}
       </View>
-      <View className='tier__foot'>
-        <View className='tier__gap'>
-          <Rich text={gap} className='b2 w500' />
-          {figures && <View className='tier__figures cap num'>{figures}</View>}
+      <View className="tier__foot">
+        <View className="tier__gap">
+          <Rich text={gap} className="b2 w500" />
+          {figures && <View className="tier__figures cap num">{figures}</View>}
         </View>
-        {share !== null && <ProgressBar share={share} className='tier__bar' />}
-        {figures && <View className='tier__figures tier__figures--below num'>{figures}</View>}
+        {share !== null && <ProgressBar share={share} className="tier__bar" />}
+        {figures && <View className="tier__figures tier__figures--below num">{figures}</View>}
       </View>
     </View>
   )
 }
 
 function Corner({ label, id, onPress }: NonNullable<TierCardProps['corner']>) {
-  if (!onPress) return <View className='tier__corner cap w500'>{label}</View>
+  if (!onPress) return <View className="tier__corner cap w500">{label}</View>
   return (
-    <Pressable {...(id ? { id } : {})} label={label} className='tier__corner tier__corner--link s1 w500' onPress={onPress}>
+    <Pressable
+      {...(id ? { id } : {})}
+      label={label}
+      className="tier__corner tier__corner--link s1 w500"
+      onPress={onPress}
+    >
       <View>{label}</View>
-      <Icon name='chevron-right' size={15} />
+      <Icon name="chevron-right" size={15} />
     </Pressable>
   )
 }

@@ -21,9 +21,9 @@ export function ToastHost() {
   }, [text])
   if (!text) return null
   return (
-    <View className='toast'>
-      <Region role='status' live='polite' label={text} className='toast__box b2'>
-        <Icon name='check' size={18} className='toast__icon' />
+    <View className="toast">
+      <Region role="status" live="polite" label={text} className="toast__box b2">
+        <Icon name="check" size={18} className="toast__icon" />
         <View>{text}</View>
       </Region>
     </View>

@@ -2,7 +2,20 @@ import { useEffect, useRef } from 'react'
 
 /** What a control tells assistive technology beside its words. */
 export interface Aria {
-  role?: 'button' | 'tab' | 'radio' | 'checkbox' | 'link' | 'dialog' | 'status' | 'alert' | 'progressbar' | 'tablist' | 'radiogroup' | 'img' | 'group'
+  role?:
+    | 'button'
+    | 'tab'
+    | 'radio'
+    | 'checkbox'
+    | 'link'
+    | 'dialog'
+    | 'status'
+    | 'alert'
+    | 'progressbar'
+    | 'tablist'
+    | 'radiogroup'
+    | 'img'
+    | 'group'
   label?: string | undefined
   checked?: boolean
   selected?: boolean
@@ -64,4 +77,13 @@ function htmlName(name: string): string {
   return name === 'ariaRole' ? 'role' : name.replace(/^aria/, 'aria-').toLowerCase()
 }
 
-const names = ['role', 'aria-label', 'aria-checked', 'aria-selected', 'aria-disabled', 'aria-hidden', 'aria-live', 'aria-valuenow']
+const names = [
+  'role',
+  'aria-label',
+  'aria-checked',
+  'aria-selected',
+  'aria-disabled',
+  'aria-hidden',
+  'aria-live',
+  'aria-valuenow',
+]

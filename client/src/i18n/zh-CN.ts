@@ -15,10 +15,10 @@ export const zh = {
   'action.view': '查看',
 
   'state.error.title': '没加载出来',
-  'state.error.body': '服务器暂时没有回应，你的积分和券都没有变化',
+  'state.error.body': '服务器暂时没有回应，\n你的积分和券都没有变化',
   'state.error.code': '错误码 {code}',
   'state.network.title': '没有网络',
-  'state.network.body': '请检查网络再试，你的积分和券都没有变化',
+  'state.network.body': '请检查网络再试，\n你的积分和券都没有变化',
   'state.offline': '没有网络，显示的是 {time} 的数据',
   'state.stale': '没能更新，显示的是 {time} 的数据',
   'state.loading': '正在加载',

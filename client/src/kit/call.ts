@@ -13,7 +13,8 @@ export type Refusal<Code extends string = string> = {
   errorId?: string
 }
 
-export type Answer<O extends Operation> = { ok: true; value: OutputOf<O> } | { ok: false; refusal: Refusal<RefusalOf<O>> }
+export type Answer<O extends Operation> =
+  { ok: true; value: OutputOf<O> } | { ok: false; refusal: Refusal<RefusalOf<O>> }
 
 /**
  * Asks the cloud for one operation. Never throws: what did not work comes back as a refusal. The reply is read by the
@@ -45,7 +46,9 @@ function read<O extends Operation>(operation: O, reply: Reply | null): Answer<O>
 
 /** Whether the command may have been carried out without the phone hearing of it: then its id is kept for the retry. */
 function outcomeOpen(answer: Answer<Operation>): boolean {
-  return !answer.ok && ['network', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(answer.refusal.code)
+  return (
+    !answer.ok && ['network', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(answer.refusal.code)
+  )
 }
 
 /** The account id spares the cloud a look-up on the next call; it is checked there and believed nowhere. */

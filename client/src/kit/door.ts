@@ -13,7 +13,8 @@ export type Envelope = {
 /** Carries one envelope to the cloud function of an audience; null when no answer came. The other platform's branch is dropped from each build. */
 export async function send(audience: string, envelope: Envelope): Promise<Reply | null> {
   try {
-    const reply = process.env.TARO_ENV === 'h5' ? await post(audience, envelope) : await callFunction(audience, envelope)
+    const reply =
+      process.env.TARO_ENV === 'h5' ? await post(audience, envelope) : await callFunction(audience, envelope)
     return isReply(reply) ? reply : null
   } catch {
     return null

@@ -1,9 +1,18 @@
 import { QueryClient } from '@tanstack/react-query'
 
+/** Milliseconds for which a reply is taken as it is when a page is shown again. */
+export const freshFor = 15_000
+
 /** One memory of replies for all pages. The phone knows best whether it is offline: a call simply fails as `network`. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, staleTime: 15_000, refetchOnWindowFocus: false, gcTime: 30 * 60_000 },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: freshFor,
+      refetchOnWindowFocus: false,
+      gcTime: 30 * 60_000,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 })

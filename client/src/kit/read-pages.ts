@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf, RefusalOf } from '@shared/kit/contract'
 import { call, type Refusal } from './call'
+import { keepReply, keptReply } from './kept'
 
 export type ReadPages<O extends Operation> = {
   pages: readonly OutputOf<O>[]
@@ -24,15 +25,19 @@ export function useReadPages<O extends Operation>(
   first: InputOf<O>,
   inputAfter: (page: OutputOf<O>) => InputOf<O> | null,
 ): ReadPages<O> {
+  const kept = keptReply(operation, first)
   const query = useInfiniteQuery<OutputOf<O>, Refusal<RefusalOf<O>>, { pages: OutputOf<O>[] }, unknown[], InputOf<O>>({
     queryKey: [operation.name, 'pages', first],
     initialPageParam: first,
-    queryFn: async ({ pageParam }) => {
+    queryFn: async (context) => {
+      const pageParam = context.pageParam as InputOf<O>
       const answer = await call(operation, pageParam)
       if (!answer.ok) throw answer.refusal
+      if (JSON.stringify(pageParam) === JSON.stringify(first)) keepReply(operation, first, answer.value)
       return answer.value
     },
     getNextPageParam: (page) => inputAfter(page),
+    ...(kept ? { initialData: { pages: [kept.value], pageParams: [first] }, initialDataUpdatedAt: kept.at } : {}),
   })
   const shown = useRef(false)
   useDidShow(() => {

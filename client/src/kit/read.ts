@@ -3,8 +3,8 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { useQuery } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf, RefusalOf } from '@shared/kit/contract'
 import { call, type Refusal } from './call'
-import { queryClient } from './query'
-import { forget, recall, remember, type StorageKey } from './storage'
+import { dropReply, keepReply, keptReply } from './kept'
+import { freshFor, queryClient } from './query'
 
 export type Read<O extends Operation> = {
   /** The newest reply known: fresh, or the phone's own copy from an earlier visit. */
@@ -55,27 +55,16 @@ export async function afterPull(read: { again(): Promise<void> }): Promise<void>
 async function fetchKept<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> {
   const answer = await call(operation, input)
   if (answer.ok) {
-    remember(keyOf(operation, input), { at: Date.now(), value: answer.value })
+    keepReply(operation, input, answer.value)
     return answer.value
   }
-  if (answer.refusal.code === 'not_enrolled') forget(keyOf(operation, input))
+  if (answer.refusal.code === 'not_enrolled') dropReply(operation, input)
   throw answer.refusal
-}
-
-/** A copy of an older version of the app may have another shape; then it is no copy. */
-function keptReply<O extends Operation>(operation: O, input: InputOf<O>): { at: number; value: OutputOf<O> } | null {
-  const kept = recall<{ at: number; value: unknown }>(keyOf(operation, input))
-  const parsed = kept ? operation.output.safeParse(kept.value) : null
-  return kept && parsed?.success ? { at: kept.at, value: parsed.data as OutputOf<O> } : null
-}
-
-function keyOf(operation: Operation, input: unknown): StorageKey {
-  return `reply:${operation.name} ${JSON.stringify(input)}`
 }
 
 function isStale(key: readonly unknown[]): boolean {
   const state = queryClient.getQueryState(key)
-  return !state || Date.now() - state.dataUpdatedAt > 15_000
+  return !state || Date.now() - state.dataUpdatedAt > freshFor
 }
 
 function useSlow(pending: boolean): boolean {

@@ -29,6 +29,9 @@ function slotOf(operation: string, input: unknown): string {
 
 /** 64 bits beside the time: unique on this phone, which is all it needs, since the cloud joins it with the member's id. */
 function mint(): string {
-  const half = () => Math.floor(Math.random() * 0x100000000).toString(36).padStart(7, '0')
+  const half = () =>
+    Math.floor(Math.random() * 0x100000000)
+      .toString(36)
+      .padStart(7, '0')
   return `r${Date.now().toString(36)}-${half()}${half()}`
 }

@@ -7,5 +7,6 @@ export const useShopFace = create<ShopFace>(() => ({ name: '', storeName: null, 
 
 export function wearShopFace(face: ShopFace): void {
   const worn = useShopFace.getState()
-  if (face.name !== worn.name || face.storeName !== worn.storeName || face.brand !== worn.brand) useShopFace.setState(face)
+  if (face.name !== worn.name || face.storeName !== worn.storeName || face.brand !== worn.brand)
+    useShopFace.setState(face)
 }

@@ -38,13 +38,17 @@ export function figuresOf(progress: Progress): string | undefined {
 export function needWords({ kind, need }: Pick<Requirement, 'kind' | 'need'>, language: Language): string {
   const t = translator(language)
   if (kind === 'spend') return t('tiers.needs.spend', { n: amountText(need) })
-  return kind === 'orders' ? t('tiers.needs.orders', { n: countText(need) }) : t('tiers.needs.points', { n: countText(need) })
+  return kind === 'orders'
+    ? t('tiers.needs.orders', { n: countText(need) })
+    : t('tiers.needs.points', { n: countText(need) })
 }
 
 function missing({ kind, have, need }: Requirement, language: Language): string {
   const t = translator(language)
   if (kind === 'spend') return t('tier.gap.spend', { n: amountText(need - have) })
-  return kind === 'orders' ? t('tier.gap.orders', { n: countText(need - have) }) : t('tier.gap.points', { n: countText(need - have) })
+  return kind === 'orders'
+    ? t('tier.gap.orders', { n: countText(need - have) })
+    : t('tier.gap.points', { n: countText(need - have) })
 }
 
 function amountText(fen: number): string {

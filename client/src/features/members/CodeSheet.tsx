@@ -11,14 +11,14 @@ export function CodeSheet({ memberNo, name, onClose }: { memberNo: string; name:
   const t = useTranslate()
   return (
     <Sheet title={t('code.title')} onClose={onClose}>
-      <View id='code-panel' className='code-sheet'>
-        {name && <View className='code-sheet__name b1'>{name}</View>}
-        <Image className='code-sheet__bars' src={code128Image(memberNo)} />
-        <Region role='img' label={`${t('code.no')} ${[...memberNo].join(' ')}`} className='code-sheet__number num'>
+      <View id="code-panel" className="code-sheet">
+        {name && <View className="code-sheet__name b1">{name}</View>}
+        <Image className="code-sheet__bars" src={code128Image(memberNo)} />
+        <Region role="img" label={`${t('code.no')} ${[...memberNo].join(' ')}`} className="code-sheet__number num">
           {memberNoText(memberNo)}
         </Region>
       </View>
-      <View className='code-sheet__hint s1 c-ink-2'>{t('code.hint')}</View>
+      <View className="code-sheet__hint s1 c-ink-2">{t('code.hint')}</View>
     </Sheet>
   )
 }

@@ -14,13 +14,13 @@ export function ForYou({ home }: { home: MemberHome }) {
   if (!expiring && debt === 0) return null
   return (
     <View>
-      <View className='home__section h3'>{t('home.forYou')}</View>
-      <View className='card'>
+      <View className="home__section h3">{t('home.forYou')}</View>
+      <View className="card">
         {expiring && (
           <ListRow
-            id='today-expiring'
-            icon='hourglass'
-            tile='warn'
+            id="today-expiring"
+            icon="hourglass"
+            tile="warn"
             height={68}
             title={t('home.expiring', { n: countText(expiring.points) })}
             note={t('home.expiring.on', { date: dayWords(expiring.on, home.serverAt, language) })}
@@ -29,9 +29,9 @@ export function ForYou({ home }: { home: MemberHome }) {
         )}
         {debt > 0 && (
           <ListRow
-            id='today-debt'
-            icon='info'
-            tile='brand'
+            id="today-debt"
+            icon="info"
+            tile="brand"
             height={68}
             title={t('home.debt', { n: countText(debt) })}
             note={t('home.debt.why')}

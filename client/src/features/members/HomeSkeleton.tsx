@@ -8,22 +8,22 @@ import './MemberCard.scss'
 export function HomeSkeleton() {
   const t = useTranslate()
   return (
-    <View id='home-skeleton' className='member-card home-skeleton'>
-      <View className='home-skeleton__face'>
-        <Skeleton className='home-skeleton__name' />
-        <Skeleton className='home-skeleton__who' />
-        <Skeleton className='home-skeleton__bar' />
+    <View id="home-skeleton" className="member-card home-skeleton">
+      <View className="home-skeleton__face">
+        <Skeleton className="home-skeleton__name" />
+        <Skeleton className="home-skeleton__who" />
+        <Skeleton className="home-skeleton__bar" />
       </View>
-      <View className='member-card__body'>
-        <View className='home-skeleton__assets'>
+      <View className="member-card__body">
+        <View className="home-skeleton__assets">
           {[0, 1, 2].map((index) => (
-            <View key={index} className='home-skeleton__asset'>
-              <Skeleton className='home-skeleton__figure' />
-              <Skeleton className='home-skeleton__label' />
+            <View key={index} className="home-skeleton__asset">
+              <Skeleton className="home-skeleton__figure" />
+              <Skeleton className="home-skeleton__label" />
             </View>
           ))}
         </View>
-        <Button label={t('home.code')} icon='code' disabled className='member-card__code' />
+        <Button label={t('home.code')} icon="code" disabled className="member-card__code" />
       </View>
     </View>
   )

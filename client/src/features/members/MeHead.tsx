@@ -18,22 +18,22 @@ export function MeHead({ home }: { home: MemberHome }) {
   ]
   return (
     <View>
-      <View className='me-head'>
-        <Region hidden className='me-head__face'>
+      <View className="me-head">
+        <Region hidden className="me-head__face">
           {[...name][0]}
         </Region>
-        <Region role='group' label={`${name}，${tier}，No. ${home.member.memberNo}`} className='grow'>
-          <View className='h2 ellipsis'>{name}</View>
-          <View className='s1 c-ink-2 num me-head__no'>
+        <Region role="group" label={`${name}，${tier}，No. ${home.member.memberNo}`} className="grow">
+          <View className="h2 ellipsis">{name}</View>
+          <View className="s1 c-ink-2 num me-head__no">
             {tier} · No. {memberNoText(home.member.memberNo)}
           </View>
         </Region>
       </View>
-      <View className='card me-head__figures'>
+      <View className="card me-head__figures">
         {figures.map(({ label, figure }) => (
-          <Region key={label} role='group' label={`${label} ${figure}`} className='me-head__one'>
-            <View className='me-head__figure num'>{figure}</View>
-            <View className='s1 c-ink-2 me-head__label'>{label}</View>
+          <Region key={label} role="group" label={`${label} ${figure}`} className="me-head__one">
+            <View className="me-head__figure num">{figure}</View>
+            <View className="s1 c-ink-2 me-head__label">{label}</View>
           </Region>
         ))}
       </View>

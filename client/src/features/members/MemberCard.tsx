@@ -16,10 +16,10 @@ export function MemberCard({ home, onCode }: { home: MemberHome; onCode: () => v
   const { member, tier, progress } = home
   const number = `No. ${memberNoText(member.memberNo)}`
   return (
-    <View className='member-card'>
+    <View className="member-card">
       <TierCard
         slot={tier.slot}
-        form='full'
+        form="full"
         name={t('tier.name', { t: inLanguage(tier.name, language) })}
         lines={member.name ? [member.name, number] : [number]}
         corner={{ id: 'home-benefits', label: t('tier.benefits'), onPress: () => open('tier') }}
@@ -27,9 +27,9 @@ export function MemberCard({ home, onCode }: { home: MemberHome; onCode: () => v
         share={progress ? shareOf(progress) : null}
         figures={progress ? figuresOf(progress) : undefined}
       />
-      <View className='member-card__body'>
+      <View className="member-card__body">
         <Assets home={home} />
-        <Button id='home-code' icon='code' label={t('home.code')} className='member-card__code' onPress={onCode} />
+        <Button id="home-code" icon="code" label={t('home.code')} className="member-card__code" onPress={onCode} />
       </View>
     </View>
   )
@@ -39,7 +39,12 @@ export function MemberCard({ home, onCode }: { home: MemberHome; onCode: () => v
 function Assets({ home }: { home: MemberHome }) {
   const t = useTranslate()
   const assets: Asset[] = [
-    { id: 'asset-points', label: t('home.points'), figure: countText(home.points.balance), onPress: () => open('points') },
+    {
+      id: 'asset-points',
+      label: t('home.points'),
+      figure: countText(home.points.balance),
+      onPress: () => open('points'),
+    },
     { id: 'asset-spend', label: t('home.spend'), sign: '¥', figure: moneyText(home.totals.spendFen).slice(1) },
     { id: 'asset-orders', label: t('home.orders'), figure: countText(home.totals.orders) },
   ]

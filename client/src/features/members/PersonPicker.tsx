@@ -17,13 +17,13 @@ export function PersonPicker() {
     becomePerson(openid)
   }
   return (
-    <View id='people'>
-      <View className='b1 c-ink-2'>{people?.length === 0 ? t('people.none') : t('people.body')}</View>
-      <View className='card home__section'>
+    <View id="people">
+      <View className="b1 c-ink-2">{people?.length === 0 ? t('people.none') : t('people.body')}</View>
+      <View className="card home__section">
         {(people ?? []).map(({ openid, label }) => (
-          <ListRow key={openid} icon='person' title={label} onPress={() => choose(openid)} />
+          <ListRow key={openid} icon="person" title={label} onPress={() => choose(openid)} />
         ))}
-        <ListRow icon='sparkle' title={t('people.new')} onPress={() => choose(`guest${Date.now().toString(36)}`)} />
+        <ListRow icon="sparkle" title={t('people.new')} onPress={() => choose(`guest${Date.now().toString(36)}`)} />
       </View>
     </View>
   )

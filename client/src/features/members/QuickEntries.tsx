@@ -10,11 +10,17 @@ import './QuickEntries.scss'
 export function QuickEntries() {
   const t = useTranslate()
   return (
-    <View className='quick'>
+    <View className="quick">
       {entries.map(({ page, icon, label }) => (
-        <Pressable key={page} id={`quick-${page}`} label={t(label)} className='quick__one card' onPress={() => open(page)}>
-          <Icon name={icon} size={24} className='c-brand' />
-          <View className='quick__label b1 w500'>{t(label)}</View>
+        <Pressable
+          key={page}
+          id={`quick-${page}`}
+          label={t(label)}
+          className="quick__one card"
+          onPress={() => open(page)}
+        >
+          <Icon name={icon} size={24} className="c-brand" />
+          <View className="quick__label b1 w500">{t(label)}</View>
         </Pressable>
       ))}
     </View>

@@ -35,20 +35,20 @@ export function SettingSheet({ setting, onClose }: { setting: Setting; onClose: 
   const chosen = useSettings((settings) => settings[setting])
   return (
     <Sheet title={t(`me.${setting}`)} onClose={onClose}>
-      <View className='setting'>
+      <View className="setting">
         {choices(setting, t).map(({ value, label, change }) => (
           <Pressable
             key={value}
             id={`choice-${value}`}
-            role='radio'
+            role="radio"
             checked={value === chosen}
             label={label}
-            className='setting__choice'
+            className="setting__choice"
             onPress={() => changeSettings(change)}
           >
             <View className={`grow b1 setting__label--${value} ${value === chosen ? 'w600' : ''}`}>{label}</View>
             <View className={`setting__radio ${value === chosen ? 'setting__radio--on' : ''}`}>
-              {value === chosen && <Icon name='check' size={15} />}
+              {value === chosen && <Icon name="check" size={15} />}
             </View>
           </Pressable>
         ))}
@@ -61,7 +61,11 @@ type Choice = { value: string; label: string; change: Partial<Settings> }
 
 function choices(setting: Setting, t: Translate): Choice[] {
   if (setting === 'language') {
-    return (['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`me.language.${value}`), change: { language: value } }))
+    return (['zh-CN', 'en'] as const).map((value) => ({
+      value,
+      label: t(`me.language.${value}`),
+      change: { language: value },
+    }))
   }
   if (setting === 'textSize') {
     return textSizes.map((value) => ({ value, label: t(`me.textSize.${value}`), change: { textSize: value } }))

@@ -11,15 +11,15 @@ export function Lots({ head }: { head: StatementPage }) {
   const t = useTranslate()
   const language = useLanguage()
   if (head.expiring.length === 0) {
-    return <PageState inline picture='slip' title={t('points.empty.expiring')} body={t('points.empty.expiring.body')} />
+    return <PageState inline picture="slip" title={t('points.empty.expiring')} body={t('points.empty.expiring.body')} />
   }
   return (
-    <View className='card points__lots'>
+    <View className="card points__lots">
       {head.expiring.map(({ points, on }) => (
         <ListRow
           key={on}
-          icon='hourglass'
-          tile='warn'
+          icon="hourglass"
+          tile="warn"
           height={66}
           title={t('points.lot', { n: countText(points) })}
           note={t('points.lot.on', { date: dayWords(on, head.serverAt, language) })}

@@ -21,7 +21,7 @@ export function Months({ months, now, tierNames }: MonthsProps) {
       {months.map((month) => (
         <View key={month.month}>
           <MonthHead month={month} />
-          <View className='card'>
+          <View className="card">
             {month.entries.map((entry) => (
               <ListRow
                 key={entry.id}
@@ -42,10 +42,10 @@ function MonthHead({ month }: { month: Month }) {
   const t = useTranslate()
   const language = useLanguage()
   return (
-    <View className='points__month'>
-      <View className='b1 w600'>{monthWords(month.month, language)}</View>
+    <View className="points__month">
+      <View className="b1 w600">{monthWords(month.month, language)}</View>
       {month.sums && (
-        <View className='s1 c-ink-3 num points__sums'>
+        <View className="s1 c-ink-3 num points__sums">
           {t('points.month.sums', { earned: countText(month.sums.earned), used: countText(month.sums.used) })}
         </View>
       )}
@@ -56,9 +56,11 @@ function MonthHead({ month }: { month: Month }) {
 function Change({ points, balanceAfter }: { points: number; balanceAfter: number }) {
   const t = useTranslate()
   return (
-    <View className='points__change'>
-      {points !== 0 && <View className={`points__figure num w600 ${points > 0 ? 'c-brand' : ''}`}>{changeText(points)}</View>}
-      <View className='cap c-ink-3'>{t('points.after', { n: countText(balanceAfter) })}</View>
+    <View className="points__change">
+      {points !== 0 && (
+        <View className={`points__figure num w600 ${points > 0 ? 'c-brand' : ''}`}>{changeText(points)}</View>
+      )}
+      <View className="cap c-ink-3">{t('points.after', { n: countText(balanceAfter) })}</View>
     </View>
   )
 }

@@ -12,27 +12,32 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
   const language = useLanguage()
   const [soonest] = head.expiring
   return (
-    <View className='points__head'>
-      <Region role='group' label={`${t('points.available')} ${head.balance}`}>
-        <View className='s1 c-ink-2'>{t('points.available')}</View>
-        <View id='points-balance' className='d1 num points__balance'>
+    <View className="points__head">
+      <Region role="group" label={`${t('points.available')} ${head.balance}`}>
+        <View className="s1 c-ink-2">{t('points.available')}</View>
+        <View id="points-balance" className="d1 num points__balance">
           {countText(head.balance)}
         </View>
       </Region>
       {head.worthFen !== null && (
-        <View className='s1 c-ink-2 points__worth'>
-          {t('points.worth')} <View className='num w500 c-ink-1 points__money'>{moneyText(head.worthFen, true)}</View>
+        <View className="s1 c-ink-2 points__worth">
+          {t('points.worth')} <View className="num w500 c-ink-1 points__money">{moneyText(head.worthFen, true)}</View>
         </View>
       )}
       {soonest && (
         <Notice
-          kind='accent'
-          className='points__notice'
-          text={t('points.expiring', { n: countText(soonest.points), date: dayWords(soonest.on, head.serverAt, language) })}
+          kind="accent"
+          className="points__notice"
+          text={t('points.expiring', {
+            n: countText(soonest.points),
+            date: dayWords(soonest.on, head.serverAt, language),
+          })}
           action={{ id: 'points-expiring', label: t('action.view'), onPress: onExpiring, forward: true }}
         />
       )}
-      {head.debt > 0 && <Notice kind='info' className='points__notice' text={t('points.debt', { n: countText(head.debt) })} />}
+      {head.debt > 0 && (
+        <Notice kind="info" className="points__notice" text={t('points.debt', { n: countText(head.debt) })} />
+      )}
     </View>
   )
 }

@@ -29,17 +29,23 @@ export default function PointsPage() {
       {!head && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={retry} />}
       {!head && !refusal && <PointsSkeleton />}
       {head && (
-        <View className='points'>
+        <View className="points">
           {refusal && !moreFailed && (
-            <View className='points__stale'>
+            <View className="points__stale">
               <ReadStale refusal={refusal} at={at} onRetry={retry} />
             </View>
           )}
           <PointsHead head={head} onExpiring={() => setFilter('expiring')} />
-          <View className='points__chips'>
-            <Chips chips={filters.map((value) => ({ value, label: t(`points.filter.${value}`) }))} chosen={filter} onChoose={setFilter} />
+          <View className="points__chips">
+            <Chips
+              chips={filters.map((value) => ({ value, label: t(`points.filter.${value}`) }))}
+              chosen={filter}
+              onChoose={setFilter}
+            />
           </View>
-          <View className='points__list'>{filter === 'expiring' ? <Lots head={head} /> : <Entries statement={statement} />}</View>
+          <View className="points__list">
+            {filter === 'expiring' ? <Lots head={head} /> : <Entries statement={statement} />}
+          </View>
         </View>
       )}
     </Screen>
@@ -55,12 +61,19 @@ function Entries({ statement }: { statement: ReturnType<typeof useStatement> }) 
     <>
       <Months months={months} now={head.serverAt} tierNames={tierNames} />
       {moreFailed ? (
-        <View className='points__end'>
-          <View className='s1 c-ink-2'>{t('points.more.failed')}</View>
-          <Button id='points-more' kind='soft' size={32} label={t('action.retry')} className='points__retry' onPress={more} />
+        <View className="points__end">
+          <View className="s1 c-ink-2">{t('points.more.failed')}</View>
+          <Button
+            id="points-more"
+            kind="soft"
+            size={32}
+            label={t('action.retry')}
+            className="points__retry"
+            onPress={more}
+          />
         </View>
       ) : (
-        <View className='points__end s1 c-ink-3'>{t(hasMore ? 'points.more' : 'points.end')}</View>
+        <View className="points__end s1 c-ink-3">{t(hasMore ? 'points.more' : 'points.end')}</View>
       )}
     </>
   )
@@ -68,6 +81,7 @@ function Entries({ statement }: { statement: ReturnType<typeof useStatement> }) 
 
 function Nothing({ filter }: { filter: Filter }) {
   const t = useTranslate()
-  const title = filter === 'earned' ? t('points.empty.earned') : filter === 'used' ? t('points.empty.used') : t('points.empty')
-  return <PageState inline picture='slip' title={title} body={t('points.empty.body')} />
+  const title =
+    filter === 'earned' ? t('points.empty.earned') : filter === 'used' ? t('points.empty.used') : t('points.empty')
+  return <PageState inline picture="slip" title={title} body={t('points.empty.body')} />
 }

@@ -34,13 +34,13 @@ function Home({ value, home }: { value: MemberHome; home: ReturnType<typeof useH
   const { memberNo, name } = value.member
   return (
     <Screen
-      tab='home'
+      tab="home"
       lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}
       over={code && <CodeSheet memberNo={memberNo} name={name} onClose={() => setCode(false)} />}
     >
-      <View className='home'>
+      <View className="home">
         {home.refusal && (
-          <View className='home__stale'>
+          <View className="home__stale">
             <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
           </View>
         )}
@@ -60,15 +60,15 @@ function Opening({ home }: { home: ReturnType<typeof useHome> }) {
   if (nobody) {
     return (
       <Screen title={t('people.title')}>
-        <View className='home'>
+        <View className="home">
           <PersonPicker />
         </View>
       </Screen>
     )
   }
   return (
-    <Screen tab='home' lead={name ? <ShopMark name={name} storeName={storeName} /> : undefined}>
-      <View className='home'>
+    <Screen tab="home" lead={name ? <ShopMark name={name} storeName={storeName} /> : undefined}>
+      <View className="home">
         {home.refusal && <ReadFailed refusal={home.refusal} busy={home.loading} onRetry={() => void home.again()} />}
         {!home.refusal && home.slow && <HomeSkeleton />}
       </View>

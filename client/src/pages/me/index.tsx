@@ -21,8 +21,8 @@ export default function MePage() {
   const close = () => setSheet(null)
   return (
     <Screen
-      tab='me'
-      lead={<View className='me__title'>{t('me.title')}</View>}
+      tab="me"
+      lead={<View className="me__title">{t('me.title')}</View>}
       over={
         <>
           {sheet && sheet !== 'people' && <SettingSheet setting={sheet} onClose={close} />}
@@ -34,20 +34,20 @@ export default function MePage() {
         </>
       }
     >
-      <View className='me'>
+      <View className="me">
         {home.value && <MeHead home={home.value} />}
         {home.value && (
-          <View className='card me__card'>
-            <ListRow id='me-points' icon='statement' title={t('home.statement')} onPress={() => open('points')} />
-            <ListRow id='me-tier' icon='medal' title={t('tiers.title')} onPress={() => open('tier')} />
+          <View className="card me__card">
+            <ListRow id="me-points" icon="statement" title={t('home.statement')} onPress={() => open('points')} />
+            <ListRow id="me-tier" icon="medal" title={t('tiers.title')} onPress={() => open('tier')} />
           </View>
         )}
-        <View className='card me__card'>
+        <View className="card me__card">
           <SettingRows onOpen={setSheet} />
         </View>
         {local && (
-          <View className='card me__card'>
-            <ListRow id='me-people' icon='people' title={t('people.title')} onPress={() => setSheet('people')} />
+          <View className="card me__card">
+            <ListRow id="me-people" icon="people" title={t('people.title')} onPress={() => setSheet('people')} />
           </View>
         )}
       </View>

@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { Icon } from '@/components/Icon'
+import type { IconName } from '@/components/icons'
+import { Region } from '@/components/Region'
+import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import type { Language } from '@/kit/settings'
+import { benefitKey, benefitsAt, type Benefit, type Step } from './useLadder'
+
+/** What the shown tier has, and greyed what the tiers above would add. */
+export function Benefits({ ladder, shown }: { ladder: readonly Step[]; shown: number }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const list = benefitsAt(ladder, shown)
+  const step = ladder[shown]
+  if (!step) return null
+  return (
+    <View>
+      <View className="ladder__section">
+        <View className="h3">
+          {t('tiers.benefits', { t: inLanguage(step.name, language) })}{' '}
+          <View className="num c-ink-3 w500 ladder__count">
+            {step.benefits.length} / {list.length}
+          </View>
+        </View>
+      </View>
+      <View className="card ladder__benefits">
+        {list.length === 0 && <View className="b1 c-ink-2 ladder__none">{t('tiers.none')}</View>}
+        {list.map(({ benefit, from }) => {
+          const { title, note } = wordsOf(benefit, t, language)
+          const second = from ? t('tiers.unlock', { t: inLanguage(from.name, language) }) : note
+          return (
+            <Region key={benefitKey(benefit)} role="group" label={`${title}，${second}`} className="ladder__benefit">
+              <View className={`ladder__tile ${from ? 'ladder__tile--mute' : ''}`}>
+                <Icon name={iconOf(benefit)} size={22} />
+                {from && (
+                  <View className="ladder__lock">
+                    <Icon name="lock" size={12} />
+                  </View>
+                )}
+              </View>
+              <View className={`b2 w500 ladder__title ${from ? 'c-ink-2' : ''}`}>{title}</View>
+              {second && <View className="cap c-ink-3 ladder__note">{second}</View>}
+            </Region>
+          )
+        })}
+      </View>
+    </View>
+  )
+}
+
+function wordsOf(benefit: Benefit, t: Translate, language: Language): { title: string; note: string } {
+  if (benefit.kind === 'described') return { title: inLanguage(benefit.text, language), note: '' }
+  if (benefit.kind === 'discount')
+    return { title: discountWords(benefit.percent, t, language), note: t('benefit.discount.scope') }
+  return { title: t('benefit.rate', { n: benefit.pointsPerYuan }), note: t('benefit.rate.scope') }
+}
+
+/** 10% off is 9 折 in Chinese: what is left to pay, in tenths. */
+function discountWords(percent: number, t: Translate, language: Language): string {
+  return t('benefit.discount', { n: language === 'en' ? percent : (100 - percent) / 10 })
+}
+
+function iconOf(benefit: Benefit): IconName {
+  if (benefit.kind === 'discount') return 'percent'
+  if (benefit.kind === 'earning-rate') return 'coins'
+  return described.find(([pattern]) => pattern.test(benefit.code))?.[1] ?? 'star'
+}
+
+/** Pictures for the codes that programmes use; a code of the merchant's own gets a star. */
+const described: readonly [RegExp, IconName][] = [
+  [/birthday/, 'cake'],
+  [/coupon/, 'ticket'],
+  [/priority-seat|seat|queue/, 'seat'],
+  [/priority|early|presale/, 'clock'],
+  [/advis|service|support|hotline|manager/, 'headset'],
+  [/deliver|ship|express|pick/, 'truck'],
+  [/gift|sample|drink/, 'gift'],
+  [/event|party|salon/, 'sparkle'],
+]
