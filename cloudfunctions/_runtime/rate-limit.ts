@@ -44,7 +44,7 @@ export function keep(buckets: Map<string, Bucket>, key: string, bucket: Bucket):
   buckets.set(key, bucket)
   if (buckets.size <= bucketsMax) return
   const [oldest] = buckets.keys()
-  buckets.delete(oldest!)
+  if (oldest !== undefined) buckets.delete(oldest)
 }
 
 /** One per database that this instance talks to. */

@@ -19,9 +19,8 @@ export function changed(document: StoredDocument, change: Change): StoredDocumen
 
 /** The stored document with every named field replaced, and those that are `undefined` taken out. */
 export function replaced(stored: StoredDocument, document: StoredDocument): StoredDocument {
-  const next = copy({ ...stored, ...document })
-  for (const field of Object.keys(document)) if (document[field] === undefined) delete next[field]
-  return next
+  const named = Object.entries({ ...stored, ...document }).filter(([, value]) => value !== undefined)
+  return copy({ _id: stored._id, ...Object.fromEntries(named) })
 }
 
 /** Counts and sums, as the cloud's grouping does: what is no number adds nothing, missing and null are one group. */
@@ -40,7 +39,8 @@ export function tallied(documents: StoredDocument[], tally: Tally): TallyRow[] {
   for (const document of documents) {
     const row = rowOf(tally.by === undefined ? null : ((read(document, tally.by) ?? null) as TallyRow['by']))
     row.count += 1
-    for (const [name, field] of Object.entries(tally.sums)) row.sums[name]! += numberAt(document, field)
+    for (const [name, field] of Object.entries(tally.sums))
+      row.sums[name] = (row.sums[name] ?? 0) + numberAt(document, field)
   }
   return [...rows.values()].sort((one, other) => compareValues(one.by, other.by)).slice(0, 1_000)
 }

@@ -16,25 +16,20 @@ export interface Indexes {
 }
 
 export function collectionIndexes(definitions: readonly CollectionIndex[]): Indexes {
-  const unique = definitions
-    .filter((index) => index.unique)
-    .map((index) => ({ ...index, holders: new Map<string, string>() }))
-  const lookups = new Map(definitions.map((index) => [index.fields[0]!.field, new Map<string, Set<string>>()]))
-
-  /** Missing values take part as null, so two documents without the field collide, as in the cloud. */
-  const uniqueKeys: Indexes['uniqueKeys'] = (document) =>
-    unique.map(({ name, fields }) => [name, fields.map(({ field }) => keyOf(read(document, field))).join('\u0000')])
+  const unique = definitions.filter((index) => index.unique).map(uniqueIndex)
+  const lookups = new Map(
+    definitions.flatMap(({ fields: [first] }) => (first ? [[first.field, new Map<string, Set<string>>()]] : [])),
+  )
 
   function hold(id: string, document: StoredDocument): void {
-    const keys = uniqueKeys(document)
-    const taken = keys.find(([, key], at) => unique[at]!.holders.has(key))
-    if (taken) throw new StoreDuplicate(`E11000 duplicate key: index ${taken[0]} of ${id}`)
-    keys.forEach(([, key], at) => unique[at]!.holders.set(key, id))
+    const taken = unique.find(({ holders, keyOfDocument }) => holders.has(keyOfDocument(document)))
+    if (taken) throw new StoreDuplicate(`E11000 duplicate key: index ${taken.name} of ${id}`)
+    for (const { holders, keyOfDocument } of unique) holders.set(keyOfDocument(document), id)
     for (const [field, buckets] of lookups) for (const key of bucketKeys(document, field)) bucket(buckets, key).add(id)
   }
 
   function release(id: string, document: StoredDocument): void {
-    uniqueKeys(document).forEach(([, key], at) => unique[at]!.holders.delete(key))
+    for (const { holders, keyOfDocument } of unique) holders.delete(keyOfDocument(document))
     for (const [field, buckets] of lookups) {
       for (const key of bucketKeys(document, field)) {
         const ids = buckets.get(key)
@@ -46,7 +41,7 @@ export function collectionIndexes(definitions: readonly CollectionIndex[]): Inde
 
   return {
     candidates: (where) => candidates(where, lookups),
-    uniqueKeys,
+    uniqueKeys: (document) => unique.map(({ name, keyOfDocument }) => [name, keyOfDocument(document)]),
     holder: (index, key) => unique.find(({ name }) => name === index)?.holders.get(key),
     enter(id, document) {
       if (!document) return () => undefined
@@ -61,18 +56,26 @@ export function collectionIndexes(definitions: readonly CollectionIndex[]): Inde
   }
 }
 
+/** Missing values take part as null, so two documents without the field collide, as in the cloud. */
+function uniqueIndex({ name, fields }: CollectionIndex) {
+  const keyOfDocument = (document: StoredDocument) =>
+    fields.map(({ field }) => keyOf(read(document, field))).join('\u0000')
+  return { name, keyOfDocument, holders: new Map<string, string>() }
+}
+
 function candidates(where: Where, lookups: Map<string, Map<string, Set<string>>>): Iterable<string> | null {
-  const ids = '_id' in where ? equalities(where._id!) : null
+  const ids = equalities(where._id)
   if (ids) return ids.map(String)
   for (const [field, buckets] of lookups) {
-    const values = field in where ? equalities(where[field]!) : null
+    const values = equalities(where[field])
     if (values) return new Set(values.flatMap((value) => [...(buckets.get(keyOf(value)) ?? [])]))
   }
   return null
 }
 
-/** The values that a condition allows, or null when it is a range. */
-function equalities(condition: Condition): unknown[] | null {
+/** The values that a condition allows, or null when it is a range or there is none. */
+function equalities(condition: Condition | undefined): unknown[] | null {
+  if (condition === undefined) return null
   if (condition === null || typeof condition !== 'object') return [condition]
   return condition.in ? [...new Set(condition.in)] : null
 }

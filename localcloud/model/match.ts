@@ -4,8 +4,8 @@ import { reach, read } from './paths'
 
 /** Whether a document meets every condition, as the cloud database decides it. */
 export function matches(document: StoredDocument, where: Where): boolean {
-  for (const field in where) {
-    if (!meets(reach(document, field), where[field]!)) return false
+  for (const [field, condition] of Object.entries(where)) {
+    if (!meets(reach(document, field), condition)) return false
   }
   return true
 }

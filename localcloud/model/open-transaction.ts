@@ -109,7 +109,8 @@ function demandFree(open: Open, table: Table, value: { index: string; key: strin
   if (own !== undefined && own !== value.id && keeps(open, table, own, value)) throw duplicate(value)
   const holder = table.indexes.holder(value.index, value.key)
   if (holder === undefined || holder === value.id || open.writes.get(table)?.has(holder)) return
-  if (table.states.get(holder)!.moment > open.began) throw conflict(`a unique value of ${value.id} was taken meanwhile`)
+  if ((table.states.get(holder)?.moment ?? 0) > open.began)
+    throw conflict(`a unique value of ${value.id} was taken meanwhile`)
   throw duplicate(value)
 }
 

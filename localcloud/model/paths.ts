@@ -21,10 +21,9 @@ export function read(document: Fields, path: string): unknown {
 
 /** Writes in place, making the objects on the way; the cloud refuses a path through something else, and so does this. */
 export function write(document: Fields, path: string, value: unknown): void {
-  const keys = path.split('.')
-  const last = keys.pop()!
+  const { parents, last } = split(path)
   let at: Fields = document
-  for (const key of keys) {
+  for (const key of parents) {
     if (at[key] === undefined) at[key] = {}
     const next = at[key]
     if (!isFields(next)) throw new Error(`Cannot create field '${last}' in element {${key}} of ${path}`)
@@ -34,21 +33,21 @@ export function write(document: Fields, path: string, value: unknown): void {
 }
 
 export function erase(document: Fields, path: string): void {
-  const keys = path.split('.')
-  const last = keys.pop()!
-  const parent = keys.length === 0 ? document : read(document, keys.join('.'))
-  if (isFields(parent)) delete parent[last]
+  const { parents, last } = split(path)
+  const parent = parents.length === 0 ? document : read(document, parents.join('.'))
+  if (isFields(parent)) Reflect.deleteProperty(parent, last)
 }
 
-function walk(value: unknown, keys: string[]): unknown[] {
-  if (keys.length === 0) return Array.isArray(value) ? [value, ...value] : [value]
-  if (Array.isArray(value)) {
-    const throughItems = value.filter(isFields).flatMap((item) => walk(item, keys))
-    const byNumber =
-      /^\d+$/.test(keys[0]!) && Number(keys[0]) < value.length ? walk(value[Number(keys[0])], keys.slice(1)) : []
-    return [...byNumber, ...throughItems]
-  }
-  return isFields(value) ? walk(value[keys[0]!], keys.slice(1)) : [undefined]
+function split(path: string): { parents: string[]; last: string } {
+  const keys = path.split('.')
+  return { parents: keys.slice(0, -1), last: keys.at(-1) ?? path }
+}
+
+function walk(value: unknown, [key, ...rest]: string[]): unknown[] {
+  if (key === undefined) return Array.isArray(value) ? [value, ...value] : [value]
+  if (!Array.isArray(value)) return isFields(value) ? walk(value[key], rest) : [undefined]
+  const byNumber = /^\d+$/.test(key) && Number(key) < value.length ? walk(value[Number(key)], rest) : []
+  return [...byNumber, ...value.filter(isFields).flatMap((item) => walk(item, [key, ...rest]))]
 }
 
 function isFields(value: unknown): value is Fields {

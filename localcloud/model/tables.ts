@@ -86,8 +86,8 @@ export function add(tables: Tables, table: Table, document: StoredDocument): voi
 }
 
 export function* everyDocument(tables: Tables): Iterable<{ collection: string; document: StoredDocument }> {
-  for (const name of [...tables.collections.keys()].sort(compareText)) {
-    const table = tables.collections.get(name)!
+  const inOrder = [...tables.collections].sort(([one], [other]) => compareText(one, other))
+  for (const [name, table] of inOrder) {
     for (const id of [...table.states.keys()].sort(compareText)) {
       const document = current(table, id)
       if (document) yield { collection: name, document }

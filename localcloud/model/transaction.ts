@@ -1,6 +1,6 @@
 import type { StoredDocument, Transaction } from '../../cloudfunctions/_runtime/store'
 import { checkDocument, checkId } from '../../cloudfunctions/_runtime/store-checks'
-import { callsOf, type CallKind } from './calls'
+import type { callsOf, CallKind } from './calls'
 import { copy } from './copy'
 import { begin, commit, finish, insertInside, readInside, writeInside, type Open } from './open-transaction'
 import type { Tables } from './tables'

@@ -159,8 +159,8 @@ async function transact(store: Store, { steps, fails }: Extract<Step, { call: 't
     const seen: unknown[] = []
     for (const one of steps) {
       if (one.call === 'get') seen.push(await transaction.get('things', one.id))
-      else if (one.call === 'remove') await transaction.remove('things', one.id)
-      else await transaction[one.call]('things', one.document)
+      if (one.call === 'remove') await transaction.remove('things', one.id)
+      if (one.call === 'insert' || one.call === 'put') await transaction[one.call]('things', one.document)
     }
     if (fails) throw new Error('the handler changed its mind')
     return seen
