@@ -9,16 +9,15 @@
  * `Date` tells the time of the environment (timers are left alone), and requests are watched, to know which of them
  * the reply had to wait for in sequence.
  */
-const http = require('node:http')
 const { AsyncLocalStorage } = require('node:async_hooks')
-const { markReplied, tellDepth } = require('./request-depth.cjs')
+const { depthReached, watchRequests } = require('./request-depth.cjs')
 
 const invocationScope = new AsyncLocalStorage()
 let clock = { offsetMs: 0, frozenAt: null }
 
 installEnvironment()
 installDate()
-watchRequests()
+watchRequests(() => invocationScope.getStore())
 
 const bundle = process.argv[2]
 let main
@@ -41,9 +40,8 @@ process.on('disconnect', () => process.exit(0))
 async function invoke({ id, environment, event, context, clock: now }) {
   clock = now
   try {
-    const scope = { environment, answeredDepth: 0 }
-    const result = await invocationScope.run(scope, () => main(event, context))
-    send({ type: 'reply', id, result: JSON.stringify(result) ?? 'null', sequential: scope.answeredDepth })
+    const result = await invocationScope.run(environment, () => main(event, context))
+    send({ type: 'reply', id, result: JSON.stringify(result) ?? 'null', sequential: depthReached(environment) })
   } catch (error) {
     send({ type: 'threw', id, error: describe(error) })
   }
@@ -65,7 +63,7 @@ function afterPendingWork(then) {
 
 function installEnvironment() {
   const own = process.env
-  const values = () => invocationScope.getStore()?.environment ?? {}
+  const values = () => invocationScope.getStore() ?? {}
   const read = (key) => (Object.hasOwn(values(), key) ? values()[key] : own[key])
   process.env = new Proxy(own, {
     get: (_, key) => read(key),
@@ -74,24 +72,6 @@ function installEnvironment() {
     getOwnPropertyDescriptor: (_, key) =>
       read(key) === undefined ? undefined : { value: read(key), writable: true, enumerable: true, configurable: true },
   })
-}
-
-/**
- * A request stands one deeper than the deepest request that had been answered when it was made. The deepest answered
- * before the reply is the number of round trips in sequence; requests made together count once.
- */
-function watchRequests() {
-  const request = http.request
-  http.request = (...args) => {
-    const scope = invocationScope.getStore()
-    const sent = request(...args)
-    if (!scope) return sent
-    const depth = scope.answeredDepth + 1
-    sent.once('response', (response) =>
-      response.once('end', () => (scope.answeredDepth = Math.max(scope.answeredDepth, depth))),
-    )
-    return sent
-  }
 }
 
 function installDate() {

@@ -9,7 +9,7 @@ export type Invocation = {
   caller: Caller
   replied: boolean
   databaseCalls: number
-  /** Deepest chain of database requests that each waited for the one before, before the reply. */
+  /** Round trips in sequence that the reply waited for; known from the reply on. */
   sequential: number
   platformCalls: number
   documentsRead: number

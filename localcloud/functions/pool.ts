@@ -104,6 +104,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
   const invoke = async (call: FunctionCall): Promise<FunctionOutcome> => {
     const definition = readDefinition(options.functionsDir, call.function)
     if (!definition) return { ok: false, invocationId: null, failure: unknownFunction(call.function) }
+    if (closed) return { ok: false, invocationId: null, failure: CLOSED }
     const { worker, start } = await acquire(definition)
     const invocation = options.invocations.begin({ ...call, operation: operationOf(call.event) })
     invocation.kill = worker.instance.kill
@@ -178,6 +179,8 @@ function failureOf(
       : JSON.stringify({ errorCode: 1, errorMessage: outcome.error.message, stackTrace: outcome.error.stack })
   return { kind: 'function_failed', code: 'FUNCTIONS_EXECUTE_FAIL', message }
 }
+
+const CLOSED: FunctionFailure = { kind: 'function_failed', code: 'SYS_ERR', message: 'the local cloud is closing' }
 
 function unknownFunction(name: string): FunctionFailure {
   const message = `FunctionName parameter could not be found: ${name}`

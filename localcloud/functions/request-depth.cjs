@@ -3,38 +3,29 @@
 const http = require('node:http')
 
 /**
- * Tells the gateway how deep each request of the SDK lies: 1 + the deepest request whose answer its invocation had when the
- * request began, and 0 when the invocation had replied. Only the sender knows: parallel requests may reach the gateway one
- * after the other's answer. `runOf` gives the object of the invocation that asks, or undefined.
+ * Watches the requests of the SDK in this process. A request lies one deeper than the deepest request of its invocation
+ * that had been answered when it was made; requests made together count once. Only the sender knows: parallel requests
+ * may reach the gateway one after the other's answer. `runOf` gives the object of the invocation that asks, or
+ * undefined. Answers how to stop watching.
  */
-exports.tellDepth = function tellDepth(runOf) {
+exports.watchRequests = function watchRequests(runOf) {
   const request = http.request
-  http.request = function (url, options, listener) {
+  http.request = function (url, ...rest) {
+    const sent = request.call(this, url, ...rest)
     const run = typeof url === 'string' && url.includes('/admin?') ? runOf() : undefined
-    if (!run) return request.apply(this, arguments)
-    const progress = progressOf(run)
-    const depth = progress.replied ? 0 : progress.answered + 1
-    const sent = request.call(
-      this,
-      url,
-      { ...options, headers: { ...options.headers, 'x-local-depth': depth } },
-      listener,
-    )
-    sent.on('response', (response) => {
-      response.on('end', () => (progress.answered = Math.max(progress.answered, depth)))
+    if (!run) return sent
+    const depth = exports.depthReached(run) + 1
+    sent.once('response', (response) => {
+      response.once('end', () => depths.set(run, Math.max(exports.depthReached(run), depth)))
     })
     return sent
   }
+  return () => void (http.request = request)
 }
 
-exports.markReplied = function markReplied(run) {
-  progressOf(run).replied = true
+/** The deepest request answered so far: at the moment of the reply, the round trips in sequence that it waited for. */
+exports.depthReached = function depthReached(run) {
+  return depths.get(run) ?? 0
 }
 
-const progresses = new WeakMap()
-
-function progressOf(run) {
-  const progress = progresses.get(run) ?? { answered: 0, replied: false }
-  progresses.set(run, progress)
-  return progress
-}
+const depths = new WeakMap()

@@ -1,4 +1,4 @@
-/** Makes requests of the SDK in this process tell how deep they lie in their invocation. */
-export function tellDepth(runOf: () => object | undefined): void
-/** From now on the requests of this invocation are work after its reply. */
-export function markReplied(run: object): void
+/** Watches how deep the requests of the SDK in this process lie in their invocation; answers how to stop. */
+export function watchRequests(runOf: () => object | undefined): () => void
+/** The round trips in sequence that an invocation has waited for so far. */
+export function depthReached(run: object): number

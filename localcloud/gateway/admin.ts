@@ -32,8 +32,9 @@ export async function answerAdmin(parts: AdminParts, exchange: Exchange): Promis
   if (!body) return sendWire(exchange.response, { code: 'INVALID_PARAM', message: 'the request is not readable' })
   const token = String(body.sessionToken ?? '')
   const invocation = parts.invocations.find(token)
-  if (body.action.startsWith('database.'))
+  if (body.action.startsWith('database.')) {
     return answerDatabase(parts, { body, token, invocation, response: exchange.response })
+  }
   sendWire(exchange.response, await answerAction(parts, body, invocation))
 }
 

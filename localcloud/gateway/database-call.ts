@@ -15,14 +15,7 @@ export interface DatabaseParts {
   activity: Activity
 }
 
-export type DatabaseCall = {
-  body: WireBody
-  token: string
-  invocation: Invocation | null
-  /** As the sender tells it: how many answers it waited for, itself included; 0 after the reply of its invocation. */
-  depth: number
-  response: ServerResponse
-}
+export type DatabaseCall = { body: WireBody; token: string; invocation: Invocation | null; response: ServerResponse }
 
 const CONFLICT = {
   code: 'DATABASE_TRANSACTION_CONFLICT',

@@ -43,7 +43,7 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
         token: ticket,
         authorization: ticket,
         fileId,
-        cosFileId: fileId,
+        cosFileId: encodeURIComponent(fileId),
       },
     }
   }

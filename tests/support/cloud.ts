@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type { Fault } from '../../localcloud/control/faults'
 import type { OperationReport, StatisticsReport } from '../../localcloud/control/statistics'
 import type { Json } from '../../localcloud/engine/values'
+import { depthReached, watchRequests } from '../../localcloud/functions/request-depth.cjs'
 import { invocationEnvironment, processEnvironment } from '../../localcloud/functions/identity'
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../localcloud/start'
 import { buildFunctions } from '../../scripts/functions/build'
@@ -74,12 +75,16 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
     })
     enterProcess(cloud)
   }
+  let stopWatching = () => undefined as void
   beforeAll(async () => {
+    stopWatching = watchRequests(() => identityScope.getStore())
     folder = mkdtempSync(join(tmpdir(), 'changlai-cloud-'))
     await bundle(options.functions ?? {}, join(folder, 'functions'))
     await start()
   }, 120_000)
   afterAll(async () => {
+    stopWatching()
+    process.env = ownEnvironment
     await cloud?.close()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -186,9 +191,11 @@ async function runInProcess<T>(
 ): Promise<T> {
   const caller = { source: 'client' as const, openid: as.openid ?? null, ip: '127.0.0.1' }
   const invocation = cloud.beginInvocation({ function: as.function ?? 'test', operation: as.operation ?? null, caller })
+  const environment = invocationEnvironment(invocation, cloud.appId)
   try {
-    return await identityScope.run(invocationEnvironment(invocation, cloud.appId), work)
+    return await identityScope.run(environment, work)
   } finally {
+    invocation.sequential = depthReached(environment)
     invocation.replied = true
   }
 }

@@ -1,5 +1,7 @@
-import cloud from 'wx-server-sdk'
+import sdk from 'wx-server-sdk'
 
+// The SDK's own types lack what it documents.
+const cloud = sdk as any
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const db = cloud.database({ throwOnNotFound: false })
 const started = Date.now()
@@ -82,7 +84,7 @@ const operations: Record<string, (input: any, event: any, context: unknown) => P
     try {
       return { ok: true, value: await cloud.callFunction({ name, data }) }
     } catch (error: any) {
-      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+      return { ok: true, value: { code: error.code, errCode: error.errCode, errMsg: error.errMsg ?? error.message } }
     }
   },
   openapi: async ({ api, data }) => {
@@ -94,14 +96,14 @@ const operations: Record<string, (input: any, event: any, context: unknown) => P
         value: answer.buffer ? { contentType: answer.contentType, base64: answer.buffer.toString('base64') } : answer,
       }
     } catch (error: any) {
-      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+      return { ok: true, value: { code: error.code, errCode: error.errCode, errMsg: error.errMsg ?? error.message } }
     }
   },
   pay: async ({ api, data }) => {
     try {
-      return { ok: true, value: await (cloud as any).cloudPay[api](data) }
+      return { ok: true, value: await cloud.cloudPay[api](data) }
     } catch (error: any) {
-      return { ok: true, value: { errCode: error.errCode, errMsg: error.errMsg } }
+      return { ok: true, value: { code: error.code, errCode: error.errCode, errMsg: error.errMsg ?? error.message } }
     }
   },
 }
