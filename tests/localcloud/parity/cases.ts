@@ -1,5 +1,5 @@
 import { aggregation } from './cases/aggregation'
-import { comparison } from './cases/comparison'
+import { byIndex, comparison } from './cases/comparison'
 import { expressions } from './cases/expressions'
 import { functions } from './cases/functions'
 import { geography } from './cases/geography'
@@ -23,6 +23,7 @@ import type { Case } from './sdk'
 /** Every promise of the database, by topic: the one list that runs against the local cloud and a real environment. */
 export const topics: Record<string, Case[]> = {
   comparison,
+  'comparison by an index': byIndex,
   logic,
   nested,
   patterns,

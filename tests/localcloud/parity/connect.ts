@@ -22,11 +22,13 @@ export async function connect(target: Target, clock: Clock): Promise<CloudUnderT
   const cloud: Untyped = (await import('wx-server-sdk')).default
   cloud.init({ env: 'env' in target ? target.env : LOCAL })
   const db = cloud.database()
-  return { cloud, db, _: db.command, $: db.command.aggregate, ...collections, another: asAnotherInvocation, ...clock }
+  // A real environment signs with the session token, so nothing may be invented there.
+  const another = 'url' in target ? asAnotherInvocation : <T>(act: () => Promise<T>) => act()
+  return { cloud, db, _: db.command, $: db.command.aggregate, ...collections, another, ...clock }
 }
 
 /** Does something with further environment variables in force, for everything that it starts. */
-export function under<T>(variables: Scope, act: () => Promise<T>): Promise<T> {
+function under<T>(variables: Scope, act: () => Promise<T>): Promise<T> {
   return scope.run({ ...scope.getStore(), ...variables }, act)
 }
 
@@ -46,7 +48,7 @@ export function redirection(url: string): Scope {
 }
 
 /** Does something as an invocation of its own. */
-export function asAnotherInvocation<T>(act: () => Promise<T>): Promise<T> {
+function asAnotherInvocation<T>(act: () => Promise<T>): Promise<T> {
   return under({ TENCENTCLOUD_SESSIONTOKEN: `parity-${(invocations += 1)}` }, act)
 }
 

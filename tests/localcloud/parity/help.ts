@@ -6,9 +6,13 @@ export async function seed(sdk: CloudUnderTest, documents: object[], collection 
   await sdk.db.collection(collection).add({ data: documents })
 }
 
-/** The ids that a condition finds in the first collection, in the order of the ids. */
-export async function find(sdk: CloudUnderTest, condition: object): Promise<(string | number)[]> {
-  return ids((await sdk.db.collection(sdk.docs).where(condition).orderBy('_id', 'asc').get()).data)
+/** The ids that a condition finds in the first collection, or in the one named, in the order of the ids. */
+export async function find(
+  sdk: CloudUnderTest,
+  condition: object,
+  collection = sdk.docs,
+): Promise<(string | number)[]> {
+  return ids((await sdk.db.collection(collection).where(condition).orderBy('_id', 'asc').get()).data)
 }
 
 export const ids = (list: Untyped[]): (string | number)[] => list.map((document) => document._id)

@@ -1,4 +1,3 @@
-import { asAnotherInvocation } from './connect'
 import type { Case, CloudUnderTest, Need } from './sdk'
 
 /** How a case went; `left out` when the environment lacks what the case needs. */
@@ -15,7 +14,7 @@ export async function runCase(runner: Runner, parity: Case, patienceMs = 20_000)
     await runner.empty()
     await within(
       patienceMs,
-      asAnotherInvocation(() => parity.run(runner.sdk)),
+      runner.sdk.another(() => parity.run(runner.sdk)),
     )
     return { outcome: 'passed' }
   } catch (why) {
@@ -25,7 +24,7 @@ export async function runCase(runner: Runner, parity: Case, patienceMs = 20_000)
 
 /** Empties the suite's collections through the SDK, the only way that a real environment knows. */
 export async function emptyBySdk(sdk: CloudUnderTest): Promise<void> {
-  await asAnotherInvocation(async () => {
+  await sdk.another(async () => {
     for (const name of [sdk.docs, sdk.others, sdk.uniques, sdk.places]) {
       await sdk.db
         .collection(name)
