@@ -37,13 +37,15 @@ export function writeEjson(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(writeEjson).join(',')}]`
   // A special value without a JavaScript type is kept word for word.
   if (isOpaque(value)) return JSON.stringify(value)
-  let text = ''
+  let text = '{'
   for (const field of Object.keys(value)) {
     const inner = value[field]
     if (inner === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(field)}:${writeEjson(inner)}`
+    if (text !== '{') text += ','
+    text += quoteField(field)
+    text += writeEjson(inner)
   }
-  return `{${text}}`
+  return text + '}'
 }
 
 export function isFields(value: Value | undefined): value is Fields {
@@ -58,8 +60,12 @@ export function isFields(value: Value | undefined): value is Fields {
 
 /** Special values that have no JavaScript type here: ObjectId, binary, timestamp, MinKey, MaxKey. */
 export function isOpaque(value: Fields): boolean {
-  return '$oid' in value || '$binary' in value || '$timestamp' in value || '$minKey' in value || '$maxKey' in value
+  for (const field in value) return field.charCodeAt(0) === dollar && opaque.has(field)
+  return false
 }
+
+const opaque = new Set(['$oid', '$binary', '$timestamp', '$minKey', '$maxKey'])
+const dollar = 36
 
 /** A copy that shares nothing with the original. */
 export function copyValue<V extends Value>(value: V): V {
@@ -68,6 +74,19 @@ export function copyValue<V extends Value>(value: V): V {
   if (value instanceof RegExp) return value
   if (Array.isArray(value)) return value.map(copyValue) as unknown as V
   return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, copyValue(inner)])) as V
+}
+
+// Field names repeat in every document, so their quoted form is kept.
+const quotedFields = new Map<string, string>()
+const quotedFieldsMax = 5_000
+
+function quoteField(field: string): string {
+  let quoted = quotedFields.get(field)
+  if (quoted === undefined) {
+    if (quotedFields.size >= quotedFieldsMax) quotedFields.clear()
+    quotedFields.set(field, (quoted = `${JSON.stringify(field)}:`))
+  }
+  return quoted
 }
 
 // Works in place on what JSON.parse gave; an own `__proto__` stays an ordinary field that way.
@@ -79,7 +98,7 @@ function revive(tree: Value, now: number): Value {
   }
   const fields = tree as Fields
   for (const field in fields) {
-    if (field.charCodeAt(0) === 36) {
+    if (field.charCodeAt(0) === dollar) {
       const special = reviveSpecial(field, fields, now)
       if (special !== undefined) return special
     }

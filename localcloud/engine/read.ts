@@ -48,13 +48,13 @@ export function idOf(query: Fields): Value {
 function findOne(core: Core, table: Table, query: Fields, request: WireRequest): Found[] {
   const id = keyOf(idOf(query))
   if (request.transactionId) {
-    const document = readInTransaction(
+    const text = readInTransaction(
       core.transactions,
       useTransaction(core.transactions, request.transactionId),
       table,
       id,
     )
-    return document ? [{ text: writeEjson(document), document }] : []
+    return text === null ? [] : [{ text, document: null }]
   }
   const text = table.find.get(id) as string | undefined
   return text === undefined ? [] : [{ text, document: null }]

@@ -1,5 +1,5 @@
 import type { CollectionIndex } from '../../cloudfunctions/database'
-import { readEjson, writeEjson, type Fields } from './ejson'
+import { readEjson, type Fields } from './ejson'
 import { keyOf, type Key } from './keys'
 import { valueAt } from './paths'
 import { requestFailed } from './refused'
@@ -13,6 +13,7 @@ export type Table = {
   /** Typed columns by dotted path; `_id` is the column `id`. */
   columns: ReadonlyMap<string, Column>
   find: Statement
+  keys: Statement
   insert: Statement
   replace: Statement
   replaceDocument: Statement
@@ -62,6 +63,7 @@ export function openTable(sqlite: Sqlite, collection: string, indexes: readonly 
       `UPDATE ${name} SET ${['doc', ...names].map((column) => `${column} = ?`).join()} WHERE id = ?`,
     ),
     replaceDocument: sqlite.prepare(`UPDATE ${name} SET doc = ? WHERE id = ?`),
+    keys: sqlite.prepare(`SELECT ${names.join() || 'id'} FROM ${name} WHERE id = ?`).raw(),
     remove: sqlite.prepare(`DELETE FROM ${name} WHERE id = ?`),
   }
 }
@@ -86,17 +88,15 @@ export function keysOf(table: Table, document: Fields): Key[] {
 }
 
 /** Writes a new document. Throws the platform's duplicate error. */
-export function insertRow(table: Table, document: Fields): void {
-  const id = keyOf(document._id)
-  guard(table, document, () => table.insert.run(id, writeEjson(document), ...keysOf(table, document)))
+export function insertRow(table: Table, id: Key, document: Fields, text: string): void {
+  guard(table, document, () => table.insert.run(id, text, ...keysOf(table, document)))
 }
 
 /** Writes a changed document over the old one; columns are touched only when one of them changed. */
-export function replaceRow(table: Table, before: Fields, after: Fields): void {
-  const id = keyOf(after._id)
-  const keys = keysOf(table, after)
-  if (sameKeys(keys, keysOf(table, before))) table.replaceDocument.run(writeEjson(after), id)
-  else guard(table, after, () => table.replace.run(writeEjson(after), ...keys, id))
+export function replaceRow(table: Table, id: Key, document: Fields, text: string): void {
+  const keys = keysOf(table, document)
+  if (keys.length === 0 || sameKeys(keys, table.keys.get(id) as Key[])) table.replaceDocument.run(text, id)
+  else guard(table, document, () => table.replace.run(text, ...keys, id))
 }
 
 export function removeRow(table: Table, id: Key): void {

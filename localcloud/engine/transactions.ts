@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readEjson, writeEjson, type Fields } from './ejson'
+import { writeEjson, type Fields } from './ejson'
 import { Blocked } from './commit'
 import type { History } from './history'
 import { keyOf, type Key } from './keys'
@@ -23,7 +23,8 @@ export type OpenTransaction = {
   end: () => void
 }
 
-export type PendingChange = { table: Table; id: Key; document: Fields | null }
+/** What a document becomes, its fields and as text; null when it goes. */
+export type PendingChange = { table: Table; id: Key; document: Fields | null; text: string | null }
 
 export type Transactions = {
   history: History
@@ -90,22 +91,23 @@ export function expireTransactions(transactions: Transactions): void {
   }
 }
 
-/** The document as the transaction sees it: its own change, else what it was at the snapshot. A copy of its own. */
+/** The document as the transaction sees it, as text: its own change, else what it was at the snapshot; null when there is none. */
 export function readInTransaction(
   transactions: Transactions,
   transaction: OpenTransaction,
   table: Table,
   id: Key,
-): Fields | null {
+): string | null {
   const document = documentKey(table, id)
   const own = transaction.changes.get(document)
-  const text = own ? own.document && writeEjson(own.document) : textAtSnapshot(transactions, transaction, table, id)
-  return text === null ? null : (readEjson(text, 0) as Fields)
+  if (own) return own.text
+  const before = transactions.history.before(document, transaction.snapshot ?? transactions.history.now())
+  return before !== undefined ? before : ((table.find.get(id) as string | undefined) ?? null)
 }
 
 /**
  * Puts a change into the transaction. The first writer holds a document: a second transaction, or one whose snapshot is older than the
- * last change, meets a conflict at once. `document` null removes.
+ * last change, meets a conflict at once. `document` null removes. Gives the text of what the document becomes.
  */
 export function changeInTransaction(
   transactions: Transactions,
@@ -113,7 +115,7 @@ export function changeInTransaction(
   table: Table,
   id: Key,
   document: Fields | null,
-): void {
+): string | null {
   const key = documentKey(table, id)
   const holder = transactions.locks.get(key)
   if (holder && holder !== transaction)
@@ -123,7 +125,9 @@ export function changeInTransaction(
     throw transactionConflict('the document has changed since the snapshot')
   if (document) reserveUniqueValues(transactions, transaction, table, key, document)
   transactions.locks.set(key, transaction)
-  transaction.changes.set(key, { table, id, document })
+  const text = document && writeEjson(document)
+  transaction.changes.set(key, { table, id, document, text })
+  return text
 }
 
 /** Lets an ordinary writer through, or makes it wait for the transaction that holds the document or one of its unique values. */
@@ -136,16 +140,6 @@ export function waitForHolders(transactions: Transactions, table: Table, id: Key
     const reservation = transactions.reservations.get(value)
     if (reservation) throw new Blocked(reservation.holder.ended)
   }
-}
-
-function textAtSnapshot(
-  transactions: Transactions,
-  transaction: OpenTransaction,
-  table: Table,
-  id: Key,
-): string | null {
-  const before = transactions.history.before(documentKey(table, id), transaction.snapshot ?? transactions.history.now())
-  return before !== undefined ? before : ((table.find.get(id) as string | undefined) ?? null)
 }
 
 function reserveUniqueValues(

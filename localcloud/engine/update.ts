@@ -28,24 +28,24 @@ const fieldOperators: { [name: string]: Operator } = {
 const operators: { [name: string]: Operator } = { ...fieldOperators, ...arrayOperators }
 
 /**
- * The document after an update by operators, or null when nothing changes. `query` decides what the positional `$` stands for. Refuses
+ * Changes a document in place by update operators. `query` decides what the positional `$` stands for. Refuses
  * what the cloud refuses: arithmetic on what is no number, paths through null or scalars, paths that collide, changes of `_id`.
  */
-export function applyUpdate(before: Fields, update: Fields, query: Fields): Fields | null {
+export function applyUpdate(document: Fields, update: Fields, query: Fields): Fields {
   requireUpdate(update)
-  const after = copyValue(before)
+  const id = document._id
   for (const [name, changes] of Object.entries(update)) {
     const operator = operators[name] as Operator
     for (const [rawPath, operand] of Object.entries(changes as Fields)) {
-      for (const path of expand(after, rawPath, before, query)) {
-        const place = placeOf(after, path, operator.creates)
-        if (place) operator.apply(place, operand, { path, document: after })
+      for (const path of expand(document, rawPath, query)) {
+        const place = placeOf(document, path, operator.creates)
+        if (place) operator.apply(place, operand, { path, document })
       }
     }
   }
-  if (!sameValue(before._id, after._id))
+  if (!sameValue(id, document._id))
     throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
-  return writeEjson(before) === writeEjson(after) ? null : after
+  return document
 }
 
 /** Refuses an update that the cloud would refuse whatever the document, even when none matches. */
@@ -66,17 +66,17 @@ export function requireUpdate(update: Fields): void {
 }
 
 // `$[]` stands for every element, `$` for the first that matched the query.
-function expand(document: Fields, path: string, before: Fields, query: Fields): string[] {
+function expand(document: Fields, path: string, query: Fields): string[] {
   const parts = path.split('.')
   const at = parts.findIndex((part) => part === '$' || part === '$[]')
   if (at === -1) return [path]
   const parent = parts.slice(0, at).join('.')
   const join = (position: number) => [...parts.slice(0, at), String(position), ...parts.slice(at + 1)].join('.')
-  if (parts[at] === '$') return expand(document, join(matchedPosition(before, parent, query)), before, query)
+  if (parts[at] === '$') return expand(document, join(matchedPosition(document, parent, query)), query)
   const list = placeOf(document, parent, false)?.get()
   if (!Array.isArray(list))
     throw requestFailed(`The path '${parent}' must exist in the document in order to apply array updates.`)
-  return list.flatMap((_, position) => expand(document, join(position), before, query))
+  return list.flatMap((_, position) => expand(document, join(position), query))
 }
 
 function arithmetic(

@@ -11,6 +11,7 @@ import {
   readInTransaction,
   useTransaction,
   type OpenTransaction,
+  type PendingChange,
 } from './transactions'
 import { applyUpdate } from './update'
 
@@ -18,8 +19,8 @@ import { applyUpdate } from './update'
 export function insert(core: Core, transactionId: unknown, table: Table, document: Fields): void {
   within(core, transactionId, (transaction) => {
     const id = keyOf(document._id)
-    const present = readInTransaction(core.transactions, transaction, table, id)
-    if (present) throw duplicateKey(table, { name: '_id_', paths: ['_id'] }, document)
+    if (readInTransaction(core.transactions, transaction, table, id) !== null)
+      throw duplicateKey(table, { name: '_id_', paths: ['_id'] }, document)
     changeInTransaction(core.transactions, transaction, table, id, document)
   })
 }
@@ -28,11 +29,10 @@ export function insert(core: Core, transactionId: unknown, table: Table, documen
 export function update(core: Core, transactionId: unknown, table: Table, query: Fields, data: Fields): number {
   return within(core, transactionId, (transaction) => {
     const id = keyOf(idOf(query))
-    const before = readInTransaction(core.transactions, transaction, table, id)
-    if (!before) return 0
-    const after = applyUpdate(before, data, query)
-    changeInTransaction(core.transactions, transaction, table, id, after ?? before)
-    return after ? 1 : 0
+    const text = readInTransaction(core.transactions, transaction, table, id)
+    if (text === null) return 0
+    const after = applyUpdate(readEjson(text, 0) as Fields, data, query)
+    return changeInTransaction(core.transactions, transaction, table, id, after) === text ? 0 : 1
   })
 }
 
@@ -42,7 +42,7 @@ export function put(core: Core, transactionId: unknown, table: Table, document: 
     const id = keyOf(document._id)
     const before = readInTransaction(core.transactions, transaction, table, id)
     changeInTransaction(core.transactions, transaction, table, id, document)
-    return before ? 'replaced' : 'created'
+    return before === null ? 'created' : 'replaced'
   })
 }
 
@@ -50,7 +50,7 @@ export function put(core: Core, transactionId: unknown, table: Table, document: 
 export function remove(core: Core, transactionId: unknown, table: Table, query: Fields): number {
   return within(core, transactionId, (transaction) => {
     const id = keyOf(idOf(query))
-    if (!readInTransaction(core.transactions, transaction, table, id)) return 0
+    if (readInTransaction(core.transactions, transaction, table, id) === null) return 0
     changeInTransaction(core.transactions, transaction, table, id, null)
     return 1
   })
@@ -66,7 +66,7 @@ export function commitTransaction(core: Core, transactionId: unknown): Promise<n
       const changes = [...transaction.changes.values()].sort(
         (a, b) => Number(a.document !== null) - Number(b.document !== null),
       )
-      for (const { table, id, document } of changes) apply(core, table, id, document)
+      for (const change of changes) apply(core, change)
       // Free for the next writer of the same turn; nobody else runs before this turn is on disk.
       endTransaction(core.transactions, transaction)
       return changes.length
@@ -74,13 +74,13 @@ export function commitTransaction(core: Core, transactionId: unknown): Promise<n
     .finally(() => endTransaction(core.transactions, transaction))
 }
 
-function apply(core: Core, table: Table, id: ReturnType<typeof keyOf>, document: Fields | null): void {
-  const text = table.find.get(id) as string | undefined
-  const before = text === undefined ? null : (readEjson(text, 0) as Fields)
-  if (document === null && before) removeRow(table, id)
-  else if (document && before) replaceRow(table, before, document)
-  else if (document) insertRow(table, document)
-  if (document ?? before) note(core, table, (document ?? before) as Fields, before)
+function apply(core: Core, { table, id, document, text }: PendingChange): void {
+  const before = (table.find.get(id) as string | undefined) ?? null
+  if (before === text) return
+  if (document === null || text === null) removeRow(table, id)
+  else if (before === null) insertRow(table, id, document, text)
+  else replaceRow(table, id, document, text)
+  note(core, table, id, before)
 }
 
 // A refused operation ends the whole transaction, as on the platform; its documents are free at once.

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Core } from './core'
-import { readFields, writeEjson, type Fields } from './ejson'
+import { readEjson, readFields, writeEjson, type Fields } from './ejson'
 import type { Answered, WireRequest } from './engine'
 import { keyOf } from './keys'
 import { idOf, queryOf } from './read'
 import { invalidParameter, Refused } from './refused'
-import { insertStored, removeStored, replaceStored } from './rows'
+import { insertStored, removeStored, replaceStored, type Stored } from './rows'
 import { documentOf, select } from './select'
 import { tableOf } from './tables'
 import type { Table } from './table'
@@ -45,7 +45,7 @@ export async function removeDocument(core: Core, request: WireRequest): Promise<
     return removed(inTransaction.remove(core, request.transactionId, table, query))
   const deleted = await core.committer.write(() => {
     const matches = matchesOf(core, table, request, query)
-    for (const document of matches) removeStored(core, table, document)
+    for (const stored of matches) removeStored(core, table, stored)
     return matches.length
   })
   return removed(deleted)
@@ -58,11 +58,11 @@ export async function modifyAndReturnDoc(core: Core, request: WireRequest): Prom
   const data = readFields(request.data, core.now())
   requireUpdate(data)
   const after = await core.committer.write(() => {
-    const [before] = matchesOf(core, table, { ...request, multi: false }, query)
-    if (!before) return null
-    const changed = applyUpdate(before, data, query)
-    if (changed) replaceStored(core, table, before, changed)
-    return changed ?? before
+    const [stored] = matchesOf(core, table, { ...request, multi: false }, query)
+    if (!stored) return null
+    const after = applyUpdate(stored.document, data, query)
+    replaceStored(core, table, stored, after)
+    return after
   })
   return {
     answer: { data: { updated: after ? 1 : 0, doc: after ? writeEjson(after) : null } },
@@ -80,21 +80,18 @@ async function setDocument(
   const document: Fields = { _id: idOf(query), ...data }
   if (request.transactionId) return upserted(inTransaction.put(core, request.transactionId, table, document), document)
   const outcome = await core.committer.write(() => {
-    const before = storedDocument(core, table, document)
-    if (!before) insertStored(core, table, document)
-    else replaceStored(core, table, before, document)
-    return before ? 'replaced' : 'created'
+    const [stored] = storedById(table, document)
+    if (!stored) insertStored(core, table, document)
+    else replaceStored(core, table, stored, document)
+    return stored ? 'replaced' : 'created'
   })
   return upserted(outcome, document)
 }
 
 function updateMatches(core: Core, table: Table, request: WireRequest, query: Fields, data: Fields): number | Refused {
   let updated = 0
-  const refused = eachUntilRefused(matchesOf(core, table, request, query), (before) => {
-    const after = applyUpdate(before, data, query)
-    if (!after) return
-    replaceStored(core, table, before, after)
-    updated++
+  const refused = eachUntilRefused(matchesOf(core, table, request, query), (stored) => {
+    if (replaceStored(core, table, stored, applyUpdate(stored.document, data, query))) updated++
   })
   return refused instanceof Refused ? refused : updated
 }
@@ -112,18 +109,18 @@ function eachUntilRefused<T>(items: T[], work: (item: T) => void): Refused | num
   return items.length
 }
 
-function matchesOf(core: Core, table: Table, request: WireRequest, query: Fields): Fields[] {
-  if (request.queryType === 'DOC') {
-    const document = storedDocument(core, table, query)
-    return document ? [document] : []
-  }
+function matchesOf(core: Core, table: Table, request: WireRequest, query: Fields): Stored[] {
+  if (request.queryType === 'DOC') return storedById(table, query)
   const limit = request.multi === false ? 1 : Infinity
-  return select(core, table, { query, order: [], offset: 0, limit }).map(documentOf)
+  return select(core, table, { query, order: [], offset: 0, limit }).map((found) => ({
+    text: found.text,
+    document: documentOf(found),
+  }))
 }
 
-function storedDocument(core: Core, table: Table, query: Fields): Fields | null {
+function storedById(table: Table, query: Fields): Stored[] {
   const text = table.find.get(keyOf(idOf(query))) as string | undefined
-  return text === undefined ? null : readFields(text, core.now())
+  return text === undefined ? [] : [{ text, document: readEjson(text, 0) as Fields }]
 }
 
 // The platform's own ids: 32 hexadecimal characters.
