@@ -9,6 +9,7 @@ import type { Handler } from '../../_runtime/handler'
 import { accountIdOfExternal } from '../../_runtime/people'
 import type { PosContext } from '../../_runtime/pos-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
+import { post } from '../../_runtime/unit-of-work'
 import { entryIdsOf, readBatch, refundedOrderIdsOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
@@ -18,14 +19,15 @@ const lanesAtOnce = 16
 
 /**
  * Takes a batch of orders and refunds: one round of reads for the whole batch beside the check of the key, then a lane
- * for each member, in which items are worked in the order of the batch and written in one go.
+ * for each member, in which items are worked in the order of the batch and written in one go. A refund names no
+ * customer, so the member of an order from an earlier batch is known only from the ledger and costs one more trip.
  */
 export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = async (context, input) => {
   const { effects, now, language, storeId } = { ...context, storeId: input.storeId }
   const { lines, refused } = readBatch(input.items, now)
   const ids = entryIdsOf(storeId, lines)
   const customers = customerAccounts(context, lines)
-  const [entered, entries, accounts] = await Promise.all([
+  const [entered, entries, ofCustomers] = await Promise.all([
     context.entered,
     readLedger(effects, ids, refundedOrderIdsOf(storeId, lines)),
     customers.size > 0 ? effects.store.getMany<StoredAccount>('accounts', [...new Set(customers.values())]) : [],
@@ -34,23 +36,48 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const { terms, key } = entered.value
   if (!key.storeIds.includes(storeId)) return refuse('store_not_allowed')
   if (!terms.shop.stores.some((store) => store.id === storeId)) return refuse('store_unknown', { storeId })
+  const accounts = [...ofCustomers, ...(await ownersOfRefunded(context, storeId, lines, entries, ofCustomers))]
   if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
 
   const results = new Map<number, ItemResult>()
   for (const { index, code, details } of refused) results.set(index, refusedItem(code, language, details))
   const { lanes, homeless } = lanesOf(storeId, lines, customers, entries, accounts)
   for (const { index, code } of homeless) results.set(index, refusedItem(code, language))
+  const written: Entry[] = []
+  const about = {
+    effects,
+    now,
+    terms,
+    storeId,
+    nonce: context.nonce,
+    post: (all: readonly Entry[]) => void written.push(...all),
+  }
   await inTurns(lanes, lanesAtOnce, async (lane) => {
-    const outcome = await workLane({ effects, now, terms, storeId, nonce: context.nonce }, lane)
+    const outcome = await workLane(about, lane)
     for (const [index, result] of outcome)
       results.set(index, result.ok ? result.value : refusedItem(result.refusal, language, result.details))
   })
+  effects.afterReply(() => post(effects, written))
   return allow({ results: input.items.map((_, index) => results.get(index) ?? refusedItem('busy', language)) })
 }
 
 function customerAccounts({ effects }: PosContext, lines: readonly Line[]): Map<string, string> {
   const ids = lines.flatMap(({ item }) => (item.kind === 'order' ? [item.customer.externalId] : []))
   return new Map([...new Set(ids)].map((externalId) => [externalId, accountIdOfExternal(effects, externalId)]))
+}
+
+/** The accounts whose earlier orders are refunded here and that are not among the customers of the batch. */
+async function ownersOfRefunded(
+  { effects }: PosContext,
+  storeId: string,
+  lines: readonly Line[],
+  entries: readonly Entry[],
+  known: readonly StoredAccount[],
+): Promise<StoredAccount[]> {
+  const refunded = new Set(refundedOrderIdsOf(storeId, lines))
+  const owners = entries.filter((entry) => refunded.has(entry._id)).map((entry) => entry.accountId)
+  const missing = [...new Set(owners)].filter((id) => !known.some((account) => account._id === id))
+  return missing.length > 0 ? effects.store.getMany<StoredAccount>('accounts', missing) : []
 }
 
 /**
