@@ -1,11 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a till signs: the request as it travels. `timestamp` is in unix seconds, as text; `body` is the text as sent. */
+/**
+ * What a till signs: the request as it travels. `timestamp` is in unix seconds, as text; `body` is the text as sent.
+ */
 export type SignedRequest = { method: string; path: string; timestamp: string; nonce: string; body: string }
 
 /**
- * The signature of a till's request, as the till computes it: the hex HMAC-SHA256, under the key's secret, of method, path,
- * timestamp, nonce and the hex SHA-256 of the body, joined by line feeds.
+ * The signature of a till's request, as the till computes it: the hex HMAC-SHA256, under the key's secret, of method,
+ * path, timestamp, nonce and the hex SHA-256 of the body, joined by line feeds.
  */
 export function signPosRequest(secret: string, request: SignedRequest): string {
   return mac(secret, request).toString('hex')

@@ -4,8 +4,8 @@ import type { Effects } from './effects'
 import type { Store } from './store'
 
 /**
- * Whether this person may make this call now: a bucket of `limits.perMinute` tokens for each person and operation, filled
- * steadily. It lives in the instance's memory, so it dams floods without costing a trip and is no exact quota.
+ * Whether this person may make this call now: a bucket of `limits.perMinute` tokens for each person and operation,
+ * filled steadily. It lives in the instance's memory, so it dams floods without costing a trip and is no exact quota.
  */
 export function allowedNow(
   call: { effects: Effects; operation: Operation; now: string },
@@ -21,8 +21,9 @@ export function allowedNow(
 export type Bucket = { tokens: number; atMs: number }
 
 /**
- * Takes one token from a bucket that holds at most `perMinute` and gains as many in a minute; a person without a bucket has
- * a full one. `waitMs` is 0 when the token was there, otherwise the time until there is one. A clock that went back fills nothing.
+ * Takes one token from a bucket that holds at most `perMinute` and gains as many in a minute; a person without a
+ * bucket has a full one. `waitMs` is 0 when the token was there, otherwise the time until there is one. A clock that
+ * went back fills nothing.
  */
 export function takeToken(
   bucket: Bucket | undefined,

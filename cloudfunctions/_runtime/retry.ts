@@ -1,7 +1,7 @@
 /**
- * Runs `work` again while it fails in a way that `again` accepts, at most `tries` times in all, and then throws its last
- * error. Between tries it waits a random while between `fromMs` and `upToMs · 2ⁿ` (full jitter), so that callers who
- * collided once spread out. Randomness (0 ≤ r < 1) and sleep are passed in.
+ * Runs `work` again while it fails in a way that `again` accepts, at most `tries` times in all, and then throws its
+ * last error. Between tries it waits a random while between `fromMs` and `upToMs · 2ⁿ` (full jitter), so that callers
+ * who collided once spread out. Randomness (0 ≤ r < 1) and sleep are passed in.
  */
 export async function retry<T>(work: (attempt: number) => Promise<T>, terms: RetryTerms): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {

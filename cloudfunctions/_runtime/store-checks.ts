@@ -2,7 +2,8 @@ import { StoreMisuse, type Change, type Query, type StoredDocument, type Tally, 
 
 /**
  * What every store refuses before it asks the database. The platform would take these silently and lose or widen
- * something: NaN becomes null, undefined vanishes, `$` keys become operators, look-alikes of places come back as classes.
+ * something: NaN becomes null, undefined vanishes, `$` keys become operators, look-alikes of places come back as
+ * classes.
  */
 export function checkStorable(value: unknown, path: string): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return

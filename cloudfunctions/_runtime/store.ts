@@ -11,8 +11,8 @@ export interface Store {
   find<D extends StoredDocument>(collection: CollectionName, query: Query): Promise<D[]>
   count(collection: CollectionName, where: Where): Promise<number>
   /**
-   * Count and sums. One trip. Without `by` always one row (zeros when nothing matches); with it a row for each value of that field, ascending,
-   * at most 1,000; documents without the field count under null.
+   * Count and sums. One trip. Without `by` always one row (zeros when nothing matches); with it a row for each value
+   * of that field, ascending, at most 1,000; documents without the field count under null.
    */
   tally(collection: CollectionName, tally: Tally): Promise<TallyRow[]>
   /**
@@ -20,27 +20,33 @@ export interface Store {
    * several were added (the platform stops at the first), so callers use deterministic ids and may go on one by one.
    */
   insert(collection: CollectionName, documents: readonly StoredDocument[]): Promise<'inserted' | 'duplicate'>
-  /** Creates or replaces one document whole. One trip. Throws `StoreDuplicate` when it takes another document's unique value. */
+  /**
+   * Creates or replaces one document whole. One trip. Throws `StoreDuplicate` when it takes another document's unique
+   * value.
+   */
   put(collection: CollectionName, document: StoredDocument): Promise<void>
   /**
-   * Replaces the document on condition that the stored `version` is still `expectedVersion`; false when it is not, and then
-   * nothing changed. One trip. Every top-level field of `document` is written as it stands, a field that is `undefined` is removed, and a
-   * field that `document` does not name stays as it is: the platform has no conditional replace. `document.version` must be higher than
-   * `expectedVersion`. Throws `StoreDuplicate` when it takes another document's unique value.
+   * Replaces the document on condition that the stored `version` is still `expectedVersion`; false when it is not, and
+   * then nothing changed. One trip. Every top-level field of `document` is written as it stands, a field that is
+   * `undefined` is removed, and a field that `document` does not name stays as it is: the platform has no conditional
+   * replace. `document.version` must be higher than `expectedVersion`. Throws `StoreDuplicate` when it takes another
+   * document's unique value.
    */
   replaceIf(collection: CollectionName, document: StoredDocument, expectedVersion: number): Promise<boolean>
   /**
-   * Changes every document that matches a condition of at least one field; gives how many. With `_id` in the condition it is a conditional
-   * single-document write. Whether a document counts that the change leaves as it was is not promised. Throws `StoreDuplicate`.
+   * Changes every document that matches a condition of at least one field; gives how many. With `_id` in the condition
+   * it is a conditional single-document write. Whether a document counts that the change leaves as it was is not
+   * promised. Throws `StoreDuplicate`.
    */
   change(collection: CollectionName, where: Where, change: Change): Promise<number>
   /** Removes every document that matches a condition of at least one field; gives how many. */
   remove(collection: CollectionName, where: Where): Promise<number>
   /**
-   * Runs several documents' changes together or not at all (snapshot, by id only). Conflicts are retried with jitter, at most six
-   * tries, then `StoreBusy` is thrown. `run` may be called several times, so it must have no effect outside the transaction, and it must
-   * not call the store itself. Whatever `run` throws rolls back and is thrown on; an operation that failed fails the whole even if caught.
-   * `StoreUnavailable` from the commit means that the outcome is unknown.
+   * Runs several documents' changes together or not at all (snapshot, by id only). Conflicts are retried with jitter,
+   * at most six tries, then `StoreBusy` is thrown. `run` may be called several times, so it must have no effect
+   * outside the transaction, and it must not call the store itself. Whatever `run` throws rolls back and is thrown on;
+   * an operation that failed fails the whole even if caught. `StoreUnavailable` from the commit means that the outcome
+   * is unknown.
    */
   transact<T>(run: (transaction: Transaction) => Promise<T>): Promise<T>
 }
@@ -82,12 +88,18 @@ export class StoreDuplicate extends Error {
   override name = 'StoreDuplicate'
 }
 
-/** The database did not answer. Whether the write was made is unknown, so only a command with a request id may be sent again. */
+/**
+ * The database did not answer. Whether the write was made is unknown, so only a command with a request id may be sent
+ * again.
+ */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
 }
 
-/** The caller broke a rule of the store (a value it cannot keep, a condition it does not know): a mistake in the program. */
+/**
+ * The caller broke a rule of the store (a value it cannot keep, a condition it does not know): a mistake in the
+ * program.
+ */
 export class StoreMisuse extends Error {
   override name = 'StoreMisuse'
 }

@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 
 /**
- * Encrypts a secret or a person's data for storing, by AES-256-GCM; the result is printable: `v1.nonce.sealed`. `about`
- * names the place it is stored at (such as `posKeys/key-1/secret`): the text opens only there, so nobody can move it to
- * another document. The nonce is a keyed hash of place and text, so a retry writes the same and no nonce meets two texts.
+ * Encrypts a secret or a person's data for storing, by AES-256-GCM; the result is printable: `v1.nonce.sealed`.
+ * `about` names the place it is stored at (such as `posKeys/key-1/secret`): the text opens only there, so nobody can
+ * move it to another document. The nonce is a keyed hash of place and text, so a retry writes the same and no nonce
+ * meets two texts.
  */
 export function seal(vaultKey: string, text: string, about = ''): string {
   const nonce = nonceOf(vaultKey, text, about)
@@ -37,8 +38,9 @@ export class VaultRefused extends Error {
 }
 
 /**
- * The hash under which an openid, a phone number or a customer number is looked up: HMAC-SHA256 as 64 hex digits. The same
- * text gives the same hash, and without the key nobody can try out texts. Callers put the kind in front (`wechat:o…`).
+ * The hash under which an openid, a phone number or a customer number is looked up: HMAC-SHA256 as 64 hex digits. The
+ * same text gives the same hash, and without the key nobody can try out texts. Callers put the kind in front
+ * (`wechat:o…`).
  */
 export function lookupHash(identityKey: string, text: string): string {
   return createHmac('sha256', identityKey).update(text).digest('hex')

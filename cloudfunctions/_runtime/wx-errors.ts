@@ -2,8 +2,8 @@ import { StoreBusy, StoreDuplicate, StoreUnavailable } from './store'
 import { TransactionConflict } from './transaction-tries'
 
 /**
- * Turns what the SDK throws into what the store promises to throw. The SDK drops the platform's code from errors of single
- * operations and throws plain objects from commits, so the message decides where the code is gone.
+ * Turns what the SDK throws into what the store promises to throw. The SDK drops the platform's code from errors of
+ * single operations and throws plain objects from commits, so the message decides where the code is gone.
  */
 export function toStoreError(thrown: unknown): Error {
   if (thrown instanceof StoreDuplicate || thrown instanceof TransactionConflict || thrown instanceof StoreUnavailable)

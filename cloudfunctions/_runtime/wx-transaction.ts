@@ -26,7 +26,7 @@ export async function wxTransact<T>(
         return value
       }, 0)
     } catch (error) {
-      // An operation's failure counts even if `run` caught it; what `run` threw of itself goes on untouched; the rest is the platform's.
+      // An operation's failure counts even if `run` caught it; what `run` threw of itself goes on untouched.
       if (failures[0]) throw failures[0]
       throw own.length > 0 ? own[0] : toStoreError(error)
     }

@@ -6,9 +6,9 @@ import type { Store } from './store'
 import { wxStore } from './wx-store'
 
 /**
- * The effects of production, over the unmodified SDK. Once an instance is enough; a function behind HTTP access calls it
- * with each event, whose form alone may tell that source. The store is the same object in every call, since caches hang
- * on it. Throws `MissingSecret` when the function was deployed without its environment variables.
+ * The effects of production, over the unmodified SDK. Once an instance is enough; a function behind HTTP access calls
+ * it with each event, whose form alone may tell that source. The store is the same object in every call, since caches
+ * hang on it. Throws `MissingSecret` when the function was deployed without its environment variables.
  */
 export function wxEffects(event?: unknown): Effects {
   start()

@@ -18,7 +18,10 @@ export type CallKind =
   | 'rollback'
 
 export interface Hooks {
-  /** Awaited before each call is carried out: a scheduler decides here who goes on, or holds a call for ever to play a crash. */
+  /**
+   * Awaited before each call is carried out: a scheduler decides here who goes on, or holds a call for ever to play a
+   * crash.
+   */
   yieldBefore?: (call: StoreCall) => Promise<void> | void
   /** Loses a call: `before` it was carried out, or `after`, when it is durable and only the answer is gone. */
   fault?: (call: StoreCall) => 'before' | 'after' | null | undefined
@@ -27,7 +30,10 @@ export interface Hooks {
 /** What was spent: all calls, and the longest chain of calls that each had to wait for the one before. */
 export type Meter = { calls: number; trips: number }
 
-/** Carries out one call: hooks, fault, meter. `act` is synchronous, so a call is one indivisible step; it may ask to wait and be called again. */
+/**
+ * Carries out one call: hooks, fault, meter. `act` is synchronous, so a call is one indivisible step; it may ask to
+ * wait and be called again.
+ */
 export function callsOf(hooks: Hooks) {
   const meter: Meter = { calls: 0, trips: 0 }
 

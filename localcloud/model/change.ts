@@ -3,7 +3,10 @@ import { copy } from './copy'
 import { compareValues, keyOf } from './order'
 import { erase, read, write } from './paths'
 
-/** The document after a change; the given one stays as it is. Refuses, as the cloud does, to increase what is no number. */
+/**
+ * The document after a change; the given one stays as it is. Refuses, as the cloud does, to increase what is no
+ * number.
+ */
 export function changed(document: StoredDocument, change: Change): StoredDocument {
   const next = copy(document)
   for (const [path, value] of Object.entries(change.set ?? {})) write(next, path, copy(value))

@@ -1,6 +1,7 @@
 /**
- * A deep copy of plain data. Documents are copied on their way in and out, so that nobody holds a piece of the database
- * and a handler that scribbles on what it read changes nothing. Several times as fast as `structuredClone` on documents.
+ * A deep copy of plain data. Documents are copied on their way in and out, so that nobody holds a piece of the
+ * database and a handler that scribbles on what it read changes nothing. Several times as fast as `structuredClone` on
+ * documents.
  */
 export function copy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value

@@ -10,8 +10,8 @@ import type { Store } from '../../cloudfunctions/_runtime/store'
 import { seededRandom } from './random'
 
 /**
- * The effects of one function instance in process: a settable clock and caller, repeatable randomness, and everything the
- * platform was asked or told kept for reading. The same handlers run over it as over the SDK.
+ * The effects of one function instance in process: a settable clock and caller, repeatable randomness, and everything
+ * the platform was asked or told kept for reading. The same handlers run over it as over the SDK.
  */
 export function modelEffects(options: ModelOptions): ModelEffects {
   const random = seededRandom(options.seed ?? 1)

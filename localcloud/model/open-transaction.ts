@@ -3,8 +3,9 @@ import { TransactionConflict } from '../../cloudfunctions/_runtime/transaction-t
 import { asOf, tableOf, writeAll, type Table, type Tables } from './tables'
 
 /**
- * A transaction under way: it reads the moment it began at and its own writes; the first to write a document or to take a
- * unique value locks it until the end. A second transaction meets a conflict at once, an ordinary writer waits for `ended`.
+ * A transaction under way: it reads the moment it began at and its own writes; the first to write a document or to
+ * take a unique value locks it until the end. A second transaction meets a conflict at once, an ordinary writer waits
+ * for `ended`.
  */
 export interface Open {
   number: number

@@ -1,6 +1,6 @@
 /**
- * The cloud database's order of values: missing and null, then numbers, strings, objects, lists, booleans. Strings go by
- * code point, as their UTF-8 bytes do, which differs from JavaScript's own order above U+FFFF.
+ * The cloud database's order of values: missing and null, then numbers, strings, objects, lists, booleans. Strings go
+ * by code point, as their UTF-8 bytes do, which differs from JavaScript's own order above U+FFFF.
  */
 export function compareValues(one: unknown, other: unknown): number {
   const byKind = kindOf(one) - kindOf(other)

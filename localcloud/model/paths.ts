@@ -1,8 +1,8 @@
 type Fields = { [field: string]: unknown }
 
 /**
- * Every value that a path reaches as the cloud database sees it: through lists to each of their items, and a list as well
- * as its items at the end. A path that leads nowhere gives `undefined`.
+ * Every value that a path reaches as the cloud database sees it: through lists to each of their items, and a list as
+ * well as its items at the end. A path that leads nowhere gives `undefined`.
  */
 export function reach(value: unknown, path: string): unknown[] {
   return walk(value, path.split('.'))
@@ -19,7 +19,9 @@ export function read(document: Fields, path: string): unknown {
   return at
 }
 
-/** Writes in place, making the objects on the way; the cloud refuses a path through something else, and so does this. */
+/**
+ * Writes in place, making the objects on the way; the cloud refuses a path through something else, and so does this.
+ */
 export function write(document: Fields, path: string, value: unknown): void {
   const { parents, last } = split(path)
   let at: Fields = document

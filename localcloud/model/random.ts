@@ -1,4 +1,7 @@
-/** A repeatable stream of numbers 0 ≤ r < 1 from a seed: the mulberry32 generator. For simulation only, never for secrets. */
+/**
+ * A repeatable stream of numbers 0 ≤ r < 1 from a seed: the mulberry32 generator. For simulation only, never for
+ * secrets.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -23,9 +23,9 @@ import { add, current, emptyTables, everyDocument, select, tableOf, writeAll, ty
 import { attempt } from './transaction'
 
 /**
- * The cloud database in plain maps behind the same port as the SDK: unique indexes, snapshot transactions, conflicts and
- * lost calls as in the cloud, thousands of handlers a second. Each call is one step, so the order in which `yieldBefore`
- * lets calls go on is the whole schedule, and the same seed and schedule give the same run.
+ * The cloud database in plain maps behind the same port as the SDK: unique indexes, snapshot transactions, conflicts
+ * and lost calls as in the cloud, thousands of handlers a second. Each call is one step, so the order in which
+ * `yieldBefore` lets calls go on is the whole schedule, and the same seed and schedule give the same run.
  */
 export function memoryStore(schema: DatabaseSchema, options: MemoryOptions = {}): MemoryStore {
   const tables = emptyTables(schema)

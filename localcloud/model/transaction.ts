@@ -7,7 +7,10 @@ import type { Tables } from './tables'
 
 export type Place = { tables: Tables; call: ReturnType<typeof callsOf>['call']; own: Set<Open> }
 
-/** One try of a transaction. Every way out ends it; an operation that failed fails the whole, even when `run` caught it. */
+/**
+ * One try of a transaction. Every way out ends it; an operation that failed fails the whole, even when `run` caught
+ * it.
+ */
 export async function attempt<T>(place: Place, run: (transaction: Transaction) => Promise<T>): Promise<T> {
   const { tables, call, own } = place
   const number = tables.moment + tables.open.size + 1
@@ -64,7 +67,9 @@ function inside({ tables, call }: Place, open: Open, failures: unknown[]): Trans
   }
 }
 
-/** The cloud ends a transaction with its first failed operation, so its locks are free before the caller hears of it. */
+/**
+ * The cloud ends a transaction with its first failed operation, so its locks are free before the caller hears of it.
+ */
 function endingOnFailure<T>(tables: Tables, open: Open, act: () => T): T {
   try {
     return act()
