@@ -4,8 +4,8 @@ import type { CloudUnderTest, Untyped } from './sdk'
 /** Where the SDK is to go: a local cloud by its address, or a real environment by its id. */
 export type Target = { url: string } | { env: string }
 
-/** What the runner of an environment can do with its clock; a real environment's clock is the machine's. */
-export type Clock = Pick<CloudUnderTest, 'now' | 'advance'>
+/** What the runner of an environment can do with it beyond the SDK. */
+export type Levers = Pick<CloudUnderTest, 'now' | 'advance' | 'withConflictAt'>
 
 type Scope = Record<string, string>
 
@@ -17,14 +17,14 @@ let invocations = 0
  * works for from the environment variables at every request, so one process can be many invocations at once, and can
  * be sent to another local cloud by `under`.
  */
-export async function connect(target: Target, clock: Clock): Promise<CloudUnderTest> {
+export async function connect(target: Target, levers: Levers): Promise<CloudUnderTest> {
   layerEnvironment('url' in target ? redirection(target.url) : {})
   const cloud: Untyped = (await import('wx-server-sdk')).default
   cloud.init({ env: 'env' in target ? target.env : LOCAL })
   const db = cloud.database()
   // A real environment signs with the session token, so nothing may be invented there.
   const another = 'url' in target ? asAnotherInvocation : <T>(act: () => Promise<T>) => act()
-  return { cloud, db, _: db.command, $: db.command.aggregate, ...collections, another, ...clock }
+  return { cloud, db, _: db.command, $: db.command.aggregate, ...collections, another, ...levers }
 }
 
 /** Does something with further environment variables in force, for everything that it starts. */
@@ -49,7 +49,12 @@ export function redirection(url: string): Scope {
 
 /** Does something as an invocation of its own. */
 function asAnotherInvocation<T>(act: () => Promise<T>): Promise<T> {
-  return under({ TENCENTCLOUD_SESSIONTOKEN: `parity-${(invocations += 1)}` }, act)
+  return asInvocation(`parity-${(invocations += 1)}`, act)
+}
+
+/** Does something as the invocation of that id. */
+export function asInvocation<T>(id: string, act: () => Promise<T>): Promise<T> {
+  return under({ TENCENTCLOUD_SESSIONTOKEN: id }, act)
 }
 
 /** Collections of the suite's own, so that nothing else in a real environment is touched. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSchema } from '../../../cloudfunctions/database'
 import type { LocalCloud, LocalCloudOptions } from '../../../localcloud/start'
-import { collections, connect, type Clock } from './connect'
+import { asInvocation, collections, connect, type Levers } from './connect'
 import type { Runner } from './run'
 
 /** A fresh local cloud with the suite's collections, and the SDK directed to it. */
@@ -18,18 +18,26 @@ export async function startLocal(start: Start, withFunctions = true): Promise<Lo
   const functionsDir = join(folder, 'functions')
   if (withFunctions) await bundleFunction(join(functionsDir, 'parity'))
   const cloud = await start({ dataDir: join(folder, 'data'), functionsDir, strict: 'refuse', environment: {}, schema })
-  const clock: Clock = {
-    now: cloud.clock.now,
-    advance: async (milliseconds) => cloud.clock.set({ at: cloud.clock.now() + milliseconds, frozen: false }),
-  }
   return {
     url: cloud.url,
-    sdk: await connect({ url: cloud.url }, clock),
-    offers: withFunctions ? ['clock', 'functions'] : ['clock'],
+    sdk: await connect({ url: cloud.url }, leversOf(cloud)),
+    offers: ['clock', 'conflicts', ...(withFunctions ? (['functions'] as const) : [])],
     empty: async () => cloud.engine.reset(),
     async close() {
       await cloud.close()
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function leversOf(cloud: LocalCloud): Levers {
+  return {
+    now: cloud.clock.now,
+    advance: async (milliseconds) => cloud.clock.set({ at: cloud.clock.now() + milliseconds, frozen: false }),
+    withConflictAt(request, act) {
+      const run = { function: 'parity-case', operation: null, caller: { source: 'platform' as const } }
+      cloud.faults.replace([{ function: run.function, atCall: request, kind: 'conflict' }])
+      return asInvocation(cloud.beginInvocation(run).id, act)
     },
   }
 }

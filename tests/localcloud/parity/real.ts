@@ -12,13 +12,9 @@ export async function startReal(env: string): Promise<Runner & { close(): Promis
   for (const key of ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY']) {
     if (!process.env[key]) throw new Error(`${key} is not set: a real environment needs it`)
   }
-  const sdk = await connect(
-    { env },
-    {
-      now: Date.now,
-      advance: () => Promise.reject(new Error('the clock of a real environment cannot be driven')),
-    },
-  )
+  const cannot = (what: string) => () => Promise.reject(new Error(`a real environment cannot be made to ${what}`))
+  const levers = { now: Date.now, advance: cannot('drive its clock'), withConflictAt: cannot('meet a conflict') }
+  const sdk = await connect({ env }, levers)
   const { missing: _, ...made } = collections
   for (const name of Object.values(made)) await sdk.db.createCollection(name).catch(() => undefined)
   const offers: Need[] = process.env.CHANGLAI_PARITY_FUNCTIONS === 'yes' ? ['functions'] : []

@@ -5,10 +5,10 @@
 export type Case = { name: string; needs?: Need[]; run(sdk: CloudUnderTest): Promise<void> }
 
 /**
- * What not every environment offers: a clock that can be driven, and the deployed functions of `functions.ts`. A case
+ * What not every environment offers: a clock that can be driven, conflicts on demand, and the function `parity`. A case
  * whose need is not met is left out and named as left out.
  */
-export type Need = 'clock' | 'functions'
+export type Need = 'clock' | 'conflicts' | 'functions'
 
 /** The real SDK, initialised, with the collections a case may use. */
 export type CloudUnderTest = {
@@ -28,6 +28,8 @@ export type CloudUnderTest = {
   missing: string
   /** Does something as another invocation of a function, which runs at the same time. */
   another<T>(act: () => Promise<T>): Promise<T>
+  /** Does something during which the database answers the n-th request with a conflict; only for `conflicts`. */
+  withConflictAt<T>(request: number, act: () => Promise<T>): Promise<T>
   /** The clock of the environment, in milliseconds. */
   now(): number
   /** Drives the clock; only for cases that need `clock`. */

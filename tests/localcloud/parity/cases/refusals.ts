@@ -157,4 +157,21 @@ export const refusals: Case[] = [
       )
     },
   },
+  {
+    name: 'a collection that is there is not made again',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'a', n: 1 }])
+      await refused(() => sdk.db.createCollection(sdk.docs))
+      assert.equal((await read(sdk)).n, 1)
+    },
+  },
+  {
+    // The SDK names these stages in its outer class and has nothing behind them.
+    name: 'the stages facet, graphLookup, redact and out do not exist',
+    async run(sdk) {
+      for (const stage of ['facet', 'graphLookup', 'redact', 'out']) {
+        assert.throws(() => sdk.db.collection(sdk.docs).aggregate()[stage]({}), TypeError)
+      }
+    },
+  },
 ]

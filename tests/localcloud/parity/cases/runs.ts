@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { accounts, inTransaction as doc, isConflict, read, refusedAsDuplicate, seed } from '../help'
+import { accounts, inTransaction as doc, isConflict, read, refused, refusedAsDuplicate, seed } from '../help'
 import type { Case, Untyped } from '../sdk'
 
 /** What `runTransaction` does around the function it is given. */
@@ -78,6 +78,60 @@ export const runs: Case[] = [
       }
       await Promise.all(Array.from({ length: 5 }, () => sdk.another(untilDone)))
       assert.equal((await read(sdk)).n, 15)
+    },
+  },
+  {
+    name: 'runTransaction tries again when the commit meets a conflict, and writes once',
+    needs: ['conflicts'],
+    async run(sdk) {
+      await seed(sdk, accounts)
+      let tries = 0
+      // Start, read, write, commit: the commit is the fourth request.
+      await sdk.withConflictAt(4, () =>
+        sdk.db.runTransaction(async (transaction: Untyped) => {
+          tries += 1
+          const { n } = (await doc(sdk, transaction, 'a').get()).data
+          await doc(sdk, transaction, 'a').update({ data: { n: n + 1 } })
+        }),
+      )
+      assert.equal(tries, 2)
+      assert.equal((await read(sdk)).n, 11)
+    },
+  },
+  {
+    name: 'runTransaction gives up after as many retries as it was allowed',
+    needs: ['conflicts'],
+    async run(sdk) {
+      await seed(sdk, accounts)
+      let tries = 0
+      const once = () =>
+        sdk.db.runTransaction(async (transaction: Untyped) => {
+          tries += 1
+          await doc(sdk, transaction, 'a').update({ data: { n: 99 } })
+        }, 0)
+      const error = await refused(() => sdk.withConflictAt(3, once))
+      isConflict(error)
+      assert.equal(tries, 1)
+      assert.equal((await read(sdk)).n, 10)
+    },
+  },
+  {
+    // The documentation promises another try for every conflict. This SDK drops the code of a conflict that an operation
+    // inside meets, and so comes out at once: whoever relies on it has to try again himself.
+    name: 'a conflict of an operation inside runTransaction comes out at once and leaves nothing',
+    needs: ['conflicts'],
+    async run(sdk) {
+      await seed(sdk, accounts)
+      let tries = 0
+      const once = () =>
+        sdk.db.runTransaction(async (transaction: Untyped) => {
+          tries += 1
+          await doc(sdk, transaction, 'b').update({ data: { n: 0 } })
+          await doc(sdk, transaction, 'a').update({ data: { n: 99 } })
+        })
+      isConflict(await refused(() => sdk.withConflictAt(3, once)))
+      assert.equal(tries, 1)
+      assert.deepEqual([(await read(sdk)).n, (await read(sdk, 'b')).n], [10, 20])
     },
   },
 ]

@@ -125,4 +125,23 @@ export const transactions: Case[] = [
       assert.deepEqual([tags, to, at instanceof Date], [['x', 'y'], { city: 'A', zip: 2 }, true])
     },
   },
+  {
+    // The SDK sends no word of the transaction with such an update; an environment may refuse it, but never takes it in.
+    name: 'an update by a condition inside a transaction is no part of it',
+    async run(sdk) {
+      await seed(sdk, accounts)
+      const transaction = await sdk.db.startTransaction()
+      await doc(sdk, transaction, 'b').update({ data: { n: 0 } })
+      const outside = transaction
+        .collection(sdk.docs)
+        .where({ _id: 'a' })
+        .update({ data: { n: 99 } })
+      const done = await outside.then(
+        () => true,
+        () => false,
+      )
+      await transaction.rollback().catch(() => undefined)
+      assert.deepEqual([(await read(sdk)).n, (await read(sdk, 'b')).n], [done ? 99 : 10, 20])
+    },
+  },
 ]
