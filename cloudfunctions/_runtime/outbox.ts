@@ -50,7 +50,9 @@ function noteAsPosted(effects: Effects, entries: readonly Entry[], taken: Entry[
   return { posted: entries.map((entry) => entry._id), taken }
 }
 
-async function presentEntries(effects: Effects, entries: readonly Entry[]): Promise<Map<string, Entry>> {
+/** Which of these entries' ids stand in the ledger, and whose they are. At most 1,000. */
+export async function presentEntries(effects: Effects, entries: readonly Entry[]): Promise<Map<string, Entry>> {
+  if (entries.length === 0) return new Map()
   const found = await effects.store.getMany<Entry>(
     'entries',
     entries.map((entry) => entry._id),

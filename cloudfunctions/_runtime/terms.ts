@@ -5,7 +5,14 @@ import type { Store } from './store'
 
 /** The shop and the programme in force: what every rule is given. */
 export type Terms = { shop: Shop; programme: Programme; programmeVersion: number }
-export type Shop = { _id: 'shop'; name: string; brand: string | null; stores: { id: string; name: string }[] }
+export type Shop = {
+  _id: 'shop'
+  name: string
+  brand: string | null
+  stores: { id: string; name: string }[]
+  /** The request that founded it, so that its repetition is answered as the first time. */
+  founding?: { by: string; requestId: string; inputHash: string }
+}
 export type ProgrammeVersion = {
   _id: string
   version: number

@@ -19,6 +19,8 @@ export type Work<Loaded extends { account: StoredAccount | null }, Value, Refusa
   request: RequestMark | null
   /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
   decide: (loaded: Loaded) => Ruling<Decision<Value>, Refusal>
+  /** Takes the written entries over, for a batch that posts those of many accounts together. */
+  post?: (entries: readonly Entry[]) => void
 }
 
 export type RequestMark = { id: string; inputHash: string }
@@ -42,7 +44,11 @@ export async function commit<Loaded extends { account: StoredAccount | null }, V
     const { journal, reply } = ruling.value
     if (!journal || journal.entries.length === 0) return allow(reply)
     const written = await write(effects, loaded.account, journal, work.request, reply)
-    if (written) return allow(reply)
+    if (written) {
+      if (work.post) work.post(written)
+      else effects.afterReply(() => post(effects, written))
+      return allow(reply)
+    }
     await effects.sleep(Math.min(waitMs(attempt, { ...wait, random: () => fraction(effects) }), waitMaxMs))
     loaded = await work.reload()
   }
@@ -55,9 +61,9 @@ async function write(
   journal: Journal,
   request: RequestMark | null,
   reply: unknown,
-): Promise<boolean> {
+): Promise<Entry[] | null> {
   const at = effects.now()
-  const entries = request ? withReceipt(journal.entries, request, reply) : journal.entries
+  const entries = request ? withReceipt(journal.entries, request, reply) : [...journal.entries]
   const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
   const kept = before ? rowsToKeep(effects, before, at) : []
   const plain = storedAccount(journal.account, before, [...kept, ...rows])
@@ -65,12 +71,11 @@ async function write(
   const written = before
     ? await effects.store.replaceIf('accounts', next, before.version)
     : (await effects.store.insert('accounts', [next])) === 'inserted'
-  if (written) effects.afterReply(() => post(effects, entries))
-  return written
+  return written ? entries : null
 }
 
 /** The first entry of a request is named after it and keeps its answer, for when the account has let both go. */
-function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unknown): Entry[] {
+export function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unknown): Entry[] {
   return entries.map((entry, index) =>
     index > 0
       ? entry
@@ -82,16 +87,17 @@ function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unk
   )
 }
 
-async function post(effects: Effects, entries: readonly Entry[]): Promise<void> {
+/** Puts written entries into the ledger; what has to wait for the clock is logged. */
+export async function post(effects: Effects, entries: readonly Entry[]): Promise<void> {
   const { taken } = await postEntries(effects, entries)
   for (const entry of taken) effects.log({ event: 'entry_id_taken', entry: entry._id, account: entry.accountId })
 }
 
 /**
- * The answer that this request got before, if it did. The account carries the last replies; once it has dropped some,
- * the ledger is asked, whose first entry of a request is named after it.
+ * The answer that this request got before, if it did. The account carries the last replies and the entries that may not
+ * be in the ledger yet; once it has dropped a reply, the ledger is asked, whose first entry of a request is named after it.
  */
-async function knownReply<Value>(
+export async function knownReply<Value>(
   effects: Effects,
   account: StoredAccount | null,
   request: RequestMark | null,
@@ -100,7 +106,9 @@ async function knownReply<Value>(
   const recent = account.recent.find((row) => row.requestId === request.id)
   if (recent) return recent.inputHash === request.inputHash ? allow(recent.reply as Value) : refuse('request_reused')
   if (!account.forgot) return null
-  const entry = await effects.store.get<Entry>('entries', requestEntryId(account._id, request.id))
+  const id = requestEntryId(account._id, request.id)
+  const held = account.outbox.find((row) => row.entry._id === id)?.entry
+  const entry = held ?? (await effects.store.get<Entry>('entries', id))
   if (!entry?.receipt) return null
   return entry.receipt.inputHash === request.inputHash ? allow(entry.receipt.reply as Value) : refuse('request_reused')
 }

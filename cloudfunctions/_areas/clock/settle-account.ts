@@ -10,28 +10,41 @@ import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, and lets go of rows that surely stand in the ledger. False when somebody else wrote meanwhile; the next tick
- * looks again.
+ * over, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
+ * somebody else wrote meanwhile; the next tick looks again.
  */
-export async function settleAccount(effects: Effects, account: StoredAccount, terms: Terms): Promise<boolean> {
+export async function settleAccount(
+  effects: Effects,
+  account: StoredAccount,
+  present: ReadonlyMap<string, Entry>,
+  terms: Terms,
+): Promise<boolean> {
   const now = effects.now()
-  const { posted, taken } = await postEntries(
-    effects,
-    account.outbox.map((row) => row.entry),
-  )
-  const [firstTaken] = taken
+  const [firstTaken] = await postMissing(effects, account, present)
   if (firstTaken) return giveUpTakenOrder(effects, account, firstTaken, terms)
 
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
   const journal = expirePoints(openJournal(account, stamp), now)
   const young = addMilliseconds(now, -keepRowMs)
-  const kept = account.outbox.filter((row) => row.at > young || !posted.includes(row.entry._id))
-  const added: OutboxRow[] = journal.entries.map((entry: Entry) => ({ entry, at: now }))
-  const written = await effects.store.replaceIf(
-    'accounts',
-    storedAccount(journal.account, account, [...kept, ...added]),
-    account.version,
-  )
+  const kept = account.outbox.filter((row) => row.at > young)
+  const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
+  const next = storedAccount(journal.account, account, [...kept, ...added])
+  const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   return written
+}
+
+/** After it every row of the account stands in the ledger, but for those given back, whose id is another account's. */
+async function postMissing(
+  effects: Effects,
+  account: StoredAccount,
+  present: ReadonlyMap<string, Entry>,
+): Promise<Entry[]> {
+  const rows = account.outbox.map((row) => row.entry)
+  const { taken } = await postEntries(
+    effects,
+    rows.filter((entry) => !present.has(entry._id)),
+  )
+  const foreign = rows.filter((entry) => (present.get(entry._id)?.accountId ?? account._id) !== account._id)
+  return [...taken, ...foreign]
 }

@@ -1,7 +1,8 @@
-import type { Effects } from '../../_runtime/effects'
-import type { StoredAccount } from '../../_runtime/stored-account'
-import { currentTerms } from '../../_runtime/terms'
 import { addMilliseconds } from '../../../shared/kit/time'
+import type { Effects } from '../../_runtime/effects'
+import { presentEntries } from '../../_runtime/outbox'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { currentTerms, type Terms } from '../../_runtime/terms'
 import { releaseLease, takeLease } from './lease'
 import { settleAccount } from './settle-account'
 
@@ -18,53 +19,60 @@ export type Tick = { due: number; settled: number; left: boolean }
  */
 export async function tick(effects: Effects): Promise<Tick> {
   const startedAt = effects.now()
-  const first = await readDue(effects, startedAt, '')
+  const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
   const lease = await takeLease(effects, 'clock', leaseMs)
   if (!lease) return { due: first.length, settled: 0, left: true }
   try {
-    return await workOff(effects, first, startedAt)
+    const terms = await currentTerms(effects)
+    return terms ? await workOff(effects, first, startedAt, terms) : { due: first.length, settled: 0, left: true }
   } finally {
     await releaseLease(effects, lease)
   }
 }
 
-async function workOff(effects: Effects, first: StoredAccount[], startedAt: string): Promise<Tick> {
-  const terms = await currentTerms(effects)
-  const done = { due: 0, settled: 0, left: false }
+async function workOff(effects: Effects, first: StoredAccount[], startedAt: string, terms: Terms): Promise<Tick> {
+  const tried = new Set<string>()
+  let settled = 0
   for (let page = first; page.length > 0;) {
-    for (const account of page) {
-      done.due += 1
-      if (terms && (await settled(effects, account, terms))) done.settled += 1
-    }
-    if (effects.now() > addMilliseconds(startedAt, workMs)) return { ...done, left: true }
-    const last = page.at(-1)
-    page = page.length < pageSize ? [] : await readDue(effects, startedAt, last?.dueAt ?? '')
+    const fresh = page.filter((account) => !tried.has(account._id))
+    for (const account of fresh) tried.add(account._id)
+    settled += await settlePage(effects, fresh, terms)
+    const left = page.length === pageSize
+    if (!left || effects.now() > addMilliseconds(startedAt, workMs)) return { due: tried.size, settled, left }
+    // Accounts that share one due time go on at the same time; a page of nothing but failures is stepped over.
+    const from = page.at(-1)?.dueAt ?? ''
+    page = await readDue(effects, startedAt, fresh.length > 0 ? { gte: from } : { gt: from })
   }
-  return done
+  return { due: tried.size, settled, left: false }
+}
+
+/** Asks the ledger once for the whole page, then settles its accounts; how many were. */
+async function settlePage(effects: Effects, accounts: readonly StoredAccount[], terms: Terms): Promise<number> {
+  const rows = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
+  const present = rows.length <= 1000 ? await presentEntries(effects, rows) : new Map()
+  const outcomes = await Promise.all(accounts.map((account) => settled(effects, account, present, terms)))
+  return outcomes.filter(Boolean).length
 }
 
 async function settled(
   effects: Effects,
   account: StoredAccount,
-  terms: NonNullable<Awaited<ReturnType<typeof currentTerms>>>,
-) {
+  present: Parameters<typeof settleAccount>[2],
+  terms: Terms,
+): Promise<boolean> {
   try {
-    return await settleAccount(effects, account, terms)
+    return await settleAccount(effects, account, present, terms)
   } catch (error) {
-    effects.log({
-      event: 'settle_failed',
-      account: account._id,
-      detail: error instanceof Error ? error.message : String(error),
-    })
+    const detail = error instanceof Error ? error.message : String(error)
+    effects.log({ event: 'settle_failed', account: account._id, detail })
     return false
   }
 }
 
-/** Due accounts from a due time on; equal times are read again rather than missed, since settling is idempotent. */
-function readDue(effects: Effects, now: string, from: string): Promise<StoredAccount[]> {
+function readDue(effects: Effects, now: string, from: { gt: string } | { gte: string }): Promise<StoredAccount[]> {
   return effects.store.find<StoredAccount>('accounts', {
-    where: { dueAt: { gt: from, lte: now } },
+    where: { dueAt: { ...from, lte: now } },
     orderBy: [['dueAt', 'asc']],
     limit: pageSize,
   })

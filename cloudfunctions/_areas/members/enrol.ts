@@ -6,7 +6,8 @@ import type { Handler, MemberContext } from '../../_runtime/handler'
 import { postEntries } from '../../_runtime/outbox'
 import { accountIdOfOpenid, identityId, readMember } from '../../_runtime/people'
 import { StoreDuplicate } from '../../_runtime/store'
-import { storedAccount, type StoredAccount } from '../../_runtime/stored-account'
+import { storedAccount, withReply, type StoredAccount } from '../../_runtime/stored-account'
+import { knownReply, withReceipt } from '../../_runtime/unit-of-work'
 import { homeView } from './home-view'
 import { drawMemberNumber } from './member-number'
 
@@ -16,7 +17,8 @@ import { drawMemberNumber } from './member-number'
  */
 export const enrol: Handler<typeof membersEnrol, MemberContext> = async (context, input) => {
   const { account, terms, now } = context
-  if (account) return allow(homeView(account, terms, now))
+  if (account)
+    return (await knownReply(context.effects, account, context.request)) ?? allow(homeView(account, terms, now))
   const { termsVersion, privacyVersion } = terms.programme.terms
   if (input.consent.termsVersion !== termsVersion || input.consent.privacyVersion !== privacyVersion)
     return refuse('consent_outdated')
@@ -61,8 +63,14 @@ function newAccount({ effects, terms, now, request, openid }: MemberContext, inp
       at: now,
     },
     terms.programme,
-    { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request?.id ?? 'enrol' },
+    { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request?.id ?? '' },
   )
-  const rows = journal.entries.map((entry) => ({ entry, at: now }))
-  return storedAccount(journal.account, null, rows)
+  if (!request) throw new Error('a command carries a request id')
+  const reply = homeView(journal.account, terms, now)
+  const rows = withReceipt(journal.entries, request, reply).map((entry) => ({ entry, at: now }))
+  return withReply(storedAccount(journal.account, null, rows), {
+    requestId: request.id,
+    inputHash: request.inputHash,
+    reply,
+  })
 }

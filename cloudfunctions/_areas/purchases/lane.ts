@@ -15,7 +15,14 @@ import { orderIn, readLedger, viewOf, withEntries, type LedgerView } from './led
 
 /** The items of one member in a batch, with what was read of the member. */
 export type Lane = { accountId: string; lines: Line[]; account: StoredAccount | null; entries: readonly Entry[] }
-export type LaneTerms = { effects: Effects; now: string; terms: Terms; storeId: string; nonce: string }
+export type LaneTerms = {
+  effects: Effects
+  now: string
+  terms: Terms
+  storeId: string
+  nonce: string
+  post: (written: readonly Entry[]) => void
+}
 
 type Accepted = Extract<ItemResult, { ok: true }>
 type Outcome = Map<number, Ruling<Accepted, ItemRefusal>>
@@ -27,6 +34,7 @@ export async function workLane(about: LaneTerms, lane: Lane): Promise<Outcome> {
     reload: () => reload(about, lane),
     request: null,
     decide: (loaded) => allow(decideLane(about, lane, loaded)),
+    post: about.post,
   })
   if (ruling.ok) return ruling.value
   return new Map(lane.lines.map((line) => [line.index, refuse('busy')]))

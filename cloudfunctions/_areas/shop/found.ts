@@ -8,14 +8,20 @@ import { staffId } from '../../_runtime/people'
 import { StoreDuplicate } from '../../_runtime/store'
 import type { ProgrammeVersion, Shop } from '../../_runtime/terms'
 
-/** Founds the shop once: its programme, its stores and its first manager come into being together. */
-export const found: Handler<typeof shopFound, ManagerContext> = async ({ effects, now, openid }, input) => {
+/**
+ * Founds the shop once: its programme, its stores and its first manager come into being together. The request that
+ * founded it is told so again, for when its answer was lost.
+ */
+export const found: Handler<typeof shopFound, ManagerContext> = async (context, input) => {
+  const { effects, now, openid, request, terms } = context
+  if (terms) return again(context, terms.shop)
   if (!sameText(input.claimCode, effects.secrets.claimCode)) return refuse('claim_code_wrong')
   const preset = Object.hasOwn(presets, input.preset) ? presets[input.preset] : undefined
   if (!preset) return refuse('preset_unknown', { preset: input.preset })
   if (new Set(input.stores.map((store) => store.id)).size !== input.stores.length) return refuse('store_ids_repeat')
 
-  const shop: Shop = { _id: 'shop', name: input.name, brand: null, stores: input.stores }
+  const founding = { by: staffId(effects, openid), requestId: request?.id ?? '', inputHash: request?.inputHash ?? '' }
+  const shop: Shop = { _id: 'shop', name: input.name, brand: null, stores: input.stores, founding }
   const programme = programmeSchema.parse(preset)
   const version: ProgrammeVersion = { _id: 'programme-1', version: 1, effectiveAt: now, programme }
   const manager: StaffGrant = {
@@ -32,10 +38,21 @@ export const found: Handler<typeof shopFound, ManagerContext> = async ({ effects
       await transaction.put('staff', manager)
     })
   } catch (error) {
-    if (error instanceof StoreDuplicate) return refuse('shop_already_founded')
-    throw error
+    if (!(error instanceof StoreDuplicate)) throw error
+    const founded = await effects.store.get<Shop>('shop', 'shop')
+    return founded ? again(context, founded) : refuse('busy')
   }
-  return allow({ name: shop.name, programmeVersion: version.version, stores: shop.stores })
+  return allow(answerOf(shop))
+}
+
+function again({ effects, openid, request }: ManagerContext, { founding, ...shop }: Shop) {
+  if (founding?.by !== staffId(effects, openid) || founding.requestId !== request?.id)
+    return refuse('shop_already_founded')
+  return founding.inputHash === request.inputHash ? allow(answerOf(shop)) : refuse('request_reused')
+}
+
+function answerOf({ name, stores }: Pick<Shop, 'name' | 'stores'>) {
+  return { name, programmeVersion: 1, stores }
 }
 
 function sameText(a: string, b: string): boolean {

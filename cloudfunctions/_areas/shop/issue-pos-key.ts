@@ -11,6 +11,8 @@ export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (
   if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
   const { vaultKey, identityKey } = effects.secrets
   const keyId = `pos-${lookupHash(identityKey, `pos-key:${grant._id}:${request.id}`).slice(0, 20)}`
+  const before = await effects.store.get<PosKey>('posKeys', keyId)
+  if (before) return sameKey(context, before, input)
   const secret = Buffer.from(effects.random(32)).toString('hex')
   const key: PosKey = {
     _id: keyId,
@@ -23,7 +25,10 @@ export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (
   }
   if ((await effects.store.insert('posKeys', [key])) === 'inserted') return allow({ keyId, secret })
   const issued = await effects.store.get<PosKey>('posKeys', keyId)
-  if (!issued || issued.label !== input.label || issued.storeIds.join() !== input.storeIds.join())
-    return refuse('request_reused')
-  return allow({ keyId, secret: open(vaultKey, issued.sealedSecret, placeOf(keyId)) })
+  return issued ? sameKey(context, issued, input) : refuse('busy')
+}
+
+function sameKey({ effects }: ManagerContext, key: PosKey, input: { label: string; storeIds: string[] }) {
+  if (key.label !== input.label || key.storeIds.join() !== input.storeIds.join()) return refuse('request_reused')
+  return allow({ keyId: key._id, secret: open(effects.secrets.vaultKey, key.sealedSecret, placeOf(key._id)) })
 }
