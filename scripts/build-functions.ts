@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions } from './functions/build'
-import { database } from '../cloudfunctions/database'
+import { writeDatabaseList } from './functions/database-list'
 
 // npm run build:functions: bundles every function of cloudfunctions/ into dist/cloudfunctions, as it deploys.
 const root = path.resolve(__dirname, '..')
@@ -9,7 +8,7 @@ const target = path.join(root, 'dist/cloudfunctions')
 
 buildFunctions({ root, target })
   .then((built) => {
-    writeFileSync(path.join(target, 'database.json'), `${JSON.stringify(database, null, 2)}\n`)
+    writeDatabaseList(target)
     for (const { name, bytes } of built) console.log(`${name.padEnd(10)} ${(bytes / 1024).toFixed(0).padStart(6)} KB`)
   })
   .catch((error: unknown) => {

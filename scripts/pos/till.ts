@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { purchasesRecord, type ItemResult, type OrderItem } from '../../shared/purchases/contract'
+import { purchasesRecord, type ItemResult, type PurchaseItem } from '../../shared/purchases/contract'
 import type { PosKey } from './arguments'
 import { signedHeaders } from './signature'
 
@@ -14,7 +14,7 @@ export class TillUnanswered extends Error {}
  * Sends one batch until every item has its outcome. The function or the whole shop may die and come back at any moment: a
  * batch is sent again as a whole, and what was taken before is answered as known. An item keeps the first outcome seen.
  */
-export async function sendBatch(till: Till, items: OrderItem[]): Promise<ItemResult[]> {
+export async function sendBatch(till: Till, items: PurchaseItem[]): Promise<ItemResult[]> {
   const results = new Array<ItemResult | undefined>(items.length).fill(undefined)
   const began = Date.now()
   for (let tries = 0; ; tries += 1) {
@@ -31,7 +31,7 @@ export async function sendBatch(till: Till, items: OrderItem[]): Promise<ItemRes
 
 type Answer = { results: ItemResult[] } | { problem: string }
 
-async function tryOnce(till: Till, items: OrderItem[], tries: number): Promise<Answer> {
+async function tryOnce(till: Till, items: PurchaseItem[], tries: number): Promise<Answer> {
   const body = JSON.stringify({ operation: purchasesRecord.name, input: { storeId: till.storeId, items } })
   let status: number
   let reply: unknown

@@ -1,0 +1,56 @@
+import type { InputOf, Operation, OutputOf, Reply } from '../../shared/kit/contract'
+
+/** A refusal of the door in the way of a script; `code` tells which. */
+export class DoorRefused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+type Caller = { url: string; openid: string }
+
+/** Calls one operation as a phone would. Commands give their request id, so that a start that was cut off may be repeated. */
+export async function callDoor<O extends Operation>(
+  { url, openid }: Caller,
+  operation: O,
+  input: InputOf<O>,
+  requestId?: string,
+): Promise<OutputOf<O>> {
+  const response = await fetch(`${url}/call/${operation.audience}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
+    body: JSON.stringify({ operation: operation.name, input, requestId, language: 'en' }),
+  })
+  const reply = (await response.json()) as Reply
+  if (reply.ok) return operation.output.parse(reply.value) as OutputOf<O>
+  throw new DoorRefused(reply.refusal.code, `${operation.name}: ${reply.refusal.code}: ${reply.refusal.message}`)
+}
+
+/** Small things that the local cloud keeps for scripts. */
+export async function localValue<Value>(url: string, name: string): Promise<Value | null> {
+  const response = await fetch(`${url}/__local/values/${name}`)
+  return response.ok ? ((await response.json()) as Value) : null
+}
+
+export async function keepLocalValue(url: string, name: string, value: unknown): Promise<void> {
+  await sendLocal(url, `values/${name}`, 'PUT', value)
+}
+
+export type LocalPerson = { openid: string; name: string; role: string }
+
+export async function addLocalPerson(url: string, person: LocalPerson): Promise<void> {
+  await sendLocal(url, 'people', 'POST', person)
+}
+
+export async function localPeople(url: string): Promise<LocalPerson[]> {
+  return (await (await fetch(`${url}/__local/people`)).json()) as LocalPerson[]
+}
+
+async function sendLocal(url: string, path: string, method: string, body: unknown): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${url}/__local/${path}`, { method, headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`The local cloud did not take ${path}: ${await response.text()}`)
+}
