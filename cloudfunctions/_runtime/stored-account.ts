@@ -26,11 +26,8 @@ export type RecentReply = { requestId: string; inputHash: string; reply: unknown
 /** How many replies an account carries. Phones retry within minutes; twenty commands are days for a busy member. */
 const recentMax = 20
 
-/** After this the clock posts what the function that wrote it did not. */
-const postedWithinMs = 60_000
-
 /**
- * A row stays at least this long, so that a function which read the ledger before the row was posted and the account
+ * After this the clock posts what the function that wrote it did not, and lets the row go. A row stays at least this long, so that a function which read the ledger before the row was posted and the account
  * after it was cleared cannot exist: no invocation lives this long.
  */
 export const keepRowMs = 90_000
@@ -56,7 +53,7 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
 /** The earliest of: an outbox row that should have been posted, a lot that expires. */
 export function dueAt(account: Account, rows: readonly OutboxRow[]): Instant | null {
   const times = [
-    ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, postedWithinMs)),
+    ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
     ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
   ]
   return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null)
