@@ -57,7 +57,8 @@ export function statistics(): Statistics {
       const tally = tallyOf(invocation)
       tally.calls += 1
       tally.invocations.push(invocation)
-      if (tally.invocations.length > OPEN_MAX) fold(tally.folded, tally.invocations.shift()!)
+      const closed = tally.invocations.splice(0, Math.max(0, tally.invocations.length - OPEN_MAX))
+      for (const one of closed) fold(tally.folded, one)
     },
     ended(invocation, outcome) {
       const tally = tallyOf(invocation)

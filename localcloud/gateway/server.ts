@@ -19,8 +19,8 @@ export interface Gateway {
 /** An HTTP server on the loopback interface only; port 0 takes a free one. */
 export async function startServer(port: number, routes: () => Route[]): Promise<Gateway> {
   const server = createServer((request, response) => void dispatch(routes(), request, response))
-  // The SDK opens a connection for every request and keeps none.
-  server.keepAliveTimeout = 5_000
+  // Longer than callers keep a connection that they do not use, so that none of them sends into one that is closing.
+  server.keepAliveTimeout = 65_000
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -45,13 +45,22 @@ async function dispatch(routes: Route[], request: IncomingMessage, response: Ser
   if (isForeign(request)) return sendJson(response, 403, { error: 'this address answers to its own pages only' })
   const route = routes.find(({ prefix }) => fits(url.pathname, prefix))
   try {
-    await route?.answer(exchange, decodeURIComponent(url.pathname.slice(route.prefix.length)))
-    if (!route) sendJson(response, 404, { error: 'not found' })
+    const rest = decoded(url.pathname.slice(route?.prefix.length))
+    if (!route || rest === null) return sendJson(response, route ? 400 : 404, { error: 'no such address' })
+    await route.answer(exchange, rest)
   } catch (error) {
     process.stderr.write(`${request.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
     if (!response.headersSent && !response.destroyed)
       sendJson(response, 500, { error: 'the local cloud failed; see its log' })
     else response.destroy()
+  }
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
   }
 }
 

@@ -24,9 +24,10 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
   const prefix = `cloud://${parts.environment.envId}.6c6f-${parts.environment.envId}-1250000000/`
   const placeOf = (cloudPath: string) => join(folder, createHash('sha256').update(cloudPath).digest('hex'))
   const pathOf = (fileId: string) => (fileId.startsWith(prefix) ? fileId.slice(prefix.length) : null)
-  const exists = (fileId: string) => {
+  /** The path of a file that is there; null for any other id. */
+  const existing = (fileId: string): string | null => {
     const path = pathOf(fileId)
-    return path !== null && existsSync(placeOf(path))
+    return path !== null && existsSync(placeOf(path)) ? path : null
   }
   /** Permissions to upload, given out by the SDK's first request; each is good for one file. */
   const tickets = new Map<string, string>()
@@ -49,14 +50,16 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
   }
   const downloadList = (body: WireBody) => ({
     download_list: filesOf(body.file_list).map(({ fileid, max_age }) => {
-      if (!exists(fileid)) return { fileID: fileid, tempFileURL: '', maxAge: max_age, code: 'STORAGE_FILE_NONEXIST' }
-      return { fileID: fileid, tempFileURL: `${parts.url()}/files/${pathOf(fileid)}`, maxAge: max_age, code: 'SUCCESS' }
+      const path = existing(fileid)
+      if (path === null) return { fileID: fileid, tempFileURL: '', maxAge: max_age, code: 'STORAGE_FILE_NONEXIST' }
+      return { fileID: fileid, tempFileURL: `${parts.url()}/files/${path}`, maxAge: max_age, code: 'SUCCESS' }
     }),
   })
   const deleteList = (body: WireBody) => ({
     delete_list: (Array.isArray(body.fileid_list) ? body.fileid_list.map(String) : []).map((fileID) => {
-      if (!exists(fileID)) return { fileID, code: 'STORAGE_FILE_NONEXIST' }
-      rmSync(placeOf(pathOf(fileID)!))
+      const path = existing(fileID)
+      if (path === null) return { fileID, code: 'STORAGE_FILE_NONEXIST' }
+      rmSync(placeOf(path))
       return { fileID, code: 'SUCCESS' }
     }),
   })

@@ -9,7 +9,7 @@ import type { Json } from '../../localcloud/engine/values'
 import { depthReached, watchRequests } from '../../localcloud/functions/request-depth.cjs'
 import { invocationEnvironment, processEnvironment } from '../../localcloud/functions/identity'
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../localcloud/start'
-import { buildFunctions } from '../../scripts/functions/build'
+import { deployedFunctions } from './deployed'
 
 /** A function of a test: a source file that exports `main`, or its text, and its `config.json`. */
 export type TestFunction = { file?: string; source?: string; config?: object }
@@ -58,6 +58,7 @@ const ROOT = resolve(__dirname, '../..')
 
 export function useCloud(options: TestCloudOptions = {}): TestCloud {
   let folder = ''
+  let functionsDir = ''
   let cloud: LocalCloud | null = null
   const running = () => {
     if (!cloud) throw new Error('the local cloud runs only inside tests')
@@ -71,15 +72,15 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
       ...rest,
       environment: { ...testSecrets, ...options.environment },
       dataDir: join(folder, 'data'),
-      functionsDir: join(folder, 'functions'),
+      functionsDir,
     })
     enterProcess(cloud)
   }
-  let stopWatching = () => undefined as void
+  let stopWatching: () => void = () => undefined
   beforeAll(async () => {
     stopWatching = watchRequests(() => identityScope.getStore())
     folder = mkdtempSync(join(tmpdir(), 'changlai-cloud-'))
-    await bundle(options.functions ?? {}, join(folder, 'functions'))
+    functionsDir = await bundle(options.functions ?? {}, join(folder, 'functions'))
     await start()
   }, 120_000)
   afterAll(async () => {
@@ -146,10 +147,11 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
   return self
 }
 
-async function bundle(functions: 'deployed' | Record<string, TestFunction>, target: string): Promise<void> {
+async function bundle(functions: 'deployed' | Record<string, TestFunction>, target: string): Promise<string> {
+  if (functions === 'deployed') return deployedFunctions(ROOT)
   mkdirSync(target, { recursive: true })
-  if (functions === 'deployed') return void (await buildFunctions({ root: ROOT, target }))
   await Promise.all(Object.entries(functions).map(([name, one]) => bundleOne(one, join(target, name))))
+  return target
 }
 
 async function bundleOne({ file, source, config }: TestFunction, target: string): Promise<void> {
