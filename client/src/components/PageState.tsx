@@ -18,7 +18,7 @@ export function PageState({ picture, title, body, action, code, inline = false }
   return (
     <View className={`page-state ${inline ? 'page-state--inline' : ''}`}>
       <View className={`page-state__picture page-state__picture--${picture}`} />
-      <Region role="status" live="polite" label={`${title}，${body}`}>
+      <Region role="status" live="polite" label={`${title}，${body.replace('\n', '')}`}>
         <View className="h2 page-state__title">{title}</View>
         <View className="b1 c-ink-2 page-state__body">{body}</View>
       </Region>

@@ -12,7 +12,10 @@ export function gapWords(progress: Progress | null, language: Language): string 
   const t = translator(language)
   if (!progress) return t('tier.top')
   const open = progress.requirements.filter(({ have, need }) => have < need)
-  const parts = open.map((requirement) => missing(requirement, language))
+  const parts = open.map((requirement, index) => {
+    const words = missing(requirement, language)
+    return index < open.length - 1 ? words.trimEnd() : words
+  })
   const gap = parts.join(t(progress.match === 'all' ? 'tier.gap.and' : 'tier.gap.or'))
   return t('tier.gap', { gap, t: inLanguage(progress.next.name, language) })
 }

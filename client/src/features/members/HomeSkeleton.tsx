@@ -4,8 +4,8 @@ import { Skeleton } from '@/components/Skeleton'
 import { useTranslate } from '@/kit/i18n'
 import './MemberCard.scss'
 
-/** The home page in grey, in its final layout. */
-export function HomeSkeleton() {
+/** The home page in grey, in its final layout. The code may be asked for already; it opens as soon as it is known. */
+export function HomeSkeleton({ asked, onCode }: { asked: boolean; onCode: () => void }) {
   const t = useTranslate()
   return (
     <View id="home-skeleton" className="member-card home-skeleton">
@@ -23,7 +23,14 @@ export function HomeSkeleton() {
             </View>
           ))}
         </View>
-        <Button label={t('home.code')} icon="code" disabled className="member-card__code" />
+        <Button
+          id="home-code"
+          icon="code"
+          label={t('home.code')}
+          busy={asked}
+          className="member-card__code"
+          onPress={onCode}
+        />
       </View>
     </View>
   )

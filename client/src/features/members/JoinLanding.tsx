@@ -33,7 +33,10 @@ export function JoinLanding({
     if (await join.join()) onJoined()
   }
   return (
-    <View className="join" style={{ minHeight: `calc(100vh - ${statusBar + bar}px)` }}>
+    <View
+      className="join"
+      style={{ minHeight: `calc(100vh - ${statusBar + bar + 32}px - env(safe-area-inset-bottom))` }}
+    >
       <View className="join__hero" />
       <View className="join__head">
         {welcome.shop.storeName && (

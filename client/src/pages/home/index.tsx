@@ -23,20 +23,22 @@ import './index.scss'
 /** The first page: a member's home, or for a visitor the way in. */
 export default function HomePage() {
   const home = useHome()
+  const [code, setCode] = useState(false)
   usePullDownRefresh(() => void afterPull(home))
-  if (home.value) return <Home value={home.value} home={home} />
+  if (home.value) return <Home value={home.value} home={home} code={code} onCode={setCode} />
   if (home.refusal?.code === 'not_enrolled') return <Join onJoined={() => void home.again()} />
-  return <Opening home={home} />
+  return <Opening home={home} code={code} onCode={setCode} />
 }
 
-function Home({ value, home }: { value: MemberHome; home: ReturnType<typeof useHome> }) {
-  const [code, setCode] = useState(false)
+type Part = { home: ReturnType<typeof useHome>; code: boolean; onCode: (wanted: boolean) => void }
+
+function Home({ value, home, code, onCode }: Part & { value: MemberHome }) {
   const { memberNo, name } = value.member
   return (
     <Screen
       tab="home"
       lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}
-      over={code && <CodeSheet memberNo={memberNo} name={name} onClose={() => setCode(false)} />}
+      over={code && <CodeSheet memberNo={memberNo} name={name} onClose={() => onCode(false)} />}
     >
       <View className="home">
         {home.refusal && (
@@ -44,7 +46,7 @@ function Home({ value, home }: { value: MemberHome; home: ReturnType<typeof useH
             <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
           </View>
         )}
-        <MemberCard home={value} onCode={() => setCode(true)} />
+        <MemberCard home={value} onCode={() => onCode(true)} />
         <QuickEntries />
         <ForYou home={value} />
       </View>
@@ -53,7 +55,7 @@ function Home({ value, home }: { value: MemberHome; home: ReturnType<typeof useH
 }
 
 /** No home yet: still loading, not loaded, or a developer's browser that plays nobody. */
-function Opening({ home }: { home: ReturnType<typeof useHome> }) {
+function Opening({ home, code, onCode }: Part) {
   const t = useTranslate()
   const { name, storeName } = useShopFace()
   const nobody = process.env.TARO_ENV === 'h5' && home.refusal?.code === 'identity_missing'
@@ -70,7 +72,7 @@ function Opening({ home }: { home: ReturnType<typeof useHome> }) {
     <Screen tab="home" lead={name ? <ShopMark name={name} storeName={storeName} /> : undefined}>
       <View className="home">
         {home.refusal && <ReadFailed refusal={home.refusal} busy={home.loading} onRetry={() => void home.again()} />}
-        {!home.refusal && home.slow && <HomeSkeleton />}
+        {!home.refusal && home.slow && <HomeSkeleton asked={code} onCode={() => onCode(true)} />}
       </View>
     </Screen>
   )

@@ -1,0 +1,92 @@
+import type { ComponentType } from 'react'
+import Taro from '@tarojs/taro'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import { operations } from '../../../shared/operations'
+import type { Operation, Reply } from '../../../shared/kit/contract'
+import { queryClient } from '../../../client/src/kit/query'
+import { useSettings } from '../../../client/src/kit/settings'
+import { useShopFace } from '../../../client/src/kit/shop'
+
+export type Asked = {
+  operation: string
+  input: { [name: string]: unknown }
+  requestId?: string
+  language?: string
+  hint?: string
+}
+type Cloud = (asked: Asked) => unknown | Refusal | Promise<unknown>
+
+/** A refusal as a test's cloud gives it; `unreachable` is no answer at all. */
+export class Refusal {
+  constructor(
+    readonly code: string,
+    readonly message = '',
+    readonly errorId?: string,
+  ) {}
+}
+export const unreachable = Symbol('no answer')
+
+const phone = Taro as unknown as {
+  test: {
+    storage: Map<string, unknown>
+    visited: { kind: string; url?: string }[]
+    fire(name: string, ...args: unknown[]): void
+    answerWith(handler: (name: string, data: Asked) => Promise<Reply>): void
+    reset(): void
+  }
+}
+
+/** Inputs and replies that break their contract: the phone would call it a lost answer, so it is held against the test here. */
+const faults: string[] = []
+afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+/** A phone in a member's hand, in front of a cloud that the test speaks for. Every value is held against its contract. */
+export function takePhone(cloud: Cloud) {
+  phone.test.reset()
+  restart()
+  useSettings.setState({ language: 'zh-CN', textSize: 's', appearance: 'auto' })
+  const asked: Asked[] = []
+  const serve = (next: Cloud) =>
+    phone.test.answerWith(async (audience, data) => {
+      if (audience !== 'member') faults.push(`asked the function ${audience}`)
+      asked.push(data)
+      const value = await next(data)
+      if (value === unreachable) throw new Error('no network')
+      try {
+        return reply(data, value)
+      } catch (fault) {
+        faults.push(String(fault))
+        throw fault
+      }
+    })
+  serve(cloud)
+  return { asked, serve, visited: phone.test.visited, fire: phone.test.fire, storage: phone.test.storage, restart }
+}
+
+export function openPage(Page: ComponentType) {
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>,
+  )
+}
+
+/** The app was closed: what was in memory is gone, what was stored is there. */
+function restart() {
+  queryClient.clear()
+  useShopFace.setState({ name: '', storeName: null, brand: null })
+}
+
+function reply(data: Asked, value: unknown): Reply {
+  if (value instanceof Refusal) {
+    const { code, message, errorId } = value
+    return { ok: false, refusal: { code, message, ...(errorId ? { errorId } : {}) } }
+  }
+  const operation: Operation | undefined = operations.find(
+    ({ name, audience }) => audience === 'member' && name === data.operation,
+  )
+  if (!operation) throw new Error(`The phone asked for ${data.operation}, which is no operation.`)
+  operation.input.parse(data.input)
+  return { ok: true, value: operation.output.parse(value) }
+}

@@ -1,0 +1,124 @@
+import type { OutputOf } from '../../../shared/kit/contract'
+import { homeRead, type MemberHome } from '../../../shared/members/contract'
+import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
+import { shopWelcome } from '../../../shared/shop/contract'
+import { tiersProgress } from '../../../shared/tiers/contract'
+
+/** What the cloud would say to one member of the demonstration shop on Thursday 21 May 2026. */
+const now = '2026-05-21T04:10:00.000Z'
+const regular = { id: 'regular', name: { zh: '普通', en: 'Regular' }, slot: 'regular' as const }
+const silver = { id: 'silver', name: { zh: '银卡', en: 'Silver' }, slot: 'silver' as const }
+const gold = { id: 'gold', name: { zh: '金卡', en: 'Gold' }, slot: 'gold' as const }
+const shop = { name: '屿间茶舍', storeName: '建国西路店', brand: null }
+
+export const home: MemberHome = {
+  serverAt: now,
+  shop,
+  member: { accountId: 'acc_1', memberNo: '88260173', name: '林小满' },
+  tier: { ...silver, since: '2026-03-31T02:00:00.000Z' },
+  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 68000, need: 100000 }] },
+  points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
+  totals: { spendFen: 68000, orders: 9 },
+}
+
+export const entries: StatementEntry[] = [
+  entry(4, '2026-05-21T04:06:00.000Z', 128, 2480, {
+    code: 'purchase',
+    amountFen: 8550,
+    storeName: '建国西路店',
+    orderId: 'A1001',
+    pointsPerYuan: 1.5,
+    tierId: 'silver',
+  }),
+  entry(3, '2026-05-12T04:06:00.000Z', -42, 2352, {
+    code: 'refund',
+    amountFen: 4200,
+    storeName: null,
+    orderId: 'A2207',
+    owed: 0,
+  }),
+  entry(2, '2026-04-30T16:30:00.000Z', 0, 2394, { code: 'tier', from: 'regular', to: 'silver', cause: 'qualified' }),
+]
+
+export const statement: OutputOf<typeof pointsStatement> = {
+  serverAt: now,
+  balance: 2480,
+  worthFen: 2480,
+  debt: 0,
+  expiring: [
+    { points: 180, on: '2026-05-31' },
+    { points: 420, on: '2026-08-31' },
+  ],
+  tierNames: { regular: regular.name, silver: silver.name },
+  months: [{ month: '2026-05', earned: 506, used: 320 }],
+  entries,
+  nextBefore: 2,
+}
+
+/** The next page: one entry of the month before. */
+export const older: OutputOf<typeof pointsStatement> = {
+  ...statement,
+  months: [],
+  entries: [entry(1, '2026-04-18T04:06:00.000Z', 200, 2394, { code: 'enrolment-gift' })],
+  nextBefore: null,
+}
+
+export const ladder: OutputOf<typeof tiersProgress> = {
+  serverAt: now,
+  current: home.tier,
+  progress: home.progress,
+  ladder: [
+    { ...regular, reached: true, pointsPerYuan: 1, match: null, requirements: [], benefits: [] },
+    {
+      ...silver,
+      reached: true,
+      pointsPerYuan: 1.5,
+      match: 'any',
+      requirements: [{ kind: 'spend', have: 68000, need: 50000 }],
+      benefits: [
+        { kind: 'discount', percent: 10 },
+        { kind: 'earning-rate', pointsPerYuan: 1.5 },
+      ],
+    },
+    {
+      ...gold,
+      reached: false,
+      pointsPerYuan: 2,
+      match: 'any',
+      requirements: [{ kind: 'spend', have: 68000, need: 100000 }],
+      benefits: [
+        { kind: 'discount', percent: 15 },
+        { kind: 'described', code: 'advisor', text: { zh: '专属顾问', en: 'Personal advisor' } },
+      ],
+    },
+  ],
+}
+
+export const welcome: OutputOf<typeof shopWelcome> = {
+  shop,
+  tiers: [regular, silver, gold].map((tier, rank) => ({
+    ...tier,
+    match: rank ? ('any' as const) : null,
+    requirements: [],
+  })),
+  enrolmentPoints: 100,
+  terms: { termsVersion: '2026.04', privacyVersion: '2026.05' },
+}
+
+/** Replies by operation, each still to be held against its contract by whoever serves it. */
+export const replies = {
+  [homeRead.name]: home,
+  [pointsStatement.name]: statement,
+  [tiersProgress.name]: ladder,
+  [shopWelcome.name]: welcome,
+}
+
+function entry(
+  seq: number,
+  at: string,
+  points: number,
+  balanceAfter: number,
+  reason: StatementEntry['reason'],
+): StatementEntry {
+  return { id: `entry_${seq}`, seq, at, recordedAt: at, points, balanceAfter, reason }
+}

@@ -1,0 +1,66 @@
+const { useEffect, useRef } = require('react')
+
+/**
+ * The part of Taro that the client uses, for pages rendered without a phone: storage in a map, navigation as a list of
+ * calls, page events as the test fires them, and a cloud whose function the test gives.
+ */
+const storage = new Map()
+const events = new Map()
+const visited = []
+let answer = async () => ({ result: undefined })
+
+const listen = (name) => (callback) => {
+  const latest = useRef(callback)
+  latest.current = callback
+  useEffect(() => {
+    const run = (...args) => latest.current(...args)
+    const all = events.get(name) ?? new Set()
+    events.set(name, all.add(run))
+    if (name === 'show' || name === 'launch') run()
+    return () => all.delete(run)
+  }, [])
+}
+const go = (kind) => async (options) => {
+  visited.push({ kind, ...options })
+  return {}
+}
+
+const Taro = {
+  cloud: { init() {}, callFunction: (call) => answer(call) },
+  getStorageSync: (key) => structuredCloneOf(storage.get(key)) ?? '',
+  setStorageSync: (key, value) => void storage.set(key, structuredCloneOf(value)),
+  removeStorageSync: (key) => void storage.delete(key),
+  getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 2 }),
+  getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
+  getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
+  getCurrentPages: () => [{}],
+  navigateTo: go('to'),
+  navigateBack: go('back'),
+  switchTab: go('tab'),
+  stopPullDownRefresh() {},
+  useDidShow: listen('show'),
+  useLaunch: listen('launch'),
+  usePullDownRefresh: listen('pull'),
+  useReachBottom: listen('bottom'),
+  usePageScroll: listen('scroll'),
+  /** For tests alone. */
+  test: {
+    storage,
+    visited,
+    fire: (name, ...args) => [...(events.get(name) ?? [])].forEach((run) => run(...args)),
+    answerWith(handler) {
+      answer = async (call) => ({ result: await handler(call.name, call.data) })
+    },
+    reset() {
+      storage.clear()
+      events.clear()
+      visited.length = 0
+    },
+  },
+}
+
+function structuredCloneOf(value) {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+}
+
+module.exports = Object.assign(Taro, { default: Taro, __esModule: true })

@@ -1,0 +1,37 @@
+import { fireEvent, screen } from '@testing-library/react'
+import TierPage from '../../client/src/pages/assets/tier'
+import { openPage, takePhone } from './support/phone'
+import { ladder } from './support/replies'
+
+const press = (id: string) => fireEvent.click(document.getElementById(id)!)
+const words = () => document.body.textContent ?? ''
+
+describe('the tier page', () => {
+  it('shows where the member stands, what each tier asks for and what the next one still needs', async () => {
+    takePhone(() => ladder)
+    openPage(TierPage)
+    expect(await screen.findByText('当前等级')).toBeTruthy()
+    expect(words()).toContain('再消费 ¥320 升级金卡')
+    expect(document.getElementById('step-silver')?.getAttribute('aria-label')).toBe('银卡，¥500，已达到')
+    expect(document.getElementById('step-gold')?.getAttribute('aria-label')).toBe('金卡，¥1,000，未解锁')
+  })
+
+  it('lists a benefit once, in the form of the shown tier, and locks what only higher tiers have', async () => {
+    takePhone(() => ladder)
+    openPage(TierPage)
+    expect(await screen.findByText('银卡权益')).toBeTruthy()
+    expect(words()).toContain('2 / 3')
+    expect(screen.getByLabelText('9 折，会员价')).toBeTruthy()
+    expect(screen.getByLabelText('专属顾问，金卡解锁')).toBeTruthy()
+    expect(words()).not.toContain('8.5 折')
+  })
+
+  it('shows another tier when its step is tapped', async () => {
+    takePhone(() => ladder)
+    openPage(TierPage)
+    await screen.findByText('银卡权益')
+    press('step-gold')
+    expect(screen.getByText('金卡权益')).toBeTruthy()
+    expect(screen.getByLabelText('8.5 折，会员价')).toBeTruthy()
+  })
+})

@@ -1,0 +1,97 @@
+const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
+
+const replies = readReplies()
+const asked = []
+const visited = []
+const storage = new Map()
+
+const cloud = {
+  init: jest.fn(),
+  callFunction: async ({ name, data }) => {
+    asked.push({ function: name, ...data })
+    return { result: { ok: true, value: replies[data.operation] } }
+  },
+}
+const go = (kind) => (options) => {
+  visited.push(`${kind} ${options.url ?? ''}`.trim())
+  options.success?.({ errMsg: 'ok' })
+  options.complete?.({ errMsg: 'ok' })
+}
+
+beforeAll(() =>
+  startApp({
+    cloud,
+    navigateTo: go('to'),
+    switchTab: go('tab'),
+    navigateBack: go('back'),
+    getStorageSync: (key) => storage.get(key) ?? '',
+    setStorageSync: (key, value) => void storage.set(key, value),
+    removeStorageSync: (key) => void storage.delete(key),
+    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
+    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
+  }),
+)
+
+const words = (page) => page.dom.textContent
+const shows = (text) => (page) => words(page).includes(text)
+
+test('home in WeChat shows the member of the reply and the way to the next tier', async () => {
+  const page = await openPage('pages/home/index', shows('银卡会员'))
+  for (const text of ['屿间茶舍', '林小满', 'No. 8826 0173', '¥320', '升级金卡', '2,480', '出示会员码']) {
+    expect(words(page)).toContain(text)
+  }
+  expect(cloud.init).toHaveBeenCalled()
+  expect(asked[0]).toMatchObject({ function: 'member', operation: 'home.read', input: {}, language: 'zh-CN' })
+  page.detach()
+})
+
+test('home in WeChat opens the member code and leads on', async () => {
+  const page = await openPage('pages/home/index', shows('银卡会员'))
+  await tap(page, '#home-code')
+  await until(() => page.querySelector('#code-panel'))
+  expect(page.querySelector('#code-panel').dom.innerHTML).toContain('wx-image')
+  await tap(page, '#sheet-close')
+  await until(() => !page.querySelector('#code-panel'))
+  await tap(page, '#quick-points')
+  await tap(page, '#quick-tier')
+  await tap(page, '#tab-me')
+  expect(visited).toEqual(['to /pages/assets/points', 'to /pages/assets/tier', 'tab /pages/me/index'])
+  page.detach()
+})
+
+test('points in WeChat show every row, change filter and list what expires', async () => {
+  const page = await openPage('pages/assets/points', shows('可用积分'))
+  for (const text of [
+    '¥24.80',
+    '2026 年 5 月',
+    '到店消费 ¥85.50',
+    '今天 12:06 · 建国西路店 · 银卡 1.5 倍',
+    '+128',
+    '余 2,480',
+  ]) {
+    expect(words(page)).toContain(text)
+  }
+  await tap(page, '#chip-used')
+  await until(() => asked.some(({ input }) => input.filter === 'used'))
+  await tap(page, '#chip-expiring')
+  await until(() => words(page).includes('8 月 31 日到期'))
+  page.detach()
+})
+
+test('the tier page in WeChat answers a tap on another tier', async () => {
+  const page = await openPage('pages/assets/tier', shows('银卡权益'))
+  await tap(page, '#step-gold')
+  await until(() => words(page).includes('金卡权益'))
+  page.detach()
+})
+
+test('我的 in WeChat changes the language at once and remembers it', async () => {
+  const page = await openPage('pages/me/index', shows('语言'))
+  await tap(page, '#setting-language')
+  await until(() => page.querySelector('#choice-en'))
+  await tap(page, '#choice-en')
+  await until(() => words(page).includes('Text size'))
+  expect(storage.get('settings')).toMatchObject({ language: 'en' })
+  page.detach()
+})

@@ -1,0 +1,10 @@
+import { operations } from '../../../shared/operations'
+import { replies } from '../../client/support/replies'
+
+// Prints the replies that the compiled pages are given, each held against its operation's contract.
+const checked = Object.entries(replies).map(([name, reply]) => {
+  const operation = operations.find((one) => one.name === name)
+  if (!operation) throw new Error(`${name} is no operation`)
+  return [name, operation.output.parse(reply)]
+})
+process.stdout.write(JSON.stringify(Object.fromEntries(checked)))

@@ -1,0 +1,108 @@
+const { execFileSync } = require('node:child_process')
+const fs = require('node:fs')
+const path = require('node:path')
+
+const root = path.resolve(__dirname, '../../..')
+const dist = path.join(root, 'dist/client')
+
+/**
+ * The compiled mini-program in the platform's simulator: what runs here is what the phone gets, down to WXML. One
+ * simulator a test file, since compiled modules live as long as the file.
+ */
+const stack = []
+const loaded = new Map()
+let simulate
+let opening
+
+/** Starts the app. `wx.cloud` must be there before it, because the framework copies it when it is first read. */
+function startApp(wx) {
+  if (!fs.existsSync(path.join(dist, 'app.js')))
+    throw new Error('dist/client is missing: run npm run build:weapp first')
+  simulate = require('miniprogram-simulate')
+  const queries = { createSelectorQuery: () => stack.at(-1).createSelectorQuery() }
+  Object.assign(global.wx, queries, wx)
+  global.getCurrentPages = () => stack
+  let app
+  global.App = (config) => {
+    app = config
+  }
+  global.getApp = () => app
+  global.Page = pageAsComponent
+  require(path.join(dist, 'app.js'))
+  const launch = { path: 'pages/home/index', query: {}, scene: 1001 }
+  app.onLaunch?.(launch)
+  app.onShow?.(launch)
+}
+
+/** Renders a page and waits until `ready` says that it shows what the test is about. */
+async function openPage(route, ready) {
+  opening = route
+  const page = simulate.render(load(path.join(dist, route)))
+  page.attach(document.body.appendChild(document.createElement('div')))
+  await until(() => ready(page))
+  return page
+}
+
+async function tap(page, selector) {
+  page.querySelector(selector).dispatchEvent('tap')
+  await simulate.sleep(0)
+}
+
+/** Waits for a condition, not for a time; the test runner's own limit ends a wait that is in vain. */
+async function until(condition) {
+  while (!condition()) await simulate.sleep(10)
+}
+
+/** The simulator knows components only: a page becomes one that lives through a page's life. */
+function pageAsComponent({ data = {}, ...rest }) {
+  const methods = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'function'))
+  global.Component({
+    data,
+    methods,
+    options: { classPrefix: '' },
+    lifetimes: {
+      attached() {
+        Object.assign(this, { route: opening, __route__: opening, options: {} })
+        stack.push(this)
+        this.onLoad?.({})
+      },
+      ready() {
+        this.onShow?.()
+        this.onReady?.()
+      },
+      detached() {
+        this.onHide?.()
+        this.onUnload?.()
+        stack.splice(stack.indexOf(this), 1)
+      },
+    },
+  })
+}
+
+function load(file) {
+  if (loaded.has(file)) return loaded.get(file)
+  const { usingComponents = {} } = JSON.parse(fs.readFileSync(`${file}.json`, 'utf8'))
+  const parts = Object.entries(usingComponents)
+    .map(([tag, reference]) => [
+      tag,
+      reference.startsWith('/') ? path.join(dist, reference) : path.resolve(path.dirname(file), reference),
+    ])
+    .filter(([, target]) => target !== file)
+    .map(([tag, target]) => [tag, load(target)])
+  const id = simulate.load(file, {
+    rootPath: dist,
+    compiler: 'official',
+    compilerOptions: { maxBuffer: 64 << 20 },
+    usingComponents: Object.fromEntries(parts),
+  })
+  loaded.set(file, id)
+  return id
+}
+
+/** Replies of the cloud, checked against the contracts by a process that reads TypeScript. */
+function readReplies() {
+  const script = path.join(__dirname, 'replies.ts')
+  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: root, encoding: 'utf8' }))
+}
+
+module.exports = { startApp, openPage, tap, until, readReplies }
