@@ -103,7 +103,8 @@ export type HttpReply = { status: number; reply: Reply }
 
 /** Sends one signed batch; every part of the signature can be bent for tests of forgery. */
 export async function sendItems(cloud: TestCloud, till: Till, items: object[], bend: Bend = {}): Promise<HttpReply> {
-  const body = JSON.stringify({ operation: 'purchases.record', input: { storeId: till.storeId ?? 'S1', items } })
+  const input = { storeId: till.storeId ?? 'S1', items }
+  const body = bend.signedBody ?? JSON.stringify({ operation: 'purchases.record', input })
   const nowMs = bend.nowMs ?? Date.parse((await cloud.control('clock')).now)
   const timestamp = String(Math.floor(nowMs / 1000))
   const nonce = bend.nonce ?? randomUUID()
@@ -128,6 +129,8 @@ export type Bend = {
   nowMs?: number
   nonce?: string
   signature?: string
+  /** Another body, signed as it stands. */
+  signedBody?: string
   /** The body that is sent instead of the one that was signed. */
   body?: string
   headers?: { [name: string]: string }

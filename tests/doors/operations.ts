@@ -1,0 +1,85 @@
+import type { TestCloud } from '../support/cloud'
+import { managerOpenid, order, requestId, sendItems, type Till } from '../support/shop'
+
+/** An input that each operation takes, for tests that bend it. */
+export const validInputs: { [operation: string]: () => any } = {
+  'shop.welcome': () => ({}),
+  'members.enrol': () => ({
+    consent: { termsVersion: '2026-05', privacyVersion: '2026-05', adult: true },
+    name: '林',
+    storeId: 'S1',
+  }),
+  'home.read': () => ({}),
+  'points.statement': () => ({ filter: 'all', before: 5 }),
+  'tiers.progress': () => ({}),
+  'books.audit': () => ({ cursor: 'account-0' }),
+  'members.list': () => ({ externalId: 'c1', tierId: 'regular', cursor: 'account-0', limit: 10 }),
+  'members.totals': () => ({}),
+  'points.adjust': () => ({ accountId: 'account-0', change: 5, reason: '补记' }),
+  'pos-keys.issue': () => ({ label: 'till', storeIds: ['S1'] }),
+  'pos-keys.revoke': () => ({ keyId: 'pos-0' }),
+  'shop.found': () => ({
+    claimCode: 'claim-code-for-tests',
+    name: '店',
+    managerName: '店长',
+    preset: 'demo-tea',
+    stores: [{ id: 'S1', name: '一店' }],
+  }),
+  'purchases.record': () => ({ storeId: 'S1', items: [order({})] }),
+}
+
+export type Answer = { code: string; message: string }
+
+/** Sends any event to the door of an operation; `input` may hold keys that no object literal can. */
+export async function knock(
+  cloud: TestCloud,
+  till: Till,
+  about: { audience: string; operation: string; language?: string; openid?: string },
+  input: unknown,
+): Promise<any> {
+  const language = about.language ?? 'zh-CN'
+  if (about.audience === 'pos') {
+    const body = JSON.stringify({ operation: about.operation, input })
+    return (await sendItems(cloud, { ...till, language }, [], { signedBody: body })).reply
+  }
+  const event = { operation: about.operation, input, requestId: requestId(), language }
+  return cloud.call(
+    about.audience,
+    event,
+    about.openid ?? (about.audience === 'manager' ? managerOpenid : 'o-member-1'),
+  )
+}
+
+/** The path of every value inside an input, so that each can be replaced in turn. */
+export function pathsIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    pathsIn(one, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+  return path.length > 0 ? [path, ...inner] : inner
+}
+
+/** Every object inside an input, the input itself included. */
+export function objectsIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    objectsIn(one, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+  return Array.isArray(value) ? inner : [path, ...inner]
+}
+
+export function replaced(value: any, path: (string | number)[], by: unknown): any {
+  const [key, ...rest] = path
+  if (key === undefined) return by
+  const copy = Array.isArray(value) ? [...value] : { ...value }
+  copy[key] = replaced(value[key], rest, by)
+  return copy
+}
+
+/** An object with one more key, which may be `__proto__`. */
+export function withKey(value: any, path: (string | number)[], key: string): any {
+  const [first, ...rest] = path
+  if (first !== undefined) return replaced(value, [first], withKey(value[first], rest, key))
+  const text = JSON.stringify(value).replace(/\}$/, Object.keys(value).length > 0 ? ',' : '')
+  return JSON.parse(`${text === '{' ? '{' : text}${JSON.stringify(key)}:{"admin":true}}`)
+}
