@@ -106,6 +106,18 @@ describe('a database that answers with an error', () => {
     await expect(calls.put()).rejects.toThrow(StoreDuplicate)
   })
 
+  it('inside a transaction whose work catches it: nothing is committed', async () => {
+    answer = (response, action) =>
+      action === 'database.insertDocument'
+        ? refuse('DATABASE_REQUEST_FAILED', 'E11000 duplicate key')(response)
+        : void json(response, { transactionId: 't1', data: { updated: 1 } })
+    const work = wxEffects().store.transact(async (transaction) => {
+      await transaction.insert('plain', { _id: 'a', n: 1 }).catch(() => undefined)
+    })
+    await expect(work).rejects.toThrow(StoreDuplicate)
+    expect(actions).not.toContain('database.commitTransaction')
+  })
+
   it('of another kind: an Error with the platform’s words', async () => {
     answer = refuse('DATABASE_COLLECTION_NOT_EXIST', 'collection plain does not exist')
     for (const call of Object.values(calls)) {

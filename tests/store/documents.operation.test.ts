@@ -164,6 +164,14 @@ inEveryStore(({ handler, everything }) => {
       }),
     )
 
+    it('is refused for a field that is undefined, except where that removes it', () =>
+      handler(async (store) => {
+        await expect(store.put('plain', { _id: 'a', n: 1, lost: undefined })).rejects.toThrow(StoreMisuse)
+        await expect(store.insert('plain', [{ _id: 'a', n: 1, lost: undefined }])).rejects.toThrow(StoreMisuse)
+        await expect(store.change('plain', { _id: 'a' }, { set: { lost: undefined } })).rejects.toThrow(StoreMisuse)
+        expect(await everything()).toEqual([])
+      }))
+
     it('is refused for a document without an id or without a field', () =>
       handler(async (store) => {
         await expect(store.put('plain', { _id: 'a' })).rejects.toThrow(StoreMisuse)

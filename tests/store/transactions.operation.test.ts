@@ -55,6 +55,17 @@ inEveryStore(({ handler, everything }) => {
         expect(await pointsOf(store)).toEqual([10, 0])
       }))
 
+    it.each([
+      ['an error with words like those of the network', new Error('socket hang up')],
+      ['an error with words like those of a taken value', new Error('E11000')],
+      ['a value that is no error', { refusal: 'points_short' }],
+    ])('throws on what its work threw, and nothing else: %s', (_, thrown) =>
+      handler(async (store) => {
+        const work = store.transact(() => Promise.reject(thrown))
+        expect(await work.catch((error: unknown) => error)).toBe(thrown)
+      }),
+    )
+
     it('sees its own writes, and null for a document that is not there', () =>
       handler(async (store) => {
         await accounts(store)
