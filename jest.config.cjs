@@ -33,7 +33,7 @@ module.exports = {
       ...node,
       displayName: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(client|weapp|journeys)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(client|weapp|journeys)/', '\\.full\\.test\\.ts$'],
     },
     {
       displayName: 'client',
@@ -59,6 +59,7 @@ module.exports = {
       testMatch: ['<rootDir>/tests/weapp/**/*.test.cjs'],
       transform: {},
     },
+    { ...node, displayName: 'full', testMatch: ['<rootDir>/tests/**/*.full.test.ts'] },
     { ...node, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.journey.test.ts'] },
   ],
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { withLock } from './lock.mjs'
 import { root } from './root.mjs'
 import { run, succeeds } from './run.mjs'
 
 const modules = path.join(root, 'node_modules')
+const binary = path.join(modules, 'better-sqlite3/build/Release/better_sqlite3.node')
 const stampFile = path.join(modules, '.changlai-installed.json')
 
 /**
@@ -52,13 +54,35 @@ async function installPackages() {
 /** Install scripts are off by default, so the one package that compiles is built here; without a compiler libsql serves. */
 async function ensureDatabaseBinary() {
   if (await databaseLoads()) return 'better-sqlite3'
+  if (takeBinary(keptBinary(), binary) && (await databaseLoads())) return 'better-sqlite3'
   console.log('Building the database binary of better-sqlite3 (about two minutes) …')
   const built = await succeeds('npm', ['rebuild', 'better-sqlite3', '--ignore-scripts=false'])
-  if (built && (await databaseLoads())) return 'better-sqlite3'
+  if (built && (await databaseLoads())) {
+    takeBinary(binary, keptBinary())
+    return 'better-sqlite3'
+  }
   console.log(
     'better-sqlite3 could not be built (a C++ compiler and Python are needed). The local cloud uses libsql instead.',
   )
   return 'libsql'
+}
+
+/** Compiling takes two minutes, so the result is kept in the user's cache for the next clone of this project. */
+function keptBinary() {
+  const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache')
+  const { version } = readJson(path.join(modules, 'better-sqlite3/package.json'))
+  const kind = `${process.platform}-${process.arch}-${process.versions.modules}`
+  return path.join(cache, 'changlai', `better-sqlite3-${version}-${kind}.node`)
+}
+
+function takeBinary(from, to) {
+  try {
+    fs.mkdirSync(path.dirname(to), { recursive: true })
+    fs.copyFileSync(from, to)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function databaseLoads() {

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 
@@ -43,6 +43,7 @@ async function buildOne(source: string, target: string): Promise<FunctionBundle>
     minify: true,
     legalComments: 'none',
     metafile: true,
+    write: false,
     logLevel: 'silent',
   })
   const { imports } = Object.values(result.metafile.outputs)[0] ?? { imports: [] }
@@ -50,9 +51,11 @@ async function buildOne(source: string, target: string): Promise<FunctionBundle>
     name,
     imports.filter(({ external }) => external === true).map((one) => one.path),
   )
-  copyDescription(source, target)
-  const bytes = statSync(outfile).size
+  const code = result.outputFiles[0]?.contents ?? new Uint8Array()
+  const bytes = code.byteLength
   if (bytes > bundleBytesMax) throw new Error(`${name}: the bundle has ${bytes} bytes, more than ${bundleBytesMax}`)
+  copyDescription(source, target)
+  writeWhole(outfile, code)
   return { name, bytes }
 }
 
@@ -66,8 +69,16 @@ function refuseExternals(name: string, externals: string[]): void {
 function copyDescription(source: string, target: string): void {
   const description = JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')) as Record<string, unknown>
   const deployed = { ...description, main: 'index.js', dependencies: {} }
-  writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(deployed, null, 2)}\n`)
-  cpSync(path.join(source, 'config.json'), path.join(target, 'config.json'))
+  writeWhole(path.join(target, 'package.json'), Buffer.from(`${JSON.stringify(deployed, null, 2)}\n`))
+  writeWhole(path.join(target, 'config.json'), readFileSync(path.join(source, 'config.json')))
+}
+
+/** A local cloud may be starting processes from this very file: it finds the old one or the new one, never half of one. */
+function writeWhole(file: string, content: Uint8Array): void {
+  if (existsSync(file) && readFileSync(file).equals(content)) return
+  const aside = `${file}.${process.pid}.tmp`
+  writeFileSync(aside, content)
+  renameSync(aside, file)
 }
 
 function removeStale(target: string, names: string[]): void {
