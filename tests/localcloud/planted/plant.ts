@@ -1,7 +1,7 @@
 import { build, type Plugin } from 'esbuild'
 import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { replaceOnce } from '../../support/replace-once'
 import type { Start } from '../parity/local'
 import type { Fault } from './faults'
@@ -22,7 +22,7 @@ export async function plant(fault: Fault | null): Promise<Start> {
     target: 'node20',
     format: 'cjs',
     logLevel: 'error',
-    plugins: fault ? [replacing(fault)] : [],
+    plugins: [reading(fault)],
   })
   try {
     return (createRequire(__filename)(outfile) as { startLocalCloud: Start }).startLocalCloud
@@ -31,20 +31,24 @@ export async function plant(fault: Fault | null): Promise<Start> {
   }
 }
 
-function replacing(fault: Fault): Plugin {
-  const target = join(root, fault.file)
+function reading(fault: Fault | null): Plugin {
+  const target = fault && join(root, fault.file)
   return {
-    name: 'planted-fault',
+    name: 'sources-with-a-fault',
     setup(builder) {
       let planted = false
       builder.onLoad({ filter: /localcloud[\\/].*\.ts$/ }, async ({ path }) => {
-        if (path !== target) return null
-        planted = true
-        return { contents: replaceOnce(await readFile(path, 'utf8'), fault), loader: 'ts' }
+        const source = await readFile(path, 'utf8')
+        planted ||= path === target
+        const contents = fault && path === target ? replaceOnce(source, fault) : source
+        return { contents: atHome(contents, path), loader: 'ts' }
       })
       builder.onEnd(() => {
-        if (!planted) throw new Error(`${fault.file} is no part of the local cloud`)
+        if (fault && !planted) throw new Error(`${fault.file} is no part of the local cloud`)
       })
     },
   }
 }
+
+/** A bundle lies elsewhere; a source that starts a file beside itself still finds it. */
+const atHome = (source: string, path: string) => source.replaceAll('__dirname', JSON.stringify(dirname(path)))

@@ -107,4 +107,13 @@ export const functions: Case[] = [
       assert.ok([40003, 40037, 43101].includes(answer.errCode), JSON.stringify(answer))
     },
   },
+  {
+    name: 'an interface that the function’s config.json does not name is refused with -604101',
+    needs,
+    async run(sdk) {
+      const data = { openid: 'oNobody', scene: 1, version: 2, content: 'text' }
+      const answer = await openapi(sdk, 'security', 'msgSecCheck', data)
+      assert.equal(answer.errCode, -604101, JSON.stringify(answer))
+    },
+  },
 ]
