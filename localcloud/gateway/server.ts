@@ -17,8 +17,8 @@ export interface Gateway {
 }
 
 /** An HTTP server on the loopback interface only; port 0 takes a free one. */
-export async function startServer(port: number, routes: () => Route[]): Promise<Gateway> {
-  const server = createServer((request, response) => void dispatch(routes(), request, response))
+export async function startServer(port: number, routes: Route[]): Promise<Gateway> {
+  const server = createServer((request, response) => void dispatch(routes, request, response))
   // Longer than callers keep a connection that they do not use, so that none of them sends into one that is closing.
   server.keepAliveTimeout = 65_000
   const sockets = new Set<Socket>()
@@ -49,6 +49,8 @@ async function dispatch(routes: Route[], request: IncomingMessage, response: Ser
     if (!route || rest === null) return sendJson(response, route ? 400 : 404, { error: 'no such address' })
     await route.answer(exchange, rest)
   } catch (error) {
+    // A sender that is gone, or a gateway that is closing: nobody waits for the answer.
+    if (response.destroyed) return
     process.stderr.write(`${request.method} ${url.pathname}: ${error instanceof Error ? error.stack : String(error)}\n`)
     if (!response.headersSent && !response.destroyed)
       sendJson(response, 500, { error: 'the local cloud failed; see its log' })
