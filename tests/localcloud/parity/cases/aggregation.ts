@@ -27,6 +27,9 @@ const stages: Case[] = [
         .project({ _id: 1 }),
     [{ _id: 'd' }, { _id: 'c' }],
   ),
+  pipeline('dates come out as dates', (p) => p.match({ _id: 'a' }).project({ at: 1 }), [
+    { _id: 'a', at: new Date('2026-01-05T02:00:00Z') },
+  ]),
   pipeline('match by a regular expression', (p) => p.match({ member: /^a/ }).sort({ _id: 1 }).project({ _id: 1 }), [
     { _id: 'a' },
     { _id: 'c' },

@@ -164,6 +164,20 @@ export const locks: Case[] = [
     },
   },
   {
+    name: 'an ordinary add of a value that a transaction is taking waits, and is then a duplicate',
+    async run(sdk) {
+      const transaction = await sdk.db.startTransaction()
+      await transaction.collection(sdk.uniques).add({ data: { _id: 'x', code: 'c1' } })
+      const waiting = sdk.another(() =>
+        refusedAsDuplicate(() => sdk.db.collection(sdk.uniques).add({ data: { _id: 'y', code: 'c1' } })),
+      )
+      await sdk.another(() => sdk.db.collection(sdk.uniques).count())
+      await transaction.commit()
+      await waiting
+      assert.equal((await sdk.db.collection(sdk.uniques).count()).total, 1)
+    },
+  },
+  {
     name: 'a duplicate inside a transaction is refused as one',
     async run(sdk) {
       await seed(sdk, [{ _id: 'x', code: 'c1' }], sdk.uniques)

@@ -7,7 +7,10 @@ const whole = {
   name: 'Ann',
   to: { city: 'Shanghai', zip: 1 },
   tags: ['x', 'y', 'z'],
-  items: [{ sku: 's', qty: 1 }],
+  items: [
+    { sku: 's', qty: 1 },
+    { sku: 's', qty: 2 },
+  ],
 }
 
 const field = (name: string, projection: (_: Untyped) => object, expected: object): Case => ({
@@ -27,7 +30,10 @@ export const projection: Case[] = [
   field('all but the named ones', () => ({ to: false, tags: false, items: false }), { _id: 'a', name: 'Ann' }),
   field('one and zero mean true and false', () => ({ name: 1, _id: 0 }), { name: 'Ann' }),
   field('a dotted path keeps the way to it', () => ({ 'to.city': true }), { _id: 'a', to: { city: 'Shanghai' } }),
-  field('a dotted path into elements', () => ({ 'items.sku': true }), { _id: 'a', items: [{ sku: 's' }] }),
+  field('a dotted path into elements', () => ({ 'items.sku': true }), {
+    _id: 'a',
+    items: [{ sku: 's' }, { sku: 's' }],
+  }),
   field('a dotted path left out', () => ({ 'to.zip': false, tags: false, items: false }), {
     _id: 'a',
     name: 'Ann',
@@ -43,5 +49,9 @@ export const projection: Case[] = [
     _id: 'a',
     name: 'Ann',
     tags: ['z'],
+  }),
+  field('the first element that meets a condition', (_) => ({ items: _.project.elemMatch({ sku: 's' }) }), {
+    _id: 'a',
+    items: [{ sku: 's', qty: 1 }],
   }),
 ]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { accounts, inTransaction as doc, read, refused, seed } from '../help'
-import type { Case } from '../sdk'
+import type { Case, Untyped } from '../sdk'
 
 export const transactions: Case[] = [
   {
@@ -142,6 +142,51 @@ export const transactions: Case[] = [
       )
       await transaction.rollback().catch(() => undefined)
       assert.deepEqual([(await read(sdk)).n, (await read(sdk, 'b')).n], [done ? 99 : 10, 20])
+    },
+  },
+  {
+    name: 'a document can be added, changed, removed and added again in one transaction',
+    async run(sdk) {
+      const transaction = await sdk.db.startTransaction()
+      const collection = transaction.collection(sdk.docs)
+      await collection.add({ data: { _id: 'new', n: 1 } })
+      await collection.doc('new').update({ data: { n: sdk._.inc(1) } })
+      assert.equal((await collection.doc('new').get()).data.n, 2)
+      await collection.doc('new').remove()
+      await collection.add({ data: { _id: 'new', n: 7 } })
+      await transaction.commit()
+      assert.deepEqual(await read(sdk, 'new'), { _id: 'new', n: 7 })
+    },
+  },
+  {
+    name: 'a unique value passes from one document to another in one transaction',
+    async run(sdk) {
+      await seed(sdk, [{ _id: 'x', code: 'c1' }], sdk.uniques)
+      const transaction = await sdk.db.startTransaction()
+      await transaction.collection(sdk.uniques).doc('x').remove()
+      await transaction.collection(sdk.uniques).add({ data: { _id: 'y', code: 'c1' } })
+      await transaction.commit()
+      assert.deepEqual((await sdk.db.collection(sdk.uniques).get()).data, [{ _id: 'y', code: 'c1' }])
+    },
+  },
+  {
+    // Snapshot isolation is no more than that: whoever decides by a document must write it as well.
+    name: 'two transactions that read the same and write different documents both commit',
+    async run(sdk) {
+      await seed(sdk, accounts)
+      const first = await sdk.db.startTransaction()
+      const sum = async (transaction: Untyped) =>
+        (await doc(sdk, transaction, 'a').get()).data.n + (await doc(sdk, transaction, 'b').get()).data.n
+      assert.equal(await sum(first), 30)
+      await sdk.another(async () => {
+        const second = await sdk.db.startTransaction()
+        assert.equal(await sum(second), 30)
+        await doc(sdk, second, 'b').update({ data: { n: 0 } })
+        await second.commit()
+      })
+      await doc(sdk, first, 'a').update({ data: { n: 0 } })
+      await first.commit()
+      assert.deepEqual([(await read(sdk)).n, (await read(sdk, 'b')).n], [0, 0])
     },
   },
 ]

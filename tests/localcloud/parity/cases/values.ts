@@ -38,6 +38,7 @@ export const values: Case[] = [
   kept('null', null),
   kept('a date', new Date('2026-02-28T23:59:59.999Z')),
   kept('a date before 1970', new Date('1969-12-31T23:59:59.001Z')),
+  kept('a text of half a million characters', '常来'.repeat(250_000)),
   kept('an empty list', []),
   kept('lists in lists', [[1, [2]], []]),
   kept('an object with odd field names', { '中文 键': 1, 'a-b': 2, constructor: 3, length: 4 }),
