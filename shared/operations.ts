@@ -1,7 +1,7 @@
 import { booksAudit } from './books/contract'
 import { homeRead, membersEnrol, membersList, membersTotals } from './members/contract'
 import { pointsAdjust, pointsStatement } from './points/contract'
-import { itemRefusals, purchasesRecord } from './purchases/contract'
+import { purchasesRecord, type ItemRefusal } from './purchases/contract'
 import { posKeysIssue, posKeysRevoke, shopFound, shopWelcome } from './shop/contract'
 import { tiersProgress } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
@@ -23,4 +23,4 @@ export const posOperations = [purchasesRecord] as const
 export const operations = [...visitorOperations, ...memberOperations, ...managerOperations, ...posOperations] as const
 
 /** Every refusal that a person can read; each needs its wording in `refusals.ts`. */
-export type RefusalCode = DoorRefusal | RefusalOf<(typeof operations)[number]> | (typeof itemRefusals)[number]
+export type RefusalCode = DoorRefusal | RefusalOf<(typeof operations)[number]> | ItemRefusal

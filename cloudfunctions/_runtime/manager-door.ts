@@ -28,7 +28,9 @@ export function managerDoor<Operations extends readonly Operation[]>(parts: {
       ])
       const rightful = operation.roles.includes('visitor') || (grant?.active && operation.roles.includes(grant.role))
       if (!rightful) return refuse('not_allowed')
-      return handlers[operation.name]!({ effects, now, language, request, terms, grant, openid }, input as never)
+      const handler = handlers[operation.name]
+      if (!handler) return refuse('unknown_operation')
+      return handler({ effects, now, language, request, terms, grant, openid }, input as never)
     },
   }
 }

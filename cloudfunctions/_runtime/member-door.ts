@@ -32,8 +32,9 @@ export function memberDoor<Visitor extends readonly Operation[], Member extends 
       const context: MemberContext = { ...base(entering), terms, account, openid }
       const forVisitors = visitor[entering.operation.name]
       if (forVisitors) return forVisitors(context, entering.input as never)
-      if (!account) return refuse('not_enrolled')
-      return member[entering.operation.name]!({ ...context, account }, entering.input as never)
+      const forMembers = member[entering.operation.name]
+      if (!forMembers) return refuse('unknown_operation')
+      return account ? forMembers({ ...context, account }, entering.input as never) : refuse('not_enrolled')
     },
   }
 }

@@ -66,7 +66,9 @@ export function servePos<Operations extends readonly Operation[]>(
     const entered = enter(effects, http, signed, now)
     const input = readInput(operation, envelope.value.input)
     if (!input.ok) return (await entered).ok ? input : entered
-    return handlers[operation.name]!({ effects, now, language, nonce: signed.nonce, entered }, input.value as never)
+    const handler = handlers[operation.name]
+    if (!handler) return refuse('unknown_operation')
+    return handler({ effects, now, language, nonce: signed.nonce, entered }, input.value as never)
   }
 }
 
