@@ -43,7 +43,7 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: {
-      pxtransform: { enable: true, config: { minRootSize: 13, maxRootSize: 20.48 } },
+      pxtransform: { enable: true, config: { minRootSize: 13, maxRootSize: 16.64 } },
       autoprefixer: { enable: true, config: {} },
     },
     webpackChain(chain) {

@@ -8,11 +8,12 @@ import { PageState } from './PageState'
 export function ReadFailed({ refusal, busy, onRetry }: { refusal: Refusal; busy: boolean; onRetry: () => void }) {
   const t = useTranslate()
   const offline = refusal.code === 'network'
+  const failed = refusal.code === 'internal_error' || refusal.message === ''
   return (
     <PageState
       picture="cup"
       title={t(offline ? 'state.network.title' : 'state.error.title')}
-      body={offline ? t('state.network.body') : refusal.message || t('state.error.body')}
+      body={offline ? t('state.network.body') : failed ? t('state.error.body') : refusal.message}
       action={{ label: t('action.again'), onPress: onRetry, busy }}
       code={refusal.errorId ? t('state.error.code', { code: refusal.errorId }) : undefined}
     />

@@ -89,7 +89,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'reason.tier.qualified': 'Condition met',
   'reason.tier.refund': 'Recounted after a refund',
   'reason.tier.programme': 'Programme changed',
-  'reason.order': 'Order …{tail}',
+  'reason.order': 'Order ending {tail}',
   'reason.rate': '{t} ×{n}',
   'reason.owed': '{n} owed',
 
