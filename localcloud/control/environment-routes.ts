@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ControlParts, Handlers } from './parts'
 import { ControlRefusal, textOf } from './refusal'
 
-/** What the platform's services keep for one life of the environment; settings of the environment itself stay. */
+/** Everything that the platform's services keep. */
 const KINDS = [
   'sent',
   'acceptances',
@@ -19,9 +19,10 @@ const KINDS = [
 ]
 
 /**
- * `POST reset` empties the environment: documents, files, everything sent or set, the clock, statistics and faults; function
- * processes end, so that nothing remembered in them survives. `POST snapshot` and `POST restore` keep and bring back the
- * data under a name. `POST drain` answers when nothing is under way any more.
+ * `POST reset` empties the environment: documents, files, everything sent or set, the clock, statistics and faults;
+ * function processes end, so that nothing remembered in them survives (`keepProcesses: true` lets them live and only
+ * waits for their work). `POST snapshot` and `POST restore` keep and bring back the data under a name. `POST drain`
+ * answers when nothing is under way any more.
  */
 export function environmentRoutes(parts: ControlParts): Handlers {
   const { engine, records, storage } = parts
@@ -35,8 +36,9 @@ export function environmentRoutes(parts: ControlParts): Handlers {
     return join(parts.dataDir, 'snapshots', name)
   }
   return {
-    async 'POST reset'() {
-      await stop(parts)
+    async 'POST reset'({ input }) {
+      const { keepProcesses = false } = (input ?? {}) as { keepProcesses?: boolean }
+      await (keepProcesses ? parts.drain() : stop(parts))
       engine.reset()
       emptyFiles()
       await records.clear(KINDS)

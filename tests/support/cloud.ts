@@ -40,8 +40,11 @@ export interface TestCloud {
   request(path: string, init?: RequestInit): Promise<Response>
   /** Runs work in the test's own process with the real SDK, as an invocation of its own. */
   run<T>(work: () => Promise<T>, as?: { openid?: string | null; function?: string; operation?: string }): Promise<T>
-  /** Everything is as on the first day; running function processes are ended. */
-  reset(): Promise<void>
+  /**
+   * Everything is as on the first day. Function processes are ended, for they may remember; `keepProcesses` spares the
+   * cold starts where the functions of a test remember nothing.
+   */
+  reset(how?: { keepProcesses: boolean }): Promise<void>
   /** Stops the environment's clock at an instant. */
   setClock(instant: string): Promise<void>
   advance(milliseconds: number): Promise<void>
@@ -121,7 +124,7 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
       return (await response.json()) as Reply
     },
     run: (work, as = {}) => runInProcess(running(), work, as),
-    reset: async () => void (await control('reset', {})),
+    reset: async (how = { keepProcesses: false }) => void (await control('reset', how)),
     setClock: async (instant) => void (await control('clock', { set: instant, frozen: true })),
     advance: async (milliseconds) => void (await control('clock', { advanceMs: milliseconds })),
     drain: async () => void (await control('drain', {})),

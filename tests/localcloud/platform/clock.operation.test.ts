@@ -7,7 +7,7 @@ const cloud = useCloud({
   timers: 'run',
   functions: { probe: { file }, clock: { file, config: minutely }, night: { file, config: nightly } },
 })
-beforeEach(() => cloud.reset())
+beforeEach(() => cloud.reset({ keepProcesses: true }))
 
 const time = async () => {
   const reply = await cloud.call('probe', { operation: 'time' })

@@ -1,7 +1,7 @@
 import { useCloud } from '../../support/cloud'
 
 const cloud = useCloud({ functions: { probe: { file: 'tests/localcloud/platform/functions/probe.ts' } } })
-beforeEach(() => cloud.reset())
+beforeEach(() => cloud.reset({ keepProcesses: true }))
 
 const write = (id: string) => cloud.call('probe', { operation: 'write', input: { id, value: 1 } })
 const ids = async () => (await cloud.dump('shop')).map(({ document }) => (document as { _id: string })._id)

@@ -14,7 +14,7 @@ const permissions = {
 }
 const notice = { file: 'tests/localcloud/platform/functions/notice.ts' }
 const cloud = useCloud({ functions: { probe: { file, config: { permissions } }, forbidden: { file }, notice } })
-beforeEach(() => cloud.reset())
+beforeEach(() => cloud.reset({ keepProcesses: true }))
 
 const openid = 'oMember1'
 const ask = async (api: string, data: object, name = 'probe') => {

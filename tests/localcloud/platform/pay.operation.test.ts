@@ -6,7 +6,7 @@ const cloud = useCloud({
     notice: { file: 'tests/localcloud/platform/functions/notice.ts' },
   },
 })
-beforeEach(() => cloud.reset())
+beforeEach(() => cloud.reset({ keepProcesses: true }))
 
 const pay = async (api: string, data: object) => {
   const reply = await cloud.call('probe', { operation: 'pay', input: { api, data } }, 'oMember1')

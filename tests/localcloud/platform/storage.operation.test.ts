@@ -4,7 +4,7 @@ import { useCloud } from '../../support/cloud'
 const cloud = useCloud()
 const wx = sdk as any
 beforeAll(() => wx.init({ env: wx.DYNAMIC_CURRENT_ENV }))
-beforeEach(() => cloud.reset())
+beforeEach(() => cloud.reset({ keepProcesses: true }))
 
 const content = Buffer.from('内容 content')
 const run = (work: () => Promise<any>) => cloud.run(work)
