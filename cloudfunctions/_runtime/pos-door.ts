@@ -34,6 +34,7 @@ export function servePos<Operations extends readonly Operation[]>(
     (context: PosContext, input: never) => Promise<Ruling<unknown, string>>
   >
   return async (event) => {
+    const startedAt = Date.parse(effects.now())
     const http = readHttpEvent(event)
     const language = http.ok ? languageOf(http.value) : 'zh-CN'
     const seen = { operation: '' }
@@ -41,7 +42,14 @@ export function servePos<Operations extends readonly Operation[]>(
     const outcome = result.ok ? 'ok' : result.refusal
     const errorId =
       !result.ok && result.refusal === 'internal_error' ? String(result.details?.['errorId'] ?? '') : undefined
-    effects.log({ event: 'request', operation: seen.operation || null, outcome, ...(errorId ? { errorId } : {}) })
+    const tookMs = Date.parse(effects.now()) - startedAt
+    effects.log({
+      event: 'request',
+      operation: seen.operation || null,
+      outcome,
+      tookMs,
+      ...(errorId ? { errorId } : {}),
+    })
     if (result.ok) return jsonAnswer(200, { ok: true, value: result.value } satisfies Reply)
     return jsonAnswer(statusOf(result.refusal), refusalReply(result, language, errorId))
   }

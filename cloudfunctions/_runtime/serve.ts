@@ -41,6 +41,7 @@ export function serve(door: Door, effects: Effects): (event: unknown) => Promise
       operation: read.ok ? read.value.operation : null,
       outcome: result.ok ? 'ok' : result.refusal,
       request: read.ok ? (read.value.requestId ?? null) : null,
+      tookMs: Date.parse(effects.now()) - Date.parse(startedAt),
       ...(errorId ? { errorId } : {}),
     })
     return result.ok ? { ok: true, value: result.value } : refusalReply(result, language, errorId)
