@@ -1,7 +1,7 @@
 import { candidatesOf, valuesOf } from './candidates'
 import { isFields, type Fields, type Value } from './ejson'
 import { evaluate } from './expression'
-import { runPipeline, type Scope, type Stage, type Variables } from './pipeline'
+import type { Scope, Stage, Variables } from './pipeline'
 import { requestFailed } from './refused'
 import { documentOf, select } from './select'
 import { tableOf } from './tables'
@@ -27,14 +27,14 @@ function byFields(table: Table, { localField, foreignField }: Fields, { core }: 
   }
 }
 
-function byPipeline(table: Table, value: Fields, { core, variables }: Scope): (document: Fields) => Fields[] {
+function byPipeline(table: Table, value: Fields, { core, variables, run }: Scope): (document: Fields) => Fields[] {
   const stages = (value.pipeline as Value[]).map(readStage)
   const names = isFields(value.let) ? Object.entries(value.let) : []
   return (document) => {
     const own: Variables = Object.fromEntries(
       names.map(([name, expression]) => [name, evaluate(document, expression, variables)]),
     )
-    return runPipeline(core, table, stages, { ...variables, ...own })
+    return run(core, table, stages, { ...variables, ...own })
   }
 }
 

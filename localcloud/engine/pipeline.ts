@@ -13,7 +13,7 @@ export type Stage = { name: string; value: Value }
 /** Variables of an enclosing `$lookup`, read as `$$name`. */
 export type Variables = { [name: string]: Value | undefined }
 /** What a stage works with besides its documents. */
-export type Scope = { core: Core; variables: Variables }
+export type Scope = { core: Core; variables: Variables; run: typeof runPipeline }
 
 type Work = (documents: Fields[], value: Value, scope: Scope) => Fields[]
 
@@ -50,10 +50,10 @@ export function runPipeline(core: Core, table: Table, stages: Stage[], variables
   for (const { name } of stages) requireStage(name)
   const [first] = stages
   if (first?.name === '$geoNear')
-    return runStages(geoNear(core, table, first.value), stages.slice(1), { core, variables })
+    return runStages(geoNear(core, table, first.value), stages.slice(1), { core, variables, run: runPipeline })
   const { selection, used } = leadingSelection(stages)
   const documents = select(core, table, selection, variables).map(documentOf)
-  return runStages(documents, stages.slice(used), { core, variables })
+  return runStages(documents, stages.slice(used), { core, variables, run: runPipeline })
 }
 
 function runStages(documents: Fields[], stages: Stage[], scope: Scope): Fields[] {
