@@ -129,6 +129,15 @@ inEveryStore(({ handler, everything }) => {
         expect(await store.get('things', 'b')).toEqual({ _id: 'b', code: 'Y', version: 1 })
       }))
 
+    it('stays with its document when a write that would have moved it is refused', () =>
+      handler(async (store) => {
+        await store.insert('things', [{ _id: 'a', code: 'X' }])
+        await store.insert('things', [{ _id: 'b', code: 'Y' }])
+        await expect(store.put('things', { _id: 'b', code: 'X' })).rejects.toThrow(StoreDuplicate)
+        expect(await store.insert('things', [{ _id: 'c', code: 'Y' }])).toBe('duplicate')
+        expect(await store.find('things', { where: { code: 'Y' }, limit: 9 })).toEqual([{ _id: 'b', code: 'Y' }])
+      }))
+
     it('is free again once its document gave it up or is gone', () =>
       handler(async (store) => {
         await store.insert('things', [{ _id: 'a', code: 'X' }])
