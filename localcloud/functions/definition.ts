@@ -14,7 +14,10 @@ export type FunctionDefinition = {
   timers: { name: string; schedule: string }[]
 }
 
-/** Reads `<functionsDir>/<name>/{index.js,config.json}`; null when there is no such function. Defaults are the platform's. */
+/**
+ * Reads `<functionsDir>/<name>/{index.js,config.json}`; null when there is no such function. Defaults are the
+ * platform's. Throws when the `config.json` is broken.
+ */
 export function readDefinition(functionsDir: string, name: string): FunctionDefinition | null {
   const bundle = join(functionsDir, name, 'index.js')
   if (!/^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(name) || !existsSync(bundle)) return null
@@ -48,5 +51,10 @@ type ConfigFile = {
 }
 
 function readConfig(file: string): ConfigFile {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ConfigFile) : {}
+  if (!existsSync(file)) return {}
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as ConfigFile
+  } catch {
+    throw new Error(`${file} is not JSON`)
+  }
 }

@@ -78,14 +78,16 @@ export function startInstance(
       )
     }
   })
-  child.on('error', () => undefined)
   const exited = new Promise<void>((resolve) => {
-    child.once('exit', (code, signal) => {
-      load({ error: `the process ended before it was loaded (${signal ?? code})` })
-      end({ ended: 'crashed', why: `Process exited with ${signal ?? `code ${code}`}` })
+    const gone = (why: string) => {
+      load({ error: `the process ended before it was loaded: ${why}` })
+      end({ ended: 'crashed', why })
       for (const wake of pings.values()) wake()
       resolve()
-    })
+    }
+    child.once('exit', (code, signal) => gone(`Process exited with ${signal ?? `code ${code}`}`))
+    // It could not be started at all; a process that has a pid tells its end by `exit`.
+    child.on('error', (error) => void (child.pid === undefined && gone(error.message)))
   })
   let killed = false
   const alive = () => !killed && child.exitCode === null && child.signalCode === null && child.connected

@@ -56,6 +56,15 @@ export function functionPool(options: PoolOptions): FunctionPool {
     for (const { instance } of allWorkers()) instance.tellClock(options.clock.reading())
   })
 
+  const definitionOf = (name: string) => readDefinition(options.functionsDir, name)
+  const findDefinition = (name: string): { definition: FunctionDefinition } | { failure: FunctionFailure } => {
+    try {
+      const definition = definitionOf(name)
+      return definition ? { definition } : { failure: unknownFunction(name) }
+    } catch (error) {
+      return { failure: { kind: 'function_failed', code: 'SYS_ERR', message: String(error) } }
+    }
+  }
   const benchOf = (name: string): Bench => {
     const bench = benches.get(name) ?? { workers: new Set(), waiting: [] }
     benches.set(name, bench)
@@ -102,9 +111,10 @@ export function functionPool(options: PoolOptions): FunctionPool {
   }
 
   const invoke = async (call: FunctionCall): Promise<FunctionOutcome> => {
-    const definition = readDefinition(options.functionsDir, call.function)
-    if (!definition) return { ok: false, invocationId: null, failure: unknownFunction(call.function) }
+    const found = findDefinition(call.function)
+    if ('failure' in found) return { ok: false, invocationId: null, failure: found.failure }
     if (closed) return { ok: false, invocationId: null, failure: CLOSED }
+    const { definition } = found
     const { worker, start } = await acquire(definition)
     const invocation = options.invocations.begin({ ...call, operation: operationOf(call.event) })
     invocation.kill = worker.instance.kill
@@ -130,7 +140,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
   }
 
   return {
-    definition: (name) => readDefinition(options.functionsDir, name),
+    definition: definitionOf,
     names: () => listFunctions(options.functionsDir),
     invoke,
     settle: async () => void (await Promise.all(allWorkers().map(({ instance }) => instance.settle()))),

@@ -28,8 +28,15 @@ export function timers(parts: {
   const { pool, clock } = parts
   const looked = new Map<string, number>()
   const started = clock.now()
-  const all = (): Trigger[] =>
-    pool.names().flatMap((name) => (pool.definition(name)?.timers ?? []).map((timer) => ({ function: name, ...timer })))
+  const triggersOf = (name: string): Trigger[] => {
+    try {
+      return (pool.definition(name)?.timers ?? []).map((timer) => ({ function: name, ...timer }))
+    } catch (error) {
+      parts.onWarning(String(error))
+      return []
+    }
+  }
+  const all = () => pool.names().flatMap(triggersOf)
   const nextAfter = (schedule: string, at: number) => nextRun(schedule, at, parts.onWarning)
   const wake = (trigger: Trigger, at: number) =>
     pool.invoke({

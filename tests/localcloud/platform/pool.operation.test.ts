@@ -3,7 +3,12 @@ import { useCloud } from '../../support/cloud'
 const file = 'tests/localcloud/platform/functions/probe.ts'
 const cloud = useCloud({
   instancesMax: 2,
-  functions: { probe: { file }, hasty: { file, config: { timeout: 1 } }, small: { file, config: { memorySize: 64 } } },
+  functions: {
+    probe: { file },
+    broken: { source: 'throw new Error("cannot be loaded")' },
+    hasty: { file, config: { timeout: 1 } },
+    small: { file, config: { memorySize: 64 } },
+  },
 })
 beforeEach(() => cloud.reset())
 
@@ -61,6 +66,12 @@ describe('the function pool', () => {
     })
     expect(await value('probe', 'instance')).toMatchObject({ calls: 1 })
     expect((await cloud.operation('probe', 'crash')).failed).toBe(1)
+  })
+
+  it('says why a bundle cannot be loaded', async () => {
+    const reply = await cloud.call('broken', {})
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'function_failed' } })
+    expect(!reply.ok && reply.refusal.details.message).toContain('cannot be loaded')
   })
 
   it('rolls back the open transaction of a process that ended, so that the next writer need not wait', async () => {
