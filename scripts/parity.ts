@@ -8,8 +8,16 @@ import type { Case } from '../tests/localcloud/parity/sdk'
 /*
  * npx tsx scripts/parity.ts [WORDS]
  *
- * Runs every promise of the platform's database against the local cloud, or, when CHANGLAI_PARITY_ENV names one, against
- * a real environment with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY. WORDS choose the cases whose names hold them.
+ * Runs every promise of the platform's database against the local cloud; WORDS choose the cases whose names hold them.
+ *
+ * Against a real environment, by environment variables alone:
+ *   CHANGLAI_PARITY_ENV        its id
+ *   TENCENTCLOUD_SECRETID      a key pair with rights to it
+ *   TENCENTCLOUD_SECRETKEY
+ *   CHANGLAI_PARITY_FUNCTIONS  `yes` when the function `parity` (tests/localcloud/parity/functions) is deployed there
+ * The collections parity_* are made and emptied; two indexes have to be made on the console before the first run: a unique
+ * one on `parity_uniques.code` and a geographic one on `parity_places.at`. What the environment cannot be made to do (a
+ * driven clock, a conflict on demand) is left out and said so.
  */
 const tally = { passed: 0, failed: 0 }
 

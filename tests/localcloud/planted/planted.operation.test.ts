@@ -24,7 +24,7 @@ async function firstFailure(fault: Fault | null): Promise<string | null> {
   const runner = await startLocal(await plant(fault), fault === null || fault.near === 'functions')
   try {
     for (const parity of casesNear(fault)) {
-      const { outcome } = await runCase(runner, parity, 4_000)
+      const { outcome } = await runCase(runner, parity, fault ? 8_000 : 60_000)
       if (outcome === 'failed') return parity.name
     }
     return null
