@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import type { DatabaseSchema } from '../../../cloudfunctions/database'
+import { change, doc, openShop, type Shop } from './shop'
+
+const member = (id: string, number: number, more: object = {}) =>
+  JSON.stringify({ _id: id, number: { $numberInt: String(number) }, ...more })
+const insert = (shop: Shop, ...data: string[]) => shop.ask('insertDocument', { collectionName: 'members', data })
+const dump = (shop: Shop) =>
+  [...shop.engine.dump()].map(({ collection, document }) => `${collection} ${JSON.stringify(document)}`)
+const find = async (shop: Shop, query: object) =>
+  (
+    await shop.ask('getDocument', { collectionName: 'members', queryType: 'WHERE', query: JSON.stringify(query) })
+  ).data.list.map((text: string) => JSON.parse(text)._id)
+
+/** The collections of the tests with other indexes on the members. */
+const indexed = (...fields: string[]): DatabaseSchema => ({
+  collections: [
+    {
+      name: 'members',
+      indexes: fields.map((field) => ({ name: field, fields: [{ field, direction: 'desc' }], unique: true })),
+    },
+  ],
+})
+
+describe('the database file', () => {
+  let shop: Shop
+  beforeEach(() => {
+    shop = openShop()
+  })
+  afterEach(() => shop.close())
+
+  it('gives everything back after a restart, dates and patterns included', async () => {
+    const special =
+      '{"_id":"a","at":{"$date":{"$numberLong":"86400000"}},"like":{"$regularExpression":{"pattern":"^x","options":"i"}},"part":{"$numberDouble":"0.5"}}'
+    await insert(shop, special)
+    shop.reopen()
+    expect((await shop.ask('getDocument', doc('members', 'a'))).data.list).toEqual([special])
+    expect(dump(shop)).toEqual(['members {"_id":"a","at":"1970-01-02T00:00:00.000Z","like":"/^x/i","part":0.5}'])
+  })
+
+  it('still knows after a restart that an indexed field holds lists', async () => {
+    await insert(shop, member('a', 1, { tags: ['x', 'y'] }))
+    shop.reopen()
+    expect(await find(shop, { tags: 'y' })).toEqual(['a'])
+  })
+
+  it('builds columns and indexes anew when the list of indexes has changed, for the documents that are there', async () => {
+    await insert(shop, member('a', 1, { name: 'Mei' }), member('b', 2, { name: 'Lan' }))
+    shop.reopen({ schema: indexed('name') })
+    expect(await find(shop, { name: { $gt: 'Lan' } })).toEqual(['a'])
+    expect(
+      (await shop.refusal('insertDocument', { collectionName: 'members', data: [member('c', 3, { name: 'Mei' })] }))
+        .message,
+    ).toContain('index: name dup key: { name: "Mei" }')
+    shop.reopen({ schema: indexed('number') })
+    expect(
+      (await shop.refusal('modifyDocument', doc('members', 'a', change({ $set: { number: { $numberInt: '2' } } }))))
+        .message,
+    ).toContain('index: number')
+  })
+
+  it('lets missing values collide in a unique index, as the cloud does', async () => {
+    await shop.ask('insertDocument', { collectionName: 'cards', data: ['{"_id":"a"}'] })
+    expect(
+      (await shop.refusal('insertDocument', { collectionName: 'cards', data: ['{"_id":"b","holder":null}'] })).message,
+    ).toContain('E11000')
+  })
+
+  it('keeps collections that were made at run time, and refuses to make one twice', async () => {
+    await shop.ask('addCollection', { collectionName: 'notes' })
+    await shop.ask('insertDocument', { collectionName: 'notes', data: ['{"_id":"n"}'] })
+    shop.reopen()
+    expect(dump(shop)).toEqual(['notes {"_id":"n"}'])
+    expect((await shop.refusal('addCollection', { collectionName: 'notes' })).message).toContain('Table exist')
+  })
+
+  it('takes a snapshot back whole: documents, indexes and what was made since', async () => {
+    const copy = join(shop.folder, 'copy.db')
+    await insert(shop, member('a', 1), member('b', 2, { tags: ['x'] }))
+    const before = dump(shop)
+    await shop.engine.snapshot(copy)
+    await insert(shop, member('c', 3))
+    await shop.ask('modifyDocument', doc('members', 'a', change({ $set: { number: { $numberInt: '9' } } })))
+    const { transactionId } = await shop.ask('startTransaction', {}, 'one')
+    await shop.engine.restore(copy)
+    expect(dump(shop)).toEqual(before)
+    expect(await find(shop, { number: 1 })).toEqual(['a'])
+    expect(await find(shop, { tags: 'x' })).toEqual(['b'])
+    expect((await shop.refusal('commitTransaction', { transactionId }, 'one')).message).toContain('TransactionNotExist')
+  })
+
+  it('is empty after a reset, and its indexes work', async () => {
+    await shop.ask('insertDocument', { collectionName: 'cards', data: ['{"_id":"a","holder":"mei"}'] })
+    shop.engine.reset()
+    expect(dump(shop)).toEqual([])
+    await shop.ask('insertDocument', { collectionName: 'cards', data: ['{"_id":"a","holder":"mei"}'] })
+    expect(
+      (await shop.refusal('insertDocument', { collectionName: 'cards', data: ['{"_id":"b","holder":"mei"}'] })).message,
+    ).toContain('E11000')
+  })
+
+  it('says what each request cost', async () => {
+    const cost = async (action: string, request: object) =>
+      (await shop.engine.execute({ action: `database.${action}`, ...request }, { id: '' })).cost
+    const many = { collectionName: 'members', queryType: 'WHERE', query: '{}' }
+    expect(await cost('insertDocument', { collectionName: 'members', data: [member('a', 1), member('b', 2)] })).toEqual(
+      { documentsRead: 0, documentsWritten: 2 },
+    )
+    expect(await cost('getDocument', many)).toEqual({ documentsRead: 2, documentsWritten: 0 })
+    expect(
+      await cost('modifyDocument', { ...many, ...change({ $set: { number: { $numberInt: '1' } } }), multi: true }),
+    ).toEqual({ documentsRead: 0, documentsWritten: 1 })
+    expect(await cost('removeDocument', many)).toEqual({ documentsRead: 0, documentsWritten: 2 })
+  })
+})
