@@ -69,9 +69,7 @@ export function servePos<Operations extends readonly Operation[]>(
     const operation = parts.operations.find((candidate) => candidate.name === envelope.value.operation)
     if (!operation) return refuse('unknown_operation')
     seen.operation = operation.name
-    const limited = allowedNow({ effects, operation, now }, signed.key)
-    if (!limited.ok) return limited
-    const entered = enter(effects, http, signed, now)
+    const entered = enter(effects, { http, signed, operation, now })
     const input = readInput(operation, envelope.value.input)
     if (!input.ok) return (await entered).ok ? input : entered
     const handler = handlers[operation.name]
@@ -80,11 +78,10 @@ export function servePos<Operations extends readonly Operation[]>(
   }
 }
 
+/** Only whoever holds the key uses up its rate: a key's name alone must not be enough to silence a till. */
 async function enter(
   effects: Effects,
-  http: HttpEvent,
-  signed: PosHeaders,
-  now: string,
+  { http, signed, operation, now }: Knocking,
 ): Promise<Ruling<{ key: PosKey; terms: Terms }, DoorRefusal>> {
   const [key, terms] = await Promise.all([effects.store.get<PosKey>('posKeys', signed.key), currentTerms(effects)])
   if (!terms) return refuse('shop_not_founded')
@@ -93,8 +90,12 @@ async function enter(
   const request = { method: http.httpMethod, path: http.path, timestamp, nonce, body: http.body }
   const secret = open(effects.secrets.vaultKey, key.sealedSecret, placeOf(key._id))
   const verdict = checkPosSignature(secret, request, { signature, now })
-  return verdict === 'ok' ? allow({ key, terms }) : refuse(verdict)
+  if (verdict !== 'ok') return refuse(verdict)
+  const limited = allowedNow({ effects, operation, now }, key._id)
+  return limited.ok ? allow({ key, terms }) : limited
 }
+
+type Knocking = { http: HttpEvent; signed: PosHeaders; operation: Operation; now: string }
 
 function languageOf({ headers }: HttpEvent): Language {
   const name = Object.keys(headers).find((header) => header.toLowerCase() === 'accept-language')
