@@ -1,6 +1,6 @@
 import { useCloud } from '../../support/cloud'
 
-const cloud = useCloud({ functions: { pos: { file: 'tests/localcloud/platform/functions/pos.ts' } } })
+const cloud = useCloud({ idleMs: 1, functions: { pos: { file: 'tests/localcloud/platform/functions/pos.ts' } } })
 
 describe('HTTP access', () => {
   it('hands the request to the function in the form of the platform and answers what it says', async () => {
@@ -50,5 +50,16 @@ describe('HTTP access', () => {
     const response = await cloud.request('/manager', { method: 'POST', body: '{}' })
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ refusal: { code: 'unknown_function' } })
+  })
+})
+
+describe('a function process', () => {
+  it('ends when it has had nothing to do for its idle time, and the next call starts another', async () => {
+    await cloud.request('/pos/text')
+    let left = 1
+    while (left > 0) left = (await cloud.control('statistics')).processes
+    await cloud.control('statistics', undefined, 'DELETE')
+    expect(await (await cloud.request('/pos/text')).text()).toBe('plain')
+    expect(await cloud.statistics()).toMatchObject({ coldStarts: 1, warmStarts: 0 })
   })
 })
