@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { replaceOnce } from '../../support/replace-once'
 import type { Start } from '../parity/local'
-import type { Fault } from './faults'
+import type { Fault } from './fault'
 
 const root = join(__dirname, '..', '..', '..')
 // Beside the packages that the bundle asks for, and out of sight of version control and of the tests' compiler.

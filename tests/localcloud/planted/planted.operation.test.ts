@@ -1,7 +1,8 @@
 import { topics } from '../parity/cases'
 import { startLocal } from '../parity/local'
 import { runCase } from '../parity/run'
-import { faults, type Fault } from './faults'
+import type { Fault } from './fault'
+import { faults } from './faults'
 import { plant } from './plant'
 
 test('without a fault, the same bundle keeps every promise', async () => {
