@@ -3,7 +3,9 @@ import { code128 } from '../../client/src/kit/code128'
 import { changeText, countText, memberNoText, moneyText } from '../../client/src/kit/figures'
 import { gapWords, shareOf, type Progress } from '../../client/src/kit/tier-words'
 import { themeOf } from '../../client/src/kit/theme'
-import { dayWords, momentWords } from '../../client/src/kit/time'
+import { dayWords, isSoon, momentWords } from '../../client/src/kit/time'
+import { monthsOf } from '../../client/src/features/points/useStatement'
+import { entries } from './support/replies'
 import { plain } from '../../client/src/components/Rich'
 import { iconNames } from '../../client/src/components/icons'
 import { zh } from '../../client/src/i18n/zh-CN'
@@ -27,6 +29,25 @@ describe('days and times', () => {
   it('gives the clock only for days near enough for it to matter', () => {
     expect(momentWords('2026-05-21T04:06:00.000Z', now, 'zh-CN')).toBe('今天 12:06')
     expect(momentWords('2026-05-18T04:06:00.000Z', now, 'zh-CN')).toBe('5 月 18 日')
+  })
+})
+
+describe('a warning of points that expire', () => {
+  it('is given within a month and not before, since farther off it would be false urgency', () => {
+    expect(isSoon('2026-06-21', now)).toBe(true)
+    expect(isSoon('2026-06-22', now)).toBe(false)
+  })
+})
+
+describe('months of the statement', () => {
+  it('keep the order of the books when an old order reaches the cloud late, with the sums over the first run only', () => {
+    const [may] = entries
+    const late = { ...may!, id: 'entry_late', at: '2026-03-02T04:00:00.000Z' }
+    const earlier = { ...may!, id: 'entry_earlier' }
+    const months = monthsOf([may!, late, earlier], [{ month: '2026-05', earned: 506, used: 320 }])
+    expect(months.map(({ month }) => month)).toEqual(['2026-05', '2026-03', '2026-05'])
+    expect(months.map(({ sums }) => sums?.earned ?? null)).toEqual([506, null, null])
+    expect(new Set(months.map(({ key }) => key)).size).toBe(3)
   })
 })
 

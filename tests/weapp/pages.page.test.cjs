@@ -1,3 +1,4 @@
+const { readFileSync } = require('node:fs')
 const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
 
 const replies = readReplies()
@@ -94,4 +95,11 @@ test('我的 in WeChat changes the language at once and remembers it', async () 
   await until(() => words(page).includes('Text size'))
   expect(storage.get('settings')).toMatchObject({ language: 'en' })
   page.detach()
+})
+
+test('the page template of WeChat carries every attribute that assistive technology needs', () => {
+  const template = readFileSync('dist/client/base.wxml', 'utf8')
+  for (const name of ['role', 'label', 'checked', 'selected', 'disabled', 'hidden', 'live', 'valuenow']) {
+    expect(template).toContain(`aria-${name}="{{`)
+  }
 })

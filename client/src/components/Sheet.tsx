@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useTranslate } from '@/kit/i18n'
+import { useFocusInside } from './aria'
 import { Icon } from './Icon'
 import { Pressable } from './Pressable'
 import { Region } from './Region'
@@ -20,6 +21,7 @@ export function Sheet({ title, locked = false, onClose, children }: SheetProps) 
   const close = () => {
     if (!locked) onClose()
   }
+  useFocusInside('sheet-close', close)
   return (
     <View className="sheet" catchMove>
       <Pressable id="sheet-mask" label={t('action.close')} className="sheet__mask" onPress={close} />

@@ -59,6 +59,25 @@ export function useAria(aria: Aria, options: Options = {}) {
   return { ref, attributes }
 }
 
+/** In a browser: focus goes into what opened over the page, Escape closes it, and focus returns where it was. */
+export function useFocusInside(id: string, onEscape: () => void): void {
+  const escape = useRef(onEscape)
+  escape.current = onEscape
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const before = document.activeElement
+    document.getElementById(id)?.focus()
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => {
+      document.removeEventListener('keydown', press)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [id])
+}
+
 function attributesOf(aria: Aria): { [name: string]: string | boolean | number } {
   const all = {
     ariaRole: aria.role,

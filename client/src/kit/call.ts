@@ -2,12 +2,12 @@ import type { DoorRefusal, InputOf, Operation, OutputOf, RefusalOf, Reply } from
 import { forget, recall, remember } from './storage'
 import { outcomeKnown, requestIdFor } from './request-ids'
 import { currentLanguage } from './settings'
-import { send, type Envelope } from './door'
+import { send, type Envelope, type Lost } from './door'
 
-/** Why nothing came of a call. `network` and `reply_malformed` are the phone's own; all others are the cloud's. */
+/** Why nothing came of a call. The phone gives `reply_malformed` and what the door calls lost; all others are the cloud's. */
 export type Refusal<Code extends string = string> = {
-  code: Code | DoorRefusal | 'network' | 'reply_malformed'
-  /** The cloud's sentence in the member's language; empty for the phone's own two. */
+  code: Code | DoorRefusal | Lost | 'reply_malformed'
+  /** The cloud's sentence in the member's language; empty for the phone's own. */
   message: string
   details?: { [name: string]: string | number }
   errorId?: string
@@ -37,8 +37,8 @@ export function forgetAccount(): void {
   forget('account-hint')
 }
 
-function read<O extends Operation>(operation: O, reply: Reply | null): Answer<O> {
-  if (!reply) return refused('network')
+function read<O extends Operation>(operation: O, reply: Reply | Lost): Answer<O> {
+  if (typeof reply === 'string') return refused(reply)
   if (!reply.ok) return { ok: false, refusal: reply.refusal as Refusal<RefusalOf<O>> }
   const parsed = operation.output.safeParse(reply.value)
   return parsed.success ? { ok: true, value: parsed.data as OutputOf<O> } : refused('reply_malformed')
@@ -47,7 +47,8 @@ function read<O extends Operation>(operation: O, reply: Reply | null): Answer<O>
 /** Whether the command may have been carried out without the phone hearing of it: then its id is kept for the retry. */
 function outcomeOpen(answer: Answer<Operation>): boolean {
   return (
-    !answer.ok && ['network', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(answer.refusal.code)
+    !answer.ok &&
+    ['network', 'no_answer', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(answer.refusal.code)
   )
 }
 
@@ -57,6 +58,6 @@ function keepHint(value: unknown): void {
   if (typeof accountId === 'string' && accountId !== recall('account-hint')) remember('account-hint', accountId)
 }
 
-function refused(code: 'network' | 'reply_malformed'): { ok: false; refusal: Refusal<never> } {
+function refused(code: Lost | 'reply_malformed'): { ok: false; refusal: Refusal<never> } {
   return { ok: false, refusal: { code, message: '' } }
 }

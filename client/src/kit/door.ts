@@ -10,15 +10,30 @@ export type Envelope = {
   hint?: string
 }
 
-/** Carries one envelope to the cloud function of an audience; null when no answer came. The other platform's branch is dropped from each build. */
-export async function send(audience: string, envelope: Envelope): Promise<Reply | null> {
+/** How a call may be lost: the phone could not reach the cloud, or waited in vain. */
+export type Lost = 'network' | 'no_answer'
+
+/** A skeleton stands no longer than this before the page says that nothing came. */
+const patienceMs = 8_000
+
+/** Carries one envelope to the cloud function of an audience. The other platform's branch is dropped from each build. */
+export async function send(audience: string, envelope: Envelope): Promise<Reply | Lost> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<'no_answer'>((resolve) => {
+    timer = setTimeout(() => resolve('no_answer'), patienceMs)
+  })
   try {
-    const reply =
-      process.env.TARO_ENV === 'h5' ? await post(audience, envelope) : await callFunction(audience, envelope)
-    return isReply(reply) ? reply : null
+    const reply = await Promise.race([carry(audience, envelope), silence])
+    return reply === 'no_answer' || isReply(reply) ? reply : 'no_answer'
   } catch {
-    return null
+    return 'network'
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+function carry(audience: string, envelope: Envelope): Promise<unknown> {
+  return process.env.TARO_ENV === 'h5' ? post(audience, envelope) : callFunction(audience, envelope)
 }
 
 /** The mini-program's own default environment: which one that is, the merchant decides in the console. */

@@ -12,6 +12,11 @@ export function dayWords(day: Day, now: Instant, language: Language): string {
   return dateWords(day, today.slice(0, 4), language)
 }
 
+/** Whether a day is close enough for a member to act now: within a month. Farther off, a warning would be false urgency. */
+export function isSoon(day: Day, now: Instant): boolean {
+  return day <= addDays(dayOf(now), 31)
+}
+
 /** `今天 12:06`, `5 月 18 日`: the clock only on days near enough for it to matter. */
 export function momentWords(at: Instant, now: Instant, language: Language): string {
   const day = dayOf(at)

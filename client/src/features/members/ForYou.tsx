@@ -4,13 +4,14 @@ import { ListRow } from '@/components/ListRow'
 import { countText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
-import { dayWords } from '@/kit/time'
+import { dayWords, isSoon } from '@/kit/time'
 
 /** What deserves a look today, most urgent first; nothing when nothing does. */
 export function ForYou({ home }: { home: MemberHome }) {
   const t = useTranslate()
   const language = useLanguage()
-  const { expiring, debt } = home.points
+  const { debt } = home.points
+  const expiring = home.points.expiring && isSoon(home.points.expiring.on, home.serverAt) ? home.points.expiring : null
   if (!expiring && debt === 0) return null
   return (
     <View>

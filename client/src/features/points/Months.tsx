@@ -19,7 +19,7 @@ export function Months({ months, now, tierNames }: MonthsProps) {
   return (
     <>
       {months.map((month) => (
-        <View key={month.month}>
+        <View key={month.key}>
           <MonthHead month={month} />
           <View className="card">
             {month.entries.map((entry) => (

@@ -3,7 +3,7 @@ import { Notice } from '@/components/Notice'
 import { Region } from '@/components/Region'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
-import { dayWords } from '@/kit/time'
+import { dayWords, isSoon } from '@/kit/time'
 import type { StatementPage } from './useStatement'
 
 /** The balance, what it is worth as money, and what of it is about to go. */
@@ -24,7 +24,7 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
           {t('points.worth')} <View className="num w500 c-ink-1 points__money">{moneyText(head.worthFen, true)}</View>
         </View>
       )}
-      {soonest && (
+      {soonest && isSoon(soonest.on, head.serverAt) && (
         <Notice
           kind="accent"
           className="points__notice"

@@ -21,7 +21,13 @@ export function useStatement() {
   return { ...read, filter, setFilter, head, months: monthsOf(entries, head?.months ?? []), tierNames }
 }
 
-export type Month = { month: string; entries: StatementEntry[]; sums: { earned: number; used: number } | null }
+/** `key` tells apart two runs of one month, which an order that reached the cloud late can cause. */
+export type Month = {
+  key: string
+  month: string
+  entries: StatementEntry[]
+  sums: { earned: number; used: number } | null
+}
 
 /** Entries under their months in Asia/Shanghai, with the sums that the cloud counted over the whole month. */
 export function monthsOf(entries: readonly StatementEntry[], sums: StatementPage['months']): Month[] {
@@ -30,9 +36,14 @@ export function monthsOf(entries: readonly StatementEntry[], sums: StatementPage
     const month = monthOf(dayOf(entry.at))
     const last = months[months.length - 1]
     if (last?.month === month) last.entries.push(entry)
-    else months.push({ month, entries: [entry], sums: sums.find((sum) => sum.month === month) ?? null })
+    else months.push({ key: entry.id, month, entries: [entry], sums: firstOf(month, months, sums) })
   }
   return months
+}
+
+/** A month's sums stand over its first run only: twice they would read as two months. */
+function firstOf(month: string, before: readonly Month[], sums: StatementPage['months']): Month['sums'] {
+  return before.some((one) => one.month === month) ? null : (sums.find((sum) => sum.month === month) ?? null)
 }
 
 /** The balance at the top stays while another filter loads. */

@@ -70,10 +70,10 @@ function iconOf(benefit: Benefit): IconName {
 const described: readonly [RegExp, IconName][] = [
   [/birthday/, 'cake'],
   [/coupon/, 'ticket'],
-  [/priority-seat|seat|queue/, 'seat'],
-  [/priority|early|presale/, 'clock'],
-  [/advis|service|support|hotline|manager/, 'headset'],
-  [/deliver|ship|express|pick/, 'truck'],
-  [/gift|sample|drink/, 'gift'],
-  [/event|party|salon/, 'sparkle'],
+  [/seat|queue/, 'seat'],
+  [/early|first|priority/, 'clock'],
+  [/agent|advis|service/, 'headset'],
+  [/deliver|express|pick/, 'truck'],
+  [/gift|upsize|tea-set/, 'gift'],
+  [/activit|event/, 'sparkle'],
 ]

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = 'client/src'
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+const guilty = (pattern: RegExp, except: readonly string[]) =>
+  sources
+    .filter(({ file, text }) => !except.includes(file) && pattern.test(withoutComments(text)))
+    .map(({ file }) => file)
+
+describe('the client', () => {
+  it('makes nothing tappable but through Pressable, which tells assistive technology about it', () => {
+    expect(guilty(/\bon(Click|Tap|LongPress)=/, ['components/Pressable.tsx'])).toEqual([])
+  })
+
+  it('tells assistive technology about nothing but through Pressable and Region', () => {
+    expect(guilty(/\b(aria[A-Z]\w*|aria-\w+)=/, [])).toEqual([])
+  })
+
+  it('has every word of the shop in the language files, so that none is left out of English', () => {
+    expect(guilty(/[一-鿿]/, ['i18n/zh-CN.ts', 'i18n/en.ts', 'kit/time.ts', 'app.config.ts'])).toEqual([])
+  })
+
+  it('asks the cloud in one place and keeps things on the phone in one place', () => {
+    expect(guilty(/Taro\.cloud\b|\bfetch\(/, ['kit/door.ts', 'kit/person.ts'])).toEqual([])
+    expect(guilty(/StorageSync\b|localStorage/, ['kit/storage.ts'])).toEqual([])
+  })
+})
