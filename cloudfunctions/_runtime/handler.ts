@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/books/entry'
 import type { DoorRefusal, InputOf, Operation, OutputOf, RefusalOf } from '../../shared/kit/contract'
 import type { Ruling } from '../../shared/kit/ruling'
 import type { Language } from '../../shared/refusals'
@@ -47,5 +48,7 @@ export type StaffGrant = {
 export type ManagerContext = BaseContext & {
   terms: Terms | null
   grant: StaffGrant | null
+  /** The member whom a command names by `accountId`, and what the same request wrote before; null when it names none. */
+  member: { account: StoredAccount | null; receipt: Entry | null } | null
   openid: string
 }

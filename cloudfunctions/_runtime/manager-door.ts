@@ -1,10 +1,14 @@
+import type { Entry } from '../../shared/books/entry'
 import type { Operation } from '../../shared/kit/contract'
 import { refuse, type Ruling } from '../../shared/kit/ruling'
+import type { Effects } from './effects'
 import type { Handlers, ManagerContext, StaffGrant } from './handler'
 import { staffId } from './people'
 import { allowedNow } from './rate-limit'
 import type { Door } from './serve'
+import type { StoredAccount } from './stored-account'
 import { currentTerms } from './terms'
+import { requestEntryId, type RequestMark } from './unit-of-work'
 
 /** The manager's phone. The grant is read each time, so that somebody dismissed is out at once. */
 export function managerDoor<Operations extends readonly Operation[]>(parts: {
@@ -22,15 +26,31 @@ export function managerDoor<Operations extends readonly Operation[]>(parts: {
       if (!openid) return refuse('identity_missing')
       const limited = allowedNow({ effects, operation, now }, openid)
       if (!limited.ok) return limited
-      const [grant, terms] = await Promise.all([
+      const [grant, terms, member] = await Promise.all([
         effects.store.get<StaffGrant>('staff', staffId(effects, openid)),
         currentTerms(effects),
+        memberNamed(effects, input, request),
       ])
       const rightful = operation.roles.includes('visitor') || (grant?.active && operation.roles.includes(grant.role))
       if (!rightful) return refuse('not_allowed')
       const handler = handlers[operation.name]
       if (!handler) return refuse('unknown_operation')
-      return handler({ effects, now, language, request, terms, grant, openid }, input as never)
+      return handler({ effects, now, language, request, terms, grant, member, openid }, input as never)
     },
   }
+}
+
+/** The member whom a command names, read beside the grant to save a trip; nothing of it is told before the grant allows. */
+async function memberNamed(
+  effects: Effects,
+  input: unknown,
+  request: RequestMark | null,
+): Promise<ManagerContext['member']> {
+  const { accountId } = input as { accountId?: string }
+  if (!accountId || !request) return null
+  const [account, receipt] = await Promise.all([
+    effects.store.get<StoredAccount>('accounts', accountId),
+    effects.store.get<Entry>('entries', requestEntryId(accountId, request.id)),
+  ])
+  return { account, receipt }
 }

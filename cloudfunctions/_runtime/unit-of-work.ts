@@ -10,7 +10,7 @@ import { storedAccount, withReply, type OutboxRow, type StoredAccount } from './
  * One command on one account, in two trips: what was read, then the account written back on condition that its version
  * is unchanged. The entries ride in that same write and are posted after the reply; the clock posts what a crash left.
  */
-export type Work<Loaded extends { account: StoredAccount | null }, Value, Refusal extends string> = {
+export type Work<Loaded extends Read, Value, Refusal extends string> = {
   /** What the first trip read. */
   loaded: Loaded
   /** Reads it again after somebody else was faster. */
@@ -23,6 +23,9 @@ export type Work<Loaded extends { account: StoredAccount | null }, Value, Refusa
   post?: (entries: readonly Entry[]) => void
 }
 
+/** What was read: the account, and what the ledger holds of this request where that was asked as well. */
+type Read = { account: StoredAccount | null; receipt?: Entry | null }
+
 export type RequestMark = { id: string; inputHash: string }
 export type Decision<Value> = { journal: Journal | null; reply: Value }
 
@@ -31,13 +34,13 @@ const triesMax = 12
 const wait = { fromMs: 5, upToMs: 20 }
 const waitMaxMs = 400
 
-export async function commit<Loaded extends { account: StoredAccount | null }, Value, Refusal extends string>(
+export async function commit<Loaded extends Read, Value, Refusal extends string>(
   effects: Effects,
   work: Work<Loaded, Value, Refusal>,
 ): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
   let loaded = work.loaded
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
-    const known = await knownReply<Value>(effects, loaded.account, work.request)
+    const known = await knownReply<Value>(effects, loaded, work.request)
     if (known) return known
     const ruling = work.decide(loaded)
     if (!ruling.ok) return ruling
@@ -99,7 +102,7 @@ export async function post(effects: Effects, entries: readonly Entry[]): Promise
  */
 export async function knownReply<Value>(
   effects: Effects,
-  account: StoredAccount | null,
+  { account, receipt }: Read,
   request: RequestMark | null,
 ): Promise<Ruling<Value, 'request_reused'> | null> {
   if (!account || !request) return null
@@ -108,7 +111,7 @@ export async function knownReply<Value>(
   if (!account.forgot) return null
   const id = requestEntryId(account._id, request.id)
   const held = account.outbox.find((row) => row.entry._id === id)?.entry
-  const entry = held ?? (await effects.store.get<Entry>('entries', id))
+  const entry = held ?? (receipt === undefined ? await effects.store.get<Entry>('entries', id) : receipt)
   if (!entry?.receipt) return null
   return entry.receipt.inputHash === request.inputHash ? allow(entry.receipt.reply as Value) : refuse('request_reused')
 }

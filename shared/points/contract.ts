@@ -96,5 +96,5 @@ export const pointsAdjust = operation({
   output: z.strictObject({ balance: z.int(), entryId: z.string() }),
   refusals: ['member_unknown', 'points_short'],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 5 },
 })

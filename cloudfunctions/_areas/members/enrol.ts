@@ -18,7 +18,7 @@ import { drawMemberNumber } from './member-number'
 export const enrol: Handler<typeof membersEnrol, MemberContext> = async (context, input) => {
   const { account, terms, now } = context
   if (account)
-    return (await knownReply(context.effects, account, context.request)) ?? allow(homeView(account, terms, now))
+    return (await knownReply(context.effects, { account }, context.request)) ?? allow(homeView(account, terms, now))
   const { termsVersion, privacyVersion } = terms.programme.terms
   if (input.consent.termsVersion !== termsVersion || input.consent.privacyVersion !== privacyVersion)
     return refuse('consent_outdated')

@@ -9,12 +9,11 @@ import { commit, requestEntryId } from '../../_runtime/unit-of-work'
 
 /** A correction of a member's points by the manager, with its reason in the ledger. */
 export const adjust: Handler<typeof pointsAdjust, ManagerContext> = async (context, input) => {
-  const { effects, terms, now, request, grant } = context
-  if (!terms || !request || !grant) return refuse('member_unknown')
-  const load = async () => ({ account: await effects.store.get<StoredAccount>('accounts', input.accountId) })
+  const { effects, terms, now, request, grant, member } = context
+  if (!terms || !request || !grant || !member) return refuse('member_unknown')
   return commit(effects, {
-    loaded: await load(),
-    reload: load,
+    loaded: member,
+    reload: async () => ({ account: await effects.store.get<StoredAccount>('accounts', input.accountId) }),
     request,
     decide: ({ account }) => {
       if (!account) return refuse('member_unknown')
