@@ -31,7 +31,7 @@ export const homeRead = operation({
   output: memberHome,
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 3 },
 })
 
 export const membersEnrol = operation({
@@ -47,7 +47,7 @@ export const membersEnrol = operation({
   output: memberHome,
   refusals: ['consent_outdated'],
   limits: { perMinute: 20 },
-  budget: { sequential: 7, total: 9 },
+  budget: { sequential: 5, total: 7 },
 })
 
 export const membersList = operation({
@@ -79,7 +79,7 @@ export const membersList = operation({
   }),
   refusals: [],
   limits: { perMinute: 600 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 2 },
 })
 
 export const membersTotals = operation({
@@ -97,5 +97,5 @@ export const membersTotals = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 2 },
 })

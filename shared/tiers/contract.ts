@@ -51,5 +51,5 @@ export const tiersProgress = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 3 },
 })
