@@ -55,7 +55,7 @@ export function commandsOf(shop: Shop): { [name: string]: Command } {
     'a correction': {
       function: 'manager',
       operation: 'points.adjust',
-      callsAtLeast: 4,
+      callsAtLeast: 5,
       prepare: async (who) => {
         await take(order({ customer: who }))
         accounts.set(who, (await memberOf(cloud, who)).accountId)

@@ -51,7 +51,7 @@ describe('a database that is contended', () => {
     const home = await enrolPhone(shop.cloud, 'o-member-3')
     const before = await everything(shop.cloud)
     for (const language of ['zh-CN', 'en']) {
-      await shop.cloud.plant({ function: 'manager', operation: 'points.adjust', kind: 'conflict', atCall: 3 })
+      await shop.cloud.plant({ function: 'manager', operation: 'points.adjust', kind: 'conflict', atCall: 4 })
       const reply: any = await adjust(home.member.accountId, language)
       expect(reply).toMatchObject({ ok: false, refusal: { code: 'busy' } })
       expect(/[一-龥]/.test(reply.refusal.message)).toBe(language === 'zh-CN')

@@ -16,7 +16,7 @@ const read = async (openid: string, input: object = {}) =>
 describe('a statement', () => {
   it('shows the member’s own last act at once, in the ledger or not', async () => {
     const { openid, accountId } = await someone()
-    await shop.cloud.plant({ function: 'manager', operation: 'points.adjust', kind: 'kill', atCall: 4 })
+    await shop.cloud.plant({ function: 'manager', operation: 'points.adjust', kind: 'kill', atCall: 5 })
     const event = {
       operation: 'points.adjust',
       input: { accountId, change: 30, reason: '补记' },

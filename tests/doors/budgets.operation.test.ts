@@ -1,0 +1,168 @@
+import { operations } from '../../shared/operations'
+import { testSecrets } from '../support/cloud'
+import {
+  enrolPhone,
+  foundShop,
+  manage,
+  managerOpenid,
+  order,
+  phone,
+  record,
+  refundOf,
+  requestId,
+  useShop,
+  valueOf,
+} from '../support/shop'
+
+/** What each operation costs through its function, with terms to be read anew (cold) and without (warm). */
+const shop = useShop('demo-tea', 'once')
+const { cloud } = shop
+type Spent = { sequential: number; total: number }
+/** Once in five minutes an instance reads the shop and its programme again: beside the others, so it waits no longer. */
+const termsCalls = 2
+type Row = { operation: string; case: string; budget: Spent; spent: Spent }
+const rows: Row[] = []
+afterAll(() => {
+  const lines = rows.map(
+    ({ operation, case: name, budget, spent }) =>
+      `${`${operation} (${name})`.padEnd(44)} ${spent.sequential}/${spent.total} of ${budget.sequential}/${budget.total}`,
+  )
+  process.stdout.write(`\noperation: database calls in sequence/in all, of what is allowed\n${lines.join('\n')}\n`)
+})
+
+let accountId = ''
+beforeAll(async () => {
+  accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
+  await record(cloud, shop.till, [order({ customer: 'c1' })])
+})
+
+const consentOf = async () => ({ ...valueOf(await phone(cloud, 'o-visitor', 'shop.welcome')).terms, adult: true })
+const asManager = (operation: string, input: object, id = requestId()) =>
+  cloud.call('manager', { operation, input, requestId: id }, managerOpenid)
+/** A phone that remembers wrongly costs the most. */
+const wrong = 'account-00000000'
+const asMember = (operation: string, input: object = {}, hint = wrong) =>
+  phone(cloud, 'o-member-1', operation, input, { hint })
+
+/** How each operation is called here; what has to be there before is made before the counting begins. */
+const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
+  'shop.welcome': async () => () => asMember('shop.welcome'),
+  'home.read': async () => () => asMember('home.read'),
+  'points.statement': async () => () => asMember('points.statement'),
+  'tiers.progress': async () => () => asMember('tiers.progress'),
+  'members.enrol': async () => {
+    const consent = await consentOf()
+    return () => phone(cloud, `o-${requestId()}`, 'members.enrol', { consent }, { hint: wrong })
+  },
+  'books.audit': async () => () => asManager('books.audit', {}),
+  'members.list': async () => () => asManager('members.list', {}),
+  'members.totals': async () => () => asManager('members.totals', {}),
+  'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
+  'pos-keys.issue': async () => () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }),
+  'pos-keys.revoke': async () => {
+    const { keyId } = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })
+    return () => asManager('pos-keys.revoke', { keyId })
+  },
+  'purchases.record': async () => () => record(cloud, shop.till, [order({ customer: 'c1' })]),
+}
+
+async function spentBy(name: string, call: () => Promise<unknown>): Promise<Spent> {
+  await cloud.drain()
+  await cloud.control('statistics', undefined, 'DELETE')
+  await call()
+  await cloud.drain()
+  const { audience } = operations.find((one) => one.name === name)!
+  const { databaseCalls, sequential } = await cloud.operation(audience, name)
+  return { sequential: sequential.max, total: databaseCalls.max }
+}
+
+async function holds(name: string, label: string, call: () => Promise<unknown>, budget?: Spent): Promise<void> {
+  const allowed = budget ?? operations.find((one) => one.name === name)!.budget
+  const spent = await spentBy(name, call)
+  rows.push({ operation: name, case: label, budget: allowed, spent })
+  expect([label, spent.sequential <= allowed.sequential, spent.total <= allowed.total]).toEqual([label, true, true])
+}
+
+describe.each(Object.keys(calls))('%s', (name) => {
+  it('keeps within its budget of database calls, cold and warm', async () => {
+    const call = await calls[name]!()
+    await call()
+    await holds(name, 'warm', await calls[name]!())
+    // A budget with a call to spare would let one more call pass unseen. An audit costs by the accounts on its page.
+    const { budget, spent } = rows.at(-1)!
+    if (name !== 'books.audit') expect(spent).toEqual(budget)
+    const cold = await calls[name]!()
+    await cloud.advance(5 * 60_000)
+    const { sequential, total } = operations.find((one) => one.name === name)!.budget
+    await holds(name, 'cold', cold, { sequential, total: total + termsCalls })
+  })
+})
+
+describe('narrower budgets', () => {
+  it('a home page whose phone remembers its account takes one trip', async () => {
+    await asMember('home.read')
+    await holds('home.read', 'hint', () => asMember('home.read', {}, accountId), { sequential: 1, total: 2 })
+  })
+
+  it('a refund of an order from an earlier batch takes one trip more than an order', async () => {
+    await record(cloud, shop.till, [order({ orderId: 'early', customer: 'c1' })])
+    await holds('purchases.record', 'refund', () => record(cloud, shop.till, [refundOf('early', 100)]), {
+      sequential: 3,
+      total: 6,
+    })
+  })
+
+  it('a correction of somebody with many behind them keeps its budget', async () => {
+    for (let n = 0; n < 21; n += 1) await manage(cloud, 'points.adjust', { accountId, change: 1, reason: '补记' })
+    await holds('points.adjust', 'busy member', () =>
+      asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
+    )
+  })
+})
+
+describe('a command repeated', () => {
+  const twice = async (name: string, call: () => Promise<unknown>) => {
+    await call()
+    await holds(name, 'replay', call, { sequential: 2, total: 4 })
+  }
+  it('takes at most two trips', async () => {
+    const [one, two, three, four] = [requestId(), requestId(), requestId(), requestId()]
+    await twice('points.adjust', () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }, one))
+    await twice('pos-keys.issue', () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }, two))
+    const consent = await consentOf()
+    await twice('members.enrol', () => phone(cloud, 'o-repeat', 'members.enrol', { consent }, { requestId: three }))
+    const again = order({ customer: 'c1' })
+    await twice('purchases.record', () => record(cloud, shop.till, [again]))
+    const key = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })
+    await twice('pos-keys.revoke', () => asManager('pos-keys.revoke', { keyId: key.keyId }, four))
+    for (let n = 0; n < 21; n += 1) await manage(cloud, 'points.adjust', { accountId, change: 1, reason: '补记' })
+    const input = { accountId, change: 1, reason: '补记' }
+    await holds('points.adjust', 'replay from the ledger', () => asManager('points.adjust', input, one), {
+      sequential: 2,
+      total: 4,
+    })
+  })
+})
+
+describe('shop.found', () => {
+  it('keeps within its budget, and its repetition takes at most two trips', async () => {
+    await cloud.reset()
+    await holds('shop.found', 'cold', () => foundShop(cloud, 'demo-tea'))
+    await cloud.reset()
+    const input = {
+      claimCode: testSecrets.CHANGLAI_CLAIM_CODE,
+      name: '店',
+      managerName: '店长',
+      preset: 'demo-tea',
+      stores: [{ id: 'S1', name: '一店' }],
+    }
+    const id = requestId()
+    const call = () => asManager('shop.found', input, id)
+    await call()
+    await holds('shop.found', 'replay', call, { sequential: 2, total: 4 })
+  })
+})
+
+it('every operation is measured here', () => {
+  expect(new Set(rows.map((row) => row.operation))).toEqual(new Set(operations.map((one) => one.name)))
+})
