@@ -48,10 +48,9 @@ function copyBack(core: Core): void {
     throw invalidParameter('the file is no snapshot of a local cloud')
   const old = core.sqlite
     .prepare("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .pluck()
-    .all() as string[]
+    .all() as { name: string }[]
   const copy = core.sqlite.transaction(() => {
-    for (const name of old) core.sqlite.exec(`DROP TABLE main.${quote(name)}`)
+    for (const { name } of old) core.sqlite.exec(`DROP TABLE main.${quote(name)}`)
     for (const { type, name, sql } of rows) {
       core.sqlite.exec(sql)
       if (type === 'table') core.sqlite.exec(`INSERT INTO main.${quote(name)} SELECT * FROM copy.${quote(name)}`)

@@ -130,5 +130,5 @@ function floorOf(value: Value): Key {
 
 function ceilingOf(value: Value): Key {
   if (typeof value === 'number') return ''
-  return typeof value === 'string' ? Buffer.alloc(0) : blobRange(value).to
+  return typeof value === 'string' ? Buffer.from([0]) : blobRange(value).to
 }

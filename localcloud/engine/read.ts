@@ -7,7 +7,7 @@ import { invalidParameter } from './refused'
 import { countMatches, documentOf, select, type Found, type Order } from './select'
 import { requireFewRows, rowsMax } from './strict'
 import { tableOf } from './tables'
-import type { Table } from './table'
+import { textOf, type Table } from './table'
 import { readInTransaction, useTransaction } from './transactions'
 
 const limitDefault = 100
@@ -56,8 +56,8 @@ function findOne(core: Core, table: Table, query: Fields, request: WireRequest):
     )
     return text === null ? [] : [{ text, document: null }]
   }
-  const text = table.find.get(id) as string | undefined
-  return text === undefined ? [] : [{ text, document: null }]
+  const text = textOf(table, id)
+  return text === null ? [] : [{ text, document: null }]
 }
 
 function findMany(core: Core, table: Table, query: Fields, request: WireRequest): Found[] {

@@ -41,10 +41,8 @@ export function countMatches(core: Core, table: Table, query: Fields): number {
   const plan = planQuery(table, query)
   if (plan.exact) {
     if (plan.terms.length > 0) requireIndex(core, table, plan, null)
-    return table
-      .prepare(`SELECT count(*) FROM ${table.name}${whereOf(plan)}`)
-      .pluck()
-      .get(...plan.parameters) as number
+    const statement = table.prepare(`SELECT count(*) AS total FROM ${table.name}${whereOf(plan)}`)
+    return (statement.get(...plan.parameters) as { total: number }).total
   }
   requireIndex(core, table, plan, null)
   return selectFiltered(table, plan, '', { query, order: [], offset: 0, limit: Infinity }).length
@@ -69,9 +67,9 @@ function nearest(rows: Found[], near: { path: string; from: Point }): Found[] {
 
 function selectBySql(table: Table, plan: Plan, orderBy: string, { offset, limit }: Selection): Found[] {
   const bounds = limit === Infinity ? '' : ' LIMIT ? OFFSET ?'
-  const statement = table.prepare(`SELECT doc FROM ${table.name}${whereOf(plan)}${orderBy}${bounds}`).pluck()
-  const texts = statement.all(...plan.parameters, ...(bounds === '' ? [] : [limit, offset])) as string[]
-  return texts.map((text) => ({ text, document: null }))
+  const statement = table.prepare(`SELECT doc FROM ${table.name}${whereOf(plan)}${orderBy}${bounds}`)
+  const rows = statement.all(...plan.parameters, ...(bounds === '' ? [] : [limit, offset])) as Pick<Row, 'doc'>[]
+  return rows.map(({ doc }) => ({ text: doc, document: null }))
 }
 
 function selectFiltered(
@@ -82,10 +80,10 @@ function selectFiltered(
   variables: Variables = {},
 ): Found[] {
   const matches = compileFilter(query, variables)
-  const statement = table.prepare(`SELECT id, doc FROM ${table.name}${whereOf(plan)}${orderBy}`).pluck(false)
+  const statement = table.prepare(`SELECT doc FROM ${table.name}${whereOf(plan)}${orderBy}`)
   const found: Found[] = []
   let skipped = 0
-  for (const { doc } of statement.iterate(...plan.parameters) as IterableIterator<Row>) {
+  for (const { doc } of statement.iterate(...plan.parameters) as IterableIterator<Pick<Row, 'doc'>>) {
     const document = readEjson(doc, 0) as Fields
     if (!plan.exact && !matches(document)) continue
     if (skipped++ < offset) continue

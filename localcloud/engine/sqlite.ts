@@ -11,8 +11,6 @@ export function openSqlite(file: string): Sqlite {
   const sqlite = open(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
-  // Locks and reservations live in this process, so no other one may write beside it.
-  sqlite.pragma('locking_mode = EXCLUSIVE')
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('temp_store = MEMORY')
   return sqlite
@@ -20,7 +18,12 @@ export function openSqlite(file: string): Sqlite {
 
 function open(file: string): Sqlite {
   try {
-    return new BetterSqlite(file)
+    const sqlite = new BetterSqlite(file)
+    sqlite.pragma('journal_mode = WAL')
+    // Locks and reservations live in this process, so no other one may write beside it. Not with the fallback: it keeps a
+    // closed file locked until its statements are collected.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    return sqlite
   } catch (error) {
     if (!/bindings|\.node|NODE_MODULE_VERSION|ERR_DLOPEN/.test(String(error))) throw error
     // Loaded only here: the package is optional, and an import would fail where it is not installed.

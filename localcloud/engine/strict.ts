@@ -86,7 +86,5 @@ function isIndexOrder(table: Table, order: Order): boolean {
 }
 
 function isLarge(table: Table): boolean {
-  return (
-    table.prepare(`SELECT 1 FROM ${table.name} LIMIT 1 OFFSET ${unindexedDocumentsMax}`).pluck().get() !== undefined
-  )
+  return table.prepare(`SELECT 1 FROM ${table.name} LIMIT 1 OFFSET ${unindexedDocumentsMax}`).get() !== undefined
 }

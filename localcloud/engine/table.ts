@@ -55,7 +55,7 @@ export function openTable(sqlite: Sqlite, collection: string, indexes: readonly 
     indexes,
     columns,
     prepare,
-    find: sqlite.prepare(`SELECT doc FROM ${name} WHERE id = ?`).pluck(),
+    find: sqlite.prepare(`SELECT doc FROM ${name} WHERE id = ?`),
     insert: sqlite.prepare(
       `INSERT INTO ${name} (${['id', 'doc', ...names].join()}) VALUES (${['id', 'doc', ...names].map(() => '?').join()})`,
     ),
@@ -63,7 +63,7 @@ export function openTable(sqlite: Sqlite, collection: string, indexes: readonly 
       `UPDATE ${name} SET ${['doc', ...names].map((column) => `${column} = ?`).join()} WHERE id = ?`,
     ),
     replaceDocument: sqlite.prepare(`UPDATE ${name} SET doc = ? WHERE id = ?`),
-    keys: sqlite.prepare(`SELECT ${names.join() || 'id'} FROM ${name} WHERE id = ?`).raw(),
+    keys: sqlite.prepare(`SELECT ${names.join() || 'id'} FROM ${name} WHERE id = ?`),
     remove: sqlite.prepare(`DELETE FROM ${name} WHERE id = ?`),
   }
 }
@@ -87,6 +87,12 @@ export function keysOf(table: Table, document: Fields): Key[] {
   return keys
 }
 
+/** The text of a stored document, or null. Rows are read as objects: the fallback engine knows no other form. */
+export function textOf(table: Table, id: Key): string | null {
+  const row = table.find.get(id) as Pick<Row, 'doc'> | undefined
+  return row ? row.doc : null
+}
+
 /** Writes a new document. Throws the platform's duplicate error. */
 export function insertRow(table: Table, id: Key, document: Fields, text: string): void {
   guard(table, document, () => table.insert.run(id, text, ...keysOf(table, document)))
@@ -95,7 +101,8 @@ export function insertRow(table: Table, id: Key, document: Fields, text: string)
 /** Writes a changed document over the old one; columns are touched only when one of them changed. */
 export function replaceRow(table: Table, id: Key, document: Fields, text: string): void {
   const keys = keysOf(table, document)
-  if (keys.length === 0 || sameKeys(keys, table.keys.get(id) as Key[])) table.replaceDocument.run(text, id)
+  if (keys.length === 0 || sameKeys(keys, Object.values(table.keys.get(id) as { [column: string]: Key })))
+    table.replaceDocument.run(text, id)
   else guard(table, document, () => table.replace.run(text, ...keys, id))
 }
 
@@ -147,7 +154,8 @@ function sameKeys(a: Key[], b: Key[]): boolean {
 }
 
 function multiPaths(sqlite: Sqlite, collection: string): Set<string> {
-  return new Set(sqlite.prepare('SELECT path FROM multi WHERE collection = ?').pluck().all(collection) as string[])
+  const rows = sqlite.prepare('SELECT path FROM multi WHERE collection = ?').all(collection) as { path: string }[]
+  return new Set(rows.map(({ path }) => path))
 }
 
 // Written each time, since an earlier mark may have been rolled back with its change.

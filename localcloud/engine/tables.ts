@@ -14,7 +14,8 @@ export function openTables(sqlite: Sqlite, schema: DatabaseSchema): Tables {
   sqlite.exec('CREATE TABLE IF NOT EXISTS multi (collection TEXT, path TEXT, PRIMARY KEY (collection, path))')
   const tables: Tables = new Map()
   const build = sqlite.transaction(() => {
-    const known = new Map(sqlite.prepare('SELECT name, indexes FROM collections').raw().all() as [string, string][])
+    const rows = sqlite.prepare('SELECT name, indexes FROM collections').all() as { name: string; indexes: string }[]
+    const known = new Map(rows.map(({ name, indexes }) => [name, indexes]))
     for (const { name, indexes } of schema.collections)
       tables.set(name, fitTable(sqlite, name, indexes, known.get(name)))
     for (const [name, indexes] of known) if (!tables.has(name)) tables.set(name, fitTable(sqlite, name, [], indexes))

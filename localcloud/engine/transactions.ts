@@ -5,7 +5,7 @@ import type { History } from './history'
 import { keyOf, type Key } from './keys'
 import { valueAt } from './paths'
 import { transactionConflict, transactionGone } from './refused'
-import { duplicateKey, type Row, type Table } from './table'
+import { duplicateKey, textOf, type Row, type Table } from './table'
 
 /** The platform rolls a transaction back when it is older than this. */
 export const transactionLimitMs = 30_000
@@ -102,7 +102,7 @@ export function readInTransaction(
   const own = transaction.changes.get(document)
   if (own) return own.text
   const before = transactions.history.before(document, transaction.snapshot ?? transactions.history.now())
-  return before !== undefined ? before : ((table.find.get(id) as string | undefined) ?? null)
+  return before !== undefined ? before : textOf(table, id)
 }
 
 /**

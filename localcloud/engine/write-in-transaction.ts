@@ -4,7 +4,7 @@ import { keyOf } from './keys'
 import { idOf } from './read'
 import { Refused } from './refused'
 import { note } from './rows'
-import { duplicateKey, insertRow, removeRow, replaceRow, type Table } from './table'
+import { duplicateKey, insertRow, removeRow, replaceRow, textOf, type Table } from './table'
 import {
   changeInTransaction,
   endTransaction,
@@ -75,7 +75,7 @@ export function commitTransaction(core: Core, transactionId: unknown): Promise<n
 }
 
 function apply(core: Core, { table, id, document, text }: PendingChange): void {
-  const before = (table.find.get(id) as string | undefined) ?? null
+  const before = textOf(table, id)
   if (before === text) return
   if (document === null || text === null) removeRow(table, id)
   else if (before === null) insertRow(table, id, document, text)

@@ -8,7 +8,7 @@ import { invalidParameter, Refused } from './refused'
 import { insertStored, removeStored, replaceStored, type Stored } from './rows'
 import { documentOf, select } from './select'
 import { tableOf } from './tables'
-import type { Table } from './table'
+import { textOf, type Table } from './table'
 import * as inTransaction from './write-in-transaction'
 import { applyUpdate, requireUpdate } from './update'
 
@@ -119,8 +119,8 @@ function matchesOf(core: Core, table: Table, request: WireRequest, query: Fields
 }
 
 function storedById(table: Table, query: Fields): Stored[] {
-  const text = table.find.get(keyOf(idOf(query))) as string | undefined
-  return text === undefined ? [] : [{ text, document: readEjson(text, 0) as Fields }]
+  const text = textOf(table, keyOf(idOf(query)))
+  return text === null ? [] : [{ text, document: readEjson(text, 0) as Fields }]
 }
 
 // The platform's own ids: 32 hexadecimal characters.
