@@ -1,7 +1,16 @@
 const path = require('node:path')
 
 /** Attributes that WeChat's view knows and Taro's template leaves out. */
-const attributes = ['aria-checked', 'aria-selected', 'aria-disabled', 'aria-hidden', 'aria-live', 'aria-valuenow']
+const attributes = [
+  'aria-role',
+  'aria-label',
+  'aria-checked',
+  'aria-selected',
+  'aria-disabled',
+  'aria-hidden',
+  'aria-live',
+  'aria-valuenow',
+]
 
 /**
  * Lets a view carry what assistive technology needs: the attributes go into the page template, and the same list goes

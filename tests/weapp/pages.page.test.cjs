@@ -94,12 +94,29 @@ test('我的 in WeChat changes the language at once and remembers it', async () 
   await tap(page, '#choice-en')
   await until(() => words(page).includes('Text size'))
   expect(storage.get('settings')).toMatchObject({ language: 'en' })
+  await tap(page, '#choice-zh-CN')
+  await until(() => words(page).includes('文字大小'))
   page.detach()
 })
 
-test('the page template of WeChat carries every attribute that assistive technology needs', () => {
+test('what assistive technology is told reaches the attributes of the page template', async () => {
   const template = readFileSync('dist/client/base.wxml', 'utf8')
-  for (const name of ['role', 'label', 'checked', 'selected', 'disabled', 'hidden', 'live', 'valuenow']) {
-    expect(template).toContain(`aria-${name}="{{`)
-  }
+  const slotOf = (name) => new RegExp(`aria-${name}="{{i\\.(\\w+)}}"`).exec(template)?.[1]
+  const page = await openPage('pages/assets/points', shows('可用积分'))
+  const chip = nodeOf(page.instance.data.root, 'chip-all')
+  expect(chip[slotOf('role')]).toBe('tab')
+  expect(chip[slotOf('label')]).toBe('全部')
+  expect(chip[slotOf('selected')]).toBe(true)
+  for (const name of ['checked', 'disabled', 'hidden', 'live', 'valuenow']) expect(slotOf(name)).toBeTruthy()
+  page.detach()
 })
+
+/** A node of the page's data by its id. */
+function nodeOf(node, id) {
+  if (node?.uid === id) return node
+  for (const child of node?.cn ?? []) {
+    const found = nodeOf(child, id)
+    if (found) return found
+  }
+  return null
+}
