@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { root } from '../bootstrap/root.mjs'
 
-const patienceMs = 8 * 60_000
+const patienceMs = 15 * 60_000
 
 /**
  * Proves the two commands on a clean clone: the files of the project and nothing else, in a folder that has nothing beside

@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { asManager, useShopFolder } from './shop'
+
+const shop = useShopFolder()
+
+test('the first start fills a demonstration shop, says where everything is, and the next one finds it as it was', async () => {
+  const first = await shop.start('--port', '0')
+  for (const openid of ['o-manager-zhou', 'o-lin-wan', 'o-visitor-gu']) expect(first.said()).toContain(`/?as=${openid}`)
+  const totals = await asManager(first.url, 'members.totals')
+  expect(totals).toMatchObject({ members: 44, orders: 257 })
+  await first.stop()
+
+  const second = await shop.start('--port', '0')
+  expect(second.said()).not.toContain('Loading')
+  expect(await asManager(second.url, 'members.totals')).toEqual(totals)
+})
+
+test('a first start that was cut off in the middle is taken up again and counts nothing twice', async () => {
+  const begun = shop.start('--port', '0').catch(() => undefined)
+  const readable = (): boolean => {
+    try {
+      return statSync(path.join(shop.data(), 'database.sqlite-wal')).size > 0
+    } catch {
+      return false
+    }
+  }
+  while (!readable()) await new Promise((resolve) => setImmediate(resolve))
+  const pid = Number(readFileSync(path.join(shop.data(), 'running.pid'), 'utf8'))
+  process.kill(pid, 'SIGKILL')
+  await begun
+
+  const again = await shop.start('--port', '0')
+  expect(await asManager(again.url, 'members.totals')).toMatchObject({ members: 44, orders: 257 })
+  expect(await asManager(again.url, 'books.audit')).toBeTruthy()
+})
+
+test('an empty shop has its programme, its stores and a till key, and nobody in it', async () => {
+  const { url } = await shop.start('--empty', '--programme', 'express-courier', '--port', '0')
+  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0, orders: 0, spendFen: 0, points: 0 })
+  const key: any = await (await fetch(`${url}/__local/values/pos-key`)).json()
+  expect(key).toEqual({ keyId: expect.any(String), secret: expect.any(String) })
+})
+
+test('the secrets of a shop can be read by their owner alone', async () => {
+  const { stop } = await shop.start('--empty', '--port', '0')
+  await stop()
+  expect(statSync(path.join(shop.data(), 'secrets.json')).mode & 0o777).toBe(0o600)
+})
+
+test('--fresh begins anew, and leaves a folder alone that is no shop', async () => {
+  await (await shop.start('--empty', '--port', '0')).stop()
+  const asked = await shop.refused('--port', '0')
+  expect(asked).toMatchObject({ code: 1, said: expect.stringContaining('--fresh begins anew') })
+
+  const anew = await shop.start('--fresh', '--port', '0')
+  expect(await asManager(anew.url, 'members.totals')).toMatchObject({ members: 44 })
+
+  mkdirSync(shop.path('papers'))
+  writeFileSync(shop.path('papers/letter.txt'), 'dear')
+  const kept = await shop.refused('--fresh', '--data', shop.path('papers'))
+  expect(kept).toMatchObject({ code: 1, said: expect.stringContaining('holds no shop of ours') })
+  expect(statSync(shop.path('papers/letter.txt')).size).toBe(4)
+})
+
+test('a shop that runs is not started a second time', async () => {
+  await shop.start('--empty', '--port', '0')
+  expect(await shop.refused('--empty', '--port', '0')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('is running already'),
+  })
+})
+
+test('a port that is taken is named, and nothing is left running', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const ended = await shop.refused('--empty', '--port', String(port))
+  await new Promise((resolve) => other.close(resolve))
+  expect(ended).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is taken`) })
+})
+
+test.each([
+  [['--emty'], "Unknown option '--emty'"],
+  [['--empty', '--programme', 'gold-rush'], 'There are: demo-tea, express-courier'],
+  [['--programme', 'express-courier'], '--programme goes with --empty'],
+  [['--port', 'eighty'], 'eighty is no port'],
+  [['--port', '70000'], '70000 is no port'],
+])('%j is explained before anything is done', async (flags, sentence) => {
+  const ended = await shop.refused(...flags)
+  expect(ended).toMatchObject({ code: 2, said: expect.stringContaining(sentence) })
+  expect(() => statSync(shop.data())).toThrow()
+})
