@@ -36,7 +36,7 @@ const black: Rgb = [0, 0, 0]
 const paper: Rgb = [245, 245, 242]
 const night: Rgb = [26, 30, 28]
 
-/** The colour mixed with white until it stands well clear of a dark page (relative luminance 0.48, as the house green's). */
+/** The colour mixed with white until it stands well clear of a dark page (relative luminance 0.45, near that of the house green). */
 function lighten(colour: Rgb): Rgb {
   for (let share = 0; share <= 0.9; share += 0.05) {
     const candidate = mix(white, colour, share)
