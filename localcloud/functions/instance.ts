@@ -20,7 +20,8 @@ export type Job = {
   environment: Record<string, string>
   event: unknown
   context: Record<string, unknown>
-  clock: ClockReading
+  /** Read when the job is handed over: the clock may move while the process loads. */
+  clock: () => ClockReading
 }
 
 export type JobOutcome =
@@ -125,7 +126,7 @@ export function startInstance(
       jobId = job.id
       const outcome = new Promise<JobOutcome>((resolve) => (finish = resolve))
       if (!alive()) end({ ended: 'crashed', why: 'the process had ended' })
-      send({ type: 'invoke', ...job })
+      send({ type: 'invoke', ...job, clock: job.clock() })
       const timer = setTimeout(() => {
         end({ ended: 'timed-out' })
         kill()

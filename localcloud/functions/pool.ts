@@ -124,7 +124,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
       environment: invocationEnvironment(invocation, options.environment.appId),
       event: call.event,
       context: contextOf(invocation, definition, options.environment),
-      clock: options.clock.reading(),
+      clock: options.clock.reading,
     })
     invocation.replied = true
     if (outcome.ended === 'replied') invocation.sequential = outcome.sequential

@@ -28,7 +28,7 @@ export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): 
   const { invocation, response } = call
   if (invocation) invocation.databaseCalls += 1
   const fault = invocation ? parts.faults.strike(invocation, invocation.databaseCalls) : null
-  if (fault && (await strikeBefore(fault, call))) return
+  if (fault && (await strikeBefore(parts.engine, fault, call))) return
   const { answer, cost } = await parts.engine.execute(call.body, { id: call.token })
   if (invocation) {
     invocation.documentsRead += cost.documentsRead
@@ -39,12 +39,16 @@ export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): 
 }
 
 /** True when the request is over: it was not executed. */
-async function strikeBefore(fault: Fault, { invocation, response }: DatabaseCall): Promise<boolean> {
+async function strikeBefore(engine: Engine, fault: Fault, call: DatabaseCall): Promise<boolean> {
+  const { body, token, invocation, response } = call
   if (fault.kind === 'delay') {
     await wait(fault.ms ?? 0)
     return false
   }
   if (fault.kind === 'conflict') {
+    // On the platform a conflict ends the transaction: its locks must be gone when the next try comes.
+    if (body.transactionId !== undefined)
+      await engine.execute({ action: 'database.abortTransaction', transactionId: body.transactionId }, { id: token })
     reply(response, CONFLICT)
     return true
   }

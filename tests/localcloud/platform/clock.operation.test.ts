@@ -36,6 +36,15 @@ describe('the clock of the environment', () => {
     expect((await time()).fresh).toBe('2031-01-02T00:00:00.000Z')
   })
 
+  it('moves for an invocation that is under way', async () => {
+    await cloud.setClock('2031-01-01T00:00:00Z')
+    await time()
+    const reply = cloud.call('probe', { operation: 'untilMoved' })
+    while ((await cloud.statistics()).operations.every(({ operation }) => operation !== 'untilMoved'));
+    await cloud.advance(5_000)
+    expect(await reply).toEqual({ ok: true, value: 5_000 })
+  })
+
   it('runs on from where it was set unless it is frozen', async () => {
     await cloud.control('clock', { set: '2031-01-01T00:00:00Z' })
     expect((await time()).now).toBeGreaterThanOrEqual(Date.parse('2031-01-01T00:00:00Z'))

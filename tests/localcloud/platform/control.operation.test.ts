@@ -50,9 +50,10 @@ describe('the control interface', () => {
   })
 
   it('answers a drain only when work after the replies is done', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => cloud.call('probe', { operation: 'later' })))
+    const written = Array.from({ length: 40 }, (_, index) => `id-${index + 10}`)
+    await cloud.call('probe', { operation: 'later', input: { ids: written } })
     await cloud.drain()
-    expect(await ids()).toEqual(['x', 'y', 'z'])
+    expect(await ids()).toEqual(written)
   })
 
   it('streams every document as a JSON line', async () => {

@@ -66,7 +66,7 @@ const gone = async (pid: number) => {
 describe('the local cloud as a program', () => {
   it('loses nothing that was acknowledged when it is killed, and its function processes end with it', async () => {
     const first = await start()
-    const { value: instance } = await call(first.url, 'instance')
+    const { value: pid } = await call(first.url, 'linger')
     const acknowledged: string[] = []
     let writing = true
     const writer = async (name: string) => {
@@ -79,7 +79,7 @@ describe('the local cloud as a program', () => {
     }
     await Promise.all([once(first.child, 'exit'), ...['a', 'b', 'c'].map(writer)])
     writing = false
-    expect(await gone(instance.pid)).toBe(true)
+    expect(await gone(pid)).toBe(true)
 
     const second = await start()
     const dump = await (await fetch(`${second.url}/__local/dump`)).text()

@@ -49,6 +49,12 @@ describe('the fault plan', () => {
     expect(await write('c')).toMatchObject({ ok: true })
   })
 
+  it('strikes one invocation at one call only', async () => {
+    await cloud.plant({ operation: 'fan', atCall: 1, kind: 'delay', ms: 0, times: 2 })
+    await cloud.call('probe', { operation: 'fan' })
+    expect(await cloud.control('faults')).toMatchObject([{ times: 1 }])
+  })
+
   it('refuses a plan that it does not understand', async () => {
     await expect(cloud.plant({ atCall: 0, kind: 'kill' })).rejects.toThrow('400')
     await expect(cloud.control('faults', [{ atCall: 1, kind: 'explode' }])).rejects.toThrow('400')

@@ -59,16 +59,27 @@ const operations: Record<string, (input: any, event: any, context: unknown) => P
       .set({ data: { value: 1 } })
     return { ok: true, value: null }
   },
-  /** Replies at once and writes three times afterwards. */
-  later: () => {
+  /** Replies at once and writes afterwards, one document after the other. */
+  later: ({ ids = ['x', 'y', 'z'] }) => {
     void (async () => {
-      for (const id of ['x', 'y', 'z'])
+      for (const id of ids)
         await db
           .collection('shop')
           .doc(id)
           .set({ data: { who: cloud.getWXContext().OPENID } })
     })()
     return { ok: true, value: null }
+  },
+  /** Keeps its process busy for ever after the reply. */
+  linger: () => {
+    setInterval(() => undefined, 1_000)
+    return { ok: true, value: process.pid }
+  },
+  /** Replies when the time has moved. */
+  untilMoved: async () => {
+    const before = Date.now()
+    while (Date.now() === before) await new Promise(setImmediate)
+    return { ok: true, value: Date.now() - before }
   },
   openTransaction: async ({ id, then }) => {
     const transaction = await db.startTransaction()
