@@ -2,10 +2,17 @@ import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { amountFen, externalIdText, idText, instantText, pointsCount } from '../kit/fields'
 
+/** By the till's own number, which enrols whom nobody knew, or by the number on the member's card. */
+const customer = z.union([
+  z.strictObject({ externalId: externalIdText }),
+  z.strictObject({ memberNo: z.string().check(z.regex(/^\d{8}$/)) }),
+])
+export type Customer = z.output<typeof customer>
+
 const order = z.strictObject({
   kind: z.literal('order'),
   orderId: idText,
-  customer: z.strictObject({ externalId: externalIdText }),
+  customer,
   at: instantText,
   /** What was paid, after any money off. */
   amountFen,
@@ -34,6 +41,7 @@ export const itemRefusals = [
   'order_id_reused',
   'refund_id_reused',
   'order_unknown',
+  'member_unknown',
   'refund_above_rest',
   'refund_points_spent',
   'points_short',

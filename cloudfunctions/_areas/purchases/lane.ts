@@ -113,7 +113,7 @@ function enrolCustomer(about: LaneTerms, lane: Lane, item: OrderItem): Journal {
       accountId: lane.accountId,
       memberNo: drawMemberNumber(effects),
       name: null,
-      externalId: item.customer.externalId,
+      externalId: 'externalId' in item.customer ? item.customer.externalId : null,
       source: { kind: 'pos', storeId },
       consent: null,
       at: item.at,

@@ -6,10 +6,10 @@ import type { RefusalDetails } from '../../../shared/kit/ruling'
 import { orderEntryId } from '../../../shared/purchases/purchase'
 import { refusalText, type Language } from '../../../shared/refusals'
 import type { Handler } from '../../_runtime/handler'
-import { accountIdOfExternal } from '../../_runtime/people'
 import type { PosContext } from '../../_runtime/pos-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { post } from '../../_runtime/unit-of-work'
+import { readCustomers, type Customers } from './customers'
 import { entryIdsOf, readBatch, refundedOrderIdsOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
@@ -26,17 +26,17 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const { effects, now, language, storeId } = { ...context, storeId: input.storeId }
   const { lines, refused } = readBatch(input.items, now)
   const ids = entryIdsOf(storeId, lines)
-  const customers = customerAccounts(context, lines)
-  const [entered, entries, ofCustomers] = await Promise.all([
+  const [entered, entries, customers] = await Promise.all([
     context.entered,
     readLedger(effects, ids, refundedOrderIdsOf(storeId, lines)),
-    customers.size > 0 ? effects.store.getMany<StoredAccount>('accounts', [...new Set(customers.values())]) : [],
+    readCustomers(effects, lines),
   ])
   if (!entered.ok) return entered
   const { terms, key } = entered.value
   if (!key.storeIds.includes(storeId)) return refuse('store_not_allowed')
   if (!terms.shop.stores.some((store) => store.id === storeId)) return refuse('store_unknown', { storeId })
-  const accounts = [...ofCustomers, ...(await ownersOfRefunded(context, storeId, lines, entries, ofCustomers))]
+  const owners = await ownersOfRefunded(context, storeId, lines, entries, customers.accounts)
+  const accounts = [...customers.accounts, ...owners]
   if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
 
   const results = new Map<number, ItemResult>()
@@ -59,11 +59,6 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   })
   effects.afterReply(() => post(effects, written))
   return allow({ results: input.items.map((_, index) => results.get(index) ?? refusedItem('busy', language)) })
-}
-
-function customerAccounts({ effects }: PosContext, lines: readonly Line[]): Map<string, string> {
-  const ids = lines.flatMap(({ item }) => (item.kind === 'order' ? [item.customer.externalId] : []))
-  return new Map([...new Set(ids)].map((externalId) => [externalId, accountIdOfExternal(effects, externalId)]))
 }
 
 /** The accounts whose earlier orders are refunded here and that are not among the customers of the batch. */
@@ -93,7 +88,7 @@ function seenBefore(nonce: string, entries: readonly Entry[], accounts: readonly
 function lanesOf(
   storeId: string,
   lines: readonly Line[],
-  customers: ReadonlyMap<string, string>,
+  customers: Customers,
   entries: readonly Entry[],
   accounts: readonly StoredAccount[],
 ): { lanes: Lane[]; homeless: { index: number; code: ItemRefusal }[] } {
@@ -104,8 +99,9 @@ function lanesOf(
   for (const line of lines) {
     const orderId = orderEntryId(storeId, line.item.orderId)
     const owner = owners.get(orderId)
-    const accountId = line.item.kind === 'order' ? customers.get(line.item.customer.externalId) : owner
-    if (!accountId) homeless.push({ index: line.index, code: 'order_unknown' })
+    const isOrder = line.item.kind === 'order'
+    const accountId = line.item.kind === 'order' ? customers.accountIdOf(line.item.customer) : owner
+    if (!accountId) homeless.push({ index: line.index, code: isOrder ? 'member_unknown' : 'order_unknown' })
     else if (owner && owner !== accountId) homeless.push({ index: line.index, code: 'order_id_reused' })
     else {
       if (line.item.kind === 'order') owners.set(orderId, accountId)
