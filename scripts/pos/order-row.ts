@@ -3,26 +3,28 @@ import { allow, refuse, type Ruling } from '../../shared/kit/ruling'
 import { isDay, startOfDay } from '../../shared/kit/time'
 import { purchaseItem, type OrderItem } from '../../shared/purchases/contract'
 
-export type { OrderItem } from '../../shared/purchases/contract'
+/** An order of a file: its customer goes by the number that the file gives. */
+export type FileOrder = OrderItem & { customer: { externalId: string } }
 
 export const columns = ['order_id', 'customer_id', 'date', 'quantity', 'amount'] as const
 export type Column = (typeof columns)[number]
 
 /** The order of one row: decimal CNY become integer fen by their digits, the day becomes its first instant in Shanghai. */
-export function readOrder(row: Record<Column, string>): Ruling<OrderItem, string> {
+export function readOrder(row: Record<Column, string>): Ruling<FileOrder, string> {
   const amount = fenFromDecimal(row.amount)
   if (!amount.ok) return refuse(`${amount.refusal}: ${excerpt(row.amount)}`)
   if (!isDay(row.date.trim())) return refuse(`date_malformed: ${excerpt(row.date)}`)
   if (!/^\s*\d{1,9}\s*$/.test(row.quantity)) return refuse(`quantity_malformed: ${excerpt(row.quantity)}`)
+  const customer = { externalId: row.customer_id.trim() }
   const parsed = purchaseItem.safeParse({
     kind: 'order',
     orderId: row.order_id.trim(),
-    customer: { externalId: row.customer_id.trim() },
+    customer,
     at: startOfDay(row.date.trim()),
     amountFen: amount.value,
     quantity: Number(row.quantity),
   })
-  if (parsed.success && parsed.data.kind === 'order') return allow(parsed.data)
+  if (parsed.success && parsed.data.kind === 'order') return allow({ ...parsed.data, customer })
   return refuse(complaint(String(parsed.error?.issues[0]?.path[0]), row))
 }
 

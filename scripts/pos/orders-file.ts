@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse/sync'
-import { columns, type Column, type OrderItem, readOrder } from './order-row'
+import { columns, type Column, type FileOrder, readOrder } from './order-row'
 
-export type Line = { line: number } & ({ item: OrderItem } | { broken: string })
+export type Line = { line: number } & ({ item: FileOrder } | { broken: string })
 
 /** The hash of the file as it is, and how many lines of orders it has. */
 export async function surveyFile(file: string): Promise<{ hash: string; lines: number }> {
@@ -66,7 +66,7 @@ function placesOf(text: string): Places {
   return { ...places, count: names.length }
 }
 
-function readLine(text: string, places: Places): { item: OrderItem } | { broken: string } {
+function readLine(text: string, places: Places): { item: FileOrder } | { broken: string } {
   const fields = fieldsOf(text)
   if (!fields) return { broken: 'quotes_malformed' }
   if (fields.length !== places.count) return { broken: `${fields.length} columns instead of ${places.count}` }

@@ -3,7 +3,7 @@ import { readArguments, usage, type PosArguments, type PosKey } from './argument
 import { Lanes } from './lanes'
 import { localKey, shopTime } from './local'
 import { readOrders, surveyFile } from './orders-file'
-import type { OrderItem } from './order-row'
+import type { FileOrder } from './order-row'
 import { openProgress, type ProgressFile } from './progress-file'
 import { addTally, emptyTally, summary, tallyOf } from './tally'
 import { sendBatch, TillRefused, TillUnanswered, type Till } from './till'
@@ -52,7 +52,7 @@ async function sendFile(asked: PosArguments, key: PosKey, world: PosWorld): Prom
     patienceMs: asked.patienceSeconds * 1000,
     clock: () => shopTime(asked.url),
   }
-  const lanes = new Lanes<{ line: number; item: OrderItem }>(laneCount, async (batch, lane) => {
+  const lanes = new Lanes<{ line: number; item: FileOrder }>(laneCount, async (batch, lane) => {
     const results = await sendBatch(
       till,
       batch.map(({ item }) => item),

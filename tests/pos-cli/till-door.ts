@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { OrderItem } from '../../shared/purchases/contract'
+import type { FileOrder } from '../../scripts/pos/order-row'
 
 export const key = { keyId: 'key-1', secret: 'a secret of the till' }
 
@@ -26,9 +26,9 @@ export type Mood =
  * answers and outages can be arranged exactly; the way through the real door is a test of its own.
  */
 export async function openTillDoor(mood: (request: number) => Mood = () => 'answer') {
-  const taken = new Map<string, OrderItem>()
+  const taken = new Map<string, FileOrder>()
   const nonces = new Set<string>()
-  const state = { requests: 0, order: [] as OrderItem[], wrong: [] as string[], taken }
+  const state = { requests: 0, order: [] as FileOrder[], wrong: [] as string[], taken }
   const waiting: Call[] = []
   const server = createServer((request, response) => {
     if (request.method !== 'POST') return void answer(response, 404, {})
@@ -53,8 +53,8 @@ export async function openTillDoor(mood: (request: number) => Mood = () => 'answ
 type Call = {
   request: IncomingMessage
   response: ServerResponse
-  items: OrderItem[]
-  state: { order: OrderItem[]; taken: Map<string, OrderItem> }
+  items: FileOrder[]
+  state: { order: FileOrder[]; taken: Map<string, FileOrder> }
 }
 
 function act(mood: Mood, { request, response, items, state }: Call): void {
@@ -75,7 +75,7 @@ function act(mood: Mood, { request, response, items, state }: Call): void {
   answer(response, 200, { ok: true, value: { results } })
 }
 
-function take(item: OrderItem, { order, taken }: Call['state']) {
+function take(item: FileOrder, { order, taken }: Call['state']) {
   const before = taken.get(item.orderId)
   if (before && JSON.stringify(before) !== JSON.stringify(item)) {
     return { ok: false, refusal: { code: 'order_id_reused', message: 'another order has this number' } }
@@ -99,8 +99,8 @@ function signatureFaults({ headers, method, url }: IncomingMessage, body: string
   return faults
 }
 
-function itemsOf(body: string): OrderItem[] {
-  return (JSON.parse(body) as { input: { items: OrderItem[] } }).input.items
+function itemsOf(body: string): FileOrder[] {
+  return (JSON.parse(body) as { input: { items: FileOrder[] } }).input.items
 }
 
 async function read(request: IncomingMessage): Promise<string> {
