@@ -10,20 +10,37 @@ export const database: DatabaseSchema = {
       indexes: [
         { name: 'memberNo', fields: [{ field: 'memberNo', direction: 'asc' }], unique: true },
         { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
-        { name: 'tier', fields: [{ field: 'tierId', direction: 'asc' }, { field: '_id', direction: 'asc' }], unique: false },
+        {
+          name: 'tier',
+          fields: [
+            { field: 'tierId', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
       ],
     },
     {
       name: 'entries',
       indexes: [
-        { name: 'account', fields: [{ field: 'accountId', direction: 'asc' }, { field: 'seq', direction: 'desc' }], unique: true },
+        {
+          name: 'account',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'seq', direction: 'desc' },
+          ],
+          unique: true,
+        },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
       ],
     },
     { name: 'identities', indexes: [] },
     { name: 'staff', indexes: [] },
     { name: 'posKeys', indexes: [] },
-    { name: 'programmes', indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }] },
+    {
+      name: 'programmes',
+      indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }],
+    },
     { name: 'shop', indexes: [] },
     { name: 'leases', indexes: [] },
   ],
