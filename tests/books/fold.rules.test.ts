@@ -109,17 +109,30 @@ describe('an audit', () => {
 
   it('finds nothing in whole books', () => expect(audit({})).toEqual([]))
 
+  const lots = 'a lot is empty, negative or broken'
+  const missing = 'entries are missing or doubled'
+  const folded = 'the entries do not add up to the account'
   it.each([
-    ['a stored balance that is not the lots', { balance: 501 }],
-    ['a lot of nothing', { account: { lots: [...account.lots, { expiresAt: null, points: 0 }] } }],
-    ['a debt beside open lots', { account: { debt: 5 }, balance: 495 }],
-    ['an entry that is missing', { entries: entries.slice(0, -1) }],
-    ['an entry that stands twice', { entries: [...entries, entries.at(-1)!] }],
-    ['an entry that was edited', { entries: entries.map((e) => (e.kind === 'purchase' ? { ...e, earned: 601 } : e)) }],
-    ['a balance that does not follow', { entries: entries.map((e) => (e.seq === 2 ? { ...e, balanceAfter: 1 } : e)) }],
-    ['a tier that no entry gave', { account: { tierId: 'gold' } }],
-    ['amounts that no entry gave', { account: { totals: { ...account.totals, spendFen: 1 } } }],
-  ])('finds %s', (_, change) => {
-    expect(audit(change)).not.toEqual([])
+    ['a stored balance that is not the lots', { balance: 501 }, 'the stored balance is not the sum of the lots'],
+    ['a lot of nothing', { account: { lots: [...account.lots, { expiresAt: null, points: 0 }] } }, lots],
+    ['a lot below zero', { account: { lots: [...account.lots, { expiresAt: null, points: -1 }] } }, lots],
+    ['a debt beside open lots', { account: { debt: 5 }, balance: 495 }, 'points are owed while lots are open'],
+    ['an entry that is missing', { entries: entries.slice(0, -1) }, missing],
+    ['an entry that stands twice', { entries: [...entries, entries.at(-1)!] }, missing],
+    ['an order of entries that has a gap', { entries: entries.map((e) => ({ ...e, seq: e.seq * 2 })) }, missing],
+    [
+      'an entry that was edited',
+      { entries: entries.map((e) => (e.kind === 'purchase' ? { ...e, earned: 601 } : e)) },
+      folded,
+    ],
+    [
+      'a balance that does not follow',
+      { entries: entries.map((e) => (e.seq === 2 ? { ...e, balanceAfter: 1 } : e)) },
+      'a balance does not follow from the one before',
+    ],
+    ['a tier that no entry gave', { account: { tierId: 'gold' } }, folded],
+    ['amounts that no entry gave', { account: { totals: { ...account.totals, spendFen: 1 } } }, folded],
+  ])('finds %s', (_, change, fault) => {
+    expect(audit(change)).toContain(fault)
   })
 })

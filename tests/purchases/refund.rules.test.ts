@@ -72,6 +72,13 @@ describe('partial refunds', () => {
     expect(twice.account.totals).toEqual({ spendFen: 9_999, orders: 1, pointsEarned: 99 })
   })
 
+  it('are reckoned at the rate of the order itself, not of the tier held now', () => {
+    const silver = buy(newMember(programme), programme, { id: 'a', fen: 50_000 })
+    const book = buy(buy(silver, programme, { id: 'b', fen: 20_000 }), programme, { id: 'c', fen: 100_000 })
+    const after = giveBack(book, programme, { of: 'b', fen: 10_000 })
+    expect(entriesOf(after, 'refund')).toMatchObject([{ reversed: 150, points: -150 }])
+  })
+
   it('add up to the whole refund, to the point and to each lot, in however many parts', () => {
     const parts = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 6 })
     fc.assert(

@@ -1,0 +1,18 @@
+import type { PlantedFault } from '../support/planted'
+import { bookFaults } from './rule-faults/books-and-kit'
+import { pointFaults } from './rule-faults/points-and-tiers'
+import { purchaseFaults } from './rule-faults/purchases'
+
+/** Faults that a hurried hand could make in the rules, one at a time, and the test file that has to see each. */
+export type RuleFault = PlantedFault & { fault: string; test: string }
+
+/** A fault as the lists tell it; the test is named by its area and file. */
+export type Told = [fault: string, find: string, replace: string, test: string]
+
+export const ruleFaults: readonly RuleFault[] = Object.entries({
+  ...bookFaults,
+  ...pointFaults,
+  ...purchaseFaults,
+}).flatMap(([file, faults]) =>
+  faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),
+)

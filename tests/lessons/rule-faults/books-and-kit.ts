@@ -1,0 +1,124 @@
+import type { Told } from '../rule-faults'
+
+export const bookFaults: { [file: string]: Told[] } = {
+  'shared/kit/money.ts': [
+    [
+      'an amount is read through a float',
+      "const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'))",
+      'const fen = Math.floor(Number(`${yuan}.${decimals}`) * 100)',
+      'kit/money',
+    ],
+    ['one decimal counts as fen', "decimals.padEnd(2, '0')", "decimals.padStart(2, '0')", 'kit/money'],
+    ['a negative amount is read as positive', "if (sign && fen > 0) return refuse('amount_negative')", '', 'kit/money'],
+    [
+      'the limit of an amount is no longer held',
+      "fen > amountMaxFen ? refuse('amount_too_large') : allow(fen)",
+      'allow(fen)',
+      'kit/money',
+    ],
+  ],
+  'shared/kit/time.ts': [
+    ['a day is one of UTC', 'isoOf(Date.parse(instant) + shanghaiOffsetMs)', 'isoOf(Date.parse(instant))', 'kit/time'],
+    [
+      'a month’s last day overflows into the next month',
+      'Math.min(date, daysInMonth(target.year, target.month))',
+      'date',
+      'kit/time',
+    ],
+    ['a month that ends the year is the thirteenth', '(index % 12) + 1', '((index + 1) % 13) + 1', 'kit/time'],
+  ],
+  'shared/books/lots.ts': [
+    [
+      'the lot that expires last is burned first',
+      'a.expiresAt < b.expiresAt ? -1 : 1',
+      'a.expiresAt < b.expiresAt ? 1 : -1',
+      'books/lots',
+    ],
+    [
+      'points that never expire are burned first',
+      'if (a.expiresAt === null) return 1',
+      'if (a.expiresAt === null) return -1',
+      'books/lots',
+    ],
+    [
+      'points that expire together stay two lots',
+      'const same = lots.find((lot) => lot.expiresAt === added.expiresAt)',
+      'const same = lots.find((lot) => lot === added)',
+      'books/lots',
+    ],
+    [
+      'a draw gives what there is when it is too little',
+      'return left === 0 ? draws : null',
+      'return draws',
+      'books/lots',
+    ],
+    ['a lot is good for its instant of expiry still', 'lot.expiresAt <= now', 'lot.expiresAt < now', 'books/lots'],
+    ['a lot of nothing is kept', '.filter((lot) => lot.points !== 0)', '.filter(() => true)', 'books/lots'],
+  ],
+  'shared/books/evolve.ts': [
+    [
+      'a part that is returned uncounts the order',
+      'orders: account.totals.orders - (entry.whole ? 1 : 0),',
+      'orders: account.totals.orders - 1,',
+      'purchases/refund',
+    ],
+    [
+      'refunded money counts towards the tier',
+      'spendFen: account.totals.spendFen - entry.amountFen,',
+      'spendFen: account.totals.spendFen,',
+      'purchases/refund',
+    ],
+  ],
+  'shared/books/account.ts': [
+    [
+      'a balance forgets the debt',
+      'return lotsTotal(account.lots) - account.debt',
+      'return lotsTotal(account.lots)',
+      'purchases/shortfall',
+    ],
+  ],
+  'shared/books/journal.ts': [
+    [
+      'an entry’s number is given twice',
+      'const seq = account.seq + 1',
+      'const seq = Math.max(account.seq, 1)',
+      'books/fold',
+    ],
+  ],
+  'shared/books/audit.ts': [
+    [
+      'an audit looks at the lots alone',
+      'return folded !== null && factsOf(folded) === factsOf(account)',
+      'return folded !== null',
+      'books/fold',
+    ],
+    [
+      'an audit overlooks what is missing',
+      'entry.seq === index + 1) && entries.length === account.seq',
+      'entry.seq === index + 1)',
+      'books/fold',
+    ],
+  ],
+  'shared/members/enrol.ts': [
+    [
+      'a till’s customer gets the gift of those who join themselves',
+      "enrolment.source.kind === 'wechat' ? programme.enrolment.points : 0",
+      'programme.enrolment.points',
+      'members/enrol',
+    ],
+  ],
+  'shared/programme/schema.ts': [
+    [
+      'the first tier may ask for something',
+      'z.refine((p) => p.tiers[0]?.qualification === null, {',
+      'z.refine(() => true, {',
+      'programme/programme',
+    ],
+    [
+      'a rate of three decimals is taken',
+      'return Math.abs(rate * 100 - scaled) < 1e-6 ? scaled : null',
+      'return scaled',
+      'programme/programme',
+    ],
+  ],
+}

@@ -1,0 +1,90 @@
+import type { Told } from '../rule-faults'
+
+export const purchaseFaults: { [file: string]: Told[] } = {
+  'shared/purchases/purchase.ts': [
+    [
+      'an order is paid at the rate of the tier it leads to',
+      'const tier = tierById(programme, burnt.value.account.tierId)',
+      'const tier = qualifiedTier(programme, { ...burnt.value.account.totals, spendFen: burnt.value.account.totals.spendFen + order.amountFen })',
+      'tiers/qualify',
+    ],
+    [
+      'an order pays with the points it gives',
+      'const settled = expirePoints(journal, journal.stamp.recordedAt)',
+      'const settled = journal',
+      'purchases/purchase',
+    ],
+    [
+      'a debt is not paid by what is earned',
+      'repaid: Math.min(burnt.value.account.debt, earned),',
+      'repaid: 0,',
+      'purchases/purchase',
+    ],
+    [
+      'points are money in every programme',
+      "if (!programme.redemption) return refuse('points_not_redeemable')",
+      '',
+      'purchases/purchase',
+    ],
+  ],
+  'shared/purchases/refund.ts': [
+    [
+      'more is refunded than is left',
+      'request.amountFen > restFen || order.refunds.some((r) => r.whole)',
+      'request.amountFen > order.purchase.amountFen',
+      'purchases/refund',
+    ],
+    [
+      'a refund takes back at the rate of now',
+      'pointsOf(leftFen, order.purchase.rate)',
+      'pointsOf(leftFen, 100)',
+      'purchases/refund',
+    ],
+    [
+      'a refund takes from the lot that expires first',
+      'const inOrder = [...own, ...others]',
+      'const inOrder = [...lots]',
+      'purchases/shortfall',
+    ],
+    [
+      'a refund asks back expired points',
+      'const lapsed = isOver(order.purchase.expiresAt, journal.stamp.recordedAt) ? back : 0',
+      'const lapsed = 0',
+      'purchases/refund',
+    ],
+    [
+      'points taken as money off come back though expired',
+      '(lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),',
+      '() => true,',
+      'purchases/refund',
+    ],
+    [
+      'points taken as money off never come back',
+      'if (!order.burn) return []',
+      `if (order.burn) return []
+  if (!order.burn) return []`,
+      'purchases/refund',
+    ],
+    [
+      'a refund under block leaves a debt',
+      "if (owed > 0 && programme.refundShortfall === 'block')",
+      "if (owed > 1_000_000 && programme.refundShortfall === 'block')",
+      'purchases/shortfall',
+    ],
+    [
+      'nothing is written off',
+      "if (programme.refundShortfall !== 'write-off' || forgiven === 0) return journal",
+      'if (forgiven >= 0) return journal',
+      'purchases/shortfall',
+    ],
+    [
+      'a refund leaves the tier',
+      `    retier(forgive(taken, programme, { orderId, storeId, at: request.at }), programme, {
+      at: request.at,
+      cause: 'refund',
+    }),`,
+      '    forgive(taken, programme, { orderId, storeId, at: request.at }),',
+      'tiers/qualify',
+    ],
+  ],
+}
