@@ -2,22 +2,22 @@
 export type DemoPerson = {
   openid: string
   name: string
-  /** The number under which the till knows this person; null for one who never bought anything. */
-  tillNumber: string | null
   role: 'member' | 'visitor'
+  /** Days before the first start on which the person joined; null for a visitor. */
+  joinedDaysAgo: number | null
   /** Orders, oldest first: days before the first start, store, amount in fen. */
   orders: readonly (readonly [daysAgo: number, storeId: 'S1' | 'S2', amountFen: number])[]
-  /** The balance to which a manager tops up points from the time before the programme. */
-  balance?: number
+  /** Points that the manager carried over from the time before the programme. */
+  carriedOver?: number
 }
 
-/** One person for each face that the client has to show. All names and numbers are made up. */
+/** One person for each face that the client has to show. All names are made up. */
 export const demoPeople: readonly DemoPerson[] = [
   {
     openid: 'o-lin-wan',
     name: '林晚',
-    tillNumber: 'T0001',
     role: 'member',
+    joinedDaysAgo: 151,
     orders: [
       [150, 'S1', 8_800],
       [121, 'S1', 12_600],
@@ -27,13 +27,13 @@ export const demoPeople: readonly DemoPerson[] = [
       [17, 'S2', 7_600],
       [3, 'S1', 6_800],
     ],
-    balance: 2_480,
+    carriedOver: 1_731,
   },
   {
     openid: 'o-chen-yu',
     name: '陈屿',
-    tillNumber: 'T0002',
     role: 'member',
+    joinedDaysAgo: 321,
     orders: [
       [320, 'S2', 26_800],
       [260, 'S2', 19_900],
@@ -45,8 +45,8 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     openid: 'o-su-he',
     name: '苏禾',
-    tillNumber: 'T0003',
     role: 'member',
+    joinedDaysAgo: 401,
     orders: [
       [400, 'S1', 68_000],
       [310, 'S1', 88_800],
@@ -55,6 +55,6 @@ export const demoPeople: readonly DemoPerson[] = [
       [20, 'S1', 36_600],
     ],
   },
-  { openid: 'o-ye-zhi', name: '叶知', tillNumber: null, role: 'member', orders: [] },
-  { openid: 'o-visitor-gu', name: '顾客', tillNumber: null, role: 'visitor', orders: [] },
+  { openid: 'o-ye-zhi', name: '叶知', role: 'member', joinedDaysAgo: 2, orders: [] },
+  { openid: 'o-visitor-gu', name: '顾客', role: 'visitor', joinedDaysAgo: null, orders: [] },
 ]

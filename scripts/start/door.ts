@@ -49,6 +49,11 @@ export async function localPeople(url: string): Promise<LocalPerson[]> {
   return (await (await fetch(`${url}/__local/people`)).json()) as LocalPerson[]
 }
 
+/** Moves the shop's clock; it runs on from there. */
+export async function setShopTime(url: string, instant: string): Promise<void> {
+  await sendLocal(url, 'clock', 'POST', { set: instant })
+}
+
 async function sendLocal(url: string, path: string, method: string, body: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${url}/__local/${path}`, { method, headers, body: JSON.stringify(body) })

@@ -40,7 +40,7 @@ async function start(flags: StartFlags): Promise<void> {
     release()
   })
   const founded = await foundShop(cloud.url, secrets, { preset: flags.programme, demonstration: !flags.empty })
-  if (founded.demonstration) await loadDemonstration(cloud, founded, secrets)
+  if (founded.demonstration) await loadDemonstration(cloud.url, founded)
   await announce(cloud.url, founded, clientState(flags))
 }
 
