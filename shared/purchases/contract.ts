@@ -25,6 +25,8 @@ const refund = z.strictObject({
   kind: z.literal('refund'),
   refundId: idText,
   orderId: idText,
+  /** Whose order it was. It decides nothing; with it an order of a moment ago is found before it is in the ledger. */
+  customer: z.optional(customer),
   at: instantText,
   amountFen,
 })

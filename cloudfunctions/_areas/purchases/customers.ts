@@ -12,7 +12,7 @@ export type Customers = { accounts: StoredAccount[]; accountIdOf: (customer: Cus
  * derived from it, even before they have an account; those who showed their card are found by its number.
  */
 export async function readCustomers(effects: Effects, lines: readonly Line[]): Promise<Customers> {
-  const customers = lines.flatMap(({ item }) => (item.kind === 'order' ? [item.customer] : []))
+  const customers = lines.flatMap(({ item }) => (item.customer ? [item.customer] : []))
   const external = [...new Set(customers.flatMap((one) => ('externalId' in one ? [one.externalId] : [])))]
   const numbers = [...new Set(customers.flatMap((one) => ('memberNo' in one ? [one.memberNo] : [])))]
   const ids = new Map(external.map((externalId) => [externalId, accountIdOfExternal(effects, externalId)]))

@@ -19,8 +19,8 @@ const lanesAtOnce = 16
 
 /**
  * Takes a batch of orders and refunds: one round of reads for the whole batch beside the check of the key, then a lane
- * for each member, in which items are worked in the order of the batch and written in one go. A refund names no
- * customer, so the member of an order from an earlier batch is known only from the ledger and costs one more trip.
+ * for each member, in which items are worked in the order of the batch and written in one go. The ledger
+ * says whose order is refunded; a refund that does not name that customer costs one more trip.
  */
 export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = async (context, input) => {
   const { effects, now, language, storeId } = { ...context, storeId: input.storeId }
