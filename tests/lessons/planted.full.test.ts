@@ -1,4 +1,5 @@
 import { failsWith } from '../support/planted'
+import { doorFaults } from './door-faults'
 import { slowLessonFaults } from './planted'
 import { ruleFaults } from './rule-faults'
 
@@ -25,4 +26,14 @@ describe('the tests of the rules see every fault planted in a rule', () => {
     expect(ruleFaults.length).toBeGreaterThanOrEqual(25)
     expect(new Set(ruleFaults.map(({ fault }) => fault)).size).toBe(ruleFaults.length)
   })
+})
+
+describe('the tests of the doors see every fault planted behind them', () => {
+  it.each(doorFaults.map((fault) => [fault.fault, fault] as const))(
+    '%s',
+    async (_, { test, name, ...fault }) => {
+      expect(await failsWith(fault, { test, name })).toBe(true)
+    },
+    240_000,
+  )
 })
