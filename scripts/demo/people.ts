@@ -27,7 +27,7 @@ export const demoPeople: readonly DemoPerson[] = [
       [17, 'S2', 7_600],
       [3, 'S1', 6_800],
     ],
-    carriedOver: 1_731,
+    carriedOver: 1_729,
   },
   {
     openid: 'o-chen-yu',

@@ -10,6 +10,8 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       retry: false,
       staleTime: freshFor,
+      // A page that opens may stand on a copy from an earlier launch: it is shown at once and always asked for anew.
+      refetchOnMount: 'always',
       refetchOnWindowFocus: false,
       gcTime: 30 * 60_000,
     },

@@ -1,0 +1,89 @@
+import { sendBatch } from '../../scripts/pos/till'
+import { asManager, useShopFolder } from '../start/shop'
+import { useBrowser } from '../support/browser'
+
+const shop = useShopFolder()
+const browser = useBrowser()
+
+test('a visitor reads what there is to get, agrees, joins in one tap and has a card', async () => {
+  const { url } = await shop.start('--empty', '--programme', 'demo-tea', '--port', '0')
+  const { page, errors } = await browser.phone()
+  await page.goto(`${url}/?as=o-journey-visitor`)
+  await page.getByText('免费入会，这些马上就有').waitFor()
+
+  await page.locator('#join-button').tap()
+  await page.getByText('请先勾选同意').waitFor()
+  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0 })
+
+  await page.locator('#join-name input').fill('周野')
+  await page.locator('#join-consent').tap()
+  await page.locator('#join-button').tap()
+  await page.getByText('普通会员').first().waitFor()
+  await page.getByText('周野').first().waitFor()
+  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 1 })
+
+  await page.locator('#home-code').tap()
+  const { members } = await asManager(url, 'members.list')
+  const memberNo = String(members[0].memberNo)
+  await page
+    .getByText(`${memberNo.slice(0, 4)} ${memberNo.slice(4)}`)
+    .last()
+    .waitFor()
+  expect(errors).toEqual([])
+})
+
+test('a member reads the card, every movement of points, and what each tier asks and gives', async () => {
+  const { url } = await shop.start('--port', '0')
+  const { page, errors } = await browser.phone()
+  await page.goto(`${url}/?as=o-lin-wan`)
+  await page.getByText('银卡会员').first().waitFor()
+  await page.getByText('¥680 / ¥1,000').first().waitFor()
+
+  await page.locator('#asset-points').tap()
+  await page.getByText('可抵').waitFor()
+  await page.getByText('升级为银卡').waitFor()
+  await page.getByText('银卡 1.5 倍').first().waitFor()
+  await page.getByText('使用', { exact: true }).tap()
+  await page.getByText('还没有用过积分').waitFor()
+  await page.goBack()
+
+  await page.locator('#home-benefits').tap()
+  await page.getByText('怎么算等级').waitFor()
+  await page.getByText('¥3,000').first().waitFor()
+  expect(errors).toEqual([])
+})
+
+test('an order at the till shows on the phone once the page is opened again, with the tier it led to', async () => {
+  const { url } = await shop.start('--port', '0')
+  const { page } = await browser.phone()
+  await page.goto(`${url}/?as=o-ye-zhi`)
+  await page.getByText('普通会员').first().waitFor()
+
+  const { members } = await asManager(url, 'members.list', { limit: 500 })
+  const { memberNo } = members.find((one: { name: string }) => one.name === '叶知')
+  const key = (await (await fetch(`${url}/__local/values/pos-key`)).json()) as { keyId: string; secret: string }
+  const till = { url, key, storeId: 'S2', patienceMs: 30_000, clock: async () => Date.now() }
+  const at = new Date().toISOString()
+  await sendBatch(till, [{ kind: 'order', orderId: 'journey-1', customer: { memberNo }, at, amountFen: 68_000 }])
+
+  await page.reload()
+  await page.getByText('银卡会员').first().waitFor()
+  await page.locator('#asset-points').tap()
+  await page.getByText('+680').waitFor()
+})
+
+test('without a network the card stays readable, says how old it is, and comes alive again', async () => {
+  const { url } = await shop.start('--port', '0')
+  const { page } = await browser.phone()
+  await page.goto(`${url}/?as=o-su-he`)
+  await page.getByText('钻石会员').first().waitFor()
+
+  await page.route('**/call/**', (route) => route.abort())
+  await page.reload()
+  await page.getByText('钻石会员').first().waitFor()
+  await page.getByText(/没有网络，显示的是/).waitFor()
+
+  await page.unroute('**/call/**')
+  await page.getByText('重试').tap()
+  await page.getByText(/没有网络，显示的是/).waitFor({ state: 'hidden' })
+})
