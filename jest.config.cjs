@@ -23,6 +23,8 @@ const node = {
   transform: { '\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: sources,
+  // Built copies of the functions bear the same package names.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],
 }
 
 module.exports = {

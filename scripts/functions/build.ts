@@ -6,8 +6,8 @@ import path from 'node:path'
 export type FunctionBundle = { name: string; bytes: number }
 export type BuildOptions = { root: string; target: string }
 
-/** The unmodified SDK alone takes 1,360,000 bytes when minified (2,800,000 when not), so our own code must stay small. */
-export const bundleBytesMax = 1_600_000
+/** 1.4 MB. The unmodified SDK alone takes 1,360,000 bytes when minified (2,800,000 when not), so our own code must stay small. */
+export const bundleBytesMax = 1_468_006
 
 /**
  * Bundles every audience folder of `cloudfunctions/` (those with an `index.ts`) whole, so that a deployed function installs

@@ -36,6 +36,9 @@ export type PurchaseItem = z.output<typeof purchaseItem>
 export type OrderItem = z.output<typeof order>
 export type RefundItem = z.output<typeof refund>
 
+/** Says what an item is, and lets a malformed one in to be refused alone: one bad line must not cost a till its batch. */
+const anyItem = z.union([purchaseItem, z.unknown()])
+
 /** Why one item of a batch was not taken; the others are taken all the same. */
 export const itemRefusals = [
   'item_invalid',
@@ -82,7 +85,7 @@ export const purchasesRecord = operation({
   audience: 'pos',
   kind: 'command',
   roles: ['pos'],
-  input: z.strictObject({ storeId: idText, items: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)) }),
+  input: z.strictObject({ storeId: idText, items: z.array(anyItem).check(z.minLength(1), z.maxLength(100)) }),
   output: z.strictObject({ results: z.array(itemResult) }),
   refusals: ['store_not_allowed', 'store_unknown'],
   limits: { perMinute: 6000 },

@@ -45,6 +45,22 @@ test('a shop that dies in the middle of it and comes back has every order once',
   expect(sorted(await asManager(first.url, 'members.totals'))).toEqual(wanted)
 })
 
+test('function processes that die before and after their writes, and answers that are lost, cost no order and double none', async () => {
+  const { url } = await shop.start('--empty', '--port', '0')
+  const dying = [2, 9, 16, 24].flatMap((atCall) => [
+    { function: 'pos', atCall, kind: 'kill', times: 1 },
+    { function: 'pos', atCall: atCall + 1, kind: 'kill', after: true, times: 1 },
+    { function: 'pos', atCall: atCall + 3, kind: 'commit-then-drop', times: 1 },
+  ])
+  const planted = await fetch(`${url}/__local/faults`, { method: 'POST', body: JSON.stringify(dying) })
+  expect(planted.ok).toBe(true)
+
+  const sent = await sendTo(url, orders, shop.path('cache'))
+  expect(sent.code).toBe(0)
+  expect(await (await fetch(`${url}/__local/faults`)).json()).toEqual([])
+  expect(sorted(await asManager(url, 'members.totals'))).toEqual(wanted)
+})
+
 function sorted(totals: typeof wanted): typeof wanted {
   return { ...totals, tiers: [...totals.tiers].sort((one, other) => one.tier.localeCompare(other.tier)) }
 }
