@@ -1,0 +1,138 @@
+import * as z from 'zod/mini'
+import { operation } from '../kit/contract'
+import { amountFen, idText, nameText, pointsCount } from '../kit/fields'
+import { tierFace, tierProgress } from '../tiers/contract'
+
+/** A customer as the till shows them once their code was read. */
+export const customerSheet = z.strictObject({
+  scanId: z.string(),
+  accountId: z.string(),
+  /** Until when the till may act for this customer. */
+  goodUntil: z.string(),
+  member: z.strictObject({ memberNo: z.string(), name: z.nullable(z.string()) }),
+  tier: z.strictObject({ ...tierFace.shape, discountPercent: z.int(), pointsPerYuan: z.number() }),
+  progress: z.nullable(tierProgress),
+  points: z.strictObject({ balance: z.int(), worthFen: z.nullable(z.int()) }),
+  totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+})
+export type CustomerSheet = z.output<typeof customerSheet>
+
+/** Who is at the till: name, role and the stores they may work in. */
+export const staffMe = operation({
+  name: 'staff.me',
+  audience: 'staff',
+  kind: 'query',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({}),
+  output: z.strictObject({
+    serverAt: z.string(),
+    shopName: z.string(),
+    name: z.string(),
+    role: z.enum(['staff', 'manager']),
+    stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  }),
+  refusals: [],
+  limits: { perMinute: 120 },
+  budget: { sequential: 1, total: 3 },
+})
+
+/** Reads a member's code. A code is accepted once, and for sixty seconds at most. */
+export const staffScan = operation({
+  name: 'staff.scan',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(80)), storeId: idText }),
+  output: customerSheet,
+  refusals: ['code_malformed', 'code_unknown', 'code_expired', 'code_used', 'store_not_yours', 'too_many_wrong_codes'],
+  limits: { perMinute: 120 },
+  budget: { sequential: 3, total: 4 },
+})
+
+/** Takes a payment of the customer who was identified: points, tier and a receipt. */
+export const staffAccrue = operation({
+  name: 'staff.accrue',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({
+    scanId: z.string().check(z.maxLength(64)),
+    accountId: idText,
+    amountFen,
+    burnPoints: z.optional(pointsCount),
+  }),
+  output: z.strictObject({
+    orderId: z.string(),
+    at: z.string(),
+    amountFen: z.int(),
+    earned: z.int(),
+    burned: z.int(),
+    balance: z.int(),
+    pointsPerYuan: z.number(),
+    tier: tierFace,
+    /** The tier before, when this order led to another. */
+    upgradedFrom: z.nullable(tierFace),
+    progress: z.nullable(tierProgress),
+    /** Until when this may be undone. */
+    undoUntil: z.string(),
+  }),
+  refusals: ['scan_over', 'points_short', 'points_not_redeemable', 'member_unknown'],
+  limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 5 },
+})
+
+/** Undoes an order just taken, whole, within five minutes and by whoever took it; the ledger keeps both. */
+export const staffUndo = operation({
+  name: 'staff.undo',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({ orderId: idText, storeId: idText, accountId: idText }),
+  output: z.strictObject({ orderId: z.string(), balance: z.int(), tier: tierFace }),
+  refusals: ['order_unknown', 'undo_over', 'refund_above_rest', 'refund_points_spent'],
+  limits: { perMinute: 60 },
+  budget: { sequential: 2, total: 6 },
+})
+
+/** A code by which somebody becomes staff of some stores: good once and for a day. */
+export const staffInvite = operation({
+  name: 'staff.invite',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({
+    name: nameText,
+    role: z.enum(['staff', 'manager']),
+    storeIds: z.array(idText).check(z.minLength(1), z.maxLength(500)),
+  }),
+  output: z.strictObject({ code: z.string(), goodUntil: z.string() }),
+  refusals: ['store_unknown'],
+  limits: { perMinute: 30 },
+  budget: { sequential: 2, total: 3 },
+})
+
+/** Takes an invitation up: the caller is staff from now on. */
+export const staffJoin = operation({
+  name: 'staff.join',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['visitor'],
+  input: z.strictObject({ code: z.string().check(z.regex(/^[A-Z2-9]{10}$/)) }),
+  output: z.strictObject({ name: z.string(), role: z.enum(['staff', 'manager']) }),
+  refusals: ['invitation_unknown', 'invitation_over', 'invitation_used'],
+  limits: { perMinute: 10 },
+  budget: { sequential: 5, total: 7 },
+})
+
+/** Ends somebody's right to work here, at once. */
+export const staffDismiss = operation({
+  name: 'staff.dismiss',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({ staffId: idText }),
+  output: z.strictObject({ staffId: z.string() }),
+  refusals: ['staff_unknown', 'last_manager'],
+  limits: { perMinute: 30 },
+  budget: { sequential: 3, total: 4 },
+})
