@@ -59,5 +59,7 @@ export default tseslint.config(
     files: ['tests/client/**', 'tests/weapp/**'],
     languageOptions: { globals: { ...globals.browser, ...globals.jest } },
   },
+  // Pages that the local cloud serves as they are.
+  { files: ['localcloud/simulator/page/**'], languageOptions: { globals: globals.browser } },
   prettier,
 )

@@ -4,6 +4,7 @@ import type { Invocations } from '../functions/invocations'
 import { answerOpenApi } from '../platform/openapi'
 import { answerPay } from '../platform/pay'
 import { servePayPage } from '../platform/pay-page'
+import { serveSimulator } from '../simulator/serve'
 import { answerAdmin, type AdminParts } from './admin'
 import { answerCall } from './call'
 import { answerHttpAccess } from './http-access'
@@ -20,7 +21,7 @@ export interface RouteParts extends ControlParts {
 /** Functions with an HTTP door; on the platform these routes are set in the console. */
 const HTTP_FUNCTIONS = ['pos', 'manager']
 
-/** Everything the gateway answers, in the order in which it looks. In production the control interface does not exist. */
+/** Everything the gateway answers, in the order in which it looks. In production the control interface and the simulator do not exist. */
 export function routes(parts: RouteParts): Route[] {
   const { pool, environment, storage, production } = parts
   const admin: AdminParts = {
@@ -30,10 +31,14 @@ export function routes(parts: RouteParts): Route[] {
     storage: storage.answer,
   }
   const control = production ? answerNotFound : controlInterface(parts)
+  const simulator: Route['answer'] = production
+    ? answerNotFound
+    : (exchange, rest) => serveSimulator(parts.staticDir, exchange, rest)
   return [
     { prefix: '/admin', answer: (exchange) => answerAdmin(admin, exchange) },
     { prefix: '/call', answer: (exchange, rest) => answerCall(pool, environment.appId, rest.slice(1), exchange) },
     ...HTTP_FUNCTIONS.map((name) => httpRoute(parts, name)),
+    { prefix: '/__local/phone', answer: simulator },
     { prefix: '/__local', answer: control },
     { prefix: '/pay', answer: (exchange, rest) => servePayPage(parts, exchange, rest.slice(1)) },
     { prefix: '/files', answer: (exchange, rest) => storage.serve(exchange, rest.slice(1)) },

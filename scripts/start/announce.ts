@@ -10,6 +10,7 @@ export async function announce(url: string, founded: Founded, client: 'built' | 
     `常来 Changlai · ${shop} · programme ${founded.programme}`,
     '',
     `  Client    ${url}/${client === 'built' ? '' : '  (not built: start without --no-client)'}`,
+    `  Phones    ${url}/__local/phone  two at a time, with inbox and clock`,
     ...people.map(({ openid, name, role }) => `  ${role.padEnd(9)} ${url}/?as=${openid}  ${name}`),
     `  Till key  ${founded.keyId}, handed out at ${url}/__local/values/pos-key`,
     `  Orders    npm run pos -- --orders FILE.csv --store S1 --url ${url}`,

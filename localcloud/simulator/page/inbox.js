@@ -1,0 +1,76 @@
+import { make, shopTime } from './shop.js'
+
+const place = document.getElementById('inbox')
+const states = { NOTPAY: '待支付', SUCCESS: '已支付', CLOSED: '已关闭', REFUND: '已退款' }
+let shown = ''
+
+/**
+ * Shows what the platform would have brought to one person, the latest first. `open` takes an address of a page and shows it
+ * in that person's phone. Says how many messages were refused, since nobody would have seen them.
+ */
+export function showInbox({ openapi, payments }, { openid, name }, open) {
+  const messages = messagesTo(openapi, openid)
+  const own = payments.filter((payment) => payment.openid === openid)
+  const news = JSON.stringify([openid, messages, own])
+  if (news === shown) return
+  shown = news
+  const arrived = messages.filter(({ answer }) => answer.errcode === 0).reverse()
+  const refused = messages.filter(({ answer }) => answer.errcode !== 0)
+  place.replaceChildren(
+    ...own.reverse().map((payment) => paymentCard(payment, open)),
+    ...arrived.map((message) => messageCard(message, open)),
+    ...(refused.length > 0 ? [make('p', { className: 'hint' }, refusedSentence(refused))] : []),
+  )
+  if (!place.hasChildNodes()) place.append(make('p', { className: 'hint' }, `${name}还没有收到消息，也没有支付。`))
+}
+
+/** How many things have arrived for a person. */
+export function countFor({ openapi, payments }, openid) {
+  const arrived = messagesTo(openapi, openid).filter(({ answer }) => answer.errcode === 0)
+  return arrived.length + payments.filter((payment) => payment.openid === openid).length
+}
+
+function messagesTo(openapi, openid) {
+  return openapi.filter(({ api, request }) => api === 'subscribeMessage.send' && request.touser === openid)
+}
+
+function messageCard({ at, request }, open) {
+  const facts = Object.entries(request.data ?? {}).flatMap(([key, argument]) => [
+    make('dt', {}, key),
+    make('dd', {}, String(argument?.value ?? '')),
+  ])
+  return make(
+    'article',
+    {},
+    heading('订阅消息', shopTime(at)),
+    make('p', { className: 'hint' }, `模板 ${request.template_id}`),
+    make('dl', {}, ...facts),
+    request.page ? opener(`打开 ${request.page}`, () => open(`#/${request.page.replace(/^\//, '')}`)) : '',
+  )
+}
+
+function paymentCard({ prepayId, body, totalFee, state, paidAt, refunds }, open) {
+  const yuan = (fen) => `¥${(fen / 100).toFixed(2)}`
+  const refunded = refunds.reduce((sum, { refundFee }) => sum + refundFee, 0)
+  return make(
+    'article',
+    {},
+    heading(`支付 · ${states[state] ?? state}`, paidAt ? shopTime(paidAt) : ''),
+    make('p', {}, make('strong', {}, yuan(totalFee)), ` ${body}`),
+    refunded > 0 ? make('p', { className: 'hint' }, `已退 ${yuan(refunded)}`) : '',
+    opener(state === 'NOTPAY' ? '打开付款页' : '查看付款页', () => open(`/pay/${prepayId}`)),
+  )
+}
+
+function heading(what, when) {
+  return make('h3', { className: 'row' }, make('span', {}, what), make('time', {}, when))
+}
+
+function opener(label, onclick) {
+  return make('button', { onclick, title: 'Open in the phone' }, label)
+}
+
+function refusedSentence(refused) {
+  const codes = [...new Set(refused.map(({ answer }) => answer.errcode))].join('、')
+  return `另有 ${refused.length} 条没有送达（${codes}）。`
+}

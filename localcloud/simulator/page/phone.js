@@ -1,0 +1,64 @@
+import { showClock, startClock } from './clock.js'
+import { countFor, showInbox } from './inbox.js'
+import { nameOf, openIn, phones, showPeople, startPhones } from './phones.js'
+import { startScanning } from './scan.js'
+import { control, make, say } from './shop.js'
+import { showStatistics } from './statistics.js'
+
+// Two phones of the shop, and around them what the platform would do: messages, payments, time.
+const lookEveryMs = 1_500
+const silence = '本地云没有回答，正在重试。'
+let outbox = { openapi: [], payments: [] }
+let inboxOf = phones.left
+
+startPhones(showMail)
+startScanning()
+startClock(look)
+void lookOn()
+
+async function lookOn() {
+  await look()
+  setTimeout(lookOn, lookEveryMs)
+}
+
+/** Asks the local cloud how things stand and shows it. */
+async function look() {
+  try {
+    const [people, clock, sent, statistics] = await Promise.all(['people', 'clock', 'outbox', 'statistics'].map(ask))
+    if (document.getElementById('said').textContent === silence) say('')
+    outbox = sent
+    showPeople(people)
+    showClock(clock)
+    showStatistics(statistics)
+    showMail()
+  } catch {
+    say(silence)
+  }
+}
+
+function ask(path) {
+  return control(path)
+}
+
+function showMail() {
+  showWhose()
+  showInbox(outbox, { openid: inboxOf.openid, name: nameOf(inboxOf.openid) }, (address) => openIn(inboxOf, address))
+}
+
+/** The choice of an inbox, one button for each phone's person with the number of things that have arrived. */
+function showWhose() {
+  const place = document.getElementById('inbox-of')
+  for (const phone of Object.values(phones)) {
+    const id = `inbox-${phone.side}`
+    const button =
+      document.getElementById(id) ?? place.appendChild(make('button', { id, onclick: () => choose(phone) }))
+    const label = `${nameOf(phone.openid)} ${countFor(outbox, phone.openid)}`
+    if (button.textContent !== label) button.textContent = label
+    button.setAttribute('aria-pressed', String(phone === inboxOf))
+  }
+}
+
+function choose(phone) {
+  inboxOf = phone
+  showMail()
+}
