@@ -9,6 +9,7 @@ export const database: DatabaseSchema = {
       name: 'accounts',
       indexes: [
         { name: 'memberNo', fields: [{ field: 'memberNo', direction: 'asc' }], unique: true },
+        { name: 'cardNo', fields: [{ field: 'cardNo', direction: 'asc' }], unique: true },
         { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
         {
           name: 'tier',
@@ -42,6 +43,9 @@ export const database: DatabaseSchema = {
       indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }],
     },
     { name: 'shop', indexes: [] },
+    { name: 'scans', indexes: [] },
+    { name: 'wrongCodes', indexes: [] },
+    { name: 'invitations', indexes: [] },
     { name: 'leases', indexes: [] },
   ],
 }

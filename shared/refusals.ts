@@ -89,5 +89,39 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   },
   preset_unknown: { zh: '没有这个方案模板：{preset}', en: 'There is no preset named {preset}' },
   store_ids_repeat: { zh: '门店编号重复', en: 'Store ids repeat' },
+  code_malformed: {
+    zh: '这不是会员码，请让客人打开「会员码」再扫',
+    en: 'This is no member code. Ask the guest to open theirs',
+  },
+  code_unknown: {
+    zh: '没有这张卡，或者码不对，没有产生扣款',
+    en: 'No such card, or the code is wrong; nothing was charged',
+  },
+  code_expired: {
+    zh: '会员码已过期，没有产生扣款。请客人点「刷新」再扫',
+    en: 'Code expired, nothing charged. Ask the guest to refresh',
+  },
+  code_used: {
+    zh: '这个会员码已在 {time} 由 {store} 扫过，没有重复使用。请客人点「刷新」再扫',
+    en: 'This code was read at {time} at {store}; not used again. Ask the guest to refresh',
+  },
+  too_many_wrong_codes: {
+    zh: '输错太多次，请过 10 分钟再试，或请客人出示二维码',
+    en: 'Too many wrong codes. Try again in 10 minutes, or scan the QR code',
+  },
+  store_not_yours: { zh: '你不在这家门店当班，请换门店再试', en: 'You do not work in this store. Choose another' },
+  scan_over: {
+    zh: '这次识别已失效，没有产生扣款。请客人刷新会员码再扫',
+    en: 'The scan is over, nothing charged. Scan the guest’s code again',
+  },
+  undo_over: {
+    zh: '只有收款人能在 5 分钟内撤销，请走退款',
+    en: 'Only whoever took it can undo, within five minutes. Please refund it',
+  },
+  invitation_unknown: { zh: '没有这个邀请码，请检查后再输', en: 'There is no such invitation. Check the code' },
+  invitation_over: { zh: '邀请码已过期，请店长再发一个', en: 'The invitation is over. Ask the manager for another' },
+  invitation_used: { zh: '这个邀请码已被别人用过', en: 'Somebody else has used this invitation' },
+  staff_unknown: { zh: '没有找到这位员工', en: 'There is no such employee' },
+  last_manager: { zh: '不能移除自己', en: 'You cannot dismiss yourself' },
   pos_key_not_found: { zh: '没有找到这把密钥', en: 'There is no such key' },
 }

@@ -17,6 +17,8 @@ export type Work<Loaded extends Read, Value, Refusal extends string> = {
   reload: () => Promise<Loaded>
   /** The phone's request, whose repetition is answered as the first time; null where a business key carries that. */
   request: RequestMark | null
+  /** The entry that keeps the answer, where it has an id of its own; otherwise the first, which is named after the request. */
+  receiptId?: string
   /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
   decide: (loaded: Loaded) => Ruling<Decision<Value>, Refusal>
   /** Takes the written entries over, for a batch that posts those of many accounts together. */
@@ -40,13 +42,17 @@ export async function commit<Loaded extends Read, Value, Refusal extends string>
 ): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
   let loaded = work.loaded
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
-    const known = await knownReply<Value>(effects, loaded, work.request)
+    const known = await knownReply<Value>(effects, loaded, work.request, work.receiptId)
     if (known) return known
     const ruling = work.decide(loaded)
     if (!ruling.ok) return ruling
     const { journal, reply } = ruling.value
     if (!journal || journal.entries.length === 0) return allow(reply)
-    const written = await write(effects, loaded.account, journal, work.request, reply)
+    const written = await write(effects, loaded.account, journal, {
+      request: work.request,
+      receiptId: work.receiptId,
+      reply,
+    })
     if (written) {
       if (work.post) work.post(written)
       else effects.afterReply(() => post(effects, written))
@@ -62,11 +68,10 @@ async function write(
   effects: Effects,
   before: StoredAccount | null,
   journal: Journal,
-  request: RequestMark | null,
-  reply: unknown,
+  { request, receiptId, reply }: { request: RequestMark | null; receiptId: string | undefined; reply: unknown },
 ): Promise<Entry[] | null> {
   const at = effects.now()
-  const entries = request ? withReceipt(journal.entries, request, reply) : [...journal.entries]
+  const entries = request ? withReceipt(journal.entries, request, reply, receiptId) : [...journal.entries]
   const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
   const kept = before ? rowsToKeep(effects, before, at) : []
   const plain = storedAccount(journal.account, before, [...kept, ...rows])
@@ -77,15 +82,25 @@ async function write(
   return written ? entries : null
 }
 
-/** The first entry of a request is named after it and keeps its answer, for when the account has let both go. */
-export function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unknown): Entry[] {
+/**
+ * One entry of a request keeps its answer, for when the account has let it go: the one of that id, or the first, which
+ * is then named after the request.
+ */
+export function withReceipt(
+  entries: readonly Entry[],
+  request: RequestMark,
+  reply: unknown,
+  receiptId?: string,
+): Entry[] {
+  const receipt = { inputHash: request.inputHash, reply }
+  if (receiptId) return entries.map((entry) => (entry._id === receiptId ? { ...entry, receipt } : entry))
   return entries.map((entry, index) =>
     index > 0
       ? entry
       : {
           ...entry,
           _id: requestEntryId(entry.accountId, request.id),
-          receipt: { inputHash: request.inputHash, reply },
+          receipt,
         },
   )
 }
@@ -104,12 +119,13 @@ export async function knownReply<Value>(
   effects: Effects,
   { account, receipt }: Read,
   request: RequestMark | null,
+  receiptId?: string,
 ): Promise<Ruling<Value, 'request_reused'> | null> {
   if (!account || !request) return null
   const recent = account.recent.find((row) => row.requestId === request.id)
   if (recent) return recent.inputHash === request.inputHash ? allow(recent.reply as Value) : refuse('request_reused')
   if (!account.forgot) return null
-  const id = requestEntryId(account._id, request.id)
+  const id = receiptId ?? requestEntryId(account._id, request.id)
   const held = account.outbox.find((row) => row.entry._id === id)?.entry
   const entry = held ?? (receipt === undefined ? await effects.store.get<Entry>('entries', id) : receipt)
   if (!entry?.receipt) return null

@@ -6,6 +6,8 @@ import { adjust } from '../_areas/points/adjust'
 import { found } from '../_areas/shop/found'
 import { issuePosKey } from '../_areas/shop/issue-pos-key'
 import { revokePosKey } from '../_areas/shop/revoke-pos-key'
+import { dismiss } from '../_areas/staff/dismiss'
+import { invite } from '../_areas/staff/invite'
 import { managerDoor } from '../_runtime/manager-door'
 
 /** What those who run the programme do. */
@@ -19,5 +21,7 @@ export const managersDoor = managerDoor({
     'pos-keys.issue': issuePosKey,
     'pos-keys.revoke': revokePosKey,
     'shop.found': found,
+    'staff.dismiss': dismiss,
+    'staff.invite': invite,
   },
 })

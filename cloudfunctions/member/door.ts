@@ -1,4 +1,5 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
+import { myCard } from '../_areas/cards/my-card'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { readStatement } from '../_areas/points/read-statement'
@@ -11,5 +12,10 @@ export const membersDoor = memberDoor({
   visitorOperations,
   memberOperations,
   visitor: { 'members.enrol': enrol, 'shop.welcome': welcome },
-  member: { 'home.read': readHome, 'points.statement': readStatement, 'tiers.progress': readProgress },
+  member: {
+    'cards.mine': myCard,
+    'home.read': readHome,
+    'points.statement': readStatement,
+    'tiers.progress': readProgress,
+  },
 })

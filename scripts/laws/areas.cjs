@@ -9,5 +9,7 @@ module.exports = {
   shop: ['programme', 'tiers'],
   members: ['books', 'points', 'programme', 'shop', 'tiers'],
   purchases: ['books', 'members', 'points', 'programme', 'tiers'],
+  cards: [],
+  staff: ['books', 'cards', 'points', 'programme', 'purchases', 'tiers'],
   clock: ['books', 'points', 'purchases'],
 }

@@ -6,6 +6,8 @@ import type { TierCondition } from '../programme/schema'
 export interface Account {
   accountId: string
   memberNo: string
+  /** The ten digits of the card that the member shows; a reissued card has new ones. */
+  cardNo: string
   name: string | null
   /** The number under which a till or shop system knows the member. */
   externalId: string | null

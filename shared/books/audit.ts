@@ -35,12 +35,13 @@ function sameBooks(folded: Account | null, account: Account): boolean {
 }
 
 function factsOf(account: Account): string {
-  const { accountId, memberNo, externalId, tierId, tierSince, lots, debt, totals, seq } = account
+  const { accountId, memberNo, cardNo, externalId, tierId, tierSince, lots, debt, totals, seq } = account
   const plainLots = lots.map((lot) => [lot.expiresAt, lot.points])
   const { spendFen, orders, pointsEarned } = totals
   return JSON.stringify([
     accountId,
     memberNo,
+    cardNo,
     externalId,
     tierId,
     tierSince,

@@ -8,6 +8,7 @@ export type Fact = EnrolFact | PurchaseFact | BurnFact | RefundFact | WriteOffFa
 export type EnrolFact = {
   kind: 'enrol'
   memberNo: string
+  cardNo: string
   name: string | null
   externalId: string | null
   source: EnrolmentSource
@@ -120,6 +121,8 @@ export type EntryFrame = {
   spent: number
   /** The entry that this one undoes, wholly or in part. */
   reverses: string | null
+  /** The employee who acted, where one did. */
+  actor?: string
   /** On the first entry of a phone's request: its input's hash and its answer, for a repetition years later. */
   receipt?: { inputHash: string; reply: unknown }
 }

@@ -18,6 +18,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
   return {
     accountId: entry.accountId,
     memberNo: entry.memberNo,
+    cardNo: entry.cardNo,
     name: entry.name,
     externalId: entry.externalId,
     enrolledAt: entry.at,

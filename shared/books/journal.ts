@@ -4,7 +4,13 @@ import type { Entry, Fact } from './entry'
 import { evolve } from './evolve'
 
 /** Where and when a command stands: carried by every entry it writes. */
-export type Stamp = { recordedAt: Instant; programmeVersion: number; requestId: string }
+export type Stamp = {
+  recordedAt: Instant
+  programmeVersion: number
+  requestId: string
+  /** Who acted, where it was not the member: an employee's id. */
+  actor?: string
+}
 
 /** An account on its way through a command, with the entries that brought it here. */
 export type Journal = { account: Account; entries: Entry[]; stamp: Stamp }
@@ -34,6 +40,7 @@ export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: 
     gained: 0,
     spent: 0,
     reverses: about.reverses ?? null,
+    ...(stamp.actor ? { actor: stamp.actor } : {}),
   }
   const next = evolve(account, { ...frame, ...fact })
   const balanceAfter = balanceOf(next)

@@ -17,5 +17,5 @@ export const cardsMine = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 3 },
 })

@@ -47,6 +47,11 @@ export function isDay(text: string): boolean {
   )
 }
 
+/** `14:05` in Asia/Shanghai. */
+export function clockText(instant: Instant): string {
+  return isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(11, 16)
+}
+
 export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
   return isoOf(Date.parse(instant) + milliseconds)
 }

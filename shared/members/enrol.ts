@@ -10,6 +10,7 @@ import type { EnrolmentSource } from '../books/account'
 export type Enrolment = {
   accountId: string
   memberNo: string
+  cardNo: string
   name: string | null
   externalId: string | null
   source: EnrolmentSource

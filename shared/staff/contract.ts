@@ -5,6 +5,7 @@ import { tierFace, tierProgress } from '../tiers/contract'
 
 /** A customer as the till shows them once their code was read. */
 export const customerSheet = z.strictObject({
+  /** The till's pass for this customer: sealed by the cloud, passed on as it is. */
   scanId: z.string(),
   accountId: z.string(),
   /** Until when the till may act for this customer. */
@@ -33,7 +34,7 @@ export const staffMe = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 1, total: 3 },
+  budget: { sequential: 1, total: 1 },
 })
 
 /** Reads a member's code. A code is accepted once, and for sixty seconds at most. */
@@ -46,7 +47,7 @@ export const staffScan = operation({
   output: customerSheet,
   refusals: ['code_malformed', 'code_unknown', 'code_expired', 'code_used', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 2, total: 3 },
 })
 
 /** Takes a payment of the customer who was identified: points, tier and a receipt. */
@@ -56,7 +57,7 @@ export const staffAccrue = operation({
   kind: 'command',
   roles: ['staff', 'manager'],
   input: z.strictObject({
-    scanId: z.string().check(z.maxLength(64)),
+    scanId: z.string().check(z.maxLength(600)),
     accountId: idText,
     amountFen,
     burnPoints: z.optional(pointsCount),
@@ -78,7 +79,7 @@ export const staffAccrue = operation({
   }),
   refusals: ['scan_over', 'points_short', 'points_not_redeemable', 'member_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 5 },
+  budget: { sequential: 2, total: 4 },
 })
 
 /** Undoes an order just taken, whole, within five minutes and by whoever took it; the ledger keeps both. */
@@ -108,7 +109,7 @@ export const staffInvite = operation({
   output: z.strictObject({ code: z.string(), goodUntil: z.string() }),
   refusals: ['store_unknown'],
   limits: { perMinute: 30 },
-  budget: { sequential: 2, total: 3 },
+  budget: { sequential: 2, total: 2 },
 })
 
 /** Takes an invitation up: the caller is staff from now on. */
@@ -121,7 +122,7 @@ export const staffJoin = operation({
   output: z.strictObject({ name: z.string(), role: z.enum(['staff', 'manager']) }),
   refusals: ['invitation_unknown', 'invitation_over', 'invitation_used'],
   limits: { perMinute: 10 },
-  budget: { sequential: 5, total: 7 },
+  budget: { sequential: 3, total: 4 },
 })
 
 /** Ends somebody's right to work here, at once. */
@@ -130,9 +131,9 @@ export const staffDismiss = operation({
   audience: 'manager',
   kind: 'command',
   roles: ['manager'],
-  input: z.strictObject({ staffId: idText }),
+  input: z.strictObject({ staffId: z.string().check(z.regex(/^staff-[0-9a-f]{1,64}$/)) }),
   output: z.strictObject({ staffId: z.string() }),
   refusals: ['staff_unknown', 'last_manager'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 3, total: 3 },
 })

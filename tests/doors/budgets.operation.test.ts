@@ -13,6 +13,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { atTill, codeShownBy, hire } from '../support/till'
 
 /** What each operation costs through its function, with terms to be read anew (cold) and without (warm). */
 const shop = useShop('demo-tea', 'once')
@@ -30,10 +31,12 @@ afterAll(() => {
   process.stdout.write(`\noperation: database calls in sequence/in all, of what is allowed\n${lines.join('\n')}\n`)
 })
 
+const clerk = 'o-clerk-1'
 let accountId = ''
 beforeAll(async () => {
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
+  await hire(cloud, clerk)
 })
 
 const consentOf = async () => ({ ...valueOf(await phone(cloud, 'o-visitor', 'shop.welcome')).terms, adult: true })
@@ -43,6 +46,12 @@ const asManager = (operation: string, input: object, id = requestId()) =>
 const wrong = 'account-00000000'
 const asMember = (operation: string, input: object = {}, hint = wrong) =>
   phone(cloud, 'o-member-1', operation, input, { hint })
+
+async function scanned(): Promise<{ scanId: string }> {
+  await cloud.advance(30_000)
+  const code = await codeShownBy(cloud, 'o-member-1')
+  return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+}
 
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
@@ -63,6 +72,28 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { keyId } = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })
     return () => asManager('pos-keys.revoke', { keyId })
   },
+  'cards.mine': async () => () => asMember('cards.mine'),
+  'staff.me': async () => () => atTill(cloud, clerk, 'staff.me', {}),
+  'staff.scan': async () => {
+    await cloud.advance(30_000)
+    const code = await codeShownBy(cloud, 'o-member-1')
+    return () => atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' })
+  },
+  'staff.accrue': async () => {
+    const { scanId } = await scanned()
+    return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 })
+  },
+  'staff.undo': async () => {
+    const { scanId } = await scanned()
+    const paid = valueOf(await atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 }))
+    return () => atTill(cloud, clerk, 'staff.undo', { orderId: paid.orderId, storeId: 'S1', accountId })
+  },
+  'staff.invite': async () => () => asManager('staff.invite', { name: '店员', role: 'staff', storeIds: ['S1'] }),
+  'staff.join': async () => {
+    const { code } = await manage(cloud, 'staff.invite', { name: '店员', role: 'staff', storeIds: ['S1'] })
+    return () => atTill(cloud, `o-${requestId()}`, 'staff.join', { code })
+  },
+  'staff.dismiss': async () => () => asManager('staff.dismiss', { staffId: 'staff-0' }),
   'purchases.record': async () => () => record(cloud, shop.till, [order({ customer: 'c1' })]),
 }
 

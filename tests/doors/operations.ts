@@ -25,6 +25,14 @@ export const validInputs: { [operation: string]: () => any } = {
     preset: 'demo-tea',
     stores: [{ id: 'S1', name: '一店' }],
   }),
+  'cards.mine': () => ({}),
+  'staff.me': () => ({}),
+  'staff.scan': () => ({ code: '882601735520914638', storeId: 'S1' }),
+  'staff.accrue': () => ({ scanId: 'v1.a.b', accountId: 'account-0', amountFen: 100, burnPoints: 1 }),
+  'staff.undo': () => ({ orderId: 'till-0', storeId: 'S1', accountId: 'account-0' }),
+  'staff.invite': () => ({ name: '店员', role: 'staff', storeIds: ['S1'] }),
+  'staff.join': () => ({ code: 'ABCDEFGHJK' }),
+  'staff.dismiss': () => ({ staffId: 'staff-0' }),
   'purchases.record': () => ({ storeId: 'S1', items: [order({})] }),
 }
 

@@ -8,6 +8,7 @@ const consent = { termsVersion: '1', privacyVersion: '1', adult: true as const }
 const person: Enrolment = {
   accountId: 'account-1',
   memberNo: '10000001',
+  cardNo: '1000000001',
   name: '林',
   externalId: null,
   source: { kind: 'wechat', storeId: 'S1' },
@@ -20,6 +21,7 @@ describe('becoming a member', () => {
     const { account, entries } = enrol(person, programmeOf(), stampAt(firstDay))
     expect(account).toMatchObject({
       memberNo: '10000001',
+  cardNo: '1000000001',
       tierId: 'regular',
       tierSince: firstDay,
       lots: [],

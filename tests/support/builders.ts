@@ -53,6 +53,7 @@ export function newMember(programme: Programme, accountId = 'account-1', at = fi
   const person = {
     accountId,
     memberNo: '10000001',
+    cardNo: '1000000001',
     name: null,
     externalId: accountId,
     source: { kind: 'pos' as const, storeId: 'S1' },

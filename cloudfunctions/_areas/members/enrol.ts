@@ -9,7 +9,7 @@ import { StoreDuplicate } from '../../_runtime/store'
 import { storedAccount, withReply, type StoredAccount } from '../../_runtime/stored-account'
 import { knownReply, withReceipt } from '../../_runtime/unit-of-work'
 import { homeView } from './home-view'
-import { drawMemberNumber } from './member-number'
+import { drawCardNumber, drawMemberNumber } from './member-number'
 
 /**
  * A visitor becomes a member: identity and account come into being together or not at all. Who is a member already, by
@@ -56,6 +56,7 @@ function newAccount({ effects, terms, now, request, openid }: MemberContext, inp
     {
       accountId: accountIdOfOpenid(effects, openid),
       memberNo: drawMemberNumber(effects),
+      cardNo: drawCardNumber(effects),
       name: input.name ?? null,
       externalId: null,
       source: { kind: 'wechat', storeId: input.storeId ?? null },

@@ -5,7 +5,17 @@ import type { Effects } from '../../_runtime/effects'
  * drawn again by the caller's next try.
  */
 export function drawMemberNumber(effects: Effects): string {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = effects.random(6)
-  const value = ((((a * 256 + b) * 256 + c) * 256 + d) * 256 + e) * 256 + f
-  return String(10_000_000 + (value % 90_000_000))
+  return drawDigits(effects, 8)
+}
+
+/** A card number: ten random digits, the first not zero, unique in the same way. */
+export function drawCardNumber(effects: Effects): string {
+  return drawDigits(effects, 10)
+}
+
+/** 48 random bits make the few hundred-millionths by which the lowest numbers are likelier not worth avoiding. */
+function drawDigits(effects: Effects, digits: number): string {
+  const value = [...effects.random(6)].reduce((sum, byte) => sum * 256 + byte, 0)
+  const lowest = 10 ** (digits - 1)
+  return String(lowest + (value % (9 * lowest)))
 }

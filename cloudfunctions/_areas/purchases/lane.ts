@@ -9,7 +9,7 @@ import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { commit } from '../../_runtime/unit-of-work'
-import { drawMemberNumber } from '../members/member-number'
+import { drawCardNumber, drawMemberNumber } from '../members/member-number'
 import { entryIdsOf, refundedOrderIdsOf, type Line } from './batch'
 import { orderIn, readLedger, viewOf, withEntries, type LedgerView } from './ledger-view'
 
@@ -112,6 +112,7 @@ function enrolCustomer(about: LaneTerms, lane: Lane, item: OrderItem): Journal {
     {
       accountId: lane.accountId,
       memberNo: drawMemberNumber(effects),
+      cardNo: drawCardNumber(effects),
       name: null,
       externalId: 'externalId' in item.customer ? item.customer.externalId : null,
       source: { kind: 'pos', storeId },

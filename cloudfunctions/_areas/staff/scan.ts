@@ -1,0 +1,58 @@
+import { readCode, type ReadCode } from '../../../shared/cards/member-code'
+import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
+import { addMilliseconds, clockText } from '../../../shared/kit/time'
+import type { staffScan } from '../../../shared/staff/contract'
+import { cardSecret } from '../../_runtime/card-secret'
+import type { Handler } from '../../_runtime/handler'
+import { worksIn, type StaffContext } from '../../_runtime/staff-door'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { storeName, type Terms } from '../../_runtime/terms'
+import { checkCode } from './check-code'
+import { customerSheet } from './customer-sheet'
+import { passMs, sealPass } from './pass'
+import { countWrongCode, triesUsedUp } from './wrong-codes'
+
+/** That a code was accepted: by whom, where and when. Its id is card and step, so a code is accepted once anywhere. */
+type Scan = { _id: string; staffId: string; storeId: string; requestId: string; at: string }
+
+/** Identifies a customer by their code. The code is spent by it; the customer stays identified for five minutes. */
+export const scan: Handler<typeof staffScan, StaffContext> = async (context, { code, storeId }) => {
+  const { effects, now, request } = context
+  const read = readCode(code)
+  const [entered, account] = await Promise.all([context.entered, read.ok ? holderOf(context, read.value) : null])
+  if (!entered.ok) return entered
+  const { grant, terms } = entered.value
+  if (!worksIn(grant, storeId) || !storeName(terms, storeId)) return refuse('store_not_yours')
+  if (!read.ok) return read
+  const { cardNo, form } = read.value
+  if (form === 'typed' && (await triesUsedUp(effects, cardNo, grant._id))) return refuse('too_many_wrong_codes')
+
+  const checked = account ? checkCode(read.value, cardSecret(effects, cardNo), now) : refuse('code_unknown')
+  if (!checked.ok || !account) {
+    if (form === 'typed') await countWrongCode(effects, cardNo, grant._id)
+    return checked.ok ? refuse('code_unknown') : checked
+  }
+  const requestId = request?.id ?? ''
+  const used: Scan = { _id: `scan:${cardNo}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
+  const spent = await spend(context, used, terms)
+  if (!spent.ok) return spent
+  const goodUntil = addMilliseconds(spent.value.at, passMs)
+  const scanId = sealPass(effects, { accountId: account._id, storeId, staffId: grant._id, goodUntil })
+  return allow(customerSheet(account, terms, { scanId, goodUntil, now }))
+}
+
+async function holderOf({ effects }: StaffContext, { cardNo }: ReadCode): Promise<StoredAccount | null> {
+  const [account] = await effects.store.find<StoredAccount>('accounts', { where: { cardNo }, limit: 1 })
+  return account ?? null
+}
+
+/** Marks the code as used. The same request finds its own mark again; anybody else is told when and where it was used. */
+async function spend({ effects }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
+  if ((await effects.store.insert('scans', [used])) === 'inserted') return allow(used)
+  const before = await effects.store.get<Scan>('scans', used._id)
+  if (before?.requestId === used.requestId && before.staffId === used.staffId) return allow(before)
+  return refuse('code_used', {
+    time: clockText(before?.at ?? used.at),
+    store: storeName(terms, before?.storeId ?? null) ?? '',
+  })
+}

@@ -1,0 +1,36 @@
+import { addMilliseconds } from '../../../shared/kit/time'
+import type { Effects } from '../../_runtime/effects'
+
+/** Wrong typed codes of a card and at a till in the last ten minutes. Eight digits are only safe if nobody may try many. */
+type WrongCodes = { _id: string; count: number; until: string }
+
+const windowMs = 10 * 60_000
+const perCardMax = 5
+const perTillMax = 20
+
+/** Whether a card or a till has used up its wrong tries. */
+export async function triesUsedUp(effects: Effects, cardNo: string, staffId: string): Promise<boolean> {
+  const known = await effects.store.getMany<WrongCodes>('wrongCodes', [cardId(cardNo), tillId(staffId)])
+  const now = effects.now()
+  return known.some(
+    ({ _id, count, until }) => until > now && count >= (_id === cardId(cardNo) ? perCardMax : perTillMax),
+  )
+}
+
+export async function countWrongCode(effects: Effects, cardNo: string, staffId: string): Promise<void> {
+  await Promise.all([countOne(effects, cardId(cardNo)), countOne(effects, tillId(staffId))])
+}
+
+async function countOne(effects: Effects, id: string): Promise<void> {
+  const now = effects.now()
+  const counted = await effects.store.change('wrongCodes', { _id: id, until: { gt: now } }, { increase: { count: 1 } })
+  if (counted === 0) await effects.store.put('wrongCodes', { _id: id, count: 1, until: addMilliseconds(now, windowMs) })
+}
+
+function cardId(cardNo: string): string {
+  return `card:${cardNo}`
+}
+
+function tillId(staffId: string): string {
+  return `till:${staffId}`
+}

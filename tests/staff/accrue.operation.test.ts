@@ -1,0 +1,98 @@
+import { auditAll, enrolPhone, phone, requestId, useShop, valueOf } from '../support/shop'
+import { atTill, codeShownBy, hire } from '../support/till'
+
+const shop = useShop('demo-tea')
+const { cloud } = shop
+const clerk = 'o-clerk-1'
+let customer: { scanId: string; accountId: string }
+
+beforeEach(async () => {
+  await cloud.setClock('2026-05-21T01:41:00.000Z')
+  await hire(cloud, clerk)
+  await enrolPhone(cloud, 'o-member-1')
+  const code = await codeShownBy(cloud, 'o-member-1')
+  customer = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+})
+
+const accrue = (amountFen: number, more: object = {}, id = requestId(), openid = clerk) => {
+  const { scanId, accountId } = customer
+  return atTill(cloud, openid, 'staff.accrue', { scanId, accountId, amountFen, ...more }, id)
+}
+const undo = (orderId: string, openid = clerk, id = requestId()) =>
+  atTill(cloud, openid, 'staff.undo', { orderId, storeId: 'S1', accountId: customer.accountId }, id)
+
+describe('a payment at the till', () => {
+  it('gives points, moves the tier up at once and tells what changed', async () => {
+    expect(valueOf(await accrue(68_000))).toMatchObject({
+      amountFen: 68_000,
+      earned: 680,
+      balance: 680,
+      tier: { id: 'silver' },
+      upgradedFrom: { id: 'regular' },
+      progress: { next: { id: 'gold' }, requirements: [{ have: 68_000, need: 100_000 }] },
+      undoUntil: '2026-05-21T01:46:00.000Z',
+    })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read'))).toMatchObject({ tier: { id: 'silver' } })
+  })
+
+  it('gives the same reply, and nothing more, when the employee taps twice or after the scan is over', async () => {
+    const id = requestId()
+    const first = valueOf(await accrue(10_000, {}, id))
+    expect(valueOf(await accrue(10_000, {}, id))).toEqual(first)
+    await cloud.advance(5 * 60_000)
+    expect(valueOf(await accrue(10_000, {}, id))).toEqual(first)
+    expect(await accrue(20_000, {}, id)).toMatchObject({ refusal: { code: 'request_reused' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals).toEqual({ spendFen: 10_000, orders: 1 })
+  })
+
+  it('takes points as money off, and refuses the whole with points_short when they are too few', async () => {
+    valueOf(await accrue(50_000))
+    expect(valueOf(await accrue(1_000, { burnPoints: 400 }))).toMatchObject({ burned: 400, balance: 115 })
+    expect(await accrue(1_000, { burnPoints: 400 })).toMatchObject({ refusal: { code: 'points_short' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).points.balance).toBe(115)
+  })
+
+  it('is refused with scan_over after five minutes, by another employee, for another customer, with a made-up pass', async () => {
+    await hire(cloud, 'o-clerk-2')
+    expect(await accrue(1_000, {}, requestId(), 'o-clerk-2')).toMatchObject({ refusal: { code: 'scan_over' } })
+    const { member } = await enrolPhone(cloud, 'o-member-2')
+    expect(await accrue(1_000, { accountId: member.accountId })).toMatchObject({ refusal: { code: 'scan_over' } })
+    expect(await accrue(1_000, { scanId: 'v1.x.y' })).toMatchObject({ refusal: { code: 'scan_over' } })
+    await cloud.advance(5 * 60_000)
+    expect(await accrue(1_000)).toMatchObject({ refusal: { code: 'scan_over' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals.orders).toBe(0)
+  })
+
+  it('of sixty-four taps at once under one request id is taken once', async () => {
+    const id = requestId()
+    const answers = await Promise.all(Array.from({ length: 64 }, () => accrue(10_000, {}, id)))
+    expect(new Set(answers.filter((one) => one.ok).map((one) => JSON.stringify(one))).size).toBe(1)
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals).toEqual({ spendFen: 10_000, orders: 1 })
+  })
+})
+
+describe('undoing a payment', () => {
+  it('leaves points, tier and spending as if it had not been, and the ledger with both', async () => {
+    const { orderId } = valueOf(await accrue(68_000))
+    expect(valueOf(await undo(orderId))).toMatchObject({ orderId, balance: 0, tier: { id: 'regular' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read'))).toMatchObject({ totals: { spendFen: 0, orders: 0 } })
+    await cloud.drain()
+    expect((await auditAll(cloud)).faults).toEqual([])
+  })
+
+  it('answers a repeated request as the first time, and another one with refund_above_rest', async () => {
+    const [{ orderId }, id] = [valueOf(await accrue(68_000)), requestId()]
+    const first = valueOf(await undo(orderId, clerk, id))
+    expect(valueOf(await undo(orderId, clerk, id))).toEqual(first)
+    expect(await undo(orderId)).toMatchObject({ refusal: { code: 'refund_above_rest' } })
+  })
+
+  it('is refused with undo_over after five minutes and to anybody else, and with order_unknown for no order', async () => {
+    const { orderId } = valueOf(await accrue(1_000))
+    await hire(cloud, 'o-clerk-2')
+    expect(await undo(orderId, 'o-clerk-2')).toMatchObject({ refusal: { code: 'undo_over' } })
+    expect(await undo('till-nothing')).toMatchObject({ refusal: { code: 'order_unknown' } })
+    await cloud.advance(5 * 60_000)
+    expect(await undo(orderId)).toMatchObject({ refusal: { code: 'undo_over' } })
+  })
+})

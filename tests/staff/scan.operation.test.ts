@@ -1,0 +1,108 @@
+import { timeCode } from '../../cloudfunctions/_runtime/time-code'
+import { stepAt } from '../../shared/cards/member-code'
+import { enrolPhone, manage, phone, requestId, useShop, valueOf } from '../support/shop'
+import { atTill, codeShownBy, hire } from '../support/till'
+
+const shop = useShop('demo-tea')
+const { cloud } = shop
+const clerk = 'o-clerk-1'
+const now = '2026-05-21T01:41:00.000Z'
+
+beforeEach(async () => {
+  await cloud.setClock(now)
+  await hire(cloud, clerk)
+  await enrolPhone(cloud, 'o-member-1')
+})
+
+const scan = (code: string, openid = clerk, id = requestId(), storeId = 'S1') =>
+  atTill(cloud, openid, 'staff.scan', { code, storeId }, id)
+
+async function typedBy(openid: string, stepsAgo = 0): Promise<string> {
+  const { serverAt, cardNo, secret } = valueOf(await phone(cloud, openid, 'cards.mine'))
+  return cardNo + timeCode(secret, stepAt(serverAt) - stepsAgo)
+}
+
+describe('a code at the till', () => {
+  it('shows who the customer is for five minutes, scanned or typed', async () => {
+    const sheet = valueOf(await scan(await codeShownBy(cloud, 'o-member-1')))
+    expect(sheet).toMatchObject({ tier: { id: 'regular', discountPercent: 0 }, goodUntil: '2026-05-21T01:46:00.000Z' })
+    await cloud.advance(30_000)
+    expect(valueOf(await scan(await typedBy('o-member-1'))).accountId).toBe(sheet.accountId)
+  })
+
+  it('is accepted once: a second phone, a screenshot sent to a friend, another till are all told when and where', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    valueOf(await scan(code))
+    const again = await scan(code)
+    expect(again).toMatchObject({ refusal: { code: 'code_used', details: { time: '09:41', store: '一店' } } })
+    await hire(cloud, 'o-clerk-2', ['S2'])
+    expect(await scan(code, 'o-clerk-2', requestId(), 'S2')).toMatchObject({ refusal: { code: 'code_used' } })
+    expect(await scan(await typedBy('o-member-1'))).toMatchObject({ refusal: { code: 'code_used' } })
+  })
+
+  it('answers a repeated request as the first time', async () => {
+    const [code, id] = [await codeShownBy(cloud, 'o-member-1'), requestId()]
+    const first = valueOf(await scan(code, clerk, id))
+    expect(valueOf(await scan(code, clerk, id))).toEqual(first)
+  })
+
+  it('of sixty-four tills in the same instant is accepted by one', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    const answers = await Promise.all(Array.from({ length: 64 }, () => scan(code)))
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  })
+
+  it('is refused with code_expired from the sixtieth second on, and good until then', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    await cloud.advance(60_000)
+    expect(await scan(code)).toMatchObject({ refusal: { code: 'code_expired' } })
+    const late = await codeShownBy(cloud, 'o-member-1')
+    await cloud.advance(59_000)
+    expect((await scan(late)).ok).toBe(true)
+  })
+
+  it('is refused with code_unknown when forged, of an unknown card, or ahead of a tag’s own step', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`
+    const foreign = code.replace(/^CL1\.\d{10}/, 'CL1.1000000000')
+    for (const bad of [forged, foreign]) expect(await scan(bad)).toMatchObject({ refusal: { code: 'code_unknown' } })
+    expect(await scan('thanks for your visit')).toMatchObject({ refusal: { code: 'code_malformed' } })
+  })
+
+  it('is refused with store_not_yours in a store where the employee does not work', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    expect(await scan(code, clerk, requestId(), 'S2')).toMatchObject({ refusal: { code: 'store_not_yours' } })
+    expect(await scan(code, clerk, requestId(), 'S9')).toMatchObject({ refusal: { code: 'store_not_yours' } })
+  })
+})
+
+describe('typed digits', () => {
+  it('are refused with too_many_wrong_codes after five wrong ones of a card, and taken again ten minutes later', async () => {
+    const { cardNo } = valueOf(await phone(cloud, 'o-member-1', 'cards.mine'))
+    for (let n = 0; n < 5; n += 1)
+      expect(await scan(`${cardNo}0000000${n}`)).toMatchObject({ refusal: { code: 'code_unknown' } })
+    expect(await scan(await typedBy('o-member-1'))).toMatchObject({ refusal: { code: 'too_many_wrong_codes' } })
+    expect((await scan(await codeShownBy(cloud, 'o-member-1'))).ok).toBe(true)
+    await cloud.advance(10 * 60_000)
+    expect((await scan(await typedBy('o-member-1'))).ok).toBe(true)
+  })
+})
+
+describe('whoever is not staff', () => {
+  it('is refused with not_allowed: a member, and somebody dismissed a moment ago', async () => {
+    const code = await codeShownBy(cloud, 'o-member-1')
+    expect(await scan(code, 'o-member-1')).toMatchObject({ refusal: { code: 'not_allowed' } })
+    const [staff] = (await cloud.dump('staff'))
+      .map(({ document }: any) => document)
+      .filter((one) => one.role === 'staff')
+    await manage(cloud, 'staff.dismiss', { staffId: staff._id })
+    expect(await scan(code)).toMatchObject({ refusal: { code: 'not_allowed' } })
+  })
+
+  it('is given no card but their own', async () => {
+    await enrolPhone(cloud, 'o-member-2')
+    const one = valueOf(await phone(cloud, 'o-member-1', 'cards.mine'))
+    const two = valueOf(await phone(cloud, 'o-member-2', 'cards.mine'))
+    expect([one.cardNo === two.cardNo, one.secret === two.secret]).toEqual([false, false])
+  })
+})
