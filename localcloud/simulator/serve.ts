@@ -19,7 +19,8 @@ const phoneParts = '<script src="/__local/phone/storage.js"></script><style>*{sc
 
 function serveScreen(staticDir: string | null, exchange: Exchange): void {
   const index = staticDir === null ? null : join(staticDir, 'index.html')
-  if (index === null || !existsSync(index)) return serveStatic(staticDir, exchange, '/')
+  if (exchange.request.method !== 'GET' || index === null || !existsSync(index))
+    return serveStatic(staticDir, exchange, '/')
   const client = readFileSync(index, 'utf8').replace('<head>', () => `<head>${phoneParts}`)
   sendText(exchange.response, 200, client, 'text/html; charset=utf-8')
 }
