@@ -5,6 +5,7 @@ import type { Founded } from '../start/found'
 import { liveThroughTheYear } from './lives'
 import { tillOrders } from './orders'
 import { demoPeople } from './people'
+import { hireClerks } from './staff'
 
 const batchMax = 100
 
@@ -17,6 +18,7 @@ export async function loadDemonstration(url: string, founded: Founded): Promise<
   console.log('Loading the demonstration shop …')
   await sendOrders(url, founded)
   await liveThroughTheYear(url, founded)
+  await hireClerks(url, founded)
   for (const { openid, name, role } of demoPeople) await addLocalPerson(url, { openid, name, role })
   await keepLocalValue(url, 'demonstration', { loaded: true })
 }
