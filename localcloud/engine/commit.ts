@@ -13,6 +13,8 @@ export type Committer = {
   write<T>(job: () => T | Refused): Promise<T>
   /** Runs what is waiting now, before something that needs the file quiet. */
   flush(): void
+  /** Rejects the jobs that wait for a transaction, so that none of them runs when it ends. */
+  rejectBlocked(error: Error): void
 }
 
 /** Thrown by a job that met a document locked by an open transaction; the job is run again when `until` settles. */
@@ -41,6 +43,7 @@ export function openCommitter(sqlite: Sqlite, hooks: CommitHooks): Committer {
   }
   let queue: Waiting[] = []
   let scheduled = false
+  const blocked = new Set<Waiting>()
 
   function enqueue(waiting: Waiting): void {
     queue.push(waiting)
@@ -61,9 +64,17 @@ export function openCommitter(sqlite: Sqlite, hooks: CommitHooks): Committer {
       savepoint.release.run()
       hooks.jobUndone()
       if (!(error instanceof Blocked)) return { waiting, error }
-      void error.until.then(() => enqueue(waiting))
+      blocked.add(waiting)
+      void error.until.then(() => {
+        if (blocked.delete(waiting)) enqueue(waiting)
+      })
       return null
     }
+  }
+
+  function rejectBlocked(error: Error): void {
+    for (const waiting of blocked) waiting.reject(error)
+    blocked.clear()
   }
 
   function flush(): void {
@@ -88,6 +99,7 @@ export function openCommitter(sqlite: Sqlite, hooks: CommitHooks): Committer {
   return {
     write: (job) => new Promise((resolve, reject) => enqueue({ job, resolve: resolve as never, reject })),
     flush,
+    rejectBlocked,
   }
 }
 

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import type { Core } from './core'
 import type { EngineOptions } from './engine'
-import { invalidParameter } from './refused'
+import { environmentReplaced, invalidParameter } from './refused'
 import { openTables } from './tables'
 import { quote } from './table'
 import { endTransaction } from './transactions'
 
-/** Removes every document; open transactions are rolled back. */
+/** Removes every document; open transactions are rolled back, and who waits for one of them is refused. */
 export function resetTables(core: Core): void {
   quiet(core)
   const clear = core.sqlite.transaction(() => {
@@ -59,7 +59,9 @@ function copyBack(core: Core): void {
   copy.immediate()
 }
 
+// Who waits for a lock has not written yet and must not write into what comes now.
 function quiet(core: Core): void {
   core.committer.flush()
+  core.committer.rejectBlocked(environmentReplaced())
   for (const transaction of [...core.transactions.open.values()]) endTransaction(core.transactions, transaction)
 }

@@ -33,5 +33,9 @@ export const transactionGone = (id: string) =>
     `[ResourceNotFound.TransactionNotExist] Transaction ${id} does not exist, has ended, or was aborted after 30 s`,
   )
 
+/** For a writer that was waiting for a transaction when the environment was reset or restored. */
+export const environmentReplaced = () =>
+  requestFailed('the environment was reset or restored while the request waited for a transaction')
+
 /** What the local cloud refuses although the platform might let it pass, because it would hurt there. */
 export const strictRefusal = (message: string) => new Refused('LOCAL_STRICT_MODE', `[strict] ${message}`)

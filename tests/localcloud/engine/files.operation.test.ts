@@ -99,6 +99,26 @@ describe('the database file', () => {
     ).toContain('E11000')
   })
 
+  it.each(['reset', 'restore'] as const)(
+    'refuses at a %s who waits for a transaction, and what it would have written never appears',
+    async (step) => {
+      const copy = join(shop.folder, 'copy.db')
+      await shop.engine.snapshot(copy)
+      await insert(shop, member('a', 1))
+      const { transactionId } = await shop.ask('startTransaction', {}, 'one')
+      const set = (name: string) => doc('members', 'a', { data: JSON.stringify({ name }), merge: false, upsert: true })
+      await shop.ask('modifyDocument', { ...set('held'), transactionId }, 'one')
+      const waiting = shop.refusal('modifyDocument', set('ghost'), 'two')
+      // One turn of the loop: the job has met the lock.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (step === 'reset') shop.engine.reset()
+      else await shop.engine.restore(copy)
+      expect((await waiting).message).toContain('reset or restored')
+      await insert(shop, member('b', 2))
+      expect(dump(shop)).toEqual(['members {"_id":"b","number":2}'])
+    },
+  )
+
   it('says what each request cost', async () => {
     const cost = async (action: string, request: object) =>
       (await shop.engine.execute({ action: `database.${action}`, ...request }, { id: '' })).cost
