@@ -205,7 +205,10 @@ function uniqueValues(table: Table, document: Fields): UniqueValue[] {
         name,
         paths,
         keys,
-        value: `${table.collection}\u0000${name}\u0000${keys.map((key) => typeof key + String(key)).join('\u0000')}`,
+        value: JSON.stringify([table.collection, name, ...keys.map(textOfKey)]),
       }
     })
 }
+
+// Bytes as hexadecimal digits: read as UTF-8, different ones would look alike.
+const textOfKey = (key: Key): string => (typeof key === 'object' ? `blob${key.toString('hex')}` : typeof key + key)

@@ -27,6 +27,19 @@ export const schema: DatabaseSchema = {
       ],
     },
     { name: 'cards', indexes: [{ name: 'holder', fields: [{ field: 'holder', direction: 'asc' }], unique: true }] },
+    {
+      name: 'visits',
+      indexes: [
+        {
+          name: 'place and time',
+          fields: [
+            { field: 'place', direction: 'asc' },
+            { field: 'at', direction: 'asc' },
+          ],
+          unique: true,
+        },
+      ],
+    },
     { name: 'plain', indexes: [] },
   ],
 }

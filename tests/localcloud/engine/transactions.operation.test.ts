@@ -151,6 +151,30 @@ describe('a transaction', () => {
     ).toEqual([{ _id: 'c2', holder: 'mei' }])
   })
 
+  it('may take many instants of one unique index, each different from all others', async () => {
+    const visits = Array.from({ length: 60 }, (_, minute) => ({
+      _id: `v${minute}`,
+      place: 'till',
+      at: { $date: { $numberLong: String(Date.parse('2026-03-01T08:00:00Z') + minute * 60_000) } },
+    }))
+    const transactionId = await begin('one')
+    for (const visit of visits)
+      await shop.ask('insertDocument', { collectionName: 'visits', data: [JSON.stringify(visit)], transactionId }, 'one')
+    await shop.ask('commitTransaction', { transactionId }, 'one')
+    expect((await shop.ask('calculateDocument', { collectionName: 'visits' })).data.total).toBe(60)
+  })
+
+  it('tells two pairs of texts apart in a unique index, whatever characters they hold', async () => {
+    const data = [
+      { _id: 'v1', place: 'a\u0000stringb', at: 'c' },
+      { _id: 'v2', place: 'a', at: 'b\u0000stringc' },
+    ].map((visit) => JSON.stringify(visit))
+    const transactionId = await begin('one')
+    await shop.ask('insertDocument', { collectionName: 'visits', data, transactionId }, 'one')
+    await shop.ask('commitTransaction', { transactionId }, 'one')
+    expect((await shop.ask('calculateDocument', { collectionName: 'visits' })).data.total).toBe(2)
+  })
+
   it('is rolled back when it is 30 seconds old, by the clock of the environment, and who waited goes on', async () => {
     const transaction = await begin('one')
     await shop.ask('modifyDocument', earn('mei', 5, transaction), 'one')
