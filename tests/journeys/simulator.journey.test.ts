@@ -87,6 +87,11 @@ describe('around any client', () => {
     await page.locator('#right').getByText('code of o-member-1').click()
     await says(right, 'scanned: code of o-member-1')
 
+    await left.locator('#tell').click()
+    await right.locator('#scan').click()
+    await page.locator('#right').getByText('told code').click()
+    await says(right, 'scanned: told code')
+
     await right.locator('#scan').click()
     await page.keyboard.type('a text')
     await page.keyboard.press('Enter')

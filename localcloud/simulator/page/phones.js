@@ -7,7 +7,7 @@ const names = { left: '左边的手机 Left phone', right: '右边的手机 Righ
 let people = []
 let visits = 0
 
-/** The two phones, by side. Each holds its parts, and the `openid` of the person whose phone it is. */
+/** The two phones, by side. Each holds its parts, the `openid` of its person and the code it is `showing`. */
 export const phones = { left: phone('left'), right: phone('right') }
 
 /** Puts the phones onto the page; `changed` is told when one goes to another person. */
@@ -67,7 +67,7 @@ function phone(side) {
   parts.screen.title = names[side]
   parts.person.setAttribute('aria-label', `${names[side]}：谁在用`)
   place.id = side
-  return { side, place, parts, openid: null }
+  return { side, place, parts, openid: null, showing: null }
 }
 
 function give(one, openid) {

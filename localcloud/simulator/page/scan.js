@@ -12,16 +12,19 @@ export function startScanning() {
     const phone = Object.values(phones).find(({ parts }) => parts.screen.contentWindow === source)
     if (origin !== location.origin || !phone || typeof data !== 'object' || data === null) return
     if (data.type === 'scan') openScan(phone)
-    if (data.type === 'code' && typeof data.text === 'string' && data.text !== '') hear(phone, data.text)
+    // A phone answers with its code when it is asked, or tells by itself what it shows from now on.
+    if (data.type === 'code') hear(phone, data.text)
+    if (data.type === 'showing') show(phone, data.text)
   })
   for (const phone of Object.values(phones)) {
-    const { scan, cancel } = phone.parts
+    const { scan, cancel, screen } = phone.parts
     scan.addEventListener('submit', (event) => {
       event.preventDefault()
       const text = scan.elements.text.value.trim()
       if (text === '') say('先选一个码，或粘贴一个。')
       else scanned(phone, text)
     })
+    screen.addEventListener('load', () => (phone.showing = null))
     cancel.addEventListener('click', () => closeScan(phone))
     scan.addEventListener('keydown', ({ key }) => key === 'Escape' && closeScan(phone))
   }
@@ -49,12 +52,20 @@ function scanned(phone, text) {
 function askForCodes() {
   for (const phone of Object.values(phones)) {
     if (phone.parts.scan.hidden) continue
-    for (const other of Object.values(phones)) if (other !== phone) send(other, { type: 'show-code' })
+    const other = phone === phones.left ? phones.right : phones.left
+    send(other, { type: 'show-code' })
+    show(other, other.showing)
     listCodes(phone)
   }
 }
 
+function show(phone, text) {
+  phone.showing = text
+  if (text) hear(phone, text)
+}
+
 function hear(phone, text) {
+  if (typeof text !== 'string' || text === '') return
   const code = heard.find((one) => one.text === text) ?? { text, of: nameOf(phone.openid), label: make('small') }
   code.at = performance.now()
   heard = [code, ...heard.filter((one) => one !== code)].slice(0, heardMax)
