@@ -5,7 +5,7 @@ const root = path.resolve(__dirname, '../..')
 const shared = path.join(root, 'shared')
 
 /** Taro leaves node_modules untouched; these packages are written for newer engines than WeChat's oldest and must be lowered. */
-const modernPackages = /node_modules[\\/](zod|@tanstack)[\\/]/
+const modernPackages = /node_modules[\\/](zod|@tanstack|@noble|otpauth)[\\/]/
 const lowered = { include: [shared, (file: string) => modernPackages.test(file)] }
 
 /** Pages are written in the pixels of a 390-wide drawing; 750 rpx is the width of any phone. */

@@ -1,6 +1,9 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/me/index'],
-  subPackages: [{ root: 'pages/assets', pages: ['points', 'tier'] }],
+  pages: ['pages/home/index', 'pages/me/index', 'pages/code/index'],
+  subPackages: [
+    { root: 'pages/assets', pages: ['points', 'tier'] },
+    { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join'] },
+  ],
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

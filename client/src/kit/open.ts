@@ -4,10 +4,29 @@ import Taro from '@tarojs/taro'
 const pages = {
   points: '/pages/assets/points',
   tier: '/pages/assets/tier',
+  code: '/pages/code/index',
+  till: '/pages/staff/index',
+  customer: '/pages/staff/customer',
+  payment: '/pages/staff/payment',
+  receipt: '/pages/staff/receipt',
+  refused: '/pages/staff/refused',
 } as const
 
 export function open(page: keyof typeof pages): void {
   void Taro.navigateTo({ url: pages[page] })
+}
+
+/** In place of this page, so that going back does not lead to it. */
+export function openInstead(page: keyof typeof pages): void {
+  void Taro.redirectTo({ url: pages[page] })
+}
+
+/** Back to a page that was left open further down, or to a new one where there is none. */
+export function backTo(page: keyof typeof pages): void {
+  const stack = Taro.getCurrentPages()
+  const depth = stack.findIndex(({ route = '' }) => `/${route.replace(/^\//, '').replace(/\?.*$/, '')}` === pages[page])
+  if (depth < 0) openInstead(page)
+  else void Taro.navigateBack({ delta: stack.length - 1 - depth })
 }
 
 /** Another tab's page; it keeps its scroll position. */

@@ -1,4 +1,4 @@
-import { recall, remember } from './storage'
+import { personPlayed, recall, remember } from './storage'
 
 /** Somebody of the local cloud whose phone a developer's browser plays. */
 export type LocalPerson = { openid: string; label: string }
@@ -8,9 +8,9 @@ export type LocalPerson = { openid: string; label: string }
  * visit; the local cloud alone believes it.
  */
 export function localPerson(): string | null {
-  const named = /[?&]as=([\w-]+)/.exec(location.href)?.[1]
-  if (named) remember('person', named)
-  return named ?? recall<string>('person')
+  const person = personPlayed()
+  if (person && person !== recall('person')) remember('person', person)
+  return person
 }
 
 export function becomePerson(openid: string): void {

@@ -35,7 +35,7 @@ export function useRead<O extends Operation>(operation: O, input: InputOf<O>): R
     if (queryClient.getQueryState(key)?.status !== 'pending' && isStale(key)) void refetch()
   })
   return {
-    value: query.error?.code === 'not_enrolled' ? null : (query.data ?? null),
+    value: query.error && rightless(query.error.code) ? null : (query.data ?? null),
     at: query.dataUpdatedAt,
     refusal: query.error,
     loading: query.isFetching,
@@ -52,13 +52,19 @@ export async function afterPull(read: { again(): Promise<void> }): Promise<void>
   Taro.stopPullDownRefresh()
 }
 
-async function fetchKept<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> {
+/** Refusals after which an older copy must not be shown: the person is no member, or no longer staff. */
+function rightless(code: string): boolean {
+  return code === 'not_enrolled' || code === 'not_allowed'
+}
+
+/** Asks the cloud and keeps the reply on the phone; a refusal is thrown, as the memory of replies wants it. */
+export async function fetchKept<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> {
   const answer = await call(operation, input)
   if (answer.ok) {
     keepReply(operation, input, answer.value)
     return answer.value
   }
-  if (answer.refusal.code === 'not_enrolled') dropReply(operation, input)
+  if (rightless(answer.refusal.code)) dropReply(operation, input)
   throw answer.refusal
 }
 

@@ -46,6 +46,11 @@ export function needWords({ kind, need }: Pick<Requirement, 'kind' | 'need'>, la
     : t('tiers.needs.points', { n: countText(need) })
 }
 
+/** 10% off is 9 折 in Chinese: what is left to pay, in tenths. */
+export function discountWords(percent: number, language: Language): string {
+  return translator(language)('benefit.discount', { n: language === 'en' ? percent : (100 - percent) / 10 })
+}
+
 function missing({ kind, have, need }: Requirement, language: Language): string {
   const t = translator(language)
   if (kind === 'spend') return t('tier.gap.spend', { n: amountText(need - have) })

@@ -29,6 +29,17 @@ export function clockOf(at: Instant): string {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
 }
 
+/** `14:31:02` in the shop's time zone. */
+export function secondsOf(at: Instant): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 19)
+}
+
+/** What is left of a span as `4:52`; a span that is over is `0:00`. */
+export function leftWords(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 export function monthWords(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-')
   return language === 'en' ? `${longMonths[Number(number) - 1]} ${year}` : `${year} 年 ${Number(number)} 月`

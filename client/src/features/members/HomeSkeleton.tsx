@@ -5,8 +5,8 @@ import { useTranslate } from '@/kit/i18n'
 import './MemberCard.scss'
 import './QuickEntries.scss'
 
-/** The home page in grey, in its final layout. The code may be asked for already; it opens as soon as it is known. */
-export function HomeSkeleton({ asked, onCode }: { asked: boolean; onCode: () => void }) {
+/** The home page in grey, in its final layout. The code does not wait for the rest. */
+export function HomeSkeleton({ onCode }: { onCode: () => void }) {
   const t = useTranslate()
   return (
     <View id="home-skeleton">
@@ -25,14 +25,7 @@ export function HomeSkeleton({ asked, onCode }: { asked: boolean; onCode: () => 
               </View>
             ))}
           </View>
-          <Button
-            id="home-code"
-            icon="code"
-            label={t('home.code')}
-            busy={asked}
-            className="member-card__code"
-            onPress={onCode}
-          />
+          <Button id="home-code" icon="code" label={t('home.code')} className="member-card__code" onPress={onCode} />
         </View>
       </View>
       <View className="quick">

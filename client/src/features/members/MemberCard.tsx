@@ -10,7 +10,16 @@ import { figuresOf, gapWords, shareOf } from '@/kit/tier-words'
 import './MemberCard.scss'
 
 /** The card at the head of the home page: tier, figures and the one filled button, which shows the code. */
-export function MemberCard({ home, onCode }: { home: MemberHome; onCode: () => void }) {
+export function MemberCard({
+  home,
+  numberOnly = false,
+  onCode,
+}: {
+  home: MemberHome
+  /** Without network and card only the member number can be shown, and the button says so. */
+  numberOnly?: boolean
+  onCode: () => void
+}) {
   const t = useTranslate()
   const language = useLanguage()
   const { member, tier, progress } = home
@@ -29,7 +38,13 @@ export function MemberCard({ home, onCode }: { home: MemberHome; onCode: () => v
       />
       <View className="member-card__body">
         <Assets home={home} />
-        <Button id="home-code" icon="code" label={t('home.code')} className="member-card__code" onPress={onCode} />
+        <Button
+          id="home-code"
+          icon="code"
+          label={t(numberOnly ? 'code.number' : 'home.code')}
+          className="member-card__code"
+          onPress={onCode}
+        />
       </View>
     </View>
   )

@@ -4,6 +4,7 @@ import type { IconName } from '@/components/icons'
 import { Region } from '@/components/Region'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
+import { discountWords } from '@/kit/tier-words'
 import { benefitKey, benefitsAt, type Benefit, type Step } from './useLadder'
 
 /** What the shown tier has, and greyed what the tiers above would add. */
@@ -51,13 +52,8 @@ export function Benefits({ ladder, shown }: { ladder: readonly Step[]; shown: nu
 function wordsOf(benefit: Benefit, t: Translate, language: Language): { title: string; note: string } {
   if (benefit.kind === 'described') return { title: inLanguage(benefit.text, language), note: '' }
   if (benefit.kind === 'discount')
-    return { title: discountWords(benefit.percent, t, language), note: t('benefit.discount.scope') }
+    return { title: discountWords(benefit.percent, language), note: t('benefit.discount.scope') }
   return { title: t('benefit.rate', { n: benefit.pointsPerYuan }), note: t('benefit.rate.scope') }
-}
-
-/** 10% off is 9 折 in Chinese: what is left to pay, in tenths. */
-function discountWords(percent: number, t: Translate, language: Language): string {
-  return t('benefit.discount', { n: language === 'en' ? percent : (100 - percent) / 10 })
 }
 
 function iconOf(benefit: Benefit): IconName {

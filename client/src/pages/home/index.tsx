@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
@@ -6,7 +5,7 @@ import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { ShopMark } from '@/components/ShopMark'
 import { toast } from '@/components/Toast'
-import { CodeSheet } from '@/features/members/CodeSheet'
+import { hasCardKept, useCardKept } from '@/features/cards/useCardKept'
 import { ForYou } from '@/features/members/ForYou'
 import { HomeSkeleton } from '@/features/members/HomeSkeleton'
 import { JoinLanding, JoinTerms } from '@/features/members/JoinLanding'
@@ -16,6 +15,7 @@ import { QuickEntries } from '@/features/members/QuickEntries'
 import { useHome } from '@/features/members/useHome'
 import { useJoin } from '@/features/members/useJoin'
 import { useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
 import { afterPull } from '@/kit/read'
 import { useShopFace } from '@/kit/shop'
 import './index.scss'
@@ -23,30 +23,28 @@ import './index.scss'
 /** The first page: a member's home, or for a visitor the way in. */
 export default function HomePage() {
   const home = useHome()
-  const [code, setCode] = useState(false)
+  useCardKept(home.value !== null)
   usePullDownRefresh(() => void afterPull(home))
-  if (home.value) return <Home value={home.value} home={home} code={code} onCode={setCode} />
+  if (home.value) return <Home value={home.value} home={home} />
   if (home.refusal?.code === 'not_enrolled') return <Join onJoined={() => void home.again()} />
-  return <Opening home={home} code={code} onCode={setCode} />
+  return <Opening home={home} />
 }
 
-type Part = { home: ReturnType<typeof useHome>; code: boolean; onCode: (wanted: boolean) => void }
+type Part = { home: ReturnType<typeof useHome> }
 
-function Home({ value, home, code, onCode }: Part & { value: MemberHome }) {
-  const { memberNo, name } = value.member
+const openCode = () => open('code')
+
+function Home({ value, home }: Part & { value: MemberHome }) {
+  const noCode = home.refusal?.code === 'network' && !hasCardKept()
   return (
-    <Screen
-      tab="home"
-      lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}
-      over={code && <CodeSheet memberNo={memberNo} name={name} onClose={() => onCode(false)} />}
-    >
+    <Screen tab="home" lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}>
       <View className="home">
         {home.refusal && (
           <View className="home__stale">
             <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
           </View>
         )}
-        <MemberCard home={value} onCode={() => onCode(true)} />
+        <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
         <QuickEntries />
         <ForYou home={value} />
       </View>
@@ -55,7 +53,7 @@ function Home({ value, home, code, onCode }: Part & { value: MemberHome }) {
 }
 
 /** No home yet: still loading, not loaded, or a developer's browser that plays nobody. */
-function Opening({ home, code, onCode }: Part) {
+function Opening({ home }: Part) {
   const t = useTranslate()
   const { name, storeName } = useShopFace()
   const nobody = process.env.TARO_ENV === 'h5' && home.refusal?.code === 'identity_missing'
@@ -72,7 +70,7 @@ function Opening({ home, code, onCode }: Part) {
     <Screen tab="home" lead={name ? <ShopMark name={name} storeName={storeName} /> : undefined}>
       <View className="home">
         {home.refusal && <ReadFailed refusal={home.refusal} busy={home.loading} onRetry={() => void home.again()} />}
-        {!home.refusal && home.slow && <HomeSkeleton asked={code} onCode={() => onCode(true)} />}
+        {!home.refusal && home.slow && <HomeSkeleton onCode={openCode} />}
       </View>
     </Screen>
   )

@@ -5,6 +5,7 @@ import { PersonPicker } from '@/features/members/PersonPicker'
 import { MeHead } from '@/features/members/MeHead'
 import { SettingRows, SettingSheet, type Setting } from '@/features/members/Settings'
 import { useHome } from '@/features/members/useHome'
+import { useGrant } from '@/features/staff/useGrant'
 import { ListRow } from '@/components/ListRow'
 import { Sheet } from '@/components/Sheet'
 import { useTranslate } from '@/kit/i18n'
@@ -17,6 +18,7 @@ const local = process.env.TARO_ENV === 'h5'
 export default function MePage() {
   const t = useTranslate()
   const home = useHome()
+  const grant = useGrant()
   const [sheet, setSheet] = useState<Setting | 'people' | null>(null)
   const close = () => setSheet(null)
   return (
@@ -40,6 +42,17 @@ export default function MePage() {
           <View className="card me__card">
             <ListRow id="me-points" icon="statement" title={t('home.statement')} onPress={() => open('points')} />
             <ListRow id="me-tier" icon="medal" title={t('tiers.title')} onPress={() => open('tier')} />
+          </View>
+        )}
+        {grant && (
+          <View className="card me__card">
+            <ListRow
+              id="me-staff"
+              icon="scan"
+              title={t('staff.title')}
+              value={t(`staff.role.${grant.role}`)}
+              onPress={() => open('till')}
+            />
           </View>
         )}
         <View className="card me__card">

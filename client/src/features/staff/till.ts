@@ -1,0 +1,54 @@
+import { create } from 'zustand'
+import type { OutputOf } from '@shared/kit/contract'
+import type { CustomerSheet, staffAccrue } from '@shared/staff/contract'
+import type { Refusal } from '@/kit/call'
+import { recall, remember } from '@/kit/storage'
+
+/** What the till has in hand. It outlives the app, so that a phone put away in between finds its customer again. */
+export type Till = {
+  storeId: string | null
+  customer: Customer | null
+  receipt: Receipt | null
+  refused: Refused | null
+  /** Another page has asked for the next scan. */
+  scanWanted: boolean
+}
+
+export type Customer = {
+  sheet: CustomerSheet
+  storeId: string
+  /** By how much the phone's clock is behind the cloud's, in milliseconds. */
+  offset: number
+}
+
+export type Receipt = {
+  order: OutputOf<typeof staffAccrue>
+  storeId: string
+  accountId: string
+  name: string | null
+  offset: number
+  undone: boolean
+}
+
+export type Refused = {
+  refusal: Refusal
+  /** What was read, by which the page tells when the code was made. */
+  text: string
+  /** The cloud's time of the scan in milliseconds, as near as the phone knows it. */
+  at: number
+}
+
+const empty: Till = { storeId: null, customer: null, receipt: null, refused: null, scanWanted: false }
+
+export const useTill = create<Till>(() => ({ ...empty, ...recall<Partial<Till>>('till') }))
+
+export function changeTill(change: Partial<Till>): void {
+  useTill.setState(change)
+  const { storeId, customer, receipt } = useTill.getState()
+  remember('till', { storeId, customer, receipt })
+}
+
+/** As after a launch: what was in memory is gone, what was stored is there. */
+export function reopenTill(): void {
+  useTill.setState({ ...empty, ...recall<Partial<Till>>('till') })
+}

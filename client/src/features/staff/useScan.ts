@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { staffScan } from '@shared/staff/contract'
+import { useCommand } from '@/kit/command'
+import { haptic } from '@/kit/haptic'
+import { open } from '@/kit/open'
+import { changeTill } from './till'
+
+/** How long the same text is passed over, since a camera reads one code many times. */
+const sameTextMs = 3_000
+
+/** Reading a customer's code: by the camera where there is one, else by a sheet into which it is typed or pasted. */
+export function useScan(storeId: string | null, offset: number) {
+  const scan = useCommand(staffScan)
+  const last = useRef({ text: '', at: -Infinity })
+  const [typing, setTyping] = useState<'digits' | 'camera' | 'denied' | null>(null)
+
+  async function submit(scanned: string): Promise<void> {
+    const text = scanned.trim().slice(0, 80)
+    if (!storeId || !text || isSame(text)) return
+    const answer = await scan.run({ code: text, storeId })
+    if (!answer) return
+    setTyping(null)
+    if (answer.ok) {
+      haptic('medium')
+      changeTill({ customer: { sheet: answer.value, storeId, offset }, receipt: null, refused: null })
+      open('customer')
+    } else {
+      haptic('heavy')
+      changeTill({ customer: null, refused: { refusal: answer.refusal, text, at: Date.now() + offset } })
+      open('refused')
+    }
+  }
+
+  function isSame(text: string): boolean {
+    const again = last.current.text === text && Date.now() - last.current.at < sameTextMs
+    if (!again) last.current = { text, at: Date.now() }
+    return again
+  }
+
+  async function start(): Promise<void> {
+    if (process.env.TARO_ENV !== 'weapp') return setTyping('camera')
+    try {
+      const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
+      await submit(result)
+    } catch (fault) {
+      // Closing the camera is an answer; a camera that may not be opened needs another way.
+      if (!/cancel/.test((fault as { errMsg?: string }).errMsg ?? '')) setTyping('denied')
+    }
+  }
+
+  return { start, submit, busy: scan.busy, typing, type: () => setTyping('digits'), close: () => setTyping(null) }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { staffMe } from '@shared/staff/contract'
+import { Icon } from '@/components/Icon'
+import { Notice } from '@/components/Notice'
+import { Pressable } from '@/components/Pressable'
+import { ReadFailed, ReadStale } from '@/components/ReadState'
+import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
+import { Counter } from '@/features/staff/Counter'
+import { StoreSheet } from '@/features/staff/StoreSheet'
+import { changeTill, useTill } from '@/features/staff/till'
+import { TypeSheet } from '@/features/staff/TypeSheet'
+import type { Grant } from '@/features/staff/useGrant'
+import { useScan } from '@/features/staff/useScan'
+import { useTranslate } from '@/kit/i18n'
+import { useRead } from '@/kit/read'
+import { clockOffset } from '@/kit/ticking'
+import './till.scss'
+
+/** The workbench: where one stands, and the scan. */
+export default function WorkbenchPage() {
+  const t = useTranslate()
+  const me = useRead(staffMe, {})
+  const retry = () => void me.again()
+  if (me.value) return <Workbench me={me.value} read={me} onRetry={retry} />
+  return (
+    <Screen back title={t('staff.title')}>
+      {me.refusal && <ReadFailed refusal={me.refusal} busy={me.loading} onRetry={retry} />}
+      {!me.refusal && me.slow && <Skeleton className="till__waiting" />}
+    </Screen>
+  )
+}
+
+type Read = ReturnType<typeof useRead<typeof staffMe>>
+
+function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () => void }) {
+  const t = useTranslate()
+  const [choosing, setChoosing] = useState(false)
+  const chosen = useTill((till) => till.storeId)
+  const store = me.stores.find(({ id }) => id === chosen) ?? me.stores[0] ?? null
+  const scan = useScan(store?.id ?? null, clockOffset(read))
+  useDidShow(() => scanIfWanted(() => void scan.start()))
+  const choose = (storeId: string) => {
+    changeTill({ storeId })
+    setChoosing(false)
+  }
+  return (
+    <Screen
+      back
+      lead={<Place me={me} store={store} onChange={() => setChoosing(true)} />}
+      over={
+        <>
+          {choosing && (
+            <StoreSheet
+              stores={me.stores}
+              chosen={store?.id ?? null}
+              onChoose={choose}
+              onClose={() => setChoosing(false)}
+            />
+          )}
+          {scan.typing && (
+            <TypeSheet
+              why={scan.typing}
+              busy={scan.busy}
+              onText={(text) => void scan.submit(text)}
+              onClose={scan.close}
+            />
+          )}
+        </>
+      }
+    >
+      <View className="till">
+        {read.refusal && (
+          <View className="till__notice">
+            <ReadStale refusal={read.refusal} at={read.at} onRetry={onRetry} />
+          </View>
+        )}
+        {store ? (
+          <Counter busy={scan.busy} onScan={() => void scan.start()} onType={scan.type} />
+        ) : (
+          <Notice text={t('staff.store.none')} />
+        )}
+      </View>
+    </Screen>
+  )
+}
+
+/** The store, and who works there. With several stores it is the way to another. */
+function Place({ me, store, onChange }: { me: Grant; store: Grant['stores'][number] | null; onChange: () => void }) {
+  const t = useTranslate()
+  const name = store?.name ?? me.shopName
+  const who = `${me.name} · ${t(`staff.role.${me.role}`)}`
+  const words = (
+    <>
+      <View className="row">
+        <View className="till__store ellipsis">{name}</View>
+        {me.stores.length > 1 && <Icon name="chevron-down" size={18} className="till__chevron" />}
+      </View>
+      <View className="cap c-ink-2 ellipsis">{who}</View>
+    </>
+  )
+  if (me.stores.length < 2) return <View className="till__place">{words}</View>
+  return (
+    <Pressable id="staff-store" label={`${name}，${t('staff.store')}`} className="till__place" onPress={onChange}>
+      {words}
+    </Pressable>
+  )
+}
+
+/** Scans at once when another page sent the employee here for it. */
+function scanIfWanted(start: () => void): void {
+  if (!useTill.getState().scanWanted) return
+  changeTill({ scanWanted: false })
+  start()
+}

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
+import { Facts, OutcomeMark } from '@/components/Outcome'
+import { Region } from '@/components/Region'
+import { Screen } from '@/components/Screen'
+import { Gone } from '@/features/staff/Gone'
+import { lifeOf, refusedWords } from '@/features/staff/refusedWords'
+import { scanNext } from '@/features/staff/scanNext'
+import { useTill, type Refused } from '@/features/staff/till'
+import { useTranslate } from '@/kit/i18n'
+import { secondsOf } from '@/kit/time'
+import './till.scss'
+
+/** Why a code was not taken, that nothing happened, and what to do now, step by step. */
+export default function RefusedPage() {
+  const refused = useTill((till) => till.refused)
+  return <Screen back>{refused ? <Why refused={refused} /> : <Gone />}</Screen>
+}
+
+function Why({ refused }: { refused: Refused }) {
+  const t = useTranslate()
+  const { refusal } = refused
+  const { title, icon, steps } = refusedWords(refusal.code)
+  const body = refusal.message || t('staff.refused.network.body')
+  return (
+    <View className="till__outcome till__outcome--refused">
+      <OutcomeMark kind="refused" icon={icon} />
+      <Region role="alert" live="assertive" label={`${t(title)}，${body}`}>
+        <View className="h1 till__title">{t(title)}</View>
+        <View className="c-ink-2 till__body">{body}</View>
+      </Region>
+      <Times refused={refused} />
+      <View className="card till__steps">
+        <View className="b1 w600">{t('staff.refused.how')}</View>
+        {steps.map((step, index) => (
+          <View key={step} className="till__step">
+            <View className="num till__step-no">{index + 1}</View>
+            <View className="grow till__step-words">{t(step)}</View>
+          </View>
+        ))}
+      </View>
+      {refusal.errorId && (
+        <View className="cap c-ink-3 num till__body">{t('state.error.code', { code: refusal.errorId })}</View>
+      )}
+      <BottomBar>
+        <Button id="refused-scan" size={52} icon="scan" label={t('staff.scan.again')} onPress={scanNext} />
+      </BottomBar>
+    </View>
+  )
+}
+
+/** When the code was made, until when it was good and when it was read, so that nobody need argue about it. */
+function Times({ refused }: { refused: Refused }) {
+  const t = useTranslate()
+  const life = refused.refusal.code === 'code_expired' ? lifeOf(refused) : null
+  const clock = (at: number) => secondsOf(new Date(at).toISOString())
+  const now = { label: t('staff.refused.now'), value: t('staff.refused.nothing', { time: clock(refused.at) }) }
+  if (!life) return <Facts facts={[now]} />
+  return (
+    <Facts
+      facts={[
+        { label: t('staff.refused.made'), value: clock(life.made) },
+        { label: t('staff.refused.ended'), value: clock(life.ended) },
+        now,
+      ]}
+    />
+  )
+}
