@@ -159,7 +159,11 @@ describe('a transaction', () => {
     }))
     const transactionId = await begin('one')
     for (const visit of visits)
-      await shop.ask('insertDocument', { collectionName: 'visits', data: [JSON.stringify(visit)], transactionId }, 'one')
+      await shop.ask(
+        'insertDocument',
+        { collectionName: 'visits', data: [JSON.stringify(visit)], transactionId },
+        'one',
+      )
     await shop.ask('commitTransaction', { transactionId }, 'one')
     expect((await shop.ask('calculateDocument', { collectionName: 'visits' })).data.total).toBe(60)
   })
