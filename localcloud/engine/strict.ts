@@ -31,11 +31,11 @@ export function requireSmallSort(core: Core, table: Table, documents: number): v
   )
 }
 
-/** Refuses a limit that the platform cuts silently. */
-export function requireFewRows(core: Core, limit: number): void {
-  if (limit <= rowsMax) return
+/** Refuses more documents, asked for or found, than one request may give. */
+export function requireFewRows(core: Core, rows: number): void {
+  if (rows <= rowsMax) return
   core.refuse(
-    `A limit of ${limit} is above the platform's ${rowsMax} documents a request. Ask page by page, by a range on an index.`,
+    `${rows} documents are above the platform's ${rowsMax} documents a request. Ask page by page, by a range on an index.`,
   )
 }
 

@@ -86,6 +86,25 @@ describe('strict mode, when it refuses', () => {
     expect((await shop.ask('getDocument', find({}, { limit: 1_000 }))).data.list).toHaveLength(1_000)
   })
 
+  it('refuses more than 1,000 documents out of an aggregation, asked for or found', async () => {
+    const everyNumber = ['$match', { number: { $gte: { $numberInt: '0' } } }] as const
+    const aggregate = (...stages: (readonly [string, unknown])[]) => ({
+      collectionName: 'members',
+      stages: stages.map(([stageKey, value]) => ({ stageKey, stageValue: JSON.stringify(value) })),
+    })
+    const limit = (rows: number) => ['$limit', { $numberInt: String(rows) }] as const
+    for (const request of [
+      aggregate(everyNumber),
+      aggregate(everyNumber, limit(1_500)),
+      aggregate(['$match', { _id: 'm1' }], limit(1_500)),
+    ])
+      expect((await shop.refusal('aggregateDocuments', request)).message).toContain('1000 documents a request')
+    const page = await shop.ask('aggregateDocuments', aggregate(everyNumber, limit(1_000)))
+    expect(page.data.list).toHaveLength(1_000)
+    const count = await shop.ask('aggregateDocuments', aggregate(everyNumber, limit(1_500), ['$count', 'total']))
+    expect(count.data.list).toEqual(['{"total":{"$numberInt":"1001"}}'])
+  })
+
   it('refuses where() with the id of a transaction', async () => {
     const { transactionId } = await shop.ask('startTransaction', {}, 'one')
     expect((await shop.refusal('getDocument', { ...find({ _id: 'm1' }), transactionId }, 'one')).message).toContain(
@@ -117,6 +136,17 @@ describe('strict mode, when it warns', () => {
     const { data } = await shop.ask('getDocument', find({ name: 'n7' }))
     expect(data.list).toHaveLength(1)
     expect(warnings).toEqual([expect.stringContaining('«members»')])
+    shop.close()
+  })
+
+  it('gives the first 1,000 documents of an aggregation that finds more, as get() does', async () => {
+    const warnings: string[] = []
+    const shop = openShop({ strict: 'warn', onWarning: (warning) => warnings.push(warning) })
+    await fill(shop, 'members')
+    const stages = [{ stageKey: '$match', stageValue: '{"number":{"$gte":{"$numberInt":"0"}}}' }]
+    const { data } = await shop.ask('aggregateDocuments', { collectionName: 'members', stages })
+    expect(data.list).toHaveLength(1_000)
+    expect(warnings).toEqual([expect.stringContaining('1000 documents a request')])
     shop.close()
   })
 })
