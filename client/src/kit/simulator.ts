@@ -8,18 +8,35 @@ export function inSimulator(): boolean {
 
 /** Asks for what the camera would see. Returns a way to stop waiting. */
 export function scanInSimulator(onText: (text: string) => void): () => void {
-  if (!inSimulator()) return () => undefined
-  const hear = (event: MessageEvent) => {
-    const message = event.data as { type?: unknown; text?: unknown } | null
-    if (event.source !== window.parent || event.origin !== location.origin) return
-    if (message?.type === 'scanned' && typeof message.text === 'string') onText(message.text)
-  }
-  window.addEventListener('message', hear)
-  window.parent.postMessage({ type: 'scan' }, location.origin)
-  return () => window.removeEventListener('message', hear)
+  const stop = listen(({ type, text }) => {
+    if (type === 'scanned' && typeof text === 'string') onText(text)
+  })
+  tell({ type: 'scan' })
+  return stop
 }
 
-/** Tells which code this phone shows, so that another phone of the simulator can scan it; null when it shows none. */
-export function showInSimulator(text: string | null): void {
-  if (inSimulator()) window.parent.postMessage({ type: 'showing', text }, location.origin)
+/** Lets another phone of the simulator scan the code that this one shows. Returns a way to stop showing it. */
+export function showInSimulator(text: string | null): () => void {
+  const show = () => tell({ type: 'code', text })
+  if (text === null) return () => undefined
+  show()
+  return listen(({ type }) => {
+    if (type === 'show-code') show()
+  })
+}
+
+type Message = { type?: unknown; text?: unknown }
+
+function tell(message: Message): void {
+  if (inSimulator()) window.parent.postMessage(message, location.origin)
+}
+
+function listen(onMessage: (message: Message) => void): () => void {
+  if (!inSimulator()) return () => undefined
+  const hear = ({ source, origin, data }: MessageEvent) => {
+    const known = source === window.parent && origin === location.origin
+    if (known && typeof data === 'object' && data !== null) onMessage(data as Message)
+  }
+  window.addEventListener('message', hear)
+  return () => window.removeEventListener('message', hear)
 }
