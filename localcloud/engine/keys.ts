@@ -24,6 +24,9 @@ export function blobRange(value: Value): { from: Buffer; to: Buffer } {
   return { from: Buffer.from([place]), to: Buffer.from([place + 1]) }
 }
 
+/** The range of every list. */
+export const listKeys = blobRange([])
+
 /** The key of the lowest number. -Infinity itself is null's key and the next double is NaN's, so the three lowest numbers share this one. */
 export const lowestNumberKey = -1.7976931348623155e308
 

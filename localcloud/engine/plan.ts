@@ -1,6 +1,6 @@
 import { isFields, isOpaque, type Fields, type Value } from './ejson'
-import { blobRange, keyOf, lowestNumberKey, nullKey, type Key } from './keys'
-import type { Column, Table } from './table'
+import { blobRange, keyOf, listKeys, lowestNumberKey, nullKey, type Key } from './keys'
+import { holdsLists, type Column, type Table } from './table'
 
 /**
  * What SQL can say of a query. `terms` are joined by AND and never leave out a match; when `exact` they decide alone, else the
@@ -57,8 +57,23 @@ function addAlternatives(plan: Plan, table: Table, alternatives: Value[]): void 
 
 function addField(plan: Plan, table: Table, field: string, condition: Value): void {
   const column = table.columns.get(field)
-  // A column that ever held an array says too little: its documents match by any element.
-  if (!column || column.multi) return void (plan.exact = false)
+  if (!column) return void (plan.exact = false)
+  if (column.multi && holdsLists(table, column)) return addFieldWithLists(plan, column, condition)
+  addCondition(plan, column, condition)
+}
+
+// A column says too little of a list, which matches by any element: besides what it finds, every list is let through to be tested.
+function addFieldWithLists(plan: Plan, column: Column, condition: Value): void {
+  const inner: Plan = { terms: [], parameters: [], exact: true, constrained: new Map(), branches: [] }
+  addCondition(inner, column, condition)
+  plan.exact = false
+  if (inner.terms.length === 0) return
+  plan.terms.push(`(${inner.terms.join(' AND ')} OR ${column.sql} >= ? AND ${column.sql} < ?)`)
+  plan.parameters.push(...inner.parameters, listKeys.from, listKeys.to)
+  for (const [path, how] of inner.constrained) constrain(plan, path, how)
+}
+
+function addCondition(plan: Plan, column: Column, condition: Value): void {
   if (condition instanceof RegExp) addPrefix(plan, column, condition)
   else if (!isOperators(condition)) addEqual(plan, column, condition)
   else

@@ -7,7 +7,7 @@ import { compareValues } from './order'
 import { sortValue } from './paths'
 import { planQuery, whereOf, type Plan } from './plan'
 import { requireIndex, requireSmallSort } from './strict'
-import type { Row, Table } from './table'
+import { holdsLists, type Row, type Table } from './table'
 
 export type Order = { path: string; direction: 1 | -1 }[]
 type Variables = { [name: string]: Value | undefined }
@@ -92,10 +92,10 @@ function selectFiltered(
   return found
 }
 
-// Null where a field has no column, or one that holds arrays: then SQL cannot order.
+// Null where a field has no column, or one that holds lists: then SQL cannot order.
 function orderSql(table: Table, order: Order): string | null {
   const columns = order.map(({ path }) => table.columns.get(path))
-  if (columns.some((column) => !column || column.multi)) return null
+  if (columns.some((column) => !column || holdsLists(table, column))) return null
   if (order.length === 0) return ''
   return ` ORDER BY ${order.map(({ direction }, i) => `${columns[i]?.sql}${direction === -1 ? ' DESC' : ''}`).join()}`
 }

@@ -11,6 +11,7 @@ export const rowsMax = 1_000
 
 /**
  * Refuses a query that would scan a large collection: on the platform it takes seconds and the whole instance's patience.
+ * A list is found by an index as well, as on the platform: here every list of the field is read and tested.
  * A query is indexed when it pins or ranges `_id` or the first field of an index, or when it asks for an index's order without conditions.
  */
 export function requireIndex(core: Core, table: Table, plan: Plan, selection: Selection | null): void {

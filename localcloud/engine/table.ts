@@ -1,6 +1,6 @@
 import type { CollectionIndex } from '../../cloudfunctions/database'
 import { readEjson, type Fields } from './ejson'
-import { keyOf, type Key } from './keys'
+import { keyOf, listKeys, type Key } from './keys'
 import { valueAt } from './paths'
 import { requestFailed } from './refused'
 import type { Sqlite, Statement } from './sqlite'
@@ -22,7 +22,7 @@ export type Table = {
   prepare(sql: string): Statement
 }
 
-/** `multi`: some document holds an array there, so the column alone no longer decides (as in a multikey index). */
+/** `multi`: some document held a list there once, so the column alone may not decide (as in a multikey index). */
 export type Column = { path: string; sql: string; multi: boolean }
 
 export type Row = { id: Key; doc: string }
@@ -75,16 +75,29 @@ export function indexedPaths(indexes: readonly CollectionIndex[]): string[] {
   )
 }
 
-/** The values of the typed columns of a document; notes paths where an array was met. */
+/** The values of the typed columns of a document; notes paths where a list was met. */
 export function keysOf(table: Table, document: Fields): Key[] {
   const keys: Key[] = []
   for (const column of table.columns.values()) {
     if (column.path === '_id') continue
-    const found = valueAt(document, column.path)
-    if (found.multi) markMulti(table, column)
-    keys.push(keyOf(found.value))
+    if (valueAt(document, column.path).multi) markMulti(table, column)
+    keys.push(columnKey(document, column.path))
   }
   return keys
+}
+
+/** What a document has in the column of a path. Where a list was met on the way it is a list's key, whatever was found behind it. */
+export function columnKey(document: Fields, path: string): Key {
+  const { value, multi } = valueAt(document, path)
+  return keyOf(multi && !Array.isArray(value) ? [value ?? null] : value)
+}
+
+/** Whether some document holds a list there now; a column that leads no index is not searched, but believed to. */
+export function holdsLists(table: Table, column: Column): boolean {
+  if (!column.multi) return false
+  if (!table.indexes.some(({ fields }) => fields[0]?.field === column.path)) return true
+  const statement = table.prepare(`SELECT 1 FROM ${table.name} WHERE ${column.sql} >= ? AND ${column.sql} < ? LIMIT 1`)
+  return statement.get(listKeys.from, listKeys.to) !== undefined
 }
 
 /** The text of a stored document, or null. Rows are read as objects: the fallback engine knows no other form. */

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { writeEjson, type Fields } from './ejson'
 import { Blocked } from './commit'
 import type { History } from './history'
-import { keyOf, type Key } from './keys'
-import { valueAt } from './paths'
+import type { Key } from './keys'
 import { transactionConflict, transactionGone } from './refused'
-import { duplicateKey, textOf, type Row, type Table } from './table'
+import { columnKey, duplicateKey, textOf, type Row, type Table } from './table'
 
 /** The platform rolls a transaction back when it is older than this. */
 export const transactionLimitMs = 30_000
@@ -200,7 +199,7 @@ function uniqueValues(table: Table, document: Fields): UniqueValue[] {
     .filter(({ unique }) => unique)
     .map(({ name, fields }) => {
       const paths = fields.map(({ field }) => field)
-      const keys = paths.map((path) => keyOf(valueAt(document, path).value))
+      const keys = paths.map((path) => columnKey(document, path))
       return {
         name,
         paths,

@@ -7,9 +7,10 @@ import { openShop, type Shop } from './shop'
 /** Few different values, so that random conditions do find something. */
 const common = fc.constantFrom<Value>(null, 1, 2, 3, 'a', 'b', true, new Date(5))
 const fieldValues = fc.oneof(common, scalars, fc.array(common, { maxLength: 3 }), values)
+const profiles = fc.record({ city: fieldValues }, { requiredKeys: [] })
 const documents = fc.array(
   fc.record(
-    { number: fieldValues, tags: fieldValues, profile: fc.oneof(fieldValues, fc.record({ city: fieldValues })) },
+    { number: fieldValues, tags: fieldValues, profile: fc.oneof(fieldValues, profiles, fc.array(profiles)) },
     { requiredKeys: [] },
   ),
   { maxLength: 8 },

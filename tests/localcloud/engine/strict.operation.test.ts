@@ -105,6 +105,29 @@ describe('strict mode, when it refuses', () => {
     expect(count.data.list).toEqual(['{"total":{"$numberInt":"1001"}}'])
   })
 
+  it('finds by an index what holds a list there, and what does not, as soon as one document holds a list and after', async () => {
+    const holding = async (tag: string) =>
+      (await shop.ask('getDocument', find({ tags: tag }))).data.list.map((text: string) => JSON.parse(text)._id)
+    const tag = (id: string, tags: unknown) =>
+      shop.ask('modifyDocument', doc('members', id, change({ $set: { tags } })))
+    await tag('m1', 'regular')
+    await tag('m2', ['guest', 'regular'])
+    expect(await holding('regular')).toEqual(['m1', 'm2'])
+    expect(await holding('guest')).toEqual(['m2'])
+    expect((await shop.ask('calculateDocument', find({ tags: 'regular' }))).data.total).toBe(2)
+    await tag('m2', 'guest')
+    expect(await holding('guest')).toEqual(['m2'])
+  })
+
+  it('sorts by an index again when the last list of its field is gone', async () => {
+    const first = async () => (await shop.ask('getDocument', find({}, ascending('tags')))).data.list.length
+    const tag = (tags: unknown) => shop.ask('modifyDocument', doc('members', 'm2', change({ $set: { tags } })))
+    await tag(['guest'])
+    expect((await shop.refusal('getDocument', find({}, ascending('tags')))).message).toContain('sorted in memory')
+    await tag('guest')
+    expect(await first()).toBe(10)
+  })
+
   it('refuses where() with the id of a transaction', async () => {
     const { transactionId } = await shop.ask('startTransaction', {}, 'one')
     expect((await shop.refusal('getDocument', { ...find({ _id: 'm1' }), transactionId }, 'one')).message).toContain(
