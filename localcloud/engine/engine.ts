@@ -45,6 +45,8 @@ export interface EngineOptions {
   strict: StrictMode
   /** The clock of the environment, in milliseconds: drives `serverDate()` and the 30 s limit of transactions. */
   now: () => number
+  /** Milliseconds that only go on, whatever the environment's clock does; ends forgotten transactions. Absent: the machine's. */
+  elapsed?: () => number
   /** A readable warning in `warn` mode. */
   onWarning?: (warning: string) => void
 }

@@ -40,10 +40,11 @@ export function openEngine(options: EngineOptions): Engine {
 function openCore(options: EngineOptions): Core {
   const sqlite = openSqlite(options.file)
   const history = openHistory()
+  const elapsed = options.elapsed ?? (() => performance.now())
   return {
     sqlite,
     tables: openTables(sqlite, options.schema),
-    transactions: openTransactions(history, options.now),
+    transactions: openTransactions(history, () => ({ clock: options.now(), elapsed: elapsed() })),
     committer: openCommitter(sqlite, history),
     now: options.now,
     refuse(message) {

@@ -6,14 +6,14 @@ import type { Key } from './keys'
 import { transactionConflict, transactionGone } from './refused'
 import { columnKey, duplicateKey, textOf, type Row, type Table } from './table'
 
-/** The platform rolls a transaction back when it is older than this. */
+/** The platform rolls a transaction back when it is older than this, by the clock of the environment or by the time that passes for everybody. */
 export const transactionLimitMs = 30_000
 
 /** An open transaction: a snapshot to read, and its own changes above it. */
 export type OpenTransaction = {
   id: string
   invocation: string
-  startedAt: number
+  startedAt: Moment
   /** Taken by the first operation, as the platform does, not by the start. */
   snapshot: number | null
   changes: Map<string, PendingChange>
@@ -22,12 +22,15 @@ export type OpenTransaction = {
   end: () => void
 }
 
+/** The environment's clock, which may stand still and go back, and one that only goes on; milliseconds. */
+type Moment = { clock: number; elapsed: number }
+
 /** What a document becomes, its fields and as text; null when it goes. */
 export type PendingChange = { table: Table; id: Key; document: Fields | null; text: string | null }
 
 export type Transactions = {
   history: History
-  now: () => number
+  moment: () => Moment
   open: Map<string, OpenTransaction>
   /** Documents written by an open transaction: the first writer holds them until it ends. */
   locks: Map<string, OpenTransaction>
@@ -38,8 +41,8 @@ export type Transactions = {
 export const documentKey = (table: Table, id: Key) =>
   `${table.collection}\u0000${typeof id === 'object' ? id.toString('hex') : typeof id + id}`
 
-export function openTransactions(history: History, now: () => number): Transactions {
-  return { history, now, open: new Map(), locks: new Map(), reservations: new Map() }
+export function openTransactions(history: History, moment: () => Moment): Transactions {
+  return { history, moment, open: new Map(), locks: new Map(), reservations: new Map() }
 }
 
 export function startTransaction(transactions: Transactions, invocation: string): OpenTransaction {
@@ -49,7 +52,7 @@ export function startTransaction(transactions: Transactions, invocation: string)
   const transaction = {
     id,
     invocation,
-    startedAt: transactions.now(),
+    startedAt: transactions.moment(),
     snapshot: null,
     changes: new Map(),
     reserved: [],
@@ -84,9 +87,11 @@ export function endTransaction(transactions: Transactions, transaction: OpenTran
 }
 
 export function expireTransactions(transactions: Transactions): void {
+  const { clock, elapsed } = transactions.moment()
   for (const transaction of transactions.open.values()) {
-    if (transactions.now() - transaction.startedAt < transactionLimitMs) break
-    endTransaction(transactions, transaction)
+    const { startedAt } = transaction
+    const age = Math.max(clock - startedAt.clock, elapsed - startedAt.elapsed)
+    if (age >= transactionLimitMs) endTransaction(transactions, transaction)
   }
 }
 

@@ -10,7 +10,7 @@ export type Shop = {
   engine: Engine
   file: string
   folder: string
-  clock: { now: number }
+  clock: { now: number; elapsed: number }
   /** The answer of a request; throws what the platform would answer as an error. */
   ask(action: string, request?: object, invocation?: string): Promise<any>
   refusal(action: string, request?: object, invocation?: string): Promise<{ code: string; message: string }>
@@ -22,9 +22,17 @@ export type Shop = {
 export function openShop(options: Partial<EngineOptions> = {}): Shop {
   const folder = mkdtempSync(join(tmpdir(), 'engine-'))
   const file = join(folder, 'shop.db')
-  const clock = { now: Date.parse('2026-03-01T08:00:00Z') }
+  const clock = { now: Date.parse('2026-03-01T08:00:00Z'), elapsed: 0 }
   const open = (changes: Partial<EngineOptions>) =>
-    openEngine({ file, schema, strict: 'refuse', now: () => clock.now, ...options, ...changes })
+    openEngine({
+      file,
+      schema,
+      strict: 'refuse',
+      now: () => clock.now,
+      elapsed: () => clock.elapsed,
+      ...options,
+      ...changes,
+    })
   const shop: Shop = {
     engine: open({}),
     file,

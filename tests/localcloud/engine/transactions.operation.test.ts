@@ -191,6 +191,27 @@ describe('a transaction', () => {
     expect(await pointsOf('mei')).toBe(110)
   })
 
+  it('is rolled back when 30 seconds have passed although the clock of the environment stood still', async () => {
+    const transaction = await begin('one')
+    await shop.ask('modifyDocument', earn('mei', 5, transaction), 'one')
+    const ordinary = shop.ask('modifyDocument', earn('mei', 100), 'two')
+    shop.clock.elapsed += 29_999
+    expect(await pointsOf('mei', transaction)).toBe(15)
+    shop.clock.elapsed += 1
+    expect((await shop.refusal('commitTransaction', { transactionId: transaction }, 'one')).message).toContain('30 s')
+    await ordinary
+    expect(await pointsOf('mei')).toBe(110)
+  })
+
+  it('is rolled back in time although the clock went back and an older one, by that clock, is still young', async () => {
+    const early = await begin('one')
+    shop.clock.now -= 3_600_000
+    const late = await begin('two')
+    shop.clock.now += 30_000
+    expect((await shop.refusal('commitTransaction', { transactionId: late }, 'two')).message).toContain('30 s')
+    await shop.ask('commitTransaction', { transactionId: early }, 'one')
+  })
+
   it('is rolled back when the process of its invocation ends', async () => {
     const [mine, other] = [await begin('one'), await begin('two')]
     await shop.ask('modifyDocument', earn('mei', 5, mine), 'one')
