@@ -9,7 +9,7 @@ import type { ControlParts } from './control/parts'
 import { statistics } from './control/statistics'
 import { openEngine } from './engine/open'
 import { processEnvironment } from './functions/identity'
-import { invocationRegistry, type Invocations } from './functions/invocations'
+import { invocationRegistry } from './functions/invocations'
 import { functionPool, type PoolOptions } from './functions/pool'
 import { timers } from './functions/timers'
 import { rememberActive } from './platform/active'
@@ -19,7 +19,6 @@ import type { LocalCloudOptions } from './start'
 
 export interface OpenEnvironment {
   parts: ControlParts
-  invocations: Invocations
   /** Ends the timers and frees the files; the pool is closed before. */
   close(): Promise<void>
 }
@@ -51,7 +50,11 @@ export function openEnvironment(options: LocalCloudOptions, url: () => string): 
       watch.log.add(name, line)
       options.onLine?.(name, line)
     },
-    ...observe({ ...watch, records, clock, engine }, work),
+    ...observe({ ...watch, records, clock }, work),
+    onExit() {
+      // Nobody can end the transactions that a process left open; a writer behind them would wait for their time limit.
+      for (const { id, alive } of invocations.all()) if (!alive()) engine.abortInvocation(id)
+    },
   })
   const platform = { records, now: clock.now, pool, activity: work, environment: NAMES, url }
   const storage = fileStorage(platform, join(dataDir, 'files'))
@@ -59,8 +62,18 @@ export function openEnvironment(options: LocalCloudOptions, url: () => string): 
   const timetable = timers({ pool, clock, appId: NAMES.appId, run: firesTimers, onWarning })
   const drain = () => rest(work, pool.settle)
   return {
-    parts: { ...platform, ...watch, dataDir, engine, clock, timers: timetable, firesTimers, storage, drain },
-    invocations,
+    parts: {
+      ...platform,
+      ...watch,
+      invocations,
+      dataDir,
+      engine,
+      clock,
+      timers: timetable,
+      firesTimers,
+      storage,
+      drain,
+    },
     async close() {
       timetable.close()
       engine.close()
@@ -69,7 +82,7 @@ export function openEnvironment(options: LocalCloudOptions, url: () => string): 
   }
 }
 
-type Observed = Pick<ControlParts, 'records' | 'clock' | 'engine' | 'statistics'>
+type Observed = Pick<ControlParts, 'records' | 'clock' | 'statistics'>
 
 /** What is noted of every invocation: that it is under way, what it costs, and that its person was here. */
 function observe(parts: Observed, work: Activity): Pick<PoolOptions, 'onStart' | 'onEnd'> {
@@ -83,8 +96,6 @@ function observe(parts: Observed, work: Activity): Pick<PoolOptions, 'onStart' |
     },
     onEnd(invocation, outcome) {
       parts.statistics.ended(invocation, outcome)
-      // Its process is gone and cannot end its transactions any more.
-      if (outcome.ended === 'crashed' || outcome.ended === 'timed-out') parts.engine.abortInvocation(invocation.id)
       underWay.get(invocation.id)?.()
       underWay.delete(invocation.id)
     },

@@ -61,10 +61,10 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   let url = ''
   const environment = openEnvironment(options, () => url)
-  const { parts, invocations } = environment
+  const { parts } = environment
   const production = options.production ?? process.env.NODE_ENV === 'production'
   const staticDir = options.staticDir === undefined ? null : resolve(options.staticDir)
-  const table = routes({ ...parts, invocations, production, staticDir })
+  const table = routes({ ...parts, production, staticDir })
   const gateway = await startServer(options.port ?? 0, table).catch(async (error: unknown) => {
     await environment.close()
     throw error
@@ -78,7 +78,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     ...parts.environment,
     ...{ url, port: gateway.port, engine, pool, clock, faults, statistics, drain },
     beginInvocation(run) {
-      const invocation = invocations.begin(run)
+      const invocation = parts.invocations.begin(run)
       statistics.started(invocation, 'warm')
       return invocation
     },

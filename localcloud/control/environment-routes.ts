@@ -70,8 +70,24 @@ export function environmentRoutes(parts: ControlParts): Handlers {
   }
 }
 
-/** Ends the processes and waits for their last requests, so that nothing old writes into what comes next. */
+/** Ends the processes and waits for their last requests, so that nothing old writes into what comes next or is remembered in it. */
 async function stop(parts: ControlParts): Promise<void> {
-  await parts.pool.endAll()
-  await parts.drain()
+  do {
+    await parts.pool.endAll()
+    endInvocations(parts)
+    await parts.drain()
+    // A call that came meanwhile has started a process, which has seen the old data.
+  } while (parts.pool.processes() > 0)
 }
+
+/** What a process that is gone still asks for is not done; nobody waits any longer for a transaction, for all are rolled back. */
+function endInvocations({ engine, invocations }: ControlParts): void {
+  engine.abortInvocation(OUTSIDE)
+  for (const invocation of invocations.all()) {
+    invocation.over = !invocation.alive()
+    engine.abortInvocation(invocation.id)
+  }
+}
+
+/** The invocation of requests that come from no function. */
+const OUTSIDE = ''

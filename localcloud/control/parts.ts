@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine'
+import type { Invocations } from '../functions/invocations'
 import type { Timers } from '../functions/timers'
 import type { Exchange } from '../gateway/reply'
 import type { PlatformParts } from '../platform/services'
@@ -12,6 +13,7 @@ import type { Statistics } from './statistics'
 export interface ControlParts extends PlatformParts {
   dataDir: string
   engine: Engine
+  invocations: Invocations
   clock: EnvironmentClock
   faults: FaultPlan
   statistics: Statistics

@@ -16,12 +16,18 @@ export type Invocation = {
   documentsWritten: number
   /** Ends the process that runs it; null when it runs in the test's own process. */
   kill: (() => void) | null
+  /** Whether its process still lives. */
+  alive: () => boolean
+  /** The data that it worked on is replaced: what it still asks for is not done. */
+  over: boolean
 }
 
 export interface Invocations {
   begin(run: { function: string; operation: string | null; caller: Caller }): Invocation
   /** Also finds one that has replied, because its work may go on. */
   find(id: string): Invocation | null
+  /** All that are remembered. */
+  all(): Invocation[]
 }
 
 /** Remembers the invocations that may still send requests: the running ones and the latest thousands that replied. */
@@ -35,6 +41,7 @@ export function invocationRegistry(rememberMax = 5_000): Invocations {
       return invocation
     },
     find: (id) => known.get(id) ?? null,
+    all: () => [...known.values()],
   }
 }
 
@@ -60,6 +67,8 @@ function nothingDone() {
     documentsRead: 0,
     documentsWritten: 0,
     kill: null,
+    alive: () => true,
+    over: false,
   }
 }
 

@@ -11,7 +11,7 @@ export interface FunctionPool {
   invoke(call: FunctionCall): Promise<FunctionOutcome>
   /** Resolves when every process has finished the work that was ready to go on. */
   settle(): Promise<void>
-  /** Ends every process, the running ones too, and resolves when they are gone. */
+  /** Ends every process, the running ones too, turns away the calls that wait for one, and resolves when they are gone. */
   endAll(): Promise<void>
   close(): Promise<void>
   processes(): number
@@ -43,10 +43,12 @@ export interface PoolOptions {
   onLine: (name: string, line: string) => void
   onStart: (invocation: Invocation, start: 'cold' | 'warm') => void
   onEnd: (invocation: Invocation, outcome: JobOutcome) => void
+  /** A process is gone. */
+  onExit: () => void
 }
 
 type Worker = { instance: Instance; busy: boolean; idleTimer: NodeJS.Timeout | null }
-type Bench = { workers: Set<Worker>; waiting: ((worker: Worker) => void)[] }
+type Bench = { workers: Set<Worker>; waiting: ((worker: Worker | null) => void)[] }
 
 export function functionPool(options: PoolOptions): FunctionPool {
   const benches = new Map<string, Bench>()
@@ -78,6 +80,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
     bench.workers.add(worker)
     void instance.exited.then(() => {
       bench.workers.delete(worker)
+      options.onExit()
       // Its place is free: the next one in the queue may start a process of its own.
       const next = closed ? undefined : bench.waiting.shift()
       next?.(startWorker(definition, bench))
@@ -85,7 +88,10 @@ export function functionPool(options: PoolOptions): FunctionPool {
     return worker
   }
 
-  const acquire = async (definition: FunctionDefinition): Promise<{ worker: Worker; start: 'cold' | 'warm' }> => {
+  /** Null when the call was turned away while it waited. */
+  const acquire = async (
+    definition: FunctionDefinition,
+  ): Promise<{ worker: Worker; start: 'cold' | 'warm' } | null> => {
     const bench = benchOf(definition.name)
     for (const worker of bench.workers) {
       if (worker.busy || !worker.instance.alive()) continue
@@ -98,8 +104,8 @@ export function functionPool(options: PoolOptions): FunctionPool {
     }
     const living = [...bench.workers].filter((worker) => worker.instance.alive())
     if (living.length < options.instancesMax) return { worker: startWorker(definition, bench), start: 'cold' }
-    const worker = await new Promise<Worker>((resolve) => bench.waiting.push(resolve))
-    return { worker, start: living.includes(worker) ? 'warm' : 'cold' }
+    const worker = await new Promise<Worker | null>((resolve) => bench.waiting.push(resolve))
+    return worker && { worker, start: living.includes(worker) ? 'warm' : 'cold' }
   }
 
   const release = (worker: Worker, bench: Bench) => {
@@ -115,9 +121,12 @@ export function functionPool(options: PoolOptions): FunctionPool {
     if ('failure' in found) return { ok: false, invocationId: null, failure: found.failure }
     if (closed) return { ok: false, invocationId: null, failure: CLOSED }
     const { definition } = found
-    const { worker, start } = await acquire(definition)
+    const acquired = await acquire(definition)
+    if (!acquired) return { ok: false, invocationId: null, failure: ENDED }
+    const { worker, start } = acquired
     const invocation = options.invocations.begin({ ...call, operation: operationOf(call.event) })
     invocation.kill = worker.instance.kill
+    invocation.alive = worker.instance.alive
     options.onStart(invocation, start)
     const outcome = await worker.instance.run({
       id: invocation.id,
@@ -135,6 +144,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
 
   const endAll = async () => {
     const workers = allWorkers()
+    for (const { waiting } of benches.values()) for (const turnAway of waiting.splice(0)) turnAway(null)
     for (const { instance } of workers) instance.kill()
     await Promise.all(workers.map(({ instance }) => instance.exited))
   }
@@ -191,6 +201,7 @@ function failureOf(
 }
 
 const CLOSED: FunctionFailure = { kind: 'function_failed', code: 'SYS_ERR', message: 'the local cloud is closing' }
+const ENDED: FunctionFailure = { kind: 'function_failed', code: 'SYS_ERR', message: 'every process was ended' }
 
 function unknownFunction(name: string): FunctionFailure {
   const message = `FunctionName parameter could not be found: ${name}`

@@ -24,22 +24,31 @@ export type PlatformCall = { apiName: string; data: Buffer; invocation: Invocati
 
 /** One request of the SDK (`POST /admin`). Errors are answered with status 200, code and message, as the platform does. */
 export async function answerAdmin(parts: AdminParts, exchange: Exchange): Promise<void> {
+  // Under way until it is executed: who asked may be gone long before that.
   const done = parts.activity.begin()
-  exchange.response.once('close', done)
+  try {
+    await answerRequest(parts, exchange)
+  } finally {
+    done()
+  }
+}
+
+export function notEmulated(action: string): WireError {
+  return { code: 'INVALID_PARAM', message: `the local cloud does not emulate ${action}` }
+}
+
+async function answerRequest(parts: AdminParts, exchange: Exchange): Promise<void> {
   if (exchange.request.headers['content-type']?.startsWith('multipart/form-data')) return answerForm(parts, exchange)
   const raw = await readBody(exchange.request, WIRE_BYTES_MAX)
   const body = raw && parseBody(raw)
   if (!body) return sendWire(exchange.response, { code: 'INVALID_PARAM', message: 'the request is not readable' })
   const token = String(body.sessionToken ?? '')
   const invocation = parts.invocations.find(token)
+  if (invocation?.over) return void exchange.response.destroy()
   if (body.action.startsWith('database.')) {
     return answerDatabase(parts, { body, token, invocation, response: exchange.response })
   }
   sendWire(exchange.response, await answerAction(parts, body, invocation))
-}
-
-export function notEmulated(action: string): WireError {
-  return { code: 'INVALID_PARAM', message: `the local cloud does not emulate ${action}` }
 }
 
 async function answerAction(parts: AdminParts, body: WireBody, invocation: Invocation | null): Promise<object> {
@@ -66,6 +75,7 @@ async function answerForm(parts: AdminParts, exchange: Exchange): Promise<void> 
     data: form?.get('requestData') ?? Buffer.alloc(0),
     invocation: parts.invocations.find(text('sessionToken')),
   }
+  if (call.invocation?.over) return void exchange.response.destroy()
   if (call.invocation) call.invocation.platformCalls += 1
   const action = text('action')
   const answer =

@@ -29,6 +29,8 @@ export async function answerDatabase(parts: DatabaseParts, call: DatabaseCall): 
   if (invocation) invocation.databaseCalls += 1
   const fault = invocation ? parts.faults.strike(invocation, invocation.databaseCalls) : null
   if (fault && (await strikeBefore(parts.engine, fault, call))) return
+  // While it was delayed the data may have been replaced.
+  if (invocation?.over) return void response.destroy()
   const { answer, cost } = await parts.engine.execute(call.body, { id: call.token })
   if (invocation) {
     invocation.documentsRead += cost.documentsRead

@@ -1,6 +1,5 @@
 import type { ControlParts } from '../control/parts'
 import { controlInterface } from '../control/routes'
-import type { Invocations } from '../functions/invocations'
 import { answerOpenApi } from '../platform/openapi'
 import { answerPay } from '../platform/pay'
 import { servePayPage } from '../platform/pay-page'
@@ -13,7 +12,6 @@ import type { Route } from './server'
 import { serveStatic } from './static'
 
 export interface RouteParts extends ControlParts {
-  invocations: Invocations
   production: boolean
   staticDir: string | null
 }
