@@ -119,6 +119,19 @@ export function replaceRow(table: Table, id: Key, document: Fields, text: string
   else guard(table, document, () => table.replace.run(text, ...keys, id))
 }
 
+/** Takes the unique values from a stored document that is about to get others: within one write job, before `replaceRow`. */
+export function freeUniqueValues(table: Table, id: Key, after: Fields): void {
+  const paths = indexedPaths(table.indexes.filter(({ unique }) => unique))
+  if (paths.length === 0) return
+  const columns = paths.map(columnName)
+  const stored = table.prepare(`SELECT ${columns.join()} FROM ${table.name} WHERE id = ?`).get(id)
+  const keys = paths.map((path) => columnKey(after, path))
+  if (!stored || sameKeys(keys, Object.values(stored as { [column: string]: Key }))) return
+  const nobodys = Buffer.concat([Buffer.from([0xff]), Buffer.from(JSON.stringify(id))])
+  const empty = columns.map((column) => `${column} = ?`).join()
+  table.prepare(`UPDATE ${table.name} SET ${empty} WHERE id = ?`).run(...columns.map(() => nobodys), id)
+}
+
 export function removeRow(table: Table, id: Key): void {
   table.remove.run(id)
 }

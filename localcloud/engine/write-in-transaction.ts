@@ -4,7 +4,7 @@ import { keyOf } from './keys'
 import { idOf } from './read'
 import { Refused } from './refused'
 import { note } from './rows'
-import { duplicateKey, insertRow, removeRow, replaceRow, textOf, type Table } from './table'
+import { duplicateKey, freeUniqueValues, insertRow, removeRow, replaceRow, textOf, type Table } from './table'
 import {
   changeInTransaction,
   endTransaction,
@@ -62,10 +62,12 @@ export function commitTransaction(core: Core, transactionId: unknown): Promise<n
   core.transactions.open.delete(transaction.id)
   return core.committer
     .write(() => {
-      // Removals first, so that a unique value can pass from one document to another.
+      // Who goes or gives a unique value away does so before anybody takes one, so that it can pass from document to document.
       const changes = [...transaction.changes.values()].sort(
         (a, b) => Number(a.document !== null) - Number(b.document !== null),
       )
+      if (changes.length > 1)
+        for (const { table, id, document } of changes) if (document) freeUniqueValues(table, id, document)
       for (const change of changes) apply(core, change)
       // Free for the next writer of the same turn; nobody else runs before this turn is on disk.
       endTransaction(core.transactions, transaction)

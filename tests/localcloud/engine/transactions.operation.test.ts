@@ -151,6 +151,29 @@ describe('a transaction', () => {
     ).toEqual([{ _id: 'c2', holder: 'mei' }])
   })
 
+  it('may let a unique value pass from document to document, round in a circle and to a new one', async () => {
+    for (const [id, holder] of [
+      ['c1', 'mei'],
+      ['c2', 'lan'],
+      ['c3', 'yun'],
+    ] as const)
+      await shop.ask('insertDocument', card(id, holder))
+    const transactionId = await begin('one')
+    const give = (id: string, holder: string) =>
+      shop.ask('modifyDocument', doc('cards', id, { ...change({ $set: { holder } }), transactionId }), 'one')
+    await shop.ask('insertDocument', card('c4', 'nobody', transactionId), 'one')
+    await give('c1', 'for a moment')
+    await give('c2', 'mei')
+    await give('c1', 'lan')
+    await give('c3', 'new')
+    await give('c4', 'yun')
+    await shop.ask('commitTransaction', { transactionId }, 'one')
+    const cards = [...shop.engine.dump()].filter(({ collection }) => collection === 'cards')
+    expect(cards.map(({ document }) => (document as { holder: string }).holder)).toEqual(['lan', 'mei', 'new', 'yun'])
+    expect((await shop.refusal('insertDocument', card('c5', 'mei'))).message).toContain('E11000')
+    await shop.ask('insertDocument', card('c5', 'for a moment'))
+  })
+
   it('may take many instants of one unique index, each different from all others', async () => {
     const visits = Array.from({ length: 60 }, (_, minute) => ({
       _id: `v${minute}`,

@@ -191,6 +191,39 @@ export const locks: Case[] = [
     },
   },
   {
+    name: 'within a transaction two documents can exchange their values of a unique index',
+    async run(sdk) {
+      await seed(
+        sdk,
+        [
+          { _id: 'x', code: 'c1' },
+          { _id: 'y', code: 'c2' },
+        ],
+        sdk.uniques,
+      )
+      const transaction = await sdk.db.startTransaction()
+      const give = (id: string, code: string) => transaction.collection(sdk.uniques).doc(id).update({ data: { code } })
+      await give('x', 'for a moment')
+      await give('y', 'c1')
+      await give('x', 'c2')
+      await transaction.commit()
+      assert.deepEqual((await sdk.db.collection(sdk.uniques).orderBy('_id', 'asc').get()).data, [
+        { _id: 'x', code: 'c2' },
+        { _id: 'y', code: 'c1' },
+      ])
+    },
+  },
+  {
+    name: 'a transaction can take many dates in a unique index',
+    async run(sdk) {
+      const dates = Array.from({ length: 20 }, (_, minute) => new Date(Date.UTC(2026, 2, 1, 8, minute)))
+      const transaction = await sdk.db.startTransaction()
+      for (const code of dates) await transaction.collection(sdk.uniques).add({ data: { code } })
+      await transaction.commit()
+      assert.equal((await sdk.db.collection(sdk.uniques).count()).total, 20)
+    },
+  },
+  {
     name: 'a closed transaction takes nothing more',
     async run(sdk) {
       await seed(sdk, accounts)
