@@ -1,10 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import HomePage from '../../client/src/pages/home/index'
+import type { MemberHome } from '../../shared/members/contract'
 import { changeSettings } from '../../client/src/kit/settings'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
 import { home, replies, welcome } from './support/replies'
 
 const shop = ({ operation }: Asked) => replies[operation as keyof typeof replies]
+const withHome = (value: MemberHome) => (asked: Asked) => (asked.operation === 'home.read' ? value : shop(asked))
+const homes = (asked: Asked[]) => asked.filter(({ operation }) => operation === 'home.read')
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const words = () => document.body.textContent ?? ''
 const arrived = () => screen.findByText('银卡会员')
@@ -37,15 +40,33 @@ describe('the home page of a member', () => {
     expect(document.querySelector('.shop-mark')?.getAttribute('aria-hidden')).toBe('true')
   })
 
-  it('opens the member code with the number in large digits and bars, and closes it', async () => {
-    takePhone(shop)
+  it('leads to the member code by its one filled button', async () => {
+    const phone = takePhone(shop)
     openPage(HomePage)
     await arrived()
     press('home-code')
-    expect(document.getElementById('code-panel')?.textContent).toContain('8826 0173')
-    expect(document.querySelector('.code-sheet__bars')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/)
-    press('sheet-close')
-    expect(document.getElementById('code-panel')).toBeNull()
+    expect(phone.visited.map(({ url }) => url)).toEqual(['/pages/code/index'])
+  })
+
+  it('brings the card to the phone once, so that the code can be shown without a network', async () => {
+    const phone = takePhone(shop)
+    openPage(HomePage).unmount()
+    const page = openPage(HomePage)
+    await waitFor(() => expect([...phone.storage.keys()]).toContain('reply:cards.mine {}'))
+    page.unmount()
+    openPage(HomePage)
+    await arrived()
+    expect(phone.asked.filter(({ operation }) => operation === 'cards.mine')).toHaveLength(1)
+  })
+
+  it('says that only the number can be shown when there is neither network nor card', async () => {
+    const phone = takePhone(({ operation }) => (operation === 'home.read' ? home : unreachable))
+    openPage(HomePage).unmount()
+    await waitFor(() => expect([...phone.storage.keys()]).toContain('reply:home.read {}'))
+    phone.restart()
+    phone.serve(() => unreachable)
+    openPage(HomePage)
+    expect(await screen.findByText('出示会员号（离线）')).toBeTruthy()
   })
 
   it('leads to points and tiers from every place that names them', async () => {
@@ -63,20 +84,20 @@ describe('the home page of a member', () => {
   })
 
   it('says nothing of today when nothing expires and nothing is owed', async () => {
-    takePhone(() => ({ ...home, points: { ...home.points, expiring: null } }))
+    takePhone(withHome({ ...home, points: { ...home.points, expiring: null } }))
     openPage(HomePage)
     await arrived()
     expect(words()).not.toContain('今日为你')
   })
 
   it('says what is owed after a refund of points that were spent', async () => {
-    takePhone(() => ({ ...home, points: { ...home.points, balance: 0, debt: 60 } }))
+    takePhone(withHome({ ...home, points: { ...home.points, balance: 0, debt: 60 } }))
     openPage(HomePage)
     expect(await screen.findByText('待补 60 积分')).toBeTruthy()
   })
 
   it('names the highest tier when there is none above, without a bar', async () => {
-    takePhone(() => ({ ...home, progress: null }))
+    takePhone(withHome({ ...home, progress: null }))
     openPage(HomePage)
     expect(await screen.findByText('已是最高等级')).toBeTruthy()
     expect(document.querySelector('.bar')).toBeNull()
@@ -102,7 +123,7 @@ describe('the home page of a member', () => {
     expect(words()).toContain('银卡会员')
     act(() => phone.fire('pull'))
     expect(await screen.findByText(/没有网络，显示的是 \d\d:\d\d 的数据/)).toBeTruthy()
-    phone.serve(() => ({ ...home, points: { ...home.points, balance: 2500 } }))
+    phone.serve(withHome({ ...home, points: { ...home.points, balance: 2500 } }))
     press('stale-retry')
     expect(await screen.findByText('2,500')).toBeTruthy()
     expect(words()).not.toContain('没有网络')
@@ -130,9 +151,8 @@ describe('the home page of a member', () => {
     openPage(HomePage)
     await arrived()
     act(() => phone.fire('pull'))
-    await waitFor(() => expect(phone.asked).toHaveLength(2))
-    expect(phone.asked[0]?.hint).toBeUndefined()
-    expect(phone.asked[1]?.hint).toBe('acc_1')
+    await waitFor(() => expect(homes(phone.asked)).toHaveLength(2))
+    expect(homes(phone.asked).map(({ hint }) => hint)).toEqual([undefined, 'acc_1'])
   })
 })
 

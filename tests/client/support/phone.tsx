@@ -7,6 +7,7 @@ import type { Operation, Reply } from '../../../shared/kit/contract'
 import { queryClient } from '../../../client/src/kit/query'
 import { useSettings } from '../../../client/src/kit/settings'
 import { useShopFace } from '../../../client/src/kit/shop'
+import { reopenTill } from '../../../client/src/features/staff/till'
 
 export type Asked = {
   operation: string
@@ -31,6 +32,11 @@ const phone = Taro as unknown as {
   test: {
     storage: Map<string, unknown>
     visited: { kind: string; url?: string }[]
+    /** What was done to the screen, in order. */
+    screen: string[]
+    /** What the camera reads next, or the fault with which it does not open. */
+    see(text: string | { errMsg: string }): void
+    openedWith(params: { [name: string]: string }): void
     fire(name: string, ...args: unknown[]): void
     answerWith(handler: (name: string, data: Asked) => Promise<Reply>): void
     reset(): void
@@ -49,7 +55,8 @@ export function takePhone(cloud: Cloud) {
   const asked: Asked[] = []
   const serve = (next: Cloud) =>
     phone.test.answerWith(async (audience, data) => {
-      if (audience !== 'member') faults.push(`asked the function ${audience}`)
+      const operation = operations.find(({ name }) => name === data.operation)
+      if (audience !== operation?.audience) faults.push(`asked the function ${audience} for ${data.operation}`)
       asked.push(data)
       const value = await next(data)
       if (value === unreachable) throw new Error('no network')
@@ -61,7 +68,8 @@ export function takePhone(cloud: Cloud) {
       }
     })
   serve(cloud)
-  return { asked, serve, visited: phone.test.visited, fire: phone.test.fire, storage: phone.test.storage, restart }
+  const { visited, screen, see, openedWith, fire, storage } = phone.test
+  return { asked, serve, visited, screen, see, openedWith, fire, storage, restart }
 }
 
 export function openPage(Page: ComponentType) {
@@ -76,6 +84,7 @@ export function openPage(Page: ComponentType) {
 function restart() {
   queryClient.clear()
   useShopFace.setState({ name: '', storeName: null, brand: null })
+  reopenTill()
 }
 
 function reply(data: Asked, value: unknown): Reply {
@@ -83,9 +92,7 @@ function reply(data: Asked, value: unknown): Reply {
     const { code, message, errorId } = value
     return { ok: false, refusal: { code, message, ...(errorId ? { errorId } : {}) } }
   }
-  const operation: Operation | undefined = operations.find(
-    ({ name, audience }) => audience === 'member' && name === data.operation,
-  )
+  const operation: Operation | undefined = operations.find(({ name }) => name === data.operation)
   if (!operation) throw new Error(`The phone asked for ${data.operation}, which is no operation.`)
   operation.input.parse(data.input)
   return { ok: true, value: operation.output.parse(value) }

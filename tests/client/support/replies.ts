@@ -1,7 +1,16 @@
 import type { OutputOf } from '../../../shared/kit/contract'
+import { cardsMine } from '../../../shared/cards/contract'
 import { homeRead, type MemberHome } from '../../../shared/members/contract'
 import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
 import { shopWelcome } from '../../../shared/shop/contract'
+import {
+  staffAccrue,
+  staffJoin,
+  staffMe,
+  staffScan,
+  staffUndo,
+  type CustomerSheet,
+} from '../../../shared/staff/contract'
 import { tiersProgress } from '../../../shared/tiers/contract'
 
 /** What the cloud would say to one member of the demonstration shop on Thursday 21 May 2026. */
@@ -105,12 +114,58 @@ export const welcome: OutputOf<typeof shopWelcome> = {
   terms: { termsVersion: '2026.04', privacyVersion: '2026.05' },
 }
 
+export const card: OutputOf<typeof cardsMine> = { serverAt: now, cardNo: '4021736658', secret: 'k7d2m9q4x1b8w5z3' }
+
+export const me: OutputOf<typeof staffMe> = {
+  serverAt: now,
+  shopName: shop.name,
+  name: '陈一诺',
+  role: 'staff',
+  stores: [
+    { id: 'jianguo', name: '建国西路店' },
+    { id: 'hengshan', name: '衡山路店' },
+  ],
+}
+
+export const sheet: CustomerSheet = {
+  scanId: 'pass_1',
+  accountId: 'acc_1',
+  goodUntil: '2026-05-21T04:15:00.000Z',
+  member: { memberNo: '88260173', name: '林小满' },
+  tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
+  progress: home.progress,
+  points: { balance: 2480, worthFen: 2480 },
+  totals: home.totals,
+}
+
+export const accrued: OutputOf<typeof staffAccrue> = {
+  orderId: 'R2605210047',
+  at: now,
+  amountFen: 11520,
+  earned: 172,
+  burned: 0,
+  balance: 2652,
+  pointsPerYuan: 1.5,
+  tier: silver,
+  upgradedFrom: null,
+  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 79520, need: 100000 }] },
+  undoUntil: '2026-05-21T04:15:00.000Z',
+}
+
+const undone: OutputOf<typeof staffUndo> = { orderId: accrued.orderId, balance: 2480, tier: silver }
+
 /** Replies by operation, each still to be held against its contract by whoever serves it. */
 export const replies = {
   [homeRead.name]: home,
   [pointsStatement.name]: statement,
   [tiersProgress.name]: ladder,
   [shopWelcome.name]: welcome,
+  [cardsMine.name]: card,
+  [staffMe.name]: me,
+  [staffScan.name]: sheet,
+  [staffAccrue.name]: accrued,
+  [staffUndo.name]: undone,
+  [staffJoin.name]: { name: '周可', role: 'staff' as const },
 }
 
 function entry(

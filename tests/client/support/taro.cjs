@@ -7,6 +7,9 @@ const { useEffect, useRef } = require('react')
 const storage = new Map()
 const events = new Map()
 const visited = []
+const screen = []
+let camera = () => ({})
+let query = {}
 let answer = async () => ({ result: undefined })
 
 const listen = (name) => (callback) => {
@@ -26,6 +29,14 @@ const go = (kind) => async (options) => {
 }
 
 const Taro = {
+  setKeepScreenOn: async ({ keepScreenOn }) => void screen.push(`keep ${keepScreenOn}`),
+  getScreenBrightness: async () => ({ value: 0.4 }),
+  setScreenBrightness: async ({ value }) => void screen.push(`bright ${value}`),
+  onUserCaptureScreen: (callback) => void events.set('capture', new Set([callback])),
+  offUserCaptureScreen: () => void events.delete('capture'),
+  vibrateShort: async () => ({}),
+  scanCode: async () => camera(),
+  useRouter: () => ({ params: query }),
   cloud: { init() {}, callFunction: (call) => answer(call) },
   getStorageSync: (key) => structuredCloneOf(storage.get(key)) ?? '',
   setStorageSync: (key, value) => void storage.set(key, structuredCloneOf(value)),
@@ -36,9 +47,12 @@ const Taro = {
   getCurrentPages: () => [{}],
   navigateTo: go('to'),
   navigateBack: go('back'),
+  redirectTo: go('instead'),
   switchTab: go('tab'),
   stopPullDownRefresh() {},
   useDidShow: listen('show'),
+  useDidHide: listen('hide'),
+  useUnload: listen('unload'),
   useLaunch: listen('launch'),
   usePullDownRefresh: listen('pull'),
   useReachBottom: listen('bottom'),
@@ -47,6 +61,13 @@ const Taro = {
   test: {
     storage,
     visited,
+    screen,
+    see: (text) => {
+      camera = typeof text === 'string' ? () => ({ result: text }) : () => Promise.reject(text)
+    },
+    openedWith: (params) => {
+      query = params
+    },
     fire: (name, ...args) => [...(events.get(name) ?? [])].forEach((run) => run(...args)),
     answerWith(handler) {
       answer = async (call) => ({ result: await handler(call.name, call.data) })
@@ -55,6 +76,8 @@ const Taro = {
       storage.clear()
       events.clear()
       visited.length = 0
+      screen.length = 0
+      query = {}
     },
   },
 }
