@@ -8,6 +8,8 @@ import type { Sqlite, Statement } from './sqlite'
 /** One collection: its rows, its typed columns and the statements on it. */
 export type Table = {
   collection: string
+  /** Its name in the file, and that of its table in SQL. */
+  fileName: string
   name: string
   indexes: readonly CollectionIndex[]
   /** Typed columns by dotted path; `_id` is the column `id`. */
@@ -30,11 +32,23 @@ export type Row = { id: Key; doc: string }
 const statementsMax = 500
 
 export const quote = (name: string) => `"${name.replace(/"/g, '""')}"`
-export const tableName = (collection: string) => quote(`d:${collection}`)
 export const columnName = (path: string) => (path === '_id' ? 'id' : quote(`f:${path}`))
 
+/**
+ * How the collection is called in the file, unquoted. SQLite takes names that differ in their capitals alone for one, the platform does not:
+ * of two such collections the later one bears the places of its capitals behind its name.
+ */
+export function fileNameOf(sqlite: Sqlite, collection: string): string {
+  const alike = sqlite
+    .prepare("SELECT substr(name, 3) AS name FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE")
+    .all(`d:${collection}`) as { name: string }[]
+  if (alike.every(({ name }) => name === collection)) return collection
+  return `${collection}~${[...collection].map((letter) => (/[A-Z]/.test(letter) ? 1 : 0)).join('')}`
+}
+
 export function openTable(sqlite: Sqlite, collection: string, indexes: readonly CollectionIndex[]): Table {
-  const name = tableName(collection)
+  const fileName = fileNameOf(sqlite, collection)
+  const name = quote(`d:${fileName}`)
   const paths = indexedPaths(indexes)
   const multi = multiPaths(sqlite, collection)
   const columns = new Map<string, Column>([['_id', { path: '_id', sql: 'id', multi: false }]])
@@ -51,6 +65,7 @@ export function openTable(sqlite: Sqlite, collection: string, indexes: readonly 
   const names = paths.map(columnName)
   return {
     collection,
+    fileName,
     name,
     indexes,
     columns,
@@ -164,7 +179,7 @@ function guard(table: Table, document: Fields, run: () => void): void {
 function brokenIndex(table: Table, message: string): { name: string; paths: string[] } {
   const names = message.split('failed: ')[1]?.split(', ') ?? []
   const columns = names
-    .map((name) => name.slice(`d:${table.collection}.`.length).replace(/^f:/, ''))
+    .map((name) => name.slice(`d:${table.fileName}.`.length).replace(/^f:/, ''))
     .map((name) => (name === 'id' ? '_id' : name))
   const index = table.indexes.find(
     ({ unique, fields }) => unique && fields.map(({ field }) => field).join() === columns.join(),

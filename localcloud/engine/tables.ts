@@ -1,7 +1,7 @@
 import type { CollectionIndex, DatabaseSchema } from '../../cloudfunctions/database'
 import { collectionMissing } from './refused'
 import type { Sqlite } from './sqlite'
-import { columnName, indexedPaths, openTable, quote, rebuildColumns, tableName, type Table } from './table'
+import { columnName, fileNameOf, indexedPaths, openTable, quote, rebuildColumns, type Table } from './table'
 
 export type Tables = Map<string, Table>
 
@@ -44,11 +44,12 @@ function fitTable(
   stored: string | undefined,
 ): Table {
   const wanted = JSON.stringify(indexes)
-  const name = tableName(collection)
   if (stored === wanted) return openTable(sqlite, collection, indexes)
+  const fileName = fileNameOf(sqlite, collection)
+  const name = quote(`d:${fileName}`)
   if (stored === undefined)
     sqlite.exec(`CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, id UNIQUE NOT NULL, doc TEXT NOT NULL)`)
-  else forgetColumns(sqlite, collection, JSON.parse(stored) as CollectionIndex[])
+  else forgetColumns(sqlite, collection, fileName, JSON.parse(stored) as CollectionIndex[])
   for (const path of indexedPaths(indexes)) sqlite.exec(`ALTER TABLE ${name} ADD COLUMN ${columnName(path)}`)
   const table = openTable(sqlite, collection, indexes)
   if (stored !== undefined) rebuildColumns(sqlite, table)
@@ -57,18 +58,18 @@ function fitTable(
       ({ field, direction }) => `${columnName(field)} ${direction === 'desc' ? 'DESC' : 'ASC'}`,
     )
     sqlite.exec(
-      `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${indexName(collection, index)} ON ${name} (${fields.join()})`,
+      `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${indexName(fileName, index)} ON ${name} (${fields.join()})`,
     )
   }
   sqlite.prepare('INSERT OR REPLACE INTO collections (name, indexes) VALUES (?, ?)').run(collection, wanted)
   return table
 }
 
-function forgetColumns(sqlite: Sqlite, collection: string, indexes: CollectionIndex[]): void {
-  for (const index of indexes) sqlite.exec(`DROP INDEX ${indexName(collection, index)}`)
+function forgetColumns(sqlite: Sqlite, collection: string, fileName: string, indexes: CollectionIndex[]): void {
+  for (const index of indexes) sqlite.exec(`DROP INDEX ${indexName(fileName, index)}`)
   for (const path of indexedPaths(indexes))
-    sqlite.exec(`ALTER TABLE ${tableName(collection)} DROP COLUMN ${columnName(path)}`)
+    sqlite.exec(`ALTER TABLE ${quote(`d:${fileName}`)} DROP COLUMN ${columnName(path)}`)
   sqlite.prepare('DELETE FROM multi WHERE collection = ?').run(collection)
 }
 
-const indexName = (collection: string, index: CollectionIndex) => quote(`${collection}/${index.name}`)
+const indexName = (fileName: string, index: CollectionIndex) => quote(`${fileName}/${index.name}`)

@@ -74,6 +74,30 @@ describe('the database file', () => {
     expect((await shop.refusal('addCollection', { collectionName: 'notes' })).message).toContain('Table exist')
   })
 
+  it('tells collections apart by their capitals, with indexes and after a restart', async () => {
+    const add = (collectionName: string, id: string) =>
+      shop.ask('insertDocument', { collectionName, data: [JSON.stringify({ _id: id, holder: 'mei' })] })
+    await shop.ask('addCollection', { collectionName: 'Members' })
+    await add('members', 'small')
+    await add('Members', 'great')
+    const cards = indexed('holder').collections[0]?.indexes ?? []
+    shop.reopen({ schema: { collections: [{ name: 'CARDS', indexes: cards }] } })
+    await add('CARDS', 'c1')
+    await add('cards', 'c2')
+    shop.reopen({ schema: { collections: ['Members', 'CARDS', 'cards'].map((name) => ({ name, indexes: cards })) } })
+    expect(dump(shop)).toEqual([
+      'CARDS {"_id":"c1","holder":"mei"}',
+      'Members {"_id":"great","holder":"mei"}',
+      'cards {"_id":"c2","holder":"mei"}',
+      'members {"_id":"small","holder":"mei"}',
+    ])
+    for (const collectionName of ['CARDS', 'Members', 'cards'])
+      expect(
+        (await shop.refusal('insertDocument', { collectionName, data: ['{"_id":"new","holder":"mei"}'] })).message,
+      ).toContain(`collection: local.${collectionName} index: holder`)
+    expect((await shop.refusal('addCollection', { collectionName: 'Members' })).message).toContain('Table exist')
+  })
+
   it('takes a snapshot back whole: documents, indexes and what was made since', async () => {
     const copy = join(shop.folder, 'copy.db')
     await insert(shop, member('a', 1), member('b', 2, { tags: ['x'] }))
