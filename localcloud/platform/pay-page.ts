@@ -11,10 +11,12 @@ import type { PlatformParts } from './services'
  * it. `?back=` is where the page leads afterwards, a path of this gateway. JSON is answered to whoever accepts only JSON.
  */
 export async function servePayPage(parts: PlatformParts, exchange: Exchange, prepayId: string): Promise<void> {
+  const isAnswer = exchange.request.method === 'POST'
+  const form = new URLSearchParams((isAnswer && (await readBody(exchange.request, 10_000))?.toString('utf8')) || '')
+  // Read only now: while the answer was on its way, another may have paid or closed the order.
   const payment = parts.records.get('payments', prepayId) as unknown as Payment | null
   if (!payment) return sendText(exchange.response, 404, page('没有这笔订单', '<p>链接可能已经失效。</p>'), HTML)
-  if (exchange.request.method !== 'POST') return show(exchange, payment)
-  const form = new URLSearchParams((await readBody(exchange.request, 10_000))?.toString('utf8') ?? '')
+  if (!isAnswer) return show(exchange, payment)
   const settled = form.get('act') === 'pay' ? await pay(parts, payment) : payment
   if (exchange.request.headers.accept === 'application/json') {
     return sendJson(exchange.response, 200, { state: settled.state, transactionId: settled.transactionId })
@@ -22,7 +24,7 @@ export async function servePayPage(parts: PlatformParts, exchange: Exchange, pre
   show(exchange, settled, form.get('act') === 'cancel')
 }
 
-/** Only an open order can be paid; a second tap changes nothing. */
+/** Only an open order can be paid; a second tap changes nothing. Nothing is waited for between reading and saving. */
 async function pay(parts: PlatformParts, payment: Payment): Promise<Payment> {
   if (payment.state !== 'NOTPAY') return payment
   const paidAt = new Date(parts.now()).toISOString()
