@@ -10,8 +10,9 @@ import type { Invocation } from './functions/invocations'
 import type { FunctionPool } from './functions/pool'
 import { routes } from './gateway/routes'
 import { startServer } from './gateway/server'
-import { deliverMediaEvents } from './platform/media-check'
-import { deliverNotices } from './platform/pay-notice'
+import { resumeDelivery } from './platform/delivery'
+import { mediaPost } from './platform/media-check'
+import { noticePost } from './platform/pay-notice'
 
 export interface LocalCloudOptions {
   /** Everything the environment keeps; made when absent. */
@@ -71,8 +72,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   })
   url = gateway.url
   // What a restart interrupted is handed over now.
-  void deliverNotices(parts)
-  void deliverMediaEvents(parts)
+  resumeDelivery(parts, noticePost)
+  resumeDelivery(parts, mediaPost)
   const { engine, pool, clock, faults, statistics, drain } = parts
   return {
     ...parts.environment,

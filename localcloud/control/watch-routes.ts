@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { deliverMediaEvents } from '../platform/media-check'
-import { deliverNotices } from '../platform/pay-notice'
+import { deliverWaiting } from '../platform/delivery'
+import { mediaPost } from '../platform/media-check'
+import { noticePost } from '../platform/pay-notice'
 import type { Fault } from './faults'
 import type { ControlParts, Handlers } from './parts'
 import { ControlRefusal, listOf } from './refusal'
@@ -26,7 +27,7 @@ export function watchRoutes(parts: ControlParts): Handlers {
     'GET dump': ({ exchange }) => streamDump(parts, exchange.response),
     'GET notices': () => ({ payments: values('notices'), media: values('media-events') }),
     async 'POST notices'() {
-      const [payments, media] = await Promise.all([deliverNotices(parts), deliverMediaEvents(parts)])
+      const [payments, media] = await Promise.all([deliverWaiting(parts, noticePost), deliverWaiting(parts, mediaPost)])
       return { taken: payments + media }
     },
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Json } from '../engine/values'
 import { wasActive } from './active'
+import { keepDelivering, type Post } from './delivery'
 import { accepted, failed, type OpenApiAnswer, type OpenApiInput, type PlatformParts } from './services'
 import { judge, verdictFields } from './verdict'
 
@@ -18,26 +19,20 @@ export async function checkMedia(parts: PlatformParts, input: OpenApiInput): Pro
     return failed(61010, 'code is expired: user access record out of 2 hours')
   const traceId = randomUUID()
   await parts.records.put('media-events', traceId, eventOf(parts, { traceId, mediaUrl }) as Json)
-  setImmediate(() => void deliverMediaEvents(parts))
+  setImmediate(() => void keepDelivering(parts, mediaPost, traceId))
   return accepted({ trace_id: traceId })
 }
 
-/** Hands over what is waiting; an event stays when its function is not there or fails. Answers how many were taken. */
-export async function deliverMediaEvents(parts: PlatformParts): Promise<number> {
-  const receivers = parts.records.get('settings', 'messages') as Record<string, string> | null
-  const receiver = receivers?.wxa_media_check
-  if (receiver === undefined) return 0
-  const done = parts.activity.begin()
-  let taken = 0
-  for (const { id, value } of parts.records.list('media-events')) {
-    const event = { ...(value as object), userInfo: { appId: parts.environment.appId } }
-    const outcome = await parts.pool.invoke({ function: receiver, event, caller: { source: 'platform' } })
-    if (!outcome.ok) continue
-    await parts.records.remove('media-events', id)
-    taken += 1
-  }
-  done()
-  return taken
+/** An event is taken when a function receives such events and does not fail. */
+export const mediaPost: Post = {
+  kind: 'media-events',
+  async hand({ records, pool, environment }, value) {
+    const receivers = records.get('settings', 'messages') as Record<string, string> | null
+    const receiver = receivers?.wxa_media_check
+    if (receiver === undefined) return false
+    const event = { ...(value as object), userInfo: { appId: environment.appId } }
+    return (await pool.invoke({ function: receiver, event, caller: { source: 'platform' } })).ok
+  },
 }
 
 function eventOf(

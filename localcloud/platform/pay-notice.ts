@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Json } from '../engine/values'
+import { keepDelivering, type Post } from './delivery'
 import { payTime, type Payment, type Refund } from './pay-records'
 import type { PlatformParts } from './services'
 
@@ -7,46 +8,21 @@ export type Notice =
   | { kind: 'payment'; functionName: string; payment: Payment }
   | { kind: 'refund'; functionName: string; payment: Payment; refund: Refund }
 
-/** Real pauses between tries, in milliseconds; the last one repeats. The platform's own are longer. */
-const PAUSES = [1_000, 5_000, 15_000, 60_000]
-
 /** Keeps a notice until its function has taken it, and makes the first try now. */
 export async function queueNotice(parts: PlatformParts, notice: Notice): Promise<void> {
   const id = randomUUID()
   await parts.records.put('notices', id, { functionName: notice.functionName, event: eventOf(parts, notice) as Json })
-  void keepTrying(parts, id, 0)
-}
-
-/** Tries everything that is waiting once, e.g. after a restart. Answers how many were taken. */
-export async function deliverNotices(parts: PlatformParts): Promise<number> {
-  const waiting = parts.records.list('notices')
-  const taken = await Promise.all(waiting.map(({ id }) => deliver(parts, id)))
-  return taken.filter(Boolean).length
-}
-
-async function keepTrying(parts: PlatformParts, id: string, tries: number): Promise<void> {
-  if (await deliver(parts, id)) return
-  if (!parts.records.get('notices', id)) return
-  setTimeout(() => void keepTrying(parts, id, tries + 1), PAUSES[Math.min(tries, PAUSES.length - 1)]).unref()
+  void keepDelivering(parts, noticePost, id)
 }
 
 /** A notice is taken when the function answers `{ errcode: 0 }`; anything else brings it again. */
-async function deliver(parts: PlatformParts, id: string): Promise<boolean> {
-  const notice = parts.records.get('notices', id) as { functionName: string; event: object } | null
-  if (!notice) return false
-  const done = parts.activity.begin()
-  try {
-    const outcome = await parts.pool.invoke({
-      function: notice.functionName,
-      event: notice.event,
-      caller: { source: 'platform' },
-    })
-    const taken = outcome.ok && (outcome.result as { errcode?: unknown } | null)?.errcode === 0
-    if (taken) await parts.records.remove('notices', id)
-    return taken
-  } finally {
-    done()
-  }
+export const noticePost: Post = {
+  kind: 'notices',
+  async hand({ pool }, value) {
+    const { functionName, event } = value as { functionName: string; event: object }
+    const outcome = await pool.invoke({ function: functionName, event, caller: { source: 'platform' } })
+    return outcome.ok && (outcome.result as { errcode?: unknown } | null)?.errcode === 0
+  },
 }
 
 /** The event as the platform hands it to the function: camel case, amounts in fen. */

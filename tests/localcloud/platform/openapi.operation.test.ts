@@ -177,6 +177,25 @@ describe('content checks', () => {
     expect(await cloud.control('notices')).toMatchObject({ media: [] })
   })
 
+  it('bring each verdict once, however many were asked for together', async () => {
+    await cloud.control('messages', { wxa_media_check: 'notice' }, 'PUT')
+    const data = { mediaUrl: 'https://files.example/a.png', mediaType: 2, version: 2, scene: 1, openid }
+    const asked = await Promise.all(Array.from({ length: 4 }, () => ask('security.mediaCheckAsync', data)))
+    await cloud.drain()
+    const told = (await cloud.dump('shop')).map(({ document }) => JSON.parse((document as { event: string }).event))
+    expect(told.map(({ trace_id }) => trace_id).sort()).toEqual(asked.map(({ traceId }) => traceId).sort())
+  })
+
+  it('bring the verdict again by themselves when no function took it', async () => {
+    await cloud.control('messages', { wxa_media_check: 'nowhere' }, 'PUT')
+    const data = { mediaUrl: 'https://files.example/a.png', mediaType: 2, version: 2, scene: 1, openid }
+    await ask('security.mediaCheckAsync', data)
+    await cloud.drain()
+    await cloud.control('messages', { wxa_media_check: 'notice' }, 'PUT')
+    while ((await cloud.control('notices')).media.length > 0) await new Promise(setImmediate)
+    expect(await cloud.dump('shop')).toHaveLength(1)
+  }, 20_000)
+
   it('keep the verdict on media until a function takes it', async () => {
     await ask('security.mediaCheckAsync', {
       mediaUrl: 'https://files.example/a.png',

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request as httpRequest } from 'node:http'
 import { useCloud } from '../../support/cloud'
 
 const cloud = useCloud({
@@ -86,6 +88,28 @@ describe('cloudPay', () => {
     expect(await notices()).toHaveLength(1)
   })
 
+  it('pays once when several answers are on their way together, and not what was closed meanwhile', async () => {
+    const { payment } = await pay('unifiedOrder', order)
+    const answers = await Promise.all([beginAnswer(payment.payPage), beginAnswer(payment.payPage)])
+    const paid = []
+    for (const answer of answers) paid.push(await answer('act=pay'))
+    expect(paid[1]).toEqual({ state: 'SUCCESS', transactionId: paid[0].transactionId })
+    const other = { ...number, outTradeNo: 'order-0002' }
+    const late = await beginAnswer((await pay('unifiedOrder', { ...order, ...other })).payment.payPage)
+    await pay('closeOrder', other)
+    expect(await late('act=pay')).toMatchObject({ state: 'CLOSED' })
+    await cloud.drain()
+    expect(await notices()).toHaveLength(1)
+  })
+
+  it('brings the notice again by itself after a restart', async () => {
+    await cloud.run(() => import('wx-server-sdk').then(({ default: sdk }) => writeRefusals(sdk, 2)))
+    await placeAndPay()
+    await cloud.restart()
+    while ((await cloud.control('notices')).payments.length > 0) await new Promise(setImmediate)
+    expect((await notices()).map(({ taken }) => taken).sort()).toEqual([false, false, true])
+  }, 20_000)
+
   it('gives the same order again for the same number, and refuses the number for another amount', async () => {
     const first = await pay('unifiedOrder', order)
     expect((await pay('unifiedOrder', order)).prepayId).toBe(first.prepayId)
@@ -151,6 +175,21 @@ describe('cloudPay', () => {
     expect((await cloud.request('/pay/unknown')).status).toBe(404)
   })
 })
+
+/** Sends the head of an answer; resolves when the gateway has it, with a function that sends the rest. */
+async function beginAnswer(path: string): Promise<(body: string) => Promise<any>> {
+  const headers = { accept: 'application/json', expect: '100-continue' }
+  const sending = httpRequest(`${cloud.url}${path}`, { method: 'POST', headers })
+  sending.flushHeaders()
+  await once(sending, 'continue')
+  return async (body) => {
+    sending.end(body)
+    const [response] = await once(sending, 'response')
+    const chunks: Buffer[] = []
+    for await (const chunk of response) chunks.push(chunk)
+    return JSON.parse(Buffer.concat(chunks).toString())
+  }
+}
 
 async function writeRefusals(sdk: any, left: number): Promise<void> {
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV })
