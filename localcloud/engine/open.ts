@@ -6,13 +6,17 @@ import type { Engine, EngineOptions } from './engine'
 import { openHistory } from './history'
 import { strictRefusal } from './refused'
 import { restoreFile, resetTables, snapshotFile } from './files'
-import { openSqlite } from './sqlite'
-import { openTables } from './tables'
+import { openFailure } from './open-failure'
+import { openSqlite, type Sqlite } from './sqlite'
+import { openTables, type Tables } from './tables'
 import { endTransaction, expireTransactions, openTransactions } from './transactions'
 
 const expiryCheckMs = 500
 
-/** Opens the database of the local cloud in a file, and brings it to the schema. One process at a time may hold a file. */
+/**
+ * Opens the database of the local cloud in a file, and brings it to the schema. One process at a time may hold a file. Throws, in words
+ * for the developer, when another one does, when the file is no database, and when its documents break a unique index; the file is free then.
+ */
 export function openEngine(options: EngineOptions): Engine {
   const core = openCore(options)
   // Writers that wait for a transaction must go on when it is over its time, even if nobody asks anything meanwhile.
@@ -43,7 +47,7 @@ function openCore(options: EngineOptions): Core {
   const elapsed = options.elapsed ?? (() => performance.now())
   return {
     sqlite,
-    tables: openTables(sqlite, options.schema),
+    tables: tablesOf(sqlite, options),
     transactions: openTransactions(history, () => ({ clock: options.now(), elapsed: elapsed() })),
     committer: openCommitter(sqlite, history),
     now: options.now,
@@ -51,5 +55,14 @@ function openCore(options: EngineOptions): Core {
       if (options.strict === 'refuse') throw strictRefusal(message)
       options.onWarning?.(message)
     },
+  }
+}
+
+function tablesOf(sqlite: Sqlite, { file, schema }: EngineOptions): Tables {
+  try {
+    return openTables(sqlite, schema)
+  } catch (error) {
+    sqlite.close()
+    throw openFailure(error, file)
   }
 }

@@ -1,4 +1,5 @@
 import type { CollectionIndex, DatabaseSchema } from '../../cloudfunctions/database'
+import type { Key } from './keys'
 import { collectionMissing } from './refused'
 import type { Sqlite } from './sqlite'
 import { columnName, fileNameOf, indexedPaths, openTable, quote, rebuildColumns, type Table } from './table'
@@ -10,17 +11,18 @@ export type Tables = Map<string, Table>
  * its columns and indexes anew. Collections that functions made themselves (`createCollection`) stay, without indexes.
  */
 export function openTables(sqlite: Sqlite, schema: DatabaseSchema): Tables {
+  return sqlite.transaction(() => fitTables(sqlite, schema)).immediate()
+}
+
+/** The same for a caller that is within a transaction of SQLite. */
+export function fitTables(sqlite: Sqlite, schema: DatabaseSchema): Tables {
   sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY, indexes TEXT NOT NULL)')
   sqlite.exec('CREATE TABLE IF NOT EXISTS multi (collection TEXT, path TEXT, PRIMARY KEY (collection, path))')
   const tables: Tables = new Map()
-  const build = sqlite.transaction(() => {
-    const rows = sqlite.prepare('SELECT name, indexes FROM collections').all() as { name: string; indexes: string }[]
-    const known = new Map(rows.map(({ name, indexes }) => [name, indexes]))
-    for (const { name, indexes } of schema.collections)
-      tables.set(name, fitTable(sqlite, name, indexes, known.get(name)))
-    for (const [name, indexes] of known) if (!tables.has(name)) tables.set(name, fitTable(sqlite, name, [], indexes))
-  })
-  build.immediate()
+  const rows = sqlite.prepare('SELECT name, indexes FROM collections').all() as { name: string; indexes: string }[]
+  const known = new Map(rows.map(({ name, indexes }) => [name, indexes]))
+  for (const { name, indexes } of schema.collections) tables.set(name, fitTable(sqlite, name, indexes, known.get(name)))
+  for (const [name, indexes] of known) if (!tables.has(name)) tables.set(name, fitTable(sqlite, name, [], indexes))
   return tables
 }
 
@@ -54,6 +56,7 @@ function fitTable(
   const table = openTable(sqlite, collection, indexes)
   if (stored !== undefined) rebuildColumns(sqlite, table)
   for (const index of indexes) {
+    if (index.unique) requireUnique(table, index)
     const fields = index.fields.map(
       ({ field, direction }) => `${columnName(field)} ${direction === 'desc' ? 'DESC' : 'ASC'}`,
     )
@@ -63,6 +66,21 @@ function fitTable(
   }
   sqlite.prepare('INSERT OR REPLACE INTO collections (name, indexes) VALUES (?, ?)').run(collection, wanted)
   return table
+}
+
+function requireUnique(table: Table, index: CollectionIndex): void {
+  const columns = index.fields.map(({ field }) => columnName(field)).join()
+  const twice = table
+    .prepare(
+      `SELECT min(id) AS one, max(id) AS other FROM ${table.name} GROUP BY ${columns} HAVING count(*) > 1 LIMIT 1`,
+    )
+    .get() as { one: Key; other: Key } | undefined
+  if (!twice) return
+  const fields = index.fields.map(({ field }) => field).join(', ')
+  throw new Error(
+    `The unique index «${index.name}» of «${table.collection}» cannot be built: the documents «${twice.one}» and «${twice.other}» ` +
+      `have the same ${fields}. Change one of them, or take the index out of the schema.`,
+  )
 }
 
 function forgetColumns(sqlite: Sqlite, collection: string, fileName: string, indexes: CollectionIndex[]): void {

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSchema } from '../../../cloudfunctions/database'
+import { openEngine } from '../../../localcloud/engine/open'
 import { change, doc, openShop, type Shop } from './shop'
+import { schema } from './support'
 
 const member = (id: string, number: number, more: object = {}) =>
   JSON.stringify({ _id: id, number: { $numberInt: String(number) }, ...more })
@@ -111,6 +114,52 @@ describe('the database file', () => {
     expect(await find(shop, { number: 1 })).toEqual(['a'])
     expect(await find(shop, { tags: 'x' })).toEqual(['b'])
     expect((await shop.refusal('commitTransaction', { transactionId }, 'one')).message).toContain('TransactionNotExist')
+  })
+
+  it('names the documents that a new unique index does not allow, and stays usable as it was', async () => {
+    await insert(shop, member('a', 1, { name: 'Mei' }), member('b', 2, { name: 'Mei' }))
+    expect(() => shop.reopen({ schema: indexed('name') })).toThrow(
+      'The unique index «name» of «members» cannot be built: the documents «a» and «b» have the same name.',
+    )
+    shop.reopen()
+    expect(await find(shop, { number: 1 })).toEqual(['a'])
+  })
+
+  it('is refused to a second local cloud while the first one has it, in words that say so', async () => {
+    expect(() => openEngine({ file: shop.file, schema, strict: 'refuse', now: () => 0 })).toThrow(
+      'is in use by another local cloud',
+    )
+    await insert(shop, member('a', 1))
+  })
+
+  it('is refused when it is no database, in words that say so', () => {
+    const file = join(shop.folder, 'letter.db')
+    writeFileSync(file, 'Dear members, '.repeat(100))
+    expect(() => openEngine({ file, schema, strict: 'refuse', now: () => 0 })).toThrow(
+      'is no database of a local cloud',
+    )
+  })
+
+  it('refuses to restore what is no snapshot, and disturbs nobody', async () => {
+    await insert(shop, member('a', 1))
+    const { transactionId } = await shop.ask('startTransaction', {}, 'one')
+    const letter = join(shop.folder, 'letter.db')
+    writeFileSync(letter, 'Dear members, '.repeat(100))
+    for (const file of [letter, join(shop.folder, 'none.db')])
+      await expect(shop.engine.restore(file)).rejects.toThrow('the file is no snapshot of a local cloud')
+    await shop.ask('commitTransaction', { transactionId }, 'one')
+    expect(dump(shop)).toEqual(['members {"_id":"a","number":1}'])
+  })
+
+  it('keeps what it has when a snapshot breaks a unique index', async () => {
+    const copy = join(shop.folder, 'copy.db')
+    await insert(shop, member('a', 1, { name: 'Mei' }), member('b', 2, { name: 'Mei' }))
+    await shop.engine.snapshot(copy)
+    await shop.ask('removeDocument', doc('members', 'b'))
+    shop.reopen({ schema: indexed('name') })
+    await expect(shop.engine.restore(copy)).rejects.toThrow('«name» of «members» cannot be built')
+    expect(dump(shop)).toEqual(['members {"_id":"a","number":1,"name":"Mei"}'])
+    expect(await find(shop, { name: 'Mei' })).toEqual(['a'])
   })
 
   it('is empty after a reset, and its indexes work', async () => {
