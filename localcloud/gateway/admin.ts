@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { chainOf, openidOf } from '../functions/identity'
 import type { Invocation } from '../functions/invocations'
 import type { FunctionPool } from '../functions/pool'
-import { readBody, WIRE_BYTES_MAX } from './body'
+import { EVENT_BYTES_MAX, readBody, WIRE_BYTES_MAX } from './body'
 import { answerDatabase, type DatabaseParts } from './database-call'
 import { readForm } from './multipart'
 import { sendJson, type Exchange } from './reply'
@@ -58,7 +58,10 @@ async function answerAction(parts: AdminParts, body: WireBody, invocation: Invoc
 }
 
 async function invokeFunction(pool: FunctionPool, body: WireBody, invocation: Invocation | null): Promise<object> {
-  const event = body.request_data ? (JSON.parse(String(body.request_data)) as object) : {}
+  const text = String(body.request_data ?? '')
+  if (Buffer.byteLength(text) > EVENT_BYTES_MAX) return EVENT_TOO_LARGE
+  const event = text === '' ? {} : parseJson(text)
+  if (event === null) return { code: 'INVALID_PARAM', message: 'request_data is not JSON' }
   const openid = invocation ? openidOf(invocation.caller) : null
   const chain = invocation ? chainOf(invocation.caller) : 'wx_unknown'
   const caller = { source: 'function' as const, openid, chain }
@@ -94,10 +97,17 @@ function sendWire(response: ServerResponse, answer: object): void {
 }
 
 function parseBody(raw: Buffer): WireBody | null {
+  const body = parseJson(raw.toString('utf8')) as WireBody | null
+  return typeof body?.action === 'string' ? body : null
+}
+
+function parseJson(text: string): unknown {
   try {
-    const body = JSON.parse(raw.toString('utf8')) as WireBody | null
-    return typeof body?.action === 'string' ? body : null
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
+
+/** The platform's name for it; the limit is the same for every caller. */
+const EVENT_TOO_LARGE: WireError = { code: 'INVALID_PARAM', message: 'RequestTooLarge: an event has at most 6 MB' }

@@ -101,6 +101,20 @@ describe('the function pool', () => {
     expect(inner.value.context).toMatchObject({ OPENID: 'oMember1', SOURCE: 'wx_client,scf' })
   })
 
+  it('takes an event just under 6 MB from a function and refuses a larger one', async () => {
+    const call = (length: number) =>
+      value('probe', 'sendLong', { name: 'small', length }).then(({ errMsg, received }) => errMsg ?? received)
+    expect(await call(6 * 1024 * 1024 - 200)).toBe(6 * 1024 * 1024 - 200)
+    expect(await call(6 * 1024 * 1024)).toContain('RequestTooLarge')
+    expect((await cloud.operation('small', 'length')).calls).toBe(1)
+  })
+
+  it('answers a call of the SDK whose event is broken with an error of the platform', async () => {
+    const body = JSON.stringify({ action: 'functions.invokeFunction', function_name: 'probe', request_data: '{' })
+    const response = await cloud.request('/admin', { method: 'POST', body })
+    expect([response.status, (await response.json()).code]).toEqual([200, 'INVALID_PARAM'])
+  })
+
   it('tells a calling function by its code that the other failed', async () => {
     expect(await value('probe', 'failing', { name: 'small', data: { operation: 'throw' } })).toMatchObject({
       code: 'FUNCTIONS_EXECUTE_FAIL',

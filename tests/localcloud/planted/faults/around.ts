@@ -4,8 +4,8 @@ export const around: Fault[] = [
   {
     name: 'a function is called without its event',
     file: 'localcloud/gateway/admin.ts',
-    find: '(JSON.parse(String(body.request_data)) as object) : {}',
-    replace: '{} : {}',
+    find: "text === '' ? {} : parseJson(text)",
+    replace: '{}',
     near: 'functions',
   },
   {

@@ -91,6 +91,15 @@ const operations: Record<string, (input: any, event: any, context: unknown) => P
     return { ok: true, value: null }
   },
   call: async ({ name, data }) => ({ ok: true, value: (await cloud.callFunction({ name, data })).result }),
+  length: (input) => ({ ok: true, value: input.length }),
+  sendLong: async ({ name, length }) => {
+    try {
+      const data = { operation: 'length', input: 'x'.repeat(length) }
+      return { ok: true, value: { received: (await cloud.callFunction({ name, data })).result.value } }
+    } catch (error: any) {
+      return { ok: true, value: { errMsg: error.errMsg ?? error.message } }
+    }
+  },
   failing: async ({ name, data }) => {
     try {
       return { ok: true, value: await cloud.callFunction({ name, data }) }
