@@ -13,7 +13,7 @@ export type Spread = { min: number; max: number; last: number }
 
 export type OperationReport = {
   function: string
-  /** Null for events without one: timers, foreign events. */
+  /** Null for events without one: timers, foreign events. Beyond 500 names, `(other)` stands for the rest. */
   operation: string | null
   calls: number
   refused: number
@@ -41,12 +41,17 @@ type Folded = Record<Measure, { min: number; max: number; total: number } | null
 const MEASURES: Measure[] = ['databaseCalls', 'sequential', 'platformCalls', 'documentsRead', 'documentsWritten']
 /** The latest invocations stay open to requests after their reply; older ones are folded into minimum and maximum. */
 const OPEN_MAX = 200
+/** Far more than the product has; clients may invent names, and what exceeds this is counted together. */
+const OPERATIONS_MAX = 500
+export const OTHER_OPERATIONS = '(other)'
 
 export function statistics(): Statistics {
   let tallies = new Map<string, Tally>()
   let starts = { cold: 0, warm: 0 }
   const tallyOf = (invocation: Invocation): Tally => {
-    const key = JSON.stringify([invocation.function, invocation.operation])
+    const own = JSON.stringify([invocation.function, invocation.operation])
+    const hasPlace = tallies.has(own) || tallies.size < OPERATIONS_MAX
+    const key = hasPlace ? own : JSON.stringify([invocation.function, OTHER_OPERATIONS])
     const tally = tallies.get(key) ?? { invocations: [], folded: nothingFolded(), calls: 0, refused: 0, failed: 0 }
     tallies.set(key, tally)
     return tally
