@@ -1,7 +1,7 @@
 import type { ControlParts, Handlers } from './parts'
-import { ControlRefusal } from './refusal'
+import { ControlRefusal, fieldsOf } from './refusal'
 
-type ClockDemand = { set?: unknown; advanceMs?: unknown; frozen?: unknown }
+type ClockDemand = { set: unknown; advanceMs: unknown; frozen: unknown }
 
 /**
  * `GET clock` reads the environment's time. `POST clock` moves it: `set` to an instant, `advanceMs` by so many milliseconds;
@@ -14,7 +14,7 @@ export function clockRoutes(parts: ControlParts): Handlers {
   return {
     'GET clock': tell,
     async 'POST clock'({ input }) {
-      const demand = input as ClockDemand
+      const demand = fieldsOf<ClockDemand>(input)
       const frozen = typeof demand.frozen === 'boolean' ? demand.frozen : clock.reading().frozenAt !== null
       clock.set({ at: instantOf(demand, clock.now()), frozen })
       await records.put('settings', 'clock', clock.reading())
@@ -23,7 +23,7 @@ export function clockRoutes(parts: ControlParts): Handlers {
     },
     'GET timers': () => timers.list(),
     async 'POST timers'({ input }) {
-      const name = (input as { function?: unknown } | null)?.function
+      const name = fieldsOf<{ function: unknown }>(input).function
       const outcomes = await timers.fire(String(name))
       if (outcomes.length === 0) throw new ControlRefusal(`${String(name)} has no timer`)
       return { outcomes }
@@ -31,7 +31,7 @@ export function clockRoutes(parts: ControlParts): Handlers {
   }
 }
 
-function instantOf({ set, advanceMs }: ClockDemand, now: number): number {
+function instantOf({ set, advanceMs }: Partial<ClockDemand>, now: number): number {
   if (set !== undefined) {
     const at = typeof set === 'number' ? set : Date.parse(String(set))
     if (!Number.isFinite(at)) throw new ControlRefusal('set must be an instant')

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ControlParts, Handlers } from './parts'
-import { ControlRefusal, textOf } from './refusal'
+import { ControlRefusal, fieldsOf, textOf } from './refusal'
 
 /** Everything that the platform's services keep. */
 const KINDS = [
@@ -37,7 +37,7 @@ export function environmentRoutes(parts: ControlParts): Handlers {
   }
   return {
     async 'POST reset'({ input }) {
-      const { keepProcesses = false } = (input ?? {}) as { keepProcesses?: boolean }
+      const { keepProcesses = false } = fieldsOf<{ keepProcesses: boolean }>(input)
       await (keepProcesses ? parts.drain() : stop(parts))
       engine.reset()
       emptyFiles()

@@ -1,7 +1,7 @@
 import { mintPhoneCode } from '../platform/phone-number'
 import { grantAcceptances } from '../platform/subscribe-message'
 import type { ControlParts, Handlers } from './parts'
-import { ControlRefusal, listOf, textOf } from './refusal'
+import { ControlRefusal, fieldsOf, listOf, textOf } from './refusal'
 
 /**
  * What a member does on the phone outside the mini-program's reach: accepts messages (`subscribe`), agrees to give the phone
@@ -21,7 +21,7 @@ export function phoneRoutes(parts: ControlParts): Handlers {
         return { openid, templateId, left: value }
       }),
     async 'POST subscribe'({ input }) {
-      const { templateIds, count = 1 } = input as { templateIds?: unknown; count?: number }
+      const { templateIds, count = 1 } = fieldsOf<{ templateIds: unknown; count: number }>(input)
       const openid = textOf(input, 'openid')
       if (!Number.isInteger(count) || count < 1) throw new ControlRefusal('count must be a whole number from 1')
       for (const templateId of listOf(templateIds, 'templateIds')) {
@@ -30,7 +30,7 @@ export function phoneRoutes(parts: ControlParts): Handlers {
     },
     'POST phone-codes': async ({ input }) => ({ code: await mintPhoneCode(parts, textOf(input, 'phone')) }),
     async 'PUT risk'({ input }) {
-      const { rank } = input as { rank?: unknown }
+      const { rank } = fieldsOf<{ rank: unknown }>(input)
       if (![0, 1, 2, 3, 4].includes(Number(rank))) throw new ControlRefusal('rank must be 0 to 4')
       await records.put('risk-ranks', textOf(input, 'openid'), Number(rank))
     },

@@ -8,6 +8,13 @@ export function textOf(input: unknown, field: string): string {
   return value
 }
 
+/** The fields of a body that must be an object. */
+export function fieldsOf<Fields extends object>(input: unknown, what = 'the body'): Partial<Fields> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new ControlRefusal(`${what} must be an object`)
+  return input
+}
+
 export function listOf(input: unknown, what: string): unknown[] {
   if (!Array.isArray(input)) throw new ControlRefusal(`${what} must be a list`)
   return input

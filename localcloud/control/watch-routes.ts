@@ -5,7 +5,7 @@ import { mediaPost } from '../platform/media-check'
 import { noticePost } from '../platform/pay-notice'
 import type { Fault } from './faults'
 import type { ControlParts, Handlers } from './parts'
-import { ControlRefusal, listOf } from './refusal'
+import { ControlRefusal, fieldsOf, listOf } from './refusal'
 
 /**
  * What was sent (`outbox`), what operations cost (`statistics`), what the functions wrote (`logs`), every document as JSON
@@ -36,7 +36,7 @@ export function watchRoutes(parts: ControlParts): Handlers {
 const KINDS = ['kill', 'commit-then-drop', 'delay', 'conflict']
 
 function faultOf(input: unknown): Fault {
-  const fault = input as Fault
+  const fault = fieldsOf<Fault>(input, 'a fault') as Fault
   if (!Number.isInteger(fault.atCall) || fault.atCall < 1)
     throw new ControlRefusal('atCall must be a whole number from 1')
   if (!KINDS.includes(fault.kind)) throw new ControlRefusal(`kind must be one of ${KINDS.join(', ')}`)

@@ -1,3 +1,4 @@
+import type { Environment } from '../functions/identity'
 import type { FunctionOutcome, FunctionPool } from '../functions/pool'
 import { EVENT_BYTES_MAX, readBody } from './body'
 import { refuse, sendJson, type Exchange } from './reply'
@@ -7,9 +8,11 @@ const OPENID = /^[A-Za-z][A-Za-z0-9_-]{5,63}$/
 
 /**
  * The door of the H5 client: `POST /call/<function>` does what `wx.cloud.callFunction` does on a phone. The caller says who
- * he is in `x-local-openid`; without it the call goes through with no identity, and the function refuses it itself.
+ * he is in `x-local-openid`; without it the call goes through with no identity, and the function refuses it itself. In
+ * production nobody is believed who he says he is.
  */
-export async function answerCall(pool: FunctionPool, appId: string, name: string, exchange: Exchange): Promise<void> {
+export async function answerCall(door: ClientDoor, name: string, exchange: Exchange): Promise<void> {
+  const { pool, environment, production } = door
   const body = await readBody(exchange.request, EVENT_BYTES_MAX)
   if (body === null) return refuse(exchange, 413, 'event_too_large')
   const event = parseEvent(body)
@@ -17,8 +20,9 @@ export async function answerCall(pool: FunctionPool, appId: string, name: string
   const header = exchange.request.headers['x-local-openid']
   const openid = header === undefined || header === '' ? null : String(header)
   if (openid !== null && !OPENID.test(openid)) return refuse(exchange, 400, 'openid_malformed')
+  if (openid !== null && production) return refuse(exchange, 403, 'openid_unproven')
   const ip = exchange.request.socket.remoteAddress ?? '127.0.0.1'
-  const userInfo = { appId, ...(openid === null ? {} : { openId: openid }) }
+  const userInfo = { appId: environment.appId, ...(openid === null ? {} : { openId: openid }) }
   const outcome = await pool.invoke({
     function: name,
     event: { ...event, userInfo },
@@ -26,6 +30,8 @@ export async function answerCall(pool: FunctionPool, appId: string, name: string
   })
   answerOutcome(outcome, exchange)
 }
+
+export type ClientDoor = { pool: FunctionPool; environment: Environment; production: boolean }
 
 /** A result is answered as it is; what the platform would report as an error becomes a refusal of the gateway. */
 export function answerOutcome(outcome: FunctionOutcome, exchange: Exchange): void {

@@ -15,6 +15,7 @@ export type GatewayRefusal =
   | 'event_too_large'
   | 'event_malformed'
   | 'openid_malformed'
+  | 'openid_unproven'
   | 'unknown_function'
   | 'function_failed'
   | 'function_timed_out'
@@ -35,6 +36,10 @@ const WORDING: Record<GatewayRefusal, { zh: string; en: string }> = {
   },
   event_malformed: { zh: '请求内容不是有效的 JSON。', en: 'The request is not valid JSON.' },
   openid_malformed: { zh: '身份格式不正确。', en: 'The identity has a wrong form.' },
+  openid_unproven: {
+    zh: '正式环境不接受自称的身份。',
+    en: 'In production nobody may simply say who they are.',
+  },
   unknown_function: { zh: '没有这个云函数。', en: 'There is no such function.' },
   function_failed: { zh: '服务出错了，请稍后再试。', en: 'The service failed. Please try again later.' },
   function_timed_out: { zh: '服务响应超时，请稍后再试。', en: 'The service took too long. Please try again later.' },

@@ -21,7 +21,7 @@ const HTTP_FUNCTIONS = ['pos', 'manager']
 
 /** Everything the gateway answers, in the order in which it looks. In production the control interface and the simulator do not exist. */
 export function routes(parts: RouteParts): Route[] {
-  const { pool, environment, storage, production } = parts
+  const { storage, production } = parts
   const admin: AdminParts = {
     ...parts,
     openApi: (call) => answerOpenApi(parts, call),
@@ -34,7 +34,7 @@ export function routes(parts: RouteParts): Route[] {
     : (exchange, rest) => serveSimulator(parts.staticDir, exchange, rest)
   return [
     { prefix: '/admin', answer: (exchange) => answerAdmin(admin, exchange) },
-    { prefix: '/call', answer: (exchange, rest) => answerCall(pool, environment.appId, rest.slice(1), exchange) },
+    { prefix: '/call', answer: (exchange, rest) => answerCall(parts, rest.slice(1), exchange) },
     ...HTTP_FUNCTIONS.map((name) => httpRoute(parts, name)),
     { prefix: '/__local/phone', answer: simulator },
     { prefix: '/__local', answer: control },

@@ -70,6 +70,19 @@ describe('the control interface', () => {
     expect(await cloud.control('values/pos-key')).toEqual({ keyId: 'k', secret: 's' })
   })
 
+  it.each([
+    ['POST', 'clock', 'null'],
+    ['POST', 'subscribe', 'null'],
+    ['POST', 'timers', '[]'],
+    ['PUT', 'risk', 'null'],
+    ['POST', 'reset', '1'],
+    ['POST', 'faults', '[null]'],
+    ['POST', 'people', 'null'],
+  ])('refuses %s %s with %s as the sender’s mistake', async (method, path, body) => {
+    const response = await cloud.request(`/__local/${path}`, { method, body })
+    expect([response.status, (await response.json()).error]).toEqual([400, expect.stringContaining('must be')])
+  })
+
   it('refuses what it does not understand and says why', async () => {
     await expect(cloud.control('people', { openid: 'o' })).rejects.toThrow('name must be a text')
     expect((await cloud.request('/__local/clock', { method: 'POST', body: '{' })).status).toBe(400)
@@ -100,6 +113,12 @@ describe('in production', () => {
   it.each(['clock', 'dump', 'values/pos-key'])('there is no /__local/%s', async (path) => {
     expect((await fetch(`${production.url}/__local/${path}`)).status).toBe(404)
     expect((await fetch(`${production.url}/__local/${path}`, { method: 'POST', body: '{}' })).status).toBe(404)
+  })
+
+  it('nobody is believed who he says he is', async () => {
+    const headers = { 'x-local-openid': 'oManager1' }
+    const response = await fetch(`${production.url}/call/probe`, { method: 'POST', body: '{}', headers })
+    expect([response.status, (await response.json()).refusal.code]).toEqual([403, 'openid_unproven'])
   })
 
   it('serves the built client: pages fresh each time, hashed files for ever, nothing outside its folder', async () => {
