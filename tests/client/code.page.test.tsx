@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { codeText, stepAt } from '../../shared/cards/member-code'
+import CodePage from '../../client/src/pages/code/index'
+import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
+import { card, home, replies } from './support/replies'
+
+// Both libraries are published as ES modules, which this runner does not load; the compiled page's own test runs them.
+jest.mock('@noble/hashes/hmac.js', () => ({
+  hmac: (_hash: unknown, key: Uint8Array, text: Uint8Array) => mockMac(key, text),
+}))
+jest.mock('@noble/hashes/sha2.js', () => ({ sha256: {} }))
+jest.mock('@noble/hashes/utils.js', () => ({ bytesToHex: (bytes: Uint8Array) => Buffer.from(bytes).toString('hex') }))
+jest.mock('otpauth/bare', () => jest.requireActual('../../node_modules/otpauth/dist/otpauth.node.cjs'))
+jest.mock('../../client/src/kit/qr', () => ({ qrImage: (text: string) => `qr:${text}` }))
+
+function mockMac(key: Uint8Array, text: Uint8Array) {
+  return createHmac('sha256', key).update(text).digest()
+}
+
+const cloudNow = Date.parse(card.serverAt)
+const shop = ({ operation }: Asked) => replies[operation as keyof typeof replies]
+const words = () => document.body.textContent ?? ''
+const press = (id: string) => fireEvent.click(document.getElementById(id)!)
+const shownCode = () => document.getElementById('code-qr')?.getAttribute('src')?.slice('qr:'.length)
+const tagged = (key: string, text: string) => createHmac('sha256', key).update(text).digest('hex')
+const codeAt = (time: number) => codeText(card, stepAt(new Date(time).toISOString()), tagged)
+/** The eight digits of RFC 6238, worked out anew from its text. */
+const digitsAt = (time: number) => {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(stepAt(new Date(time).toISOString())))
+  const digest = createHmac('sha256', card.secret).update(counter).digest()
+  const offset = digest[31]! & 15
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 100_000_000).padStart(8, '0')
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: cloudNow, doNotFake: ['queueMicrotask', 'nextTick'] })
+})
+afterEach(() => jest.useRealTimers())
+
+const arrived = () => waitFor(() => expect(shownCode()).toBeTruthy())
+
+describe('the member code', () => {
+  it('holds what the rule makes of card and time, as QR, bars and eighteen digits', async () => {
+    takePhone(shop)
+    openPage(CodePage)
+    await arrived()
+    expect(shownCode()).toBe(codeAt(cloudNow))
+    const digits = card.cardNo + digitsAt(cloudNow)
+    expect(screen.getByLabelText(`数字码 ${[...digits].join(' ')}`)).toBeTruthy()
+    expect(document.querySelector('.code__bars')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/)
+  })
+
+  it('is a new one every thirty seconds, and says how long this one stands', async () => {
+    takePhone(shop)
+    openPage(CodePage)
+    await arrived()
+    expect(words()).toContain('30 秒后自动更新')
+    act(() => jest.advanceTimersByTime(29_000))
+    expect(words()).toContain('1 秒后自动更新')
+    expect(shownCode()).toBe(codeAt(cloudNow))
+    act(() => jest.advanceTimersByTime(1_000))
+    expect(shownCode()).toBe(codeAt(cloudNow + 30_000))
+  })
+
+  it('goes by the clock of the cloud when the phone’s own is wrong', async () => {
+    jest.setSystemTime(cloudNow - 7 * 60_000)
+    takePhone(shop)
+    openPage(CodePage)
+    await waitFor(() => expect(shownCode()).toBe(codeAt(cloudNow)))
+  })
+
+  it('is shown without any network once the card is on the phone', async () => {
+    const phone = takePhone(shop)
+    openPage(CodePage).unmount()
+    await waitFor(() => expect([...phone.storage.keys()]).toContain('reply:cards.mine {}'))
+    phone.restart()
+    phone.serve(() => unreachable)
+    jest.setSystemTime(cloudNow + 3_610_000)
+    openPage(CodePage)
+    expect(shownCode()).toBe(codeAt(cloudNow + 3_610_000))
+  })
+
+  it('asks for the time anew by tap, and follows it', async () => {
+    const phone = takePhone(shop)
+    openPage(CodePage)
+    await arrived()
+    phone.serve(() => ({ ...card, serverAt: new Date(cloudNow + 600_000).toISOString() }))
+    press('code-refresh')
+    await waitFor(() => expect(shownCode()).toBe(codeAt(cloudNow + 600_000)))
+  })
+
+  it('ticks no more while the page is hidden, and is right at once when shown again', async () => {
+    const phone = takePhone(shop)
+    openPage(CodePage)
+    await arrived()
+    act(() => phone.fire('hide'))
+    act(() => jest.advanceTimersByTime(90_000))
+    expect(shownCode()).toBe(codeAt(cloudNow))
+    act(() => phone.fire('show'))
+    expect(shownCode()).toBe(codeAt(cloudNow + 90_000))
+  })
+
+  it('is the member number in large digits when neither network nor card is there', async () => {
+    const phone = takePhone(() => unreachable)
+    phone.storage.set('reply:home.read {}', { at: cloudNow, value: home })
+    openPage(CodePage)
+    await waitFor(() => expect(document.getElementById('number-panel')?.textContent).toContain('8826 0173'))
+    phone.serve(shop)
+    press('code-retry')
+    await arrived()
+  })
+
+  it('tells a visitor that they are no member', async () => {
+    takePhone(() => new Refusal('not_enrolled', '你还不是会员，先加入再来'))
+    openPage(CodePage)
+    expect(await screen.findByText('你还不是会员，先加入再来')).toBeTruthy()
+  })
+})
+
+describe('the screen while the code is shown', () => {
+  it('is bright and stays on, and is as before when the page is left', async () => {
+    const phone = takePhone(shop)
+    openPage(CodePage)
+    expect(await screen.findByText('已调亮屏幕，离开后恢复')).toBeTruthy()
+    expect(phone.screen).toEqual(['keep true', 'bright 1'])
+    act(() => phone.fire('hide'))
+    expect(phone.screen.slice(2)).toEqual(['keep false', 'bright 0.4'])
+    act(() => phone.fire('unload'))
+    expect(phone.screen.filter((done) => done.startsWith('bright'))).toEqual(['bright 1', 'bright 0.4'])
+  })
+
+  it('warns that a picture of it is worth nothing, until the next code', async () => {
+    const phone = takePhone(shop)
+    openPage(CodePage)
+    await arrived()
+    act(() => phone.fire('capture'))
+    expect(words()).toContain('截图无效，请出示实时码')
+    act(() => jest.advanceTimersByTime(30_000))
+    expect(words()).not.toContain('截图无效')
+  })
+})
