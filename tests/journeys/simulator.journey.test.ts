@@ -93,18 +93,20 @@ describe('around any client', () => {
     await says(right, 'scanned: told code')
 
     await right.locator('#scan').click()
+    await page.locator('#right').getByText('扫这个码').waitFor()
     await page.keyboard.type('a text')
     await page.keyboard.press('Enter')
     await says(right, 'scanned: a text')
 
     await left.locator('#scan').click()
+    await page.locator('#left').getByText('扫这个码').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('#left').getByText('扫这个码').waitFor({ state: 'hidden' })
     await says(left, '')
   })
 
-  test('a wish to scan is taken from the client in a phone alone', async () => {
-    const { page, left, right } = await openPhones(cloud.url)
+  test('a wish to scan is taken from the client in a phone alone, and a phone that went elsewhere comes back', async () => {
+    const { page, errors, left, right } = await openPhones(cloud.url)
     const wish = `<script>top.postMessage({ type: 'scan' }, '*')</script>`
     await right.locator('#scan').waitFor()
     await page.evaluate(() => postMessage({ type: 'scan' }, location.origin))
@@ -120,6 +122,9 @@ describe('around any client', () => {
     await right.locator('#scan').click()
     await page.locator('#right').getByText('扫这个码').waitFor()
     expect(await page.locator('#left').getByText('扫这个码').isVisible()).toBe(false)
+    await page.locator('#left').getByRole('button', { name: '刷新' }).click()
+    await left.locator('#scan').waitFor()
+    expect(errors).toEqual([])
   })
 
   test('a person reads the messages that arrived, not the refused ones, and opens their page in the phone', async () => {

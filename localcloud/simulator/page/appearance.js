@@ -8,8 +8,11 @@ const written = new WeakMap()
 export function followAppearance(screen, button) {
   const dress = () => {
     const dark = button.getAttribute('aria-pressed') === 'true'
-    screen.contentDocument.documentElement.style.colorScheme = dark ? 'dark' : 'light'
-    answerAll(screen.contentDocument, dark)
+    const { contentDocument } = screen
+    // A link may have led the phone to another site, whose pages are out of reach.
+    if (!contentDocument) return
+    contentDocument.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+    answerAll(contentDocument, dark)
   }
   button.setAttribute('aria-pressed', String(matchMedia('(prefers-color-scheme: dark)').matches))
   button.addEventListener('click', () => {
@@ -19,7 +22,7 @@ export function followAppearance(screen, button) {
   screen.addEventListener('load', () => {
     dress()
     // Styles of pages that are opened later.
-    screen.contentDocument.addEventListener('load', dress, true)
+    screen.contentDocument?.addEventListener('load', dress, true)
   })
 }
 

@@ -18,7 +18,7 @@ export function startPhones(changed) {
       give(one, person.value === 'new' ? `o-guest-${Date.now().toString(36)}` : person.value)
       changed()
     })
-    reload.addEventListener('click', () => screen.contentWindow.location.reload())
+    reload.addEventListener('click', () => reloadOrReturn(one))
     followAppearance(screen, dark)
   }
   const two = document.getElementById('two')
@@ -59,6 +59,13 @@ export function openIn(one, address) {
     ? `${home}&visit=${visits}${address}`
     : `${address}?back=${encodeURIComponent(home)}`
   screen.focus()
+}
+
+/** A phone that a link has led to another site comes back. */
+function reloadOrReturn(one) {
+  const { screen } = one.parts
+  if (screen.contentDocument) screen.contentWindow.location.reload()
+  else screen.src = homeOf(one)
 }
 
 function phone(side) {
