@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { ClockReading } from '../control/clock'
 import type { FunctionDefinition } from './definition'
+import { peakMemoryMb, RUNTIME_MB } from './memory'
 
 /** One function process. It runs one job at a time; a job that ends badly ends the process. */
 export interface Instance {
@@ -39,6 +40,7 @@ type ChildMessage =
 
 const BOOTSTRAP = join(__dirname, 'child.cjs')
 const LOAD_LIMIT_MS = 20_000
+const MEMORY_LOOK_MS = 100
 
 export function startInstance(
   definition: FunctionDefinition,
@@ -67,11 +69,20 @@ export function startInstance(
     loaded ??= state
     for (const wake of awaitingLoad.splice(0)) wake()
   }
+  const keepMemoryLimit = (): boolean => {
+    if (!alive() || (peakMemoryMb(child.pid ?? 0) ?? 0) <= definition.memoryMb + RUNTIME_MB) return true
+    end({ ended: 'crashed', why: `MemoryLimitReached: the function used more than ${definition.memoryMb} MB` })
+    kill()
+    return false
+  }
+  const memoryLook = setInterval(keepMemoryLimit, MEMORY_LOOK_MS).unref()
   child.on('message', (message: ChildMessage) => {
     if (message.type === 'ready') load('ready')
     else if (message.type === 'load-failed') load({ error: message.error.stack || message.error.message })
     else if (message.type === 'pong') pings.get(message.ping)?.()
     else if (message.id === jobId) {
+      // What was more than allowed between two looks is seen here.
+      if (!keepMemoryLimit()) return
       end(
         message.type === 'reply'
           ? { ended: 'replied', result: message.result, sequential: message.sequential }
@@ -81,6 +92,7 @@ export function startInstance(
   })
   const exited = new Promise<void>((resolve) => {
     const gone = (why: string) => {
+      clearInterval(memoryLook)
       load({ error: `the process ended before it was loaded: ${why}` })
       end({ ended: 'crashed', why })
       for (const wake of pings.values()) wake()

@@ -48,6 +48,15 @@ describe('the function pool', () => {
     expect(await value('small', 'instance')).toMatchObject({ calls: 1 })
   })
 
+  // Only there does a machine tell what a process takes in all.
+  const onLinux = process.platform === 'linux' ? it : it.skip
+  onLinux.each([true, false])('counts buffers too, also those already let go (held: %s)', async (held) => {
+    const reply = await cloud.call('small', { operation: 'buffers', input: { megabytes: 300, held } })
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'function_failed' } })
+    expect(!reply.ok && reply.refusal.details.message).toContain('MemoryLimitReached')
+    expect(await value('small', 'instance')).toMatchObject({ calls: 1 })
+  })
+
   it('answers what a function throws as a failure, with its message for the developer, and keeps the process', async () => {
     const { pid } = await value('probe', 'instance')
     const reply = await cloud.call('probe', { operation: 'throw' })

@@ -38,6 +38,12 @@ const operations: Record<string, (input: any, event: any, context: unknown) => P
     const hoard: number[][] = []
     for (;;) hoard.push(new Array<number>(1_000_000).fill(hoard.length))
   },
+  /** Takes memory outside the heap; held, it never replies. */
+  buffers: async ({ megabytes, held }) => {
+    const taken = Array.from({ length: megabytes }, () => Buffer.alloc(1024 * 1024, 1))
+    if (held) await new Promise((resolve) => setTimeout(resolve, 60_000, taken))
+    return { ok: true, value: taken.length }
+  },
   time: () => ({
     ok: true,
     value: {
