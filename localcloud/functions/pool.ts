@@ -48,7 +48,9 @@ export interface PoolOptions {
 }
 
 type Worker = { instance: Instance; busy: boolean; idleTimer: NodeJS.Timeout | null }
-type Bench = { workers: Set<Worker>; waiting: ((worker: Worker | null) => void)[] }
+/** A call in the queue, with the bundle as it was when it came; it is given a process, or null when it is turned away. */
+type Waiting = { definition: FunctionDefinition; take: (worker: Worker | null) => void }
+type Bench = { workers: Set<Worker>; waiting: Waiting[] }
 
 export function functionPool(options: PoolOptions): FunctionPool {
   const benches = new Map<string, Bench>()
@@ -83,7 +85,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
       options.onExit()
       // Its place is free: the next one in the queue may start a process of its own.
       const next = closed ? undefined : bench.waiting.shift()
-      next?.(startWorker(definition, bench))
+      next?.take(startWorker(next.definition, bench))
     })
     return worker
   }
@@ -104,14 +106,16 @@ export function functionPool(options: PoolOptions): FunctionPool {
     }
     const living = [...bench.workers].filter((worker) => worker.instance.alive())
     if (living.length < options.instancesMax) return { worker: startWorker(definition, bench), start: 'cold' }
-    const worker = await new Promise<Worker | null>((resolve) => bench.waiting.push(resolve))
+    const worker = await new Promise<Worker | null>((take) => bench.waiting.push({ definition, take }))
     return worker && { worker, start: living.includes(worker) ? 'warm' : 'cold' }
   }
 
   const release = (worker: Worker, bench: Bench) => {
     if (!worker.instance.alive()) return
-    const next = bench.waiting.shift()
-    if (next) return next(worker)
+    const [next] = bench.waiting
+    // It gives way to the new bundle; its end gives its place to the one that waits.
+    if (next && next.definition.version !== worker.instance.definition.version) return worker.instance.kill()
+    if (next) return bench.waiting.shift()?.take(worker)
     worker.busy = false
     worker.idleTimer = setTimeout(() => worker.instance.kill(), options.idleMs).unref()
   }
@@ -144,7 +148,7 @@ export function functionPool(options: PoolOptions): FunctionPool {
 
   const endAll = async () => {
     const workers = allWorkers()
-    for (const { waiting } of benches.values()) for (const turnAway of waiting.splice(0)) turnAway(null)
+    for (const { waiting } of benches.values()) for (const { take } of waiting.splice(0)) take(null)
     for (const { instance } of workers) instance.kill()
     await Promise.all(workers.map(({ instance }) => instance.exited))
   }

@@ -18,6 +18,8 @@ export interface FileStorage {
 }
 
 const CLOUD_PATH_BYTES_MAX = 850
+/** A permission to upload ends, as the platform's own do. */
+const TICKET_MS = 30 * 60_000
 
 export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
   mkdirSync(folder, { recursive: true })
@@ -30,13 +32,14 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
     return path !== null && existsSync(placeOf(path)) ? path : null
   }
   /** Permissions to upload, given out by the SDK's first request; each is good for one file. */
-  const tickets = new Map<string, string>()
+  const tickets = new Map<string, { path: string; until: number }>()
 
   const uploadMetadata = (body: WireBody) => {
     const path = String(body.path ?? '')
     if (!isCloudPath(path)) return { code: 'INVALID_PARAM', message: 'cloudPath is not a valid path' }
     const ticket = randomBytes(16).toString('hex')
-    tickets.set(ticket, path)
+    for (const [old, { until }] of tickets) if (until < parts.now()) tickets.delete(old)
+    tickets.set(ticket, { path, until: parts.now() + TICKET_MS })
     const fileId = prefix + path
     return {
       data: {
@@ -66,15 +69,19 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
 
   const receive = async ({ request, response }: Exchange, cloudPath: string) => {
     const ticket = String(request.headers.authorization ?? '')
-    if (tickets.get(ticket) !== cloudPath)
+    const permission = tickets.get(ticket)
+    if (permission?.path !== cloudPath || permission.until < parts.now())
       return sendJson(response, 403, { error: 'no permission to upload this file' })
     tickets.delete(ticket)
     const place = placeOf(cloudPath)
-    const file = await open(`${place}.part`, 'w')
-    for await (const chunk of request as AsyncIterable<Buffer>) await file.write(chunk)
-    await file.sync()
-    await file.close()
-    await rename(`${place}.part`, place)
+    // A part of its own: two uploads of one path must not write into each other.
+    const part = `${place}.${randomBytes(8).toString('hex')}.part`
+    try {
+      await writeTo(part, request)
+      await rename(part, place)
+    } finally {
+      rmSync(part, { force: true })
+    }
     response.writeHead(200, { 'content-length': 0 }).end()
   }
 
@@ -99,6 +106,16 @@ export function fileStorage(parts: PlatformParts, folder: string): FileStorage {
       if (exchange.request.method === 'HEAD') return void exchange.response.end()
       createReadStream(place).pipe(exchange.response)
     },
+  }
+}
+
+async function writeTo(path: string, content: AsyncIterable<Buffer>): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    for await (const chunk of content) await file.writeFile(chunk)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

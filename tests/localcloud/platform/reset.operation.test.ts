@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import sdk from 'wx-server-sdk'
 import { useCloud } from '../../support/cloud'
 
@@ -72,5 +74,23 @@ describe('when the data is replaced', () => {
     expect(replies.map(({ ok }) => ok)).toEqual(replies.map(() => false))
     expect(await cloud.control('statistics')).toMatchObject({ invocations: 0, processes: 0 })
     expect(await documents()).toEqual([])
+  })
+})
+
+describe('when a bundle is built anew', () => {
+  it('a call that came later and waited runs in the new one', async () => {
+    const instance = async () => {
+      const reply = await cloud.call('probe', { operation: 'instance' })
+      return reply.ok ? reply.value : reply
+    }
+    const { pid } = await instance()
+    await cloud.plant({ operation: 'fan', atCall: 1, kind: 'delay', ms: 300 })
+    const before = cloud.call('probe', { operation: 'fan' })
+    await struck()
+    utimesSync(join(cloud.dataDir, '../functions/probe/index.js'), 2e9, 2e9)
+    const after = await instance()
+    expect(await before).toMatchObject({ ok: true })
+    expect(after).toMatchObject({ calls: 1 })
+    expect(after.pid).not.toBe(pid)
   })
 })

@@ -10,6 +10,13 @@ const content = Buffer.from('内容 content')
 const run = (work: () => Promise<any>) => cloud.run(work)
 const upload = (cloudPath: string) => run(() => wx.uploadFile({ cloudPath, fileContent: content }))
 
+const permission = async (path: string): Promise<{ url: string; token: string }> => {
+  const body = JSON.stringify({ action: 'storage.getUploadMetadata', path })
+  return (await (await cloud.request('/admin', { method: 'POST', body })).json()).data
+}
+const send = ({ url, token }: { url: string; token: string }, body: string) =>
+  fetch(url, { method: 'PUT', body, headers: { authorization: token } })
+
 describe('files, through the real SDK', () => {
   it('come back as they were uploaded, also over a restart', async () => {
     const { fileID } = await upload('pictures/一 1.png')
@@ -41,6 +48,23 @@ describe('files, through the real SDK', () => {
   it('are not taken without a permission given out before', async () => {
     expect((await cloud.request('/files/a.txt', { method: 'PUT', body: 'x' })).status).toBe(403)
     expect((await cloud.request('/files/a.txt')).status).toBe(404)
+  })
+
+  it('are not taken with a permission that is older than half an hour', async () => {
+    const early = await permission('a.txt')
+    expect((await send(early, 'x')).status).toBe(200)
+    const late = await permission('a.txt')
+    await cloud.advance(31 * 60_000)
+    expect((await send(late, 'y')).status).toBe(403)
+    expect(await (await cloud.request('/files/a.txt')).text()).toBe('x')
+  })
+
+  it('are whole when two are uploaded under one path together', async () => {
+    const contents = ['a', 'b'].map((letter) => letter.repeat(4 * 1024 * 1024))
+    const permissions = [await permission('a.txt'), await permission('a.txt')]
+    const sent = await Promise.all(permissions.map((one, index) => send(one, contents[index]!)))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200])
+    expect(contents).toContain(await (await cloud.request('/files/a.txt')).text())
   })
 })
 
