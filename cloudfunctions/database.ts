@@ -33,6 +33,7 @@ export const database: DatabaseSchema = {
           unique: true,
         },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
+        { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
     },
     { name: 'identities', indexes: [] },
@@ -46,6 +47,7 @@ export const database: DatabaseSchema = {
     { name: 'scans', indexes: [] },
     { name: 'wrongCodes', indexes: [] },
     { name: 'invitations', indexes: [] },
+    { name: 'requests', indexes: [] },
     { name: 'leases', indexes: [] },
   ],
 }

@@ -3,6 +3,7 @@ import { refuse, type Ruling } from '../../shared/kit/ruling'
 import type { BaseContext, Handlers, StaffGrant } from './handler'
 import { staffId } from './people'
 import { allowedNow } from './rate-limit'
+import { keepMark, readMark } from './request-marks'
 import type { Door, Entering } from './serve'
 import { currentTerms, type Terms } from './terms'
 
@@ -13,7 +14,7 @@ import { currentTerms, type Terms } from './terms'
  */
 export type StaffContext = BaseContext & {
   openid: string
-  entered: Promise<Ruling<{ grant: StaffGrant; terms: Terms }, 'not_allowed' | 'shop_not_founded'>>
+  entered: Promise<Ruling<{ grant: StaffGrant; terms: Terms }, 'not_allowed' | 'shop_not_founded' | 'request_reused'>>
 }
 
 export function staffDoor<Operations extends readonly Operation[]>(parts: {
@@ -34,20 +35,35 @@ export function staffDoor<Operations extends readonly Operation[]>(parts: {
       if (!limited.ok) return limited
       const handler = handlers[operation.name]
       if (!handler) return refuse('unknown_operation')
-      return handler({ effects, now, language, request, openid, entered: enter(entering, openid) }, input as never)
+      const marked = onAccount(input) ? null : request
+      const mark = readMark(effects, openid, marked)
+      const entered = enter(entering, openid, mark)
+      const ruling = await handler({ effects, now, language, request, openid, entered }, input as never)
+      const known = await mark
+      if (ruling.ok && marked && known.ok && !known.value.seen)
+        effects.afterReply(() => keepMark(effects, openid, marked))
+      return ruling
     },
   }
+}
+
+/** Commands on a member's account are answered again from that account; the others leave a mark. */
+function onAccount(input: unknown): boolean {
+  return typeof (input as { accountId?: unknown }).accountId === 'string'
 }
 
 async function enter(
   { effects, operation }: Entering,
   openid: string,
-): Promise<Ruling<{ grant: StaffGrant; terms: Terms }, 'not_allowed' | 'shop_not_founded'>> {
-  const [grant, terms] = await Promise.all([
+  marked: ReturnType<typeof readMark>,
+): Promise<Awaited<StaffContext['entered']>> {
+  const [grant, terms, mark] = await Promise.all([
     effects.store.get<StaffGrant>('staff', staffId(effects, openid)),
     currentTerms(effects),
+    marked,
   ])
   if (!terms) return refuse('shop_not_founded')
+  if (!mark.ok) return mark
   if (!grant?.active || !operation.roles.includes(grant.role)) return refuse('not_allowed')
   return { ok: true, value: { grant, terms } }
 }

@@ -16,6 +16,8 @@ export interface Account {
   tierId: string
   tierSince: Instant
   lots: Lot[]
+  /** Points that expired unspent, by the lot they stood in; what a later refund finds here was never spent. */
+  lapsed: Lot[]
   /** Points owed after a refund took back what was already spent; paid first by what is earned next. */
   debt: number
   totals: QualifyingTotals

@@ -35,7 +35,7 @@ function sameBooks(folded: Account | null, account: Account): boolean {
 }
 
 function factsOf(account: Account): string {
-  const { accountId, memberNo, cardNo, externalId, tierId, tierSince, lots, debt, totals, seq } = account
+  const { accountId, memberNo, cardNo, externalId, tierId, tierSince, lots, lapsed, debt, totals, seq } = account
   const plainLots = lots.map((lot) => [lot.expiresAt, lot.points])
   const { spendFen, orders, pointsEarned } = totals
   return JSON.stringify([
@@ -46,6 +46,7 @@ function factsOf(account: Account): string {
     tierId,
     tierSince,
     plainLots,
+    lapsed.map((lot) => [lot.expiresAt, lot.points]),
     debt,
     spendFen,
     orders,

@@ -53,6 +53,8 @@ export type BurnFact = {
 export type RefundFact = {
   kind: 'refund'
   storeId: string
+  /** Store and refund number, by which a number used for another order is found. */
+  refundNo: string
   refundId: string
   orderId: string
   amountFen: number
@@ -64,6 +66,7 @@ export type RefundFact = {
   owed: number
   /** Points of the order that had expired before and so were neither kept nor taken back. */
   lapsed: number
+  lapsedFrom: Instant | null
   /** Points that had been taken as money off and are given back. */
   returned: number
   /** The part of `returned` that paid off a debt. */

@@ -26,11 +26,15 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     tierId: entry.tierId,
     tierSince: entry.at,
     lots: [],
+    lapsed: [],
     debt: 0,
     totals: { spendFen: 0, orders: 0, pointsEarned: 0 },
     seq: 0,
   }
 }
+
+/** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
+const lapsedMax = 60
 
 function apply(account: Account, entry: EntryFrame & Fact): Account {
   switch (entry.kind) {
@@ -48,8 +52,13 @@ function apply(account: Account, entry: EntryFrame & Fact): Account {
         },
       }
     case 'burn':
-    case 'expire':
       return { ...account, lots: takeDraws(account.lots, entry.draws) }
+    case 'expire':
+      return {
+        ...account,
+        lots: takeDraws(account.lots, entry.draws),
+        lapsed: entry.draws.reduce<Lot[]>(putIntoLot, account.lapsed).slice(-lapsedMax),
+      }
     case 'refund':
       return afterRefund(account, entry)
     case 'writeOff':
@@ -73,6 +82,7 @@ function afterRefund(account: Account, entry: RefundFact): Account {
   return {
     ...account,
     lots: returned,
+    lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
     debt: account.debt + entry.owed - entry.repaid,
     totals: {
       spendFen: account.totals.spendFen - entry.amountFen,

@@ -34,7 +34,7 @@ export function refund(
   if (request.amountFen > restFen || order.refunds.some((r) => r.whole)) return refuse('refund_above_rest', { restFen })
   const whole = request.amountFen === restFen
   const back = pointsBack(order, restFen - request.amountFen)
-  const lapsed = isOver(order.purchase.expiresAt, journal.stamp.recordedAt) ? back : 0
+  const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))
   const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
   const owed = back - lapsed - lotsTotal(draws)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
@@ -55,6 +55,7 @@ export function refund(
     {
       kind: 'refund',
       storeId: request.storeId,
+      refundNo: refundNoOf(request.storeId, request.refundId),
       refundId: request.refundId,
       orderId,
       amountFen: request.amountFen,
@@ -63,13 +64,14 @@ export function refund(
       draws,
       owed,
       lapsed,
+      lapsedFrom: order.purchase.expiresAt,
       returned: lotsTotal(returnedLots),
       repaid: repayable.repaid,
       returnedLots: repayable.left,
       tierAfter: qualifiedTier(programme, after).id,
       nonce: request.nonce,
     },
-    { at: request.at, id: refundEntryId(request.storeId, request.refundId), reverses: order.purchase._id },
+    { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
   return allow(
     retier(forgive(taken, programme, { orderId, storeId, at: request.at }), programme, {
@@ -79,9 +81,14 @@ export function refund(
   )
 }
 
-/** The id of a refund's entry: a refund number is used once in a store. */
-export function refundEntryId(storeId: string, refundId: string): string {
-  return `refund:${storeId}:${refundId}`
+/** A refund's number in its store. */
+export function refundNoOf(storeId: string, refundId: string): string {
+  return `${storeId}:${refundId}`
+}
+
+/** The id of a refund's entry: a refund number counts within its order, so no two members' refunds ever share one. */
+export function refundEntryId(storeId: string, orderId: string, refundId: string): string {
+  return `refund:${storeId}:${orderId}:${refundId}`
 }
 
 export function refundedFen(order: RefundedOrder): number {

@@ -30,7 +30,7 @@ export const shopFound = operation({
   output: z.strictObject({ name: z.string(), programmeVersion: z.int(), stores: z.array(store) }),
   refusals: ['claim_code_wrong', 'shop_already_founded', 'preset_unknown', 'store_ids_repeat'],
   limits: { perMinute: 5 },
-  budget: { sequential: 6, total: 8 },
+  budget: { sequential: 6, total: 10 },
 })
 
 /** A key for a till or shop system; the secret is shown this once. */
@@ -43,7 +43,7 @@ export const posKeysIssue = operation({
   output: z.strictObject({ keyId: z.string(), secret: z.string() }),
   refusals: ['store_unknown'],
   limits: { perMinute: 10 },
-  budget: { sequential: 3, total: 3 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** Ends a key: from now on nothing signed with it is taken. */
@@ -56,7 +56,7 @@ export const posKeysRevoke = operation({
   output: z.strictObject({ keyId: z.string(), revokedAt: z.string() }),
   refusals: ['pos_key_not_found'],
   limits: { perMinute: 10 },
-  budget: { sequential: 3, total: 3 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** What a visitor sees before joining: the shop, its tiers and the terms in force. */

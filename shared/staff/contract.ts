@@ -47,7 +47,7 @@ export const staffScan = operation({
   output: customerSheet,
   refusals: ['code_malformed', 'code_unknown', 'code_expired', 'code_used', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 3 },
+  budget: { sequential: 2, total: 5 },
 })
 
 /** Takes a payment of the customer who was identified: points, tier and a receipt. */
@@ -109,7 +109,7 @@ export const staffInvite = operation({
   output: z.strictObject({ code: z.string(), goodUntil: z.string() }),
   refusals: ['store_unknown'],
   limits: { perMinute: 30 },
-  budget: { sequential: 2, total: 2 },
+  budget: { sequential: 2, total: 4 },
 })
 
 /** Takes an invitation up: the caller is staff from now on. */
@@ -122,7 +122,7 @@ export const staffJoin = operation({
   output: z.strictObject({ name: z.string(), role: z.enum(['staff', 'manager']) }),
   refusals: ['invitation_unknown', 'invitation_over', 'invitation_used'],
   limits: { perMinute: 10 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** Ends somebody's right to work here, at once. */
@@ -135,5 +135,5 @@ export const staffDismiss = operation({
   output: z.strictObject({ staffId: z.string() }),
   refusals: ['staff_unknown', 'last_manager'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 3 },
+  budget: { sequential: 3, total: 4 },
 })

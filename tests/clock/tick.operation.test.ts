@@ -88,7 +88,10 @@ describe('the clock', () => {
     await send(order({}))
     await shop.cloud.advance(5 * minute)
     const before = await everything(shop.cloud)
-    expect(await shop.cloud.call('clock', {}, 'o-somebody')).toMatchObject({ ok: false, refusal: 'not_allowed' })
+    expect(await shop.cloud.call('clock', {}, 'o-somebody')).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_allowed' },
+    })
     expect(await shop.cloud.call('clock', { TriggerName: 'minute', Type: 'Timer' })).toMatchObject({ ok: false })
     expect(await everything(shop.cloud)).toEqual(before)
   })

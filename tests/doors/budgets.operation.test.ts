@@ -139,7 +139,7 @@ describe('narrower budgets', () => {
     await record(cloud, shop.till, [order({ orderId: 'early', customer: 'c1' })])
     await holds('purchases.record', 'refund', () => record(cloud, shop.till, [refundOf('early', 100)]), {
       sequential: 3,
-      total: 6,
+      total: 7,
     })
   })
 

@@ -1,7 +1,7 @@
 import { canonicalInstant, addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { purchaseItem, type ItemRefusal, type PurchaseItem } from '../../../shared/purchases/contract'
 import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
-import { refundEntryId } from '../../../shared/purchases/refund'
+import { refundEntryId, refundNoOf } from '../../../shared/purchases/refund'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
 import { fieldOf } from '../../_runtime/envelope'
 
@@ -33,12 +33,17 @@ export function entryIdsOf(storeId: string, lines: readonly Line[]): string[] {
     item.kind === 'order'
       ? [orderEntryId(storeId, item.orderId)]
       : [
-          refundEntryId(storeId, item.refundId),
+          refundEntryId(storeId, item.orderId, item.refundId),
           orderEntryId(storeId, item.orderId),
           burnEntryId(storeId, item.orderId),
         ],
   )
   return [...new Set(ids)]
+}
+
+/** The numbers of a batch's refunds, by which a number used for another order is found. */
+export function refundNosOf(storeId: string, lines: readonly Line[]): string[] {
+  return [...new Set(lines.flatMap(({ item }) => (item.kind === 'refund' ? [refundNoOf(storeId, item.refundId)] : [])))]
 }
 
 /** The orders whose earlier refunds matter to a batch. */

@@ -96,13 +96,13 @@ function decideOrder(
 
 function decideRefund(about: LaneTerms, item: RefundItem, journal: Journal | null, view: LedgerView): LineRuling {
   const { storeId, nonce, terms } = about
-  const known = view.entries.get(refundEntryId(storeId, item.refundId))
+  const known = view.entries.get(refundEntryId(storeId, item.orderId, item.refundId))
   if (known) return sameRefund(known, item) ? again(journal, known) : refuse('refund_id_reused')
   const order = orderIn(view, storeId, item.orderId)
   if (!order || !journal) return refuse('order_unknown')
   const { refundId, amountFen, at } = item
   const ruling = refund(journal, order, { storeId, refundId, amountFen, at, nonce }, terms.programme)
-  return ruling.ok ? taken(ruling.value, refundEntryId(storeId, refundId)) : ruling
+  return ruling.ok ? taken(ruling.value, refundEntryId(storeId, item.orderId, refundId)) : ruling
 }
 
 /** A customer whom nobody knew becomes a member by the order itself; that grants nothing and sends nothing. */

@@ -34,17 +34,21 @@ export function orderIn(view: LedgerView, storeId: string, orderId: string): Ref
   }
 }
 
-/** The ledger's entries for these ids, and every refund of these orders. One round of parallel reads. */
+/** The ledger's entries for these ids, every refund of these orders, and whatever refunds bear these numbers. One round. */
 export async function readLedger(
   effects: Effects,
   ids: readonly string[],
   refundedOrderIds: readonly string[],
+  refundNos: readonly string[] = [],
 ): Promise<Entry[]> {
-  const [known, refunds] = await Promise.all([
+  const [known, refunds, sameNumbers] = await Promise.all([
     ids.length > 0 ? effects.store.getMany<Entry>('entries', ids) : [],
     refundedOrderIds.length > 0
       ? effects.store.find<Entry>('entries', { where: { reverses: { in: refundedOrderIds } }, limit: 1000 })
       : [],
+    refundNos.length > 0
+      ? effects.store.find<Entry>('entries', { where: { refundNo: { in: refundNos } }, limit: 1000 })
+      : [],
   ])
-  return [...known, ...refunds]
+  return [...known, ...refunds, ...sameNumbers]
 }

@@ -4,13 +4,14 @@ import { allow, refuse } from '../../../shared/kit/ruling'
 import type { ItemRefusal } from '../../../shared/purchases/contract'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
 import { orderEntryId } from '../../../shared/purchases/purchase'
+import { refundNoOf } from '../../../shared/purchases/refund'
 import { refusalText, type Language } from '../../../shared/refusals'
 import type { Handler } from '../../_runtime/handler'
 import type { PosContext } from '../../_runtime/pos-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { post } from '../../_runtime/unit-of-work'
 import { readCustomers, type Customers } from './customers'
-import { entryIdsOf, readBatch, refundedOrderIdsOf, type Line } from './batch'
+import { entryIdsOf, readBatch, refundedOrderIdsOf, refundNosOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
 
@@ -28,7 +29,7 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const ids = entryIdsOf(storeId, lines)
   const [entered, entries, customers] = await Promise.all([
     context.entered,
-    readLedger(effects, ids, refundedOrderIdsOf(storeId, lines)),
+    readLedger(effects, ids, refundedOrderIdsOf(storeId, lines), refundNosOf(storeId, lines)),
     readCustomers(effects, lines),
   ])
   if (!entered.ok) return entered
@@ -84,7 +85,10 @@ function seenBefore(nonce: string, entries: readonly Entry[], accounts: readonly
   return [...entries, ...held].some((entry) => 'nonce' in entry && entry.nonce === nonce)
 }
 
-/** Which member each item belongs to. An order number means one order: a second customer under it is refused. */
+/**
+ * Which member each item belongs to. An order number means one order: a second customer under it is refused, and so is a
+ * refund number that was used for another order.
+ */
 function lanesOf(
   storeId: string,
   lines: readonly Line[],
@@ -94,6 +98,7 @@ function lanesOf(
 ): { lanes: Lane[]; homeless: { index: number; code: ItemRefusal }[] } {
   const held = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
   const owners = new Map([...entries, ...held].map((entry) => [entry._id, entry.accountId]))
+  const refundOrders = ordersByRefundNo([...entries, ...held])
   const byAccount = new Map<string, Lane>()
   const homeless: { index: number; code: ItemRefusal }[] = []
   for (const line of lines) {
@@ -103,14 +108,26 @@ function lanesOf(
     const accountId = line.item.kind === 'order' ? customers.accountIdOf(line.item.customer) : owner
     if (!accountId) homeless.push({ index: line.index, code: isOrder ? 'member_unknown' : 'order_unknown' })
     else if (owner && owner !== accountId) homeless.push({ index: line.index, code: 'order_id_reused' })
+    else if ((refundOrders.get(refundNoIn(storeId, line)) ?? orderId) !== orderId)
+      homeless.push({ index: line.index, code: 'refund_id_reused' })
     else {
       if (line.item.kind === 'order') owners.set(orderId, accountId)
+      else refundOrders.set(refundNoIn(storeId, line), orderId)
       const lane = byAccount.get(accountId) ?? newLane(accountId, entries, accounts)
       lane.lines.push(line)
       byAccount.set(accountId, lane)
     }
   }
   return { lanes: [...byAccount.values()], homeless }
+}
+
+function ordersByRefundNo(entries: readonly Entry[]): Map<string, string> {
+  return new Map(entries.flatMap((entry) => (entry.kind === 'refund' ? [[entry.refundNo, entry.reverses ?? '']] : [])))
+}
+
+/** The number of a refund in its store; none for an order. */
+function refundNoIn(storeId: string, { item }: Line): string {
+  return item.kind === 'refund' ? refundNoOf(storeId, item.refundId) : ''
 }
 
 function newLane(accountId: string, entries: readonly Entry[], accounts: readonly StoredAccount[]): Lane {

@@ -11,7 +11,8 @@ export const join: Handler<typeof staffJoin, StaffContext> = async (context, { c
   const { effects, openid, now } = context
   const id = invitationId(effects, code)
   const [entered, invitation] = await Promise.all([context.entered, effects.store.get<Invitation>('invitations', id)])
-  if (!entered.ok && entered.refusal === 'shop_not_founded') return entered
+  // A visitor has no grant yet; what else the door refuses holds.
+  if (!entered.ok && entered.refusal !== 'not_allowed') return entered
   if (!invitation) return refuse('invitation_unknown')
   const own = staffId(effects, openid)
   if (invitation.takenBy !== null && invitation.takenBy !== own) return refuse('invitation_used')

@@ -16,6 +16,9 @@ import { orderIn, readLedger, viewOf } from '../purchases/ledger-view'
 import { tierFace } from '../tiers/faces'
 import { undoMs } from './accrue'
 
+/** The number of the refund that undoes an order: there is one. */
+const undoId = 'undo'
+
 type Loaded = { account: StoredAccount | null; entries: Entry[] }
 
 /** Undoes an order that the same employee took within the last five minutes: a refund of all of it, by its own number. */
@@ -23,7 +26,7 @@ export const undo: Handler<typeof staffUndo, StaffContext> = async (context, inp
   const { effects, request } = context
   const { orderId, storeId, accountId } = input
   const order = orderEntryId(storeId, orderId)
-  const ids = [order, burnEntryId(storeId, orderId), refundEntryId(storeId, undoId(orderId))]
+  const ids = [order, burnEntryId(storeId, orderId), refundEntryId(storeId, orderId, undoId)]
   const load = async (): Promise<Loaded> => {
     const [account, entries] = await Promise.all([
       effects.store.get<StoredAccount>('accounts', accountId),
@@ -39,7 +42,7 @@ export const undo: Handler<typeof staffUndo, StaffContext> = async (context, inp
     loaded,
     reload: load,
     request,
-    receiptId: refundEntryId(storeId, undoId(orderId)),
+    receiptId: refundEntryId(storeId, orderId, undoId),
     decide: (current) => decide(context, { grant, terms, ...input }, current),
   })
 }
@@ -62,7 +65,7 @@ function decide(
     requestId: request?.id ?? '',
     actor: grant._id,
   }
-  const asked = { storeId, refundId: undoId(orderId), amountFen: restOf(order), at: now, nonce: null }
+  const asked = { storeId, refundId: undoId, amountFen: restOf(order), at: now, nonce: null }
   const ruling = refund(openJournal(account, stamp), order, asked, terms.programme)
   if (!ruling.ok) return ruling
   const after = ruling.value.account
@@ -72,8 +75,4 @@ function decide(
 
 function restOf({ purchase, refunds }: RefundedOrder): number {
   return purchase.amountFen - refunds.reduce((sum, one) => sum + one.amountFen, 0)
-}
-
-function undoId(orderId: string): string {
-  return `undo-${orderId}`
 }

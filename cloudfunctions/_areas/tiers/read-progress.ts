@@ -1,5 +1,6 @@
 import type { tiersProgress } from '../../../shared/tiers/contract'
 import { allow } from '../../../shared/kit/ruling'
+import { benefitsOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { progressView, tierFace, tierStep } from './faces'
@@ -16,7 +17,7 @@ export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = asyn
       ...tierStep(tier, account.totals),
       reached: tiers.indexOf(tier) <= tiers.indexOf(current),
       pointsPerYuan: tier.pointsPerYuan,
-      benefits: tier.benefits,
+      benefits: benefitsOf(terms.programme, tier),
     })),
   })
 }

@@ -1,0 +1,22 @@
+import { expressCourier } from '../../shared/programme/presets/express-courier'
+import { benefitsOf, discountOf } from '../../shared/tiers/benefits'
+import { tierById } from '../../shared/tiers/qualify'
+
+const at = (id: string) => tierById(expressCourier, id)
+const codesAt = (id: string) =>
+  benefitsOf(expressCourier, at(id)).flatMap((benefit) => (benefit.kind === 'described' ? [benefit.code] : []))
+
+describe('a tier', () => {
+  it('has all that the tiers below it have, and its own', () => {
+    expect(codesAt('regular')).toEqual(['activities'])
+    expect(codesAt('platinum')).toEqual(['activities', 'welcome-gift', 'gift', 'first-access', 'agent'])
+  })
+
+  it('has one discount, the one of the highest tier reached', () => {
+    expect(['regular', 'silver', 'gold', 'platinum'].map((id) => discountOf(expressCourier, at(id)))).toEqual([
+      5, 10, 15, 20,
+    ])
+    const without = { ...expressCourier, tiers: expressCourier.tiers.map((tier) => ({ ...tier, benefits: [] })) }
+    expect(discountOf(without, at('gold'))).toBe(0)
+  })
+})
