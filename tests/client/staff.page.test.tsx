@@ -165,6 +165,21 @@ describe('a code that is refused', () => {
   })
 })
 
+describe('after a refusal', () => {
+  it('the digits may be typed instead', async () => {
+    const phone = await atTheWorkbench(refusing('staff.scan', new Refusal('code_expired', '会员码已过期')))
+    press('staff-scan')
+    await waitFor(() => expect(phone.visited).toHaveLength(1))
+    phone.page.unmount()
+    const page = openPage(RefusedPage)
+    press('refused-type')
+    page.unmount()
+    openPage(WorkbenchPage)
+    expect(document.getElementById('type-code')).not.toBeNull()
+    expect(asks(phone.asked, 'staff.scan')).toHaveLength(1)
+  })
+})
+
 describe('the customer at the counter', () => {
   it('is shown with tier, discount, number and what is left to the next tier', async () => {
     await withCustomer(CustomerPage)

@@ -46,6 +46,18 @@ export function useRead<O extends Operation>(operation: O, input: InputOf<O>): R
   }
 }
 
+/** What another page has read, as it stands and as it changes; asks the cloud for nothing. */
+export function useHeard<O extends Operation>(operation: O, input: InputOf<O>): OutputOf<O> | null {
+  const kept = keptReply(operation, input)
+  const query = useQuery<OutputOf<O>, Refusal<RefusalOf<O>>>({
+    queryKey: [operation.name, input],
+    queryFn: () => fetchKept(operation, input),
+    enabled: false,
+    ...(kept ? { initialData: kept.value, initialDataUpdatedAt: kept.at } : {}),
+  })
+  return query.data ?? null
+}
+
 /** Ends the pull-down's own spinner with the read that it asked for. */
 export async function afterPull(read: { again(): Promise<void> }): Promise<void> {
   await read.again()

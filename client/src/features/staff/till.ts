@@ -10,8 +10,8 @@ export type Till = {
   customer: Customer | null
   receipt: Receipt | null
   refused: Refused | null
-  /** Another page has asked for the next scan. */
-  scanWanted: boolean
+  /** Another page has asked for the next scan, or for the digits to be typed. */
+  wanted: 'scan' | 'type' | null
 }
 
 export type Customer = {
@@ -38,7 +38,7 @@ export type Refused = {
   at: number
 }
 
-const empty: Till = { storeId: null, customer: null, receipt: null, refused: null, scanWanted: false }
+const empty: Till = { storeId: null, customer: null, receipt: null, refused: null, wanted: null }
 
 export const useTill = create<Till>(() => ({ ...empty, ...recall<Partial<Till>>('till') }))
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { homeRead, type MemberHome } from '@shared/members/contract'
 import { Icon } from '@/components/Icon'
@@ -12,7 +12,7 @@ import { useCode } from '@/features/cards/useCode'
 import { useCodeScreen } from '@/features/cards/useCodeScreen'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { keptReply } from '@/kit/kept'
+import { useHeard } from '@/kit/read'
 import { useShopFace, wearShopFace } from '@/kit/shop'
 import './index.scss'
 
@@ -21,7 +21,7 @@ const houseBrand = '#1f5a4c'
 /** The member's code, white in both modes; it needs no network once the card has been on this phone. */
 export default function CodePage() {
   const t = useTranslate()
-  const home = useMemo(() => keptReply(homeRead, {})?.value ?? null, [])
+  const home = useHeard(homeRead, {})
   const brand = useShopFace((face) => face.brand) ?? houseBrand
   const { card, code, step, secondsLeft } = useCode()
   const { bright, captured } = useCodeScreen(step)

@@ -41,7 +41,7 @@ function Served({ customer }: { customer: Customer }) {
         {leftMs > 0 ? (
           <Button id="customer-pay" size={52} icon="statement" label={t('staff.pay')} onPress={() => open('payment')} />
         ) : (
-          <Button id="customer-rescan" size={52} icon="scan" label={t('staff.scan.again')} onPress={scanNext} />
+          <Button id="customer-rescan" size={52} icon="scan" label={t('staff.scan.again')} onPress={() => scanNext()} />
         )}
       </BottomBar>
     </View>

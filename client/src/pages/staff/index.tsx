@@ -41,7 +41,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
   const chosen = useTill((till) => till.storeId)
   const store = me.stores.find(({ id }) => id === chosen) ?? me.stores[0] ?? null
   const scan = useScan(store?.id ?? null, clockOffset(read))
-  useDidShow(() => scanIfWanted(() => void scan.start()))
+  useDidShow(() => goOn(scan))
   const choose = (storeId: string) => {
     changeTill({ storeId })
     setChoosing(false)
@@ -109,9 +109,10 @@ function Place({ me, store, onChange }: { me: Grant; store: Grant['stores'][numb
   )
 }
 
-/** Scans at once when another page sent the employee here for it. */
-function scanIfWanted(start: () => void): void {
-  if (!useTill.getState().scanWanted) return
-  changeTill({ scanWanted: false })
-  start()
+/** Scans or asks for digits at once when another page sent the employee here for it. */
+function goOn(scan: ReturnType<typeof useScan>): void {
+  const { wanted } = useTill.getState()
+  if (wanted) changeTill({ wanted: null })
+  if (wanted === 'scan') void scan.start()
+  if (wanted === 'type') scan.type()
 }

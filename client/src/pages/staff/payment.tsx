@@ -99,7 +99,7 @@ function Who({ customer }: { customer: Customer }) {
         id="pay-change"
         label={t('staff.pay.change')}
         className="till__change s1 w500 c-brand"
-        onPress={scanNext}
+        onPress={() => scanNext()}
       >
         {t('staff.pay.change')}
       </Pressable>

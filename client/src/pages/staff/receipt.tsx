@@ -58,7 +58,7 @@ function Paid({ receipt }: { receipt: Receipt }) {
       <View className="till__outcome">
         {receipt.undone ? <Undone receipt={receipt} /> : <Booked receipt={receipt} onUndo={() => setAsking(true)} />}
         <BottomBar>
-          <Button id="receipt-next" size={52} icon="scan" label={t('staff.scan.next')} onPress={scanNext} />
+          <Button id="receipt-next" size={52} icon="scan" label={t('staff.scan.next')} onPress={() => scanNext()} />
         </BottomBar>
       </View>
     </Screen>

@@ -43,8 +43,16 @@ function Why({ refused }: { refused: Refused }) {
       {refusal.errorId && (
         <View className="cap c-ink-3 num till__body">{t('state.error.code', { code: refusal.errorId })}</View>
       )}
-      <BottomBar>
-        <Button id="refused-scan" size={52} icon="scan" label={t('staff.scan.again')} onPress={scanNext} />
+      <BottomBar tall>
+        <Button id="refused-scan" size={52} icon="scan" label={t('staff.scan.again')} onPress={() => scanNext()} />
+        <Button
+          id="refused-type"
+          kind="text"
+          size={44}
+          label={t('staff.type')}
+          className="till__second"
+          onPress={() => scanNext('type')}
+        />
       </BottomBar>
     </View>
   )
