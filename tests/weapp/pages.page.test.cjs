@@ -47,17 +47,18 @@ test('home in WeChat shows the member of the reply and the way to the next tier'
   page.detach()
 })
 
-test('home in WeChat opens the member code and leads on', async () => {
+test('home in WeChat leads to the member code and on', async () => {
   const page = await openPage('pages/home/index', shows('银卡会员'))
   await tap(page, '#home-code')
-  await until(() => page.querySelector('#code-panel'))
-  expect(page.querySelector('#code-panel').dom.innerHTML).toContain('wx-image')
-  await tap(page, '#sheet-close')
-  await until(() => !page.querySelector('#code-panel'))
   await tap(page, '#quick-points')
   await tap(page, '#quick-tier')
   await tap(page, '#tab-me')
-  expect(visited).toEqual(['to /pages/assets/points', 'to /pages/assets/tier', 'tab /pages/me/index'])
+  expect(visited).toEqual([
+    'to /pages/code/index',
+    'to /pages/assets/points',
+    'to /pages/assets/tier',
+    'tab /pages/me/index',
+  ])
   page.detach()
 })
 
