@@ -21,7 +21,7 @@ describe('becoming a member', () => {
     const { account, entries } = enrol(person, programmeOf(), stampAt(firstDay))
     expect(account).toMatchObject({
       memberNo: '10000001',
-  cardNo: '1000000001',
+      cardNo: '1000000001',
       tierId: 'regular',
       tierSince: firstDay,
       lots: [],

@@ -48,7 +48,7 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund asks back expired points',
-      'const lapsed = isOver(order.purchase.expiresAt, journal.stamp.recordedAt) ? back : 0',
+      'const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))',
       'const lapsed = 0',
       'purchases/refund',
     ],
