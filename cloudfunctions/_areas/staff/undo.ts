@@ -4,7 +4,7 @@ import { openJournal, type Journal } from '../../../shared/books/journal'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds } from '../../../shared/kit/time'
 import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
-import { refund, refundEntryId, type RefundedOrder } from '../../../shared/purchases/refund'
+import { refund, refundEntryId, refundedFen } from '../../../shared/purchases/refund'
 import type { staffUndo } from '../../../shared/staff/contract'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler, StaffGrant } from '../../_runtime/handler'
@@ -65,14 +65,16 @@ function decide(
     requestId: request?.id ?? '',
     actor: grant._id,
   }
-  const asked = { storeId, refundId: undoId, amountFen: restOf(order), at: now, nonce: null }
+  const asked = {
+    storeId,
+    refundId: undoId,
+    amountFen: order.purchase.amountFen - refundedFen(order),
+    at: now,
+    nonce: null,
+  }
   const ruling = refund(openJournal(account, stamp), order, asked, terms.programme)
   if (!ruling.ok) return ruling
   const after = ruling.value.account
   const tier = tierFace(tierById(terms.programme, after.tierId))
   return allow({ journal: ruling.value, reply: { orderId, balance: balanceOf(after), tier } })
-}
-
-function restOf({ purchase, refunds }: RefundedOrder): number {
-  return purchase.amountFen - refunds.reduce((sum, one) => sum + one.amountFen, 0)
 }
