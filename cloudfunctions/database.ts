@@ -37,6 +37,46 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'identities', indexes: [] },
+    { name: 'profiles', indexes: [] },
+    { name: 'textCodes', indexes: [] },
+    { name: 'scenes', indexes: [] },
+    { name: 'visitors', indexes: [] },
+    {
+      name: 'acceptances',
+      indexes: [
+        {
+          name: 'unspent',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'spentBy', direction: 'asc' },
+            { field: 'topic', direction: 'asc' },
+            { field: 'at', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'notices',
+      indexes: [
+        {
+          name: 'account',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'order', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'state',
+          fields: [
+            { field: 'state', direction: 'asc' },
+            { field: 'order', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     { name: 'staff', indexes: [] },
     { name: 'posKeys', indexes: [] },
     {

@@ -44,12 +44,7 @@ async function join(url: string, founded: Founded, person: DemoPerson): Promise<
   const { openid, name, carriedOver } = person
   const { terms } = await callDoor({ url, openid }, shopWelcome, {})
   const consent = { ...terms, adult: true as const }
-  const { member } = await callDoor(
-    { url, openid },
-    membersEnrol,
-    { consent, name, storeId: 'S1' },
-    `demo-join-${openid}`,
-  )
+  const { member } = await callDoor({ url, openid }, membersEnrol, { consent, name }, `demo-join-${openid}`)
   if (carriedOver !== undefined) {
     const input = { accountId: member.accountId, change: carriedOver, reason: '旧会员积分转入' }
     await callDoor({ url, openid: founded.manager }, pointsAdjust, input, `demo-carry-${openid}`)

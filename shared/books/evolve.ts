@@ -1,6 +1,6 @@
-import type { Account } from './account'
+import type { Account, ConsentHeld } from './account'
 import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { Entry, EntryFrame, Fact, RefundFact } from './entry'
+import type { Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -19,8 +19,11 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     accountId: entry.accountId,
     memberNo: entry.memberNo,
     cardNo: entry.cardNo,
+    cardFrozenAt: null,
     name: entry.name,
     externalId: entry.externalId,
+    holder: entry.holder,
+    consent: entry.consent && consentHeld(entry.consent, entry.at),
     enrolledAt: entry.at,
     source: entry.source,
     tierId: entry.tierId,
@@ -40,6 +43,10 @@ function apply(account: Account, entry: EntryFrame & Fact): Account {
   switch (entry.kind) {
     case 'enrol':
       return account
+    case 'link':
+      return { ...account, consent: consentHeld(entry.consent, entry.at) }
+    case 'rename':
+      return { ...account, name: entry.name }
     case 'purchase':
       return {
         ...account,
@@ -74,7 +81,15 @@ function apply(account: Account, entry: EntryFrame & Fact): Account {
       }
     case 'tier':
       return { ...account, tierId: entry.to, tierSince: entry.at }
+    case 'card-freeze':
+      return { ...account, cardFrozenAt: entry.at }
+    case 'card-reissue':
+      return { ...account, cardNo: entry.to, cardFrozenAt: null }
   }
+}
+
+function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): ConsentHeld {
+  return { termsVersion, privacyVersion, at }
 }
 
 function afterRefund(account: Account, entry: RefundFact): Account {

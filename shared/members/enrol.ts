@@ -5,7 +5,7 @@ import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
 import { firstTier } from '../tiers/qualify'
-import type { EnrolmentSource } from '../books/account'
+import type { EnrolmentSource, Holder } from '../books/account'
 
 export type Enrolment = {
   accountId: string
@@ -13,20 +13,21 @@ export type Enrolment = {
   cardNo: string
   name: string | null
   externalId: string | null
+  holder: Holder
   source: EnrolmentSource
   consent: Consent | null
   at: Instant
 }
 
 /**
- * A person becomes a member at the lowest tier. The gift of points goes to those who join themselves: enrolment
- * through an order of a till grants nothing.
+ * A person becomes a member at the lowest tier. The gift of points goes to those who join themselves or at the counter:
+ * enrolment through an order of a till grants nothing.
  */
 export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp): Journal {
   const { accountId, at, ...facts } = enrolment
   const fact = { kind: 'enrol' as const, ...facts, tierId: firstTier(programme).id }
   const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
-  const gift = enrolment.source.kind === 'wechat' ? programme.enrolment.points : 0
+  const gift = giftOf(enrolment.source, programme)
   if (gift === 0) return joined
   return record(
     joined,
@@ -41,6 +42,11 @@ export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp):
     },
     { at },
   )
+}
+
+/** What joining brings somebody who came in this way. */
+export function giftOf(source: EnrolmentSource, programme: Programme): number {
+  return source.kind === 'pos' ? 0 : programme.enrolment.points
 }
 
 export type EnrolEntry = Extract<Entry, { kind: 'enrol' }>

@@ -49,6 +49,11 @@ const expiry = z.discriminatedUnion('kind', [
   }),
 ])
 
+const termsText = z.strictObject({
+  title: bilingual,
+  sections: z.array(z.strictObject({ heading: bilingual, text: bilingual })).check(z.minLength(1), z.maxLength(60)),
+})
+
 export const programmeSchema = z
   .strictObject({
     id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -59,8 +64,18 @@ export const programmeSchema = z
     redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int().check(z.positive(), z.lte(100_000)) })),
     /** What happens when a refund takes back points that were already spent. */
     refundShortfall: z.enum(['debt', 'write-off', 'block']),
-    enrolment: z.strictObject({ points: z.int().check(z.nonnegative(), z.lte(1_000_000)) }),
-    terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
+    enrolment: z.strictObject({
+      /** What joining brings, once. */
+      points: z.int().check(z.nonnegative(), z.lte(1_000_000)),
+      /** Whether a phone number has to be proved to join. */
+      phone: z.enum(['needed', 'optional']),
+    }),
+    terms: z.strictObject({
+      termsVersion: z.string(),
+      privacyVersion: z.string(),
+      /** The shop's own texts; the usual ones stand where it has none. */
+      texts: z.optional(z.strictObject({ terms: z.optional(termsText), privacy: z.optional(termsText) })),
+    }),
   })
   .check(
     z.refine((p) => new Set(p.tiers.map((t) => t.id)).size === p.tiers.length, {
@@ -81,6 +96,7 @@ export type Programme = z.output<typeof programmeSchema>
 export type Tier = Programme['tiers'][number]
 export type TierCondition = z.output<typeof condition>
 export type TierBenefit = z.output<typeof benefit>
+export type TermsText = z.output<typeof termsText>
 export type TierSlot = (typeof slots)[number]
 export const tierSlots = slots
 

@@ -22,7 +22,7 @@ export function programmeOf(changes: Partial<Programme> = {}): Programme {
     expiry: { kind: 'months', months: 12, until: 'month-end' },
     redemption: { pointsPerYuan: 100 },
     refundShortfall: 'debt',
-    enrolment: { points: 0 },
+    enrolment: { points: 0, phone: 'optional' },
     terms: { termsVersion: '1', privacyVersion: '1' },
     ...changes,
   }
@@ -56,6 +56,7 @@ export function newMember(programme: Programme, accountId = 'account-1', at = fi
     cardNo: '1000000001',
     name: null,
     externalId: accountId,
+    holder: { kind: 'person' as const },
     source: { kind: 'pos' as const, storeId: 'S1' },
     consent: null,
     at,
