@@ -50,12 +50,12 @@ const laws = [
   },
   {
     name: 'sdk-in-one-place',
-    comment: 'Only cloudfunctions/_runtime/wx*.ts names the SDK.',
+    comment: 'Only cloudfunctions/_runtime/wx*.ts names the SDKs.',
     from: {
       path: '^(cloudfunctions|shared|client|localcloud|scripts)/',
       pathNot: '^cloudfunctions/_runtime/wx[^/]*\\.ts$',
     },
-    to: { path: '(^|node_modules/)(wx-server-sdk|@cloudbase)(/|$)' },
+    to: { path: '(^|node_modules/)(wx-server-sdk|@cloudbase|tencentcloud-sdk-[a-z-]+)(/|$)' },
   },
   {
     name: 'client-knows-the-door-only',

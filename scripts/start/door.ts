@@ -39,7 +39,7 @@ export async function keepLocalValue(url: string, name: string, value: unknown):
   await sendLocal(url, `values/${name}`, 'PUT', value)
 }
 
-export type LocalPerson = { openid: string; name: string; role: string }
+export type LocalPerson = { openid: string; name: string; role: string; phone?: string }
 
 export async function addLocalPerson(url: string, person: LocalPerson): Promise<void> {
   await sendLocal(url, 'people', 'POST', person)
