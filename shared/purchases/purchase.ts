@@ -15,6 +15,8 @@ export type Purchase = {
   orderId: string
   /** What was paid, after any money off. */
   amountFen: number
+  /** What it was before any money off, where the cloud worked that out itself. */
+  listFen?: number
   /** Points taken as money off. */
   burnPoints: number
   at: Instant
@@ -50,6 +52,7 @@ export function purchase(
       storeId,
       orderId,
       amountFen,
+      ...(order.listFen === undefined ? {} : { listFen: order.listFen }),
       rate,
       rateTierId: tier.id,
       earned,

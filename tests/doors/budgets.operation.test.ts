@@ -53,6 +53,14 @@ async function scanned(): Promise<{ scanId: string }> {
   return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
 }
 
+/** Somebody whose card nobody has touched, with the till's pass for them. */
+async function newCustomer(): Promise<{ scanId: string; accountId: string }> {
+  const openid = `o-${requestId()}`
+  await enrolPhone(cloud, openid)
+  const code = await codeShownBy(cloud, openid)
+  return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+}
+
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'shop.welcome': async () => () => asMember('shop.welcome'),
@@ -66,6 +74,12 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'books.audit': async () => () => asManager('books.audit', {}),
   'members.list': async () => () => asManager('members.list', {}),
   'members.totals': async () => () => asManager('members.totals', {}),
+  'messages.accept': async () => () =>
+    asMember('messages.accept', { accepted: [{ topic: 'tier-upgraded', templateId: 'template-0' }], refused: [] }),
+  'messages.inbox': async () => () => asMember('messages.inbox'),
+  'messages.reminders': async () => () => asMember('messages.reminders'),
+  'messages.failures': async () => () => asManager('messages.failures', {}),
+  'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'pos-keys.issue': async () => () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }),
   'pos-keys.revoke': async () => {
@@ -73,6 +87,20 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asManager('pos-keys.revoke', { keyId })
   },
   'cards.mine': async () => () => asMember('cards.mine'),
+  'cards.report-lost': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    return () => phone(cloud, openid, 'cards.report-lost', {}, { hint: wrong })
+  },
+  'cards.freeze': async () => {
+    const { scanId, accountId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'cards.freeze', { scanId, accountId })
+  },
+  'cards.reissue': async () => {
+    const { scanId, accountId } = await newCustomer()
+    valueOf(await atTill(cloud, clerk, 'cards.freeze', { scanId, accountId }))
+    return () => atTill(cloud, clerk, 'cards.reissue', { scanId, accountId, check: 'id-card' })
+  },
   'staff.me': async () => () => atTill(cloud, clerk, 'staff.me', {}),
   'staff.scan': async () => {
     await cloud.advance(30_000)
@@ -81,11 +109,11 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'staff.accrue': async () => {
     const { scanId } = await scanned()
-    return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 })
+    return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 })
   },
   'staff.undo': async () => {
     const { scanId } = await scanned()
-    const paid = valueOf(await atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 }))
+    const paid = valueOf(await atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 }))
     return () => atTill(cloud, clerk, 'staff.undo', { orderId: paid.orderId, storeId: 'S1', accountId })
   },
   'staff.invite': async () => () => asManager('staff.invite', { name: '店员', role: 'staff', storeIds: ['S1'] }),
