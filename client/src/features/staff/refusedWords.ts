@@ -41,6 +41,11 @@ const known: { [code: string]: Words | undefined } = {
     icon: 'code-used',
     steps: ['staff.step.reopen', 'staff.step.join'],
   },
+  member_unknown: {
+    title: 'staff.refused.member_unknown',
+    icon: 'person',
+    steps: ['staff.step.number', 'staff.step.enrol'],
+  },
   store_not_yours: {
     title: 'staff.refused.store_not_yours',
     icon: 'store',

@@ -15,6 +15,7 @@ import { TypeSheet } from '@/features/staff/TypeSheet'
 import type { Grant } from '@/features/staff/useGrant'
 import { useScan } from '@/features/staff/useScan'
 import { useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
 import './till.scss'
@@ -78,7 +79,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
           </View>
         )}
         {store ? (
-          <Counter busy={scan.busy} onScan={() => void scan.start()} onType={scan.type} />
+          <Counter busy={scan.busy} onScan={() => void scan.start()} onType={scan.type} onEnrol={() => open('enrol')} />
         ) : (
           <Notice text={t('staff.store.none')} />
         )}
