@@ -102,7 +102,7 @@ export const messagesSetTemplates = operation({
   output: z.strictObject({ templates: z.array(template) }),
   refusals: [],
   limits: { perMinute: 10 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 2, total: 4 },
 })
 
 /** Messages that the platform would not take or whose answer was lost, newest first; none of them is sent again. */
@@ -126,7 +126,7 @@ export const messagesFailures = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 3 },
+  budget: { sequential: 2, total: 2 },
 })
 
 function onceEach(list: readonly { topic: Topic }[]): boolean {

@@ -1,5 +1,6 @@
 import { operations } from '../../shared/operations'
 import { testSecrets } from '../support/cloud'
+import { numberOf, textProof, wishOf } from '../support/joining'
 import {
   enrolPhone,
   foundShop,
@@ -39,7 +40,6 @@ beforeAll(async () => {
   await hire(cloud, clerk)
 })
 
-const consentOf = async () => ({ ...valueOf(await phone(cloud, 'o-visitor', 'shop.welcome')).terms, adult: true })
 const asManager = (operation: string, input: object, id = requestId()) =>
   cloud.call('manager', { operation, input, requestId: id }, managerOpenid)
 /** A phone that remembers wrongly costs the most. */
@@ -63,13 +63,29 @@ async function newCustomer(): Promise<{ scanId: string; accountId: string }> {
 
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
-  'shop.welcome': async () => () => asMember('shop.welcome'),
+  // A visitor's first scan costs the most: what brought them is kept.
+  'shop.welcome': async () => {
+    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    return () => phone(cloud, `o-${requestId()}`, 'shop.welcome', { scene }, { hint: wrong })
+  },
+  'shop.terms': async () => () => asMember('shop.terms', { document: 'terms' }),
   'home.read': async () => () => asMember('home.read'),
   'points.statement': async () => () => asMember('points.statement'),
   'tiers.progress': async () => () => asMember('tiers.progress'),
   'members.enrol': async () => {
-    const consent = await consentOf()
-    return () => phone(cloud, `o-${requestId()}`, 'members.enrol', { consent }, { hint: wrong })
+    const openid = `o-${requestId()}`
+    const { consent } = await wishOf(cloud, openid)
+    const proof = await textProof(cloud, openid, numberOf(openid))
+    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    return () => phone(cloud, openid, 'members.enrol', { consent, phone: proof, scene }, { hint: wrong })
+  },
+  'members.send-code': async () => {
+    const openid = `o-${requestId()}`
+    return () => phone(cloud, openid, 'members.send-code', { number: numberOf(openid) }, { hint: wrong })
+  },
+  'members.rename': async () => {
+    const name = requestId().slice(0, 8)
+    return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
   'members.list': async () => () => asManager('members.list', {}),
@@ -107,6 +123,13 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const code = await codeShownBy(cloud, 'o-member-1')
     return () => atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' })
   },
+  'staff.enrol': async () => {
+    const { consent } = await wishOf(cloud, 'o-visitor')
+    const number = numberOf(requestId())
+    return () => atTill(cloud, clerk, 'staff.enrol', { storeId: 'S1', phone: number, consent })
+  },
+  'staff.find': async () => () => atTill(cloud, clerk, 'staff.find', { storeId: 'S1', phone: numberOf('o-member-1') }),
+  'staff.store-code': async () => () => atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }),
   'staff.accrue': async () => {
     const { scanId } = await scanned()
     return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 })
@@ -188,8 +211,8 @@ describe('a command repeated', () => {
     const [one, two, three, four] = [requestId(), requestId(), requestId(), requestId()]
     await twice('points.adjust', () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }, one))
     await twice('pos-keys.issue', () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }, two))
-    const consent = await consentOf()
-    await twice('members.enrol', () => phone(cloud, 'o-repeat', 'members.enrol', { consent }, { requestId: three }))
+    const wish = await wishOf(cloud, 'o-repeat')
+    await twice('members.enrol', () => phone(cloud, 'o-repeat', 'members.enrol', wish, { requestId: three }))
     const again = order({ customer: 'c1' })
     await twice('purchases.record', () => record(cloud, shop.till, [again]))
     const key = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })

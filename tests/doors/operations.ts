@@ -3,12 +3,15 @@ import { managerOpenid, order, requestId, sendItems, type Till } from '../suppor
 
 /** An input that each operation takes, for tests that bend it. */
 export const validInputs: { [operation: string]: () => any } = {
-  'shop.welcome': () => ({}),
+  'shop.welcome': () => ({ scene: 'ABCDEFGH23456789' }),
+  'shop.terms': () => ({ document: 'terms' }),
   'members.enrol': () => ({
     consent: { termsVersion: '2026-05', privacyVersion: '2026-05', adult: true },
+    phone: { kind: 'text', number: '13800138000', code: '000000' },
     name: '林',
-    storeId: 'S1',
   }),
+  'members.send-code': () => ({ number: '13800138000' }),
+  'members.rename': () => ({ name: '小满' }),
   'home.read': () => ({}),
   'points.statement': () => ({ filter: 'all', before: 5 }),
   'tiers.progress': () => ({}),
@@ -42,6 +45,15 @@ export const validInputs: { [operation: string]: () => any } = {
   'staff.me': () => ({}),
   'staff.scan': () => ({ code: '882601735520914638', storeId: 'S1' }),
   'staff.accrue': () => ({ scanId: 'v1.a.b', accountId: 'account-0', amountFen: 100, dueFen: 99, burnPoints: 1 }),
+  'staff.enrol': () => ({
+    storeId: 'S1',
+    phone: '13800138000',
+    name: '王敏',
+    organisation: '茶山公司',
+    consent: { termsVersion: '2026-05', privacyVersion: '2026-05', adult: true },
+  }),
+  'staff.find': () => ({ storeId: 'S1', phone: '13800138000' }),
+  'staff.store-code': () => ({ storeId: 'S1', mine: true }),
   'staff.undo': () => ({ orderId: 'till-0', storeId: 'S1', accountId: 'account-0' }),
   'staff.invite': () => ({ name: '店员', role: 'staff', storeIds: ['S1'] }),
   'staff.join': () => ({ code: 'ABCDEFGHJK' }),
