@@ -12,6 +12,14 @@ export const database: DatabaseSchema = {
         { name: 'cardNo', fields: [{ field: 'cardNo', direction: 'asc' }], unique: true },
         { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
         {
+          name: 'broughtBy',
+          fields: [
+            { field: 'source.staffId', direction: 'asc' },
+            { field: 'enrolledAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
           name: 'tier',
           fields: [
             { field: 'tierId', direction: 'asc' },
@@ -31,6 +39,14 @@ export const database: DatabaseSchema = {
             { field: 'seq', direction: 'desc' },
           ],
           unique: true,
+        },
+        {
+          name: 'actor',
+          fields: [
+            { field: 'actor', direction: 'asc' },
+            { field: 'recordedAt', direction: 'asc' },
+          ],
+          unique: false,
         },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },

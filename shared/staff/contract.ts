@@ -25,7 +25,7 @@ export const customerSheet = z.strictObject({
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 
-/** Who is at the till: name, role and the stores they may work in. */
+/** Who is at the till: name, role, the stores they may work in, and what they have done today. */
 export const staffMe = operation({
   name: 'staff.me',
   audience: 'staff',
@@ -38,10 +38,12 @@ export const staffMe = operation({
     name: z.string(),
     role: z.enum(['staff', 'manager']),
     stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    /** This employee's day since midnight: payments taken, members who came through them, money taken. */
+    today: z.strictObject({ served: z.int(), newMembers: z.int(), takenFen: z.int(), asOf: z.string() }),
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 1, total: 1 },
+  budget: { sequential: 1, total: 3 },
 })
 
 /** Reads a member's code. A code is accepted once, and for sixty seconds at most. */
@@ -191,7 +193,7 @@ export const staffEnrol = operation({
   }),
   refusals: ['store_not_yours', 'consent_outdated'],
   limits: { perMinute: 30 },
-  budget: { sequential: 4, total: 10 },
+  budget: { sequential: 6, total: 10 },
 })
 
 /** Finds a customer by phone number. Such a customer may be given points; only a code lets the till take any. */
@@ -204,7 +206,7 @@ export const staffFind = operation({
   output: customerSheet,
   refusals: ['member_unknown', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 2, total: 6 },
 })
 
 /** The mini-program code that leads to a store's landing page; with `mine`, whoever joins by it came through the caller. */
@@ -222,5 +224,5 @@ export const staffStoreCode = operation({
   }),
   refusals: ['store_not_yours', 'code_not_drawn'],
   limits: { perMinute: 20 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 3, total: 4 },
 })

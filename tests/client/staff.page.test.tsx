@@ -46,10 +46,11 @@ async function withCustomer(Page: () => React.JSX.Element, cloud: (asked: Asked)
 }
 
 describe('the workbench', () => {
-  it('says where one stands and who one is, and shows no figures that the cloud did not give', async () => {
+  it('says where one stands, who one is and how the day has gone, with the hour of the figures', async () => {
     await atTheWorkbench()
-    expect(words()).toContain('建国西路店陈一诺 · 店员')
-    expect(words()).not.toContain('今天')
+    for (const shown of ['建国西路店陈一诺 · 店员', '今天截至 12:10', '32接待', '5新会员', '¥4,160.50收款']) {
+      expect(words()).toContain(shown)
+    }
   })
 
   it('sends what the camera read for the store one stands in, and opens the customer', async () => {
@@ -143,6 +144,8 @@ describe('a code that is refused', () => {
     ['code_used', '这个码已经用过', '1请客人等新码出来再扫'],
     ['code_malformed', '这不是会员码', '1请客人打开小程序的「会员码」'],
     ['code_unknown', '没有找到这张卡', '2还不是会员'],
+    ['card_frozen', '这张卡已挂失', '2核对是本人后补卡'],
+    ['card_reissued', '这是换掉的旧卡', '1请客人退出小程序'],
     ['store_not_yours', '不是你的门店', '1回工作台换到你的门店'],
     ['too_many_wrong_codes', '输错太多次了', '1过几分钟再输入'],
     ['internal_error', '没有识别成功', '1请客人出示新码'],
@@ -205,6 +208,35 @@ describe('the customer at the counter', () => {
     phone.restart()
     openPage(CustomerPage)
     expect(words()).toContain('林小满')
+  })
+
+  it('whose card is lost has it frozen and reissued here, and shows the new code before paying', async () => {
+    const phone = await withCustomer(CustomerPage)
+    press('customer-freeze')
+    expect(words()).toContain('尾号 6658 的卡马上停用')
+    press('freeze-confirm')
+    expect(await screen.findByText('尾号 6658 · 已挂失')).toBeTruthy()
+    expect(document.getElementById('customer-pay')).toBeNull()
+    press('customer-renew')
+    press('reissue-confirm')
+    expect(asks(phone.asked, 'cards.reissue')).toHaveLength(0)
+    press('check-passport')
+    press('reissue-confirm')
+    expect(await screen.findByText('新卡尾号 9021')).toBeTruthy()
+    expect(asks(phone.asked, 'cards.reissue')[0]?.input).toEqual({
+      scanId: 'pass_1',
+      accountId: 'acc_1',
+      check: 'passport',
+    })
+    expect(words()).toContain('请客人打开新的会员码再扫')
+    expect(document.getElementById('customer-rescan')).not.toBeNull()
+  })
+
+  it('found by phone number may be given points while their card is frozen', async () => {
+    const found = { ...sheet, proof: 'phone', card: { tail: '6658', frozenAt: me.serverAt } }
+    await withCustomer(CustomerPage, (asked) => (asked.operation === 'staff.scan' ? found : shop(asked)))
+    expect(document.getElementById('customer-pay')).not.toBeNull()
+    expect(document.getElementById('customer-reissue')).not.toBeNull()
   })
 
   it('is nobody when the page is opened without a scan', () => {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../shared/books/entry'
 import { openJournal, type Journal } from '../../shared/books/journal'
-import type { Ruling } from '../../shared/kit/ruling'
+import { freezeCard } from '../../shared/cards/freeze'
+import { reissueCard } from '../../shared/cards/reissue'
+import { allow, type Ruling } from '../../shared/kit/ruling'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { enrol } from '../../shared/members/enrol'
 import { adjustPoints } from '../../shared/points/adjust'
@@ -118,6 +120,14 @@ export function tryToCorrect(book: Book, programme: Programme, change: number, a
     { change, reason: 'a reason', actor: 'staff-1', at },
     programme,
   )
+}
+
+export function tryToFreeze(book: Book, at = firstDay) {
+  return allow(freezeCard(openJournal(book.account, stampAt(at)), { by: 'member', at }))
+}
+
+export function tryToReissue(book: Book, cardNo: string, at = firstDay) {
+  return reissueCard(openJournal(book.account, stampAt(at)), { cardNo, check: 'known', at })
 }
 
 /** Writes down what is over at an instant. */

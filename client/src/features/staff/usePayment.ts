@@ -40,7 +40,7 @@ export function usePayment(customer: Customer) {
         receipt: { order: answer.value, storeId, accountId, name, offset: heard, undone: false },
       })
       openInstead('receipt')
-    } else if (answer.refusal.code === 'scan_over') {
+    } else if (passOver.includes(answer.refusal.code)) {
       haptic('heavy')
       changeTill({ customer: null, refused: { refusal: answer.refusal, text: '', at: Date.now() + offset } })
       openInstead('refused')
@@ -63,6 +63,9 @@ export function usePayment(customer: Customer) {
     leftMs: Date.parse(sheet.goodUntil) - now,
   }
 }
+
+/** Refusals after which the till can do nothing more for this customer without reading a code again. */
+const passOver: readonly string[] = ['scan_over', 'card_frozen', 'card_reissued']
 
 type Told = { text: string; withPoints: boolean; bill: Bill }
 

@@ -10,6 +10,7 @@ import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { Counter } from '@/features/staff/Counter'
 import { StoreSheet } from '@/features/staff/StoreSheet'
+import { TodayCard } from '@/features/staff/TodayCard'
 import { changeTill, useTill } from '@/features/staff/till'
 import { TypeSheet } from '@/features/staff/TypeSheet'
 import type { Grant } from '@/features/staff/useGrant'
@@ -83,6 +84,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
         ) : (
           <Notice text={t('staff.store.none')} />
         )}
+        <TodayCard today={me.today} />
       </View>
     </Screen>
   )
