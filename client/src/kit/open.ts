@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 const pages = {
   points: '/pages/assets/points',
   tier: '/pages/assets/tier',
+  tierHistory: '/pages/assets/tier-history',
   code: '/pages/code/index',
   welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
