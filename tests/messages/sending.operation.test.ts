@@ -44,7 +44,7 @@ describe('a notice', () => {
         data: {
           number1: { value: '100' },
           date2: { value: '2026年5月31日' },
-          thing3: { value: '当天用完有效，点开看明细' },
+          thing3: { value: '到期日当天仍可用，点开看明细' },
         },
       },
     ])

@@ -177,6 +177,9 @@ export const en: { [Key in keyof Sentences]: string } = {
   'remind.unasked': 'Not turned on. Tap once more',
   'remind.unsaved': 'Not saved yet. Tap again, you are not asked twice',
   'remind.elsewhere': 'Open this in WeChat to be reminded',
+  'messages.title': 'Messages',
+  'messages.empty': 'No messages yet',
+  'messages.empty.body': 'A new tier or points about to expire are told here',
 
   ...staffEn,
 

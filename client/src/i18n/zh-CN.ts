@@ -176,6 +176,9 @@ export const zh = {
   'remind.unasked': '没有开启，请再点一次',
   'remind.unsaved': '还没存好，请再点一次，不会重复询问',
   'remind.elsewhere': '在微信里打开才能收到提醒',
+  'messages.title': '消息',
+  'messages.empty': '还没有消息',
+  'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
   ...staffZh,
 
