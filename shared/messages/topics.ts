@@ -85,7 +85,7 @@ export function wordsOf<T extends Topic>({ topic, facts }: Told<T>): { title: Bi
 }
 
 /** The template that a topic's messages go out with, and its keys where they are other than ours. */
-export type Template = { templateId: string; keys?: { [argument: string]: string } }
+export type Template = { templateId: string; keys?: { [argument: string]: string | undefined } }
 
 /** The values of a message by the template's keys, no more than it has. They fit the platform's limits by construction. */
 export function messageData<T extends Topic>(
