@@ -165,7 +165,7 @@ describe('a clock that ends in the middle', () => {
     const model = await shopOf(2)
     model.setNow(new Date(Date.parse(reminderAt) + 60_000).toISOString())
     const never = new Promise<never>(() => undefined)
-    let struck = () => undefined as void
+    let struck: () => void = () => undefined
     const dead = new Promise<'dead'>((resolve) => (struck = () => resolve('dead')))
     const die = () => {
       struck()
