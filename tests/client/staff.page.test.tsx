@@ -53,6 +53,20 @@ describe('the workbench', () => {
     }
   })
 
+  it('counts anew when one comes back from a payment', async () => {
+    const phone = await withCustomer(PaymentPage)
+    expect(asks(phone.asked, 'staff.me')).toHaveLength(1)
+    type('6', '00')
+    press('pay-confirm')
+    await waitFor(() => expect(phone.visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    document.body.innerHTML = ''
+    phone.serve((asked) =>
+      asked.operation === 'staff.me' ? { ...me, today: { ...me.today, served: 33 } } : shop(asked),
+    )
+    openPage(WorkbenchPage)
+    await waitFor(() => expect(words()).toContain('33接待'))
+  })
+
   it('sends what the camera read for the store one stands in, and opens the customer', async () => {
     const { asked, visited } = await atTheWorkbench()
     press('staff-scan')

@@ -158,7 +158,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'tiers.history.failed': 'Earlier records could not be loaded',
   'tiers.how': 'How tiers are counted',
   'tiers.how.range': 'Counts',
-  'tiers.how.range.value': 'All purchases since joining',
+  'tiers.how.range.value': 'All you have paid since joining',
   'tiers.how.up': 'Upgrade',
   'tiers.how.up.value': 'At once',
   'tiers.how.refund': 'Refunds',

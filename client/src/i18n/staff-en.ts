@@ -78,7 +78,6 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.done.gap': 'Left to {t}',
   'staff.done.order': 'Order',
   'staff.done.order.copy': 'copy the whole number',
-  'staff.done.order.copied': 'Number copied',
   'staff.done.say': 'You may say: “That earned {n} points, {gap}.”',
   'staff.done.say.up': 'You may say: “You are {t} now, and earned {n} points.”',
   'staff.undo.ask': 'A mistake?',

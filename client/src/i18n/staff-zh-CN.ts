@@ -76,7 +76,6 @@ export const staffZh = {
   'staff.done.gap': '距{t}还差',
   'staff.done.order': '单号',
   'staff.done.order.copy': '复制完整单号',
-  'staff.done.order.copied': '已复制单号',
   'staff.done.say': '可以告诉客人：“这单得了 {n} 积分，{gap}。”',
   'staff.done.say.up': '可以告诉客人：“你已升级{t}，这单得了 {n} 积分。”',
   'staff.undo.ask': '输错了？',

@@ -157,7 +157,7 @@ export const zh = {
   'tiers.history.failed': '更早的记录没加载出来',
   'tiers.how': '怎么算等级',
   'tiers.how.range': '统计范围',
-  'tiers.how.range.value': '入会以来的全部消费',
+  'tiers.how.range.value': '入会以来的全部实付金额',
   'tiers.how.up': '升级',
   'tiers.how.up.value': '达到后立即生效',
   'tiers.how.refund': '退款',
