@@ -74,6 +74,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'card.lost.unheard': 'No answer yet. Tap again to ask; it is never reported twice',
   'card.frozen': 'This card is frozen',
   'card.frozen.short': 'Frozen',
+  'card.frozen.again': 'Reissued, refresh',
   'card.frozen.body': 'Nothing is lost; it is all there once the card is reissued',
   'card.reissue': 'Reissue',
   'card.reissue.title': 'How to get a new card',

@@ -100,7 +100,7 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.refused.code_used': 'Code used already',
   'staff.refused.code_malformed': 'Not a member code',
   'staff.refused.code_unknown': 'Card not found',
-  'staff.refused.card_frozen': 'This card is frozen',
+  'staff.refused.card_frozen': 'Not with a frozen card',
   'staff.refused.card_reissued': 'This card was replaced',
   'staff.refused.store_not_yours': 'Not your store',
   'staff.refused.too_many_wrong_codes': 'Too many wrong codes',

@@ -97,7 +97,7 @@ export const staffZh = {
   'staff.refused.code_used': '这个码已经用过',
   'staff.refused.code_malformed': '这不是会员码',
   'staff.refused.code_unknown': '没有找到这张卡',
-  'staff.refused.card_frozen': '这张卡已挂失',
+  'staff.refused.card_frozen': '挂失的卡不能用',
   'staff.refused.card_reissued': '这是换掉的旧卡',
   'staff.refused.store_not_yours': '不是你的门店',
   'staff.refused.too_many_wrong_codes': '输错太多次了',

@@ -73,6 +73,7 @@ export const zh = {
   'card.lost.unheard': '没有收到结果。再点一次会接着问，不会重复挂失',
   'card.frozen': '这张卡已挂失',
   'card.frozen.short': '已挂失',
+  'card.frozen.again': '已补好，刷新',
   'card.frozen.body': '补卡后积分和余额都在',
   'card.reissue': '去补卡',
   'card.reissue.title': '怎么补卡',
