@@ -4,14 +4,16 @@ import { addMilliseconds } from '../../../shared/kit/time'
 import type { staffInvite } from '../../../shared/staff/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
+import { worksIn } from '../../_runtime/staff-door'
 import { lookupHash } from '../../_runtime/vault'
 import { codeLength, codeLetters, invitationMs, type Invitation } from './invitation'
 
-/** Makes a code by which somebody becomes staff. The same request gives the same code. */
+/** Makes a code by which somebody becomes staff of stores of the caller's own. The same request gives the same code. */
 export const invite: Handler<typeof staffInvite, ManagerContext> = async (context, { name, role, storeIds }) => {
   const { effects, terms, grant, request, now } = context
   const unknown = storeIds.find((id) => !terms?.shop.stores.some((store) => store.id === id))
   if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
+  if (!storeIds.every((id) => worksIn(grant, id))) return refuse('store_not_yours')
   const code = codeOf(effects, `${grant._id}:${request.id}`)
   const goodUntil = addMilliseconds(now, invitationMs)
   const invitation: Invitation = {
