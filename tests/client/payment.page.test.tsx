@@ -111,6 +111,61 @@ describe('a payment', () => {
   })
 })
 
+describe('a payment that had no answer', () => {
+  /** It was left, and its customer's next code is read at the workbench. */
+  async function scannedAgain(accrual: unknown, member: object = {}) {
+    const phone = await withCustomer(PaymentPage, refusing('staff.accrue', unreachable))
+    type('6', '00')
+    press('pay-confirm')
+    await screen.findByText(/再点一次会接着问/)
+    document.body.innerHTML = ''
+    act(() => phone.restart())
+    const next = { ...sheet, scanId: 'pass_2', ...member }
+    phone.serve((asked) => (asked.operation === 'staff.scan' ? next : refusing('staff.accrue', accrual)(asked)))
+    act(() => jest.advanceTimersByTime(4_000))
+    const page = openPage(WorkbenchPage)
+    await screen.findByText('扫会员码')
+    press('staff-scan')
+    await waitFor(() => expect(phone.visited).toHaveLength(2))
+    page.unmount()
+    return { ...phone, accruals: () => asks(phone.asked, 'staff.accrue') }
+  }
+
+  it('is asked for again, as it was sent, when the same member is scanned: its receipt is shown and nothing more booked', async () => {
+    const { accruals, visited } = await scannedAgain(accrued)
+    expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' })
+    expect(accruals()).toHaveLength(2)
+    expect(accruals()[1]).toEqual(accruals()[0])
+  })
+
+  it('makes room for another once it is known not to be booked', async () => {
+    const { accruals, visited, serve } = await scannedAgain(new Refusal('scan_over', '识别已超时'))
+    expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/customer' })
+    serve(shop)
+    openPage(PaymentPage)
+    type('6', '00')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    expect(accruals().map(({ input }) => input['scanId'])).toEqual(['pass_1', 'pass_1', 'pass_2'])
+  })
+
+  it('is asked for before another is booked while there is still no answer', async () => {
+    const { accruals, visited, serve } = await scannedAgain(unreachable)
+    serve(shop)
+    openPage(PaymentPage)
+    type('6', '00')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    expect(accruals().map(({ input }) => input['scanId'])).toEqual(['pass_1', 'pass_1', 'pass_1'])
+  })
+
+  it('concerns nobody else: another member is served at once', async () => {
+    const { accruals, visited } = await scannedAgain(accrued, { accountId: 'acc_2' })
+    expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/customer' })
+    expect(accruals()).toHaveLength(1)
+  })
+})
+
 describe('the receipt', () => {
   async function paid(order: unknown = accrued, undo: unknown = replies['staff.undo']) {
     const cloud = (asked: Asked) =>

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { OutputOf } from '@shared/kit/contract'
+import type { InputOf, OutputOf } from '@shared/kit/contract'
 import type { CustomerSheet, staffAccrue } from '@shared/staff/contract'
 import type { Refusal } from '@/kit/call'
 import { recall, remember } from '@/kit/storage'
@@ -10,6 +10,8 @@ export type Till = {
   customer: Customer | null
   receipt: Receipt | null
   refused: Refused | null
+  /** Payments whose outcome is not known, by member. */
+  unanswered: { [accountId: string]: Unanswered }
   /** Another page has asked for the next scan, or for the digits to be typed. */
   wanted: 'scan' | 'type' | null
 }
@@ -40,14 +42,23 @@ export type Refused = {
   at: number
 }
 
-const empty: Till = { storeId: null, customer: null, receipt: null, refused: null, wanted: null }
+/** A payment that was sent and whose outcome this phone does not know: as it was sent, so that it can be sent again. */
+export type Unanswered = {
+  input: InputOf<typeof staffAccrue>
+  storeId: string
+  name: string | null
+  /** When it was sent, by the phone's clock. */
+  at: number
+}
+
+const empty: Till = { storeId: null, customer: null, receipt: null, refused: null, unanswered: {}, wanted: null }
 
 export const useTill = create<Till>(() => ({ ...empty, ...recall<Partial<Till>>('till') }))
 
 export function changeTill(change: Partial<Till>): void {
   useTill.setState(change)
-  const { storeId, customer, receipt } = useTill.getState()
-  remember('till', { storeId, customer, receipt })
+  const { storeId, customer, receipt, unanswered } = useTill.getState()
+  remember('till', { storeId, customer, receipt, unanswered })
 }
 
 /** As after a launch: what was in memory is gone, what was stored is there. */

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import type { Bill } from '@shared/purchases/bill'
-import { staffAccrue, staffMe } from '@shared/staff/contract'
 import type { Refusal } from '@/kit/call'
-import { useCommand } from '@/kit/command'
 import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
-import { outdated } from '@/kit/read'
 import { useTicking } from '@/kit/ticking'
 import { amountAfter, billFor, type Key } from './bill'
-import { changeTill, type Customer } from './till'
+import { changeTill, type Customer, type Unanswered } from './till'
+import { unansweredOf } from './unanswered'
+import { mayStand, useBooking } from './useBooking'
 
 /** One payment of the customer at the counter: what was typed, what it comes to, and the booking of it. */
 export function usePayment(customer: Customer) {
-  const accrue = useCommand(staffAccrue)
+  const booking = useBooking(() => openInstead('receipt'))
   const [text, setText] = useState('')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
@@ -23,26 +22,13 @@ export function usePayment(customer: Customer) {
 
   async function confirm(): Promise<void> {
     if (bill.amountFen === 0) return
-    const answer = await accrue.run({
-      scanId: sheet.scanId,
-      accountId: sheet.accountId,
-      amountFen: bill.amountFen,
-      dueFen: bill.dueFen,
-      ...(bill.burnPoints > 0 ? { burnPoints: bill.burnPoints } : {}),
-    })
-    if (!answer) return
-    if (answer.ok) {
-      haptic('medium')
-      outdated(staffMe)
-      const heard = Date.parse(answer.value.at) - Date.now()
-      const { name } = sheet.member
-      const { accountId } = sheet
-      changeTill({
-        customer: null,
-        receipt: { order: answer.value, storeId, accountId, name, offset: heard, undone: false },
-      })
-      openInstead('receipt')
-    } else if (passOver.includes(answer.refusal.code)) {
+    const before = unansweredOf(sheet.accountId)
+    const payment = paymentNow()
+    // Another payment of theirs may be in the books already; only once it is known not to be does this one follow.
+    if (before && !isSame(before, payment) && mayStand(await booking.book(before))) return
+    const answer = await booking.book(payment)
+    if (!answer || answer.ok) return
+    if (passOver.includes(answer.refusal.code)) {
       haptic('heavy')
       changeTill({ customer: null, refused: { refusal: answer.refusal, text: '', at: Date.now() + offset } })
       openInstead('refused')
@@ -53,6 +39,13 @@ export function usePayment(customer: Customer) {
     }
   }
 
+  function paymentNow(): Unanswered {
+    const { scanId, accountId, member } = sheet
+    const points = bill.burnPoints > 0 ? { burnPoints: bill.burnPoints } : {}
+    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points }
+    return { input, storeId, name: member.name, at: Date.now() }
+  }
+
   return {
     text,
     press: (key: Key) => setText((before) => amountAfter(before, key)),
@@ -60,10 +53,14 @@ export function usePayment(customer: Customer) {
     setWithPoints,
     bill,
     confirm,
-    busy: accrue.busy,
-    refusal: accrue.refusal,
+    busy: booking.busy,
+    refusal: booking.refusal,
     leftMs: Date.parse(sheet.goodUntil) - now,
   }
+}
+
+function isSame(one: Unanswered, other: Unanswered): boolean {
+  return JSON.stringify(one.input) === JSON.stringify(other.input)
 }
 
 /** Refusals after which the till can do nothing more for this customer without reading a code again. */

@@ -6,6 +6,8 @@ import { haptic } from '@/kit/haptic'
 import { open } from '@/kit/open'
 import { isPhone } from '@/kit/phone-number'
 import { changeTill } from './till'
+import { unansweredOf } from './unanswered'
+import { useBooking } from './useBooking'
 
 /** How long the same text is passed over, since a camera reads one code many times. */
 const sameTextMs = 3_000
@@ -14,6 +16,7 @@ const sameTextMs = 3_000
 export function useScan(storeId: string | null, offset: number) {
   const scan = useCommand(staffScan)
   const find = useCommand(staffFind)
+  const booking = useBooking(() => open('receipt'))
   const last = useRef({ text: '', at: -Infinity })
   const [typing, setTyping] = useState<'digits' | 'camera' | 'denied' | null>(null)
 
@@ -27,7 +30,10 @@ export function useScan(storeId: string | null, offset: number) {
     if (answer.ok) {
       haptic('medium')
       changeTill({ customer: { sheet: answer.value, storeId, offset }, receipt: null, refused: null })
-      open('customer')
+      const before = unansweredOf(answer.value.accountId)
+      // Without a network the payment asks once more before it books another.
+      const booked = before && (await booking.book(before))
+      if (!booked?.ok) open('customer')
     } else {
       haptic('heavy')
       changeTill({ customer: null, refused: { refusal: answer.refusal, text, at: Date.now() + offset } })
@@ -52,6 +58,6 @@ export function useScan(storeId: string | null, offset: number) {
     }
   }
 
-  const busy = scan.busy || find.busy
+  const busy = scan.busy || find.busy || booking.busy
   return { start, submit, busy, typing, type: () => setTyping('digits'), close: () => setTyping(null) }
 }
