@@ -1,9 +1,21 @@
 import type { Instant } from '../kit/time'
-import type { EnrolmentSource, QualifyingTotals, Requirement } from './account'
+import type { QualifyingTotals } from '../programme/evidence'
+import type { EnrolmentSource, HeldTier, Requirement } from './account'
 import type { Draw } from './lots'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
-export type Fact = EnrolFact | PurchaseFact | BurnFact | RefundFact | WriteOffFact | AdjustFact | ExpireFact | TierFact
+export type Fact =
+  | EnrolFact
+  | PurchaseFact
+  | BurnFact
+  | RefundFact
+  | WriteOffFact
+  | AdjustFact
+  | ExpireFact
+  | TierFact
+  | GrantFact
+  | WithdrawFact
+  | ProfileFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -28,6 +40,10 @@ export type PurchaseFact = {
   /** Hundredths of a point per CNY at the tier held before the order. */
   rate: number
   rateTierId: string
+  /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
+  multiplied?: { hundredths: number; code: string }
+  /** The part of the amount that earns nothing, such as prescription lines. */
+  earnsNothingFen?: number
   earned: number
   /** The part of `earned` that paid off a debt. */
   repaid: number
@@ -60,6 +76,10 @@ export type RefundFact = {
   amountFen: number
   /** True when nothing of the order is left: then it no longer counts as an order. */
   whole: boolean
+  /** The part of the amount that had earned nothing. */
+  earnsNothingFen?: number
+  /** The order's instant: the day from which its amounts are taken. */
+  orderedAt: Instant
   /** Points taken back, from which lots, and what could not be taken because it was spent. */
   reversed: number
   draws: Draw[]
@@ -97,11 +117,22 @@ export type TierFact = {
   kind: 'tier'
   from: string
   to: string
-  cause: 'qualified' | 'refund' | 'programme'
+  cause: 'qualified' | 'refund' | 'programme' | 'review' | 'by-hand' | 'bought'
+  /** The tiers that the member stands on after it. */
+  held: readonly HeldTier[]
   /** The figures that decided, as they stood. */
   because: Requirement[]
   totals: QualifyingTotals
 }
+
+/** A milestone was reached and gives a right, once for each window. */
+export type GrantFact = { kind: 'grant'; code: string; window: string; storeId: string; orderId: string }
+
+/** The milestone is no longer reached, because an order that counted was refunded. */
+export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; orderId: string }
+
+/** What the member told about themselves, as far as rules need it. */
+export type ProfileFact = { kind: 'profile'; birthday: string | null }
 
 /** What every entry carries besides its fact. */
 export type EntryFrame = {

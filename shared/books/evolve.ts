@@ -1,4 +1,6 @@
+import { noCounters, type QualifyingTotals } from '../programme/evidence'
 import type { Account } from './account'
+import { withActivity } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import type { Entry, EntryFrame, Fact, RefundFact } from './entry'
 
@@ -29,12 +31,21 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     lapsed: [],
     debt: 0,
     totals: { spendFen: 0, orders: 0, pointsEarned: 0 },
+    days: [],
+    counters: noCounters,
+    marks: [],
+    held: [],
+    granted: [],
+    birthday: null,
     seq: 0,
   }
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
 const lapsedMax = 60
+
+/** How many rights an account remembers: five years of a monthly one. */
+const grantedMax = 60
 
 function apply(account: Account, entry: EntryFrame & Fact): Account {
   switch (entry.kind) {
@@ -45,11 +56,7 @@ function apply(account: Account, entry: EntryFrame & Fact): Account {
         ...account,
         debt: account.debt - entry.repaid,
         lots: putIntoLot(account.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid }),
-        totals: {
-          spendFen: account.totals.spendFen + entry.amountFen,
-          orders: account.totals.orders + 1,
-          pointsEarned: account.totals.pointsEarned + entry.earned,
-        },
+        ...withActivity(account, entry.at, { spendFen: entry.amountFen, orders: 1, pointsEarned: entry.earned }),
       }
     case 'burn':
       return { ...account, lots: takeDraws(account.lots, entry.draws) }
@@ -73,8 +80,30 @@ function apply(account: Account, entry: EntryFrame & Fact): Account {
             : takeDraws(account.lots, entry.draws),
       }
     case 'tier':
-      return { ...account, tierId: entry.to, tierSince: entry.at }
+      return {
+        ...account,
+        held: [...entry.held],
+        tierId: entry.to,
+        tierSince: entry.held.at(-1)?.at ?? account.enrolledAt,
+      }
+    case 'grant':
+      return {
+        ...account,
+        granted: [...account.granted, { code: entry.code, window: entry.window }].slice(-grantedMax),
+      }
+    case 'withdraw':
+      return {
+        ...account,
+        granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
+      }
+    case 'profile':
+      return { ...account, birthday: entry.birthday }
   }
+}
+
+/** What a refund takes away of what its order counted. */
+export function activityOf(refund: Pick<RefundFact, 'amountFen' | 'whole' | 'reversed'>): QualifyingTotals {
+  return { spendFen: -refund.amountFen, orders: refund.whole ? -1 : 0, pointsEarned: -refund.reversed }
 }
 
 function afterRefund(account: Account, entry: RefundFact): Account {
@@ -84,10 +113,6 @@ function afterRefund(account: Account, entry: RefundFact): Account {
     lots: returned,
     lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
     debt: account.debt + entry.owed - entry.repaid,
-    totals: {
-      spendFen: account.totals.spendFen - entry.amountFen,
-      orders: account.totals.orders - (entry.whole ? 1 : 0),
-      pointsEarned: account.totals.pointsEarned - entry.reversed,
-    },
+    ...withActivity(account, entry.orderedAt, activityOf(entry)),
   }
 }

@@ -23,6 +23,11 @@ export function addDays(day: Day, days: number): Day {
   return isoOf(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).slice(0, 10)
 }
 
+/** How many days lie between two days; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / dayMs)
+}
+
 /** The same day of a later month, or that month's last day when it has no such day. */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = partsOf(day)

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual } from '../kit/fields'
+import { conditionNames } from '../programme/conditions'
 import { tierSlots } from '../programme/schema'
 
 export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
 export const requirement = z.strictObject({
-  kind: z.enum(['spend', 'orders', 'points-earned']),
+  kind: z.enum(conditionNames),
   have: z.int(),
   need: z.int(),
+  /** What is asked for, such as 累计消费满 ¥500. */
+  words: bilingual,
 })
 export const tierProgress = z.strictObject({
   next: tierFace,

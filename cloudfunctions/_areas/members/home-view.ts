@@ -16,7 +16,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     shop: { name: terms.shop.name, storeName: storeName(terms, account.source.storeId), brand: terms.shop.brand },
     member: { accountId: account.accountId, memberNo: account.memberNo, name: account.name },
     tier: { ...tierFace(tier), since: account.tierSince },
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, now),
     points: {
       balance,
       worthFen: worthFen(terms.programme, balance),

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { EntryReason } from '../../../shared/points/contract'
+import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
 /** Why an entry changed the balance, as facts that the phone puts into words. */
@@ -33,6 +34,20 @@ export function reasonOf(entry: Entry, terms: Terms): EntryReason {
     case 'expire':
       return { code: 'expire' }
     case 'tier':
-      return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause }
+      return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause, up: isUp(entry, terms) }
+    case 'grant':
+      return { code: 'right', name: rightName(entry.code, terms), given: true }
+    case 'withdraw':
+      return { code: 'right', name: rightName(entry.code, terms), given: false }
+    case 'profile':
+      return { code: 'profile' }
   }
+}
+
+function isUp({ from, to }: { from: string; to: string }, { programme }: Terms): boolean {
+  return rankOf(programme, to) > rankOf(programme, from)
+}
+
+function rightName(code: string, { programme }: Terms) {
+  return programme.milestones?.find((milestone) => milestone.code === code)?.name ?? { zh: code, en: code }
 }

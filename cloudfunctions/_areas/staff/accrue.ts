@@ -70,7 +70,7 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     pointsPerYuan: order.rate / 100,
     tier: tierFace(tier),
     upgradedFrom: tier.id === tierBefore ? null : tierFace(tierById(terms.programme, tierBefore)),
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, order.at),
     undoUntil: addMilliseconds(order.at, undoMs),
   }
 }

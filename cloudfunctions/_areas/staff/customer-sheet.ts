@@ -24,7 +24,7 @@ export function customerSheet(
     goodUntil: pass.goodUntil,
     member: { memberNo: account.memberNo, name: account.name },
     tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, pass.now),
     points: { balance, worthFen: worthFen(terms.programme, balance) },
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
   }

@@ -1,17 +1,19 @@
-import type { Account, QualifyingTotals } from '../../../shared/books/account'
-import type { Tier } from '../../../shared/programme/schema'
+import type { Account } from '../../../shared/books/account'
+import { dayOf, type Instant } from '../../../shared/kit/time'
+import { conditionWords } from '../../../shared/programme/conditions'
+import type { Programme, Tier } from '../../../shared/programme/schema'
 import type { TierProgress } from '../../../shared/tiers/contract'
-import { nextTier, requirementsOf } from '../../../shared/tiers/qualify'
+import { nextTier, requirementsOf, type Candidate } from '../../../shared/tiers/qualify'
 import type { Terms } from '../../_runtime/terms'
 
 /** How far it is to the next tier; null at the highest. */
-export function progressView(account: Account, terms: Terms): TierProgress | null {
+export function progressView(account: Account, terms: Terms, now: Instant): TierProgress | null {
   const next = nextTier(terms.programme, account.tierId)
   if (!next?.qualification) return null
   return {
     next: tierFace(next),
     match: next.qualification.match,
-    requirements: requirementsOf(next, account.totals),
+    requirements: requirementViews(terms.programme, next, account, now),
   }
 }
 
@@ -20,6 +22,16 @@ export function tierFace(tier: Tier) {
 }
 
 /** A tier with what it takes to reach it. */
-export function tierStep(tier: Tier, totals: QualifyingTotals) {
-  return { ...tierFace(tier), match: tier.qualification?.match ?? null, requirements: requirementsOf(tier, totals) }
+export function tierStep(programme: Programme, tier: Tier, candidate: Candidate, now: Instant) {
+  const requirements = requirementViews(programme, tier, candidate, now)
+  return { ...tierFace(tier), match: tier.qualification?.match ?? null, requirements }
+}
+
+function requirementViews(programme: Programme, tier: Tier, candidate: Candidate, now: Instant) {
+  const conditions = tier.qualification?.conditions ?? []
+  const measured = requirementsOf(programme, tier, candidate, dayOf(now))
+  return conditions.flatMap((condition, index) => {
+    const requirement = measured[index]
+    return requirement ? [{ ...requirement, words: conditionWords(condition) }] : []
+  })
 }

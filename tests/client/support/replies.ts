@@ -1,3 +1,4 @@
+import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { cardsMine } from '../../../shared/cards/contract'
 import { homeRead, type MemberHome } from '../../../shared/members/contract'
@@ -25,7 +26,7 @@ export const home: MemberHome = {
   shop,
   member: { accountId: 'acc_1', memberNo: '88260173', name: '林小满' },
   tier: { ...silver, since: '2026-03-31T02:00:00.000Z' },
-  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 68000, need: 100000 }] },
+  progress: { next: gold, match: 'any', requirements: [requirement('spend', 68000, 100000)] },
   points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
   totals: { spendFen: 68000, orders: 9 },
 }
@@ -46,7 +47,13 @@ export const entries: StatementEntry[] = [
     orderId: 'A2207',
     owed: 0,
   }),
-  entry(2, '2026-04-30T16:30:00.000Z', 0, 2394, { code: 'tier', from: 'regular', to: 'silver', cause: 'qualified' }),
+  entry(2, '2026-04-30T16:30:00.000Z', 0, 2394, {
+    code: 'tier',
+    from: 'regular',
+    to: 'silver',
+    cause: 'qualified',
+    up: true,
+  }),
 ]
 
 export const statement: OutputOf<typeof pointsStatement> = {
@@ -83,7 +90,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
       reached: true,
       pointsPerYuan: 1.5,
       match: 'any',
-      requirements: [{ kind: 'spend', have: 68000, need: 50000 }],
+      requirements: [requirement('spend', 68000, 50000)],
       benefits: [
         { kind: 'discount', percent: 10 },
         { kind: 'earning-rate', pointsPerYuan: 1.5 },
@@ -94,7 +101,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
       reached: false,
       pointsPerYuan: 2,
       match: 'any',
-      requirements: [{ kind: 'spend', have: 68000, need: 100000 }],
+      requirements: [requirement('spend', 68000, 100000)],
       benefits: [
         { kind: 'discount', percent: 15 },
         { kind: 'described', code: 'advisor', text: { zh: '专属顾问', en: 'Personal advisor' } },
@@ -148,7 +155,7 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   pointsPerYuan: 1.5,
   tier: silver,
   upgradedFrom: null,
-  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 79520, need: 100000 }] },
+  progress: { next: gold, match: 'any', requirements: [requirement('spend', 79520, 100000)] },
   undoUntil: '2026-05-21T04:15:00.000Z',
 }
 
@@ -176,4 +183,12 @@ function entry(
   reason: StatementEntry['reason'],
 ): StatementEntry {
   return { id: `entry_${seq}`, seq, at, recordedAt: at, points, balanceAfter, reason }
+}
+
+export function requirement(kind: 'spend' | 'orders', have: number, need: number) {
+  const words =
+    kind === 'spend'
+      ? { zh: `累计消费满 ¥${yuanText(need)}`, en: `¥${yuanText(need)} spent` }
+      : { zh: `累计满 ${need} 单`, en: `${need} orders` }
+  return { kind, have, need, words }
 }
