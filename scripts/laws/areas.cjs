@@ -11,6 +11,7 @@ module.exports = {
   members: ['books', 'points', 'programme', 'shop', 'tiers'],
   purchases: ['benefits', 'books', 'members', 'points', 'programme', 'tiers'],
   cards: [],
+  insights: ['books', 'members', 'points', 'programme', 'purchases', 'tiers'],
   staff: ['books', 'cards', 'points', 'programme', 'purchases', 'tiers'],
   clock: ['books', 'points', 'purchases'],
 }
