@@ -11,8 +11,17 @@ export type Day = string
 export type Instant = string
 
 export function dayOf(instant: Instant): Day {
-  return isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+  const known = days.get(instant)
+  if (known !== undefined) return known
+  const day = isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+  // A history has many orders of one instant; a bounded memory of answers changes none.
+  if (days.size >= daysKept) days.clear()
+  days.set(instant, day)
+  return day
 }
+
+const days = new Map<Instant, Day>()
+const daysKept = 1_000
 
 /** The instant at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: Day): Instant {

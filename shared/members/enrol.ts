@@ -1,4 +1,4 @@
-import type { Consent, Entry } from '../books/entry'
+import type { Consent, EnrolFact, Entry } from '../books/entry'
 import { blankAccount } from '../books/evolve'
 import { openJournal, record, type Journal, type Stamp } from '../books/journal'
 import type { Instant } from '../kit/time'
@@ -23,9 +23,22 @@ export type Enrolment = {
  * through an order of a till grants nothing.
  */
 export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp): Journal {
-  const { accountId, at, ...facts } = enrolment
-  const fact = { kind: 'enrol' as const, ...facts, tierId: firstTier(programme).id }
-  const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
+  const { accountId, at, memberNo, cardNo, name, externalId, source, consent } = enrolment
+  const tierId = firstTier(programme).id
+  const blank = blankAccount({
+    kind: 'enrol',
+    accountId,
+    at,
+    memberNo,
+    cardNo,
+    name,
+    externalId,
+    source,
+    consent,
+    tierId,
+  })
+  const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, source, consent, tierId }
+  const joined = record(openJournal(blank, stamp), fact, { at })
   const gift = enrolment.source.kind === 'wechat' ? programme.enrolment.points : 0
   if (gift === 0) return joined
   return record(

@@ -2,7 +2,8 @@ import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import { balanceOf, type Account } from '../books/account'
-import { withActivity } from '../books/activity'
+import { activityOf } from '../books/activity'
+import type { PurchaseFact } from '../books/entry'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
 import { expiryOf, pointsOf, rateOf } from '../points/earn'
@@ -10,7 +11,7 @@ import { expirePoints } from '../points/expire'
 import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
-import { heldAfterGain, rankOfTop } from '../tiers/held'
+import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
 
@@ -44,26 +45,30 @@ export function purchase(
   if (!burnt.ok) return burnt
   const { account } = burnt.value
   const earning = earningOf(account, order, programme)
-  const counts = { spendFen: amountFen, orders: 1, pointsEarned: earning.earned }
-  const held = heldAfterGain(programme, { ...account, ...withActivity(account, at, counts) }, at)
-  const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
-  const earned = record(
-    burnt.value,
-    {
-      kind: 'purchase',
-      storeId,
-      orderId,
-      amountFen,
-      ...earning,
-      repaid: Math.min(account.debt, earning.earned),
-      expiresAt: expiryOf(programme, at),
-      tierAfter,
-      burned: burnPoints,
-      burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
-      nonce,
-    },
-    { at, id: orderEntryId(storeId, orderId) },
+  const held = heldAfterGain(
+    programme,
+    standingAfter(account, at, activityOf({ amountFen, earned: earning.earned })),
+    at,
   )
+  const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
+  const fact: PurchaseFact = {
+    kind: 'purchase',
+    storeId,
+    orderId,
+    amountFen,
+    rate: earning.rate,
+    rateTierId: earning.tierId,
+    earned: earning.earned,
+    repaid: Math.min(account.debt, earning.earned),
+    expiresAt: expiryOf(programme, at),
+    tierAfter,
+    burned: burnPoints,
+    burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
+    nonce,
+  }
+  if (earning.multiplied) fact.multiplied = earning.multiplied
+  if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
+  const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
@@ -75,13 +80,8 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const rate = rateOf(tier)
   const multiplied = multiplierOf(programme, tier, account, order.at)
   const earnsNothingFen = nothingEarnedFor(programme, order)
-  return {
-    rate,
-    rateTierId: tier.id,
-    ...(multiplied ? { multiplied } : {}),
-    ...(earnsNothingFen > 0 ? { earnsNothingFen } : {}),
-    earned: pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths),
-  }
+  const earned = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
+  return { rate, tierId: tier.id, multiplied, earnsNothingFen, earned }
 }
 
 /** The part of an order whose kinds of lines earn nothing in this programme. */

@@ -1,7 +1,6 @@
 import { withdrawMilestones } from '../benefits/milestones'
-import { withActivity } from '../books/activity'
+import { activityTaken } from '../books/activity'
 import type { Entry } from '../books/entry'
-import { activityOf } from '../books/evolve'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
@@ -9,7 +8,7 @@ import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
 import type { Programme } from '../programme/schema'
-import { heldAfterLoss, rankOfTop } from '../tiers/held'
+import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
 
@@ -59,10 +58,10 @@ export function refund(
   const repayable = payDebt(returnedLots, settled.account.debt + owed)
   const { account } = settled
   const orderedAt = order.purchase.at
-  const counts = activityOf({ amountFen: request.amountFen, whole, reversed: back })
-  const after = { ...account, ...withActivity(account, orderedAt, counts) }
+  const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
+  const after = standingAfter(account, orderedAt, taken)
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
-  const taken = record(
+  const written = record(
     settled,
     {
       kind: 'refund',
@@ -87,7 +86,7 @@ export function refund(
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  const forgiven = forgive(taken, programme, { orderId, storeId, at: request.at })
+  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
   return allow(withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at }))
 }

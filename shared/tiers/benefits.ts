@@ -1,24 +1,24 @@
+import { benefitCode } from '../programme/parts/benefits'
 import type { Programme, Tier, TierBenefit } from '../programme/schema'
 
 /**
- * What a tier lets a member have: all that the tiers below it have and its own. A discount or rate of a higher tier
- * takes the place of a lower one's; a described benefit takes the place of one with the same code.
+ * What a tier lets a member have: all that the tiers below it have and its own. A benefit of a higher tier takes the
+ * place of a lower one with the same code (its kind where it has none) and of those that it names.
  */
 export function benefitsOf(programme: Programme, tier: Tier): TierBenefit[] {
   const rank = programme.tiers.findIndex((one) => one.id === tier.id)
-  const byKind = new Map<string, TierBenefit>()
+  const byCode = new Map<string, TierBenefit>()
   for (const one of programme.tiers.slice(0, rank + 1)) {
-    for (const benefit of one.benefits) byKind.set(keyOf(benefit), benefit)
+    for (const benefit of one.benefits) {
+      for (const code of benefit.replaces ?? []) byCode.delete(code)
+      byCode.set(benefitCode(benefit), benefit)
+    }
   }
-  return [...byKind.values()]
+  return [...byCode.values()]
 }
 
-/** The discount of a tier in percent, 0 for none. */
+/** The discount of a tier on everything in percent, 0 for none. */
 export function discountOf(programme: Programme, tier: Tier): number {
-  const discount = benefitsOf(programme, tier).find((benefit) => benefit.kind === 'discount')
-  return discount?.kind === 'discount' ? discount.percent : 0
-}
-
-function keyOf(benefit: TierBenefit): string {
-  return benefit.kind === 'described' ? `described ${benefit.code}` : benefit.kind
+  const percents = benefitsOf(programme, tier).flatMap((one) => (one.kind === 'discount' && !one.on ? [one.percent] : []))
+  return Math.max(0, ...percents)
 }

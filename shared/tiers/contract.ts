@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual } from '../kit/fields'
 import { conditionNames } from '../programme/conditions'
-import { tierSlots } from '../programme/schema'
+import { tierSlots } from '../programme/slots'
 
 export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
 export const requirement = z.strictObject({

@@ -1,12 +1,20 @@
 import type { HeldTier } from '../books/account'
+import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import type { Evidence } from '../programme/evidence'
+import type { Evidence, QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
 
 /** Somebody's evidence with the tiers they stand on. */
 export type Standing = Evidence & { held: readonly HeldTier[] }
+
+/** Where somebody stands once so much more, or less, counts at an instant. */
+export function standingAfter(person: Standing, at: Instant, change: QualifyingTotals): Standing {
+  const { enrolledAt, counters, marks, held } = person
+  const days = daysAfter(person.days, at, change)
+  return { enrolledAt, totals: totalsAfter(person.totals, change), days, counters, marks, held }
+}
 
 /**
  * The tiers after something counted: what no longer holds under the rules of today goes, unless its term is still
