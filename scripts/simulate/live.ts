@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { SingleBar } from 'cli-progress'
 import type { Day } from '../../shared/kit/time'
+import { Given, type Side } from '../../shared/insights/compare'
 import { Simulation, type LineRefusal } from '../../shared/insights/simulation'
 import type { Programme } from '../../shared/programme/schema'
 import { hasRefunds, readHistory, type HistoryLine } from './history-file'
 
 export type Lived = {
-  simulations: Simulation[]
+  /** One for each programme. */
+  sides: Side[]
   /** The day as of which everything stands. */
   asOf: Day
   /** Lines that could not be read, or that the rules refused, by number. */
@@ -28,7 +30,8 @@ export async function liveThrough(
   { asOf }: { asOf: Day | null },
 ): Promise<Lived> {
   const refunds = hasRefunds(await firstLine(file))
-  const simulations = programmes.map((programme) => new Simulation({ programme, refunds }))
+  const opened = programmes.map((programme) => openSide(programme, { refunds, several: programmes.length > 1 }))
+  const simulations = opened.map(({ simulation }) => simulation)
   const refusedLines: Lived['refusedLines'] = []
   let [refusedCount, later, lastDay] = [0, 0, null as Day | null]
   const bar = await progressBar(file)
@@ -49,7 +52,19 @@ export async function liveThrough(
   bar?.stop()
   const day = asOf ?? lastDay
   if (day === null) throw new Error('The file holds no order.')
-  return { simulations, asOf: day, refusedLines, refusedCount, later }
+  const sides = opened.map((side) => ({ ...side, outcome: side.simulation.finish(day) }))
+  return { sides, asOf: day, refusedLines, refusedCount, later }
+}
+
+/** Who got what is noted only where two programmes are compared. */
+function openSide(programme: Programme, { refunds, several }: { refunds: boolean; several: boolean }) {
+  const given = new Given()
+  const simulation: Simulation = new Simulation(
+    several
+      ? { programme, refunds, watch: (entry) => given.note(entry, (order) => simulation.tally.discountFen(order)) }
+      : { programme, refunds },
+  )
+  return { programme, given, simulation }
 }
 
 function takeLine(

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../shared/insights/compare'
 import type { Outcome } from '../../shared/insights/tally'
 import { yuanText } from '../../shared/kit/money'
 import type { Lived } from './live'
@@ -21,10 +22,10 @@ export function reportText(name: string, outcome: Outcome, lived: Lived): string
 }
 
 /** The lines that were not taken, for the person to look up. */
-export function refusedText({ refusedLines, refusedCount, later, simulations }: Lived): string {
+export function refusedText({ refusedLines, refusedCount, later, sides }: Lived): string {
   const lines = refusedLines.map(({ line, why }) => `  line ${line}: ${why}`)
   const more = refusedCount - refusedLines.length
-  const outOfOrder = simulations[0]?.outOfOrder ?? 0
+  const outOfOrder = sides[0]?.simulation.outOfOrder ?? 0
   return [
     ...(refusedCount > 0 ? [`${refusedCount} lines were not taken:`, ...lines] : []),
     ...(more > 0 ? [`  and ${more} more`] : []),
@@ -32,5 +33,22 @@ export function refusedText({ refusedLines, refusedCount, later, simulations }: 
       ? [`${outOfOrder} lines are dated before a line above them; they were taken where they stand.`]
       : []),
     ...(later > 0 ? [`${later} lines lie after that day and were left out.`] : []),
+  ].join('\n')
+}
+
+/** Who is better or worse off, and what the change costs. */
+export function comparisonText(comparison: Comparison): string {
+  const { better, worse, same, up, down, changeFen } = comparison
+  const change = (fen: number) => `${fen > 0 ? '+' : ''}¥${yuanText(fen)}`.replace('¥−', '−¥')
+  const rows = comparison.mostAffected.map(
+    (one) =>
+      `  ${one.customerId.padEnd(14)} ${change(one.changeFen).padStart(14)}   ${one.liveTier} → ${one.draftTier}`,
+  )
+  return [
+    'Live against draft',
+    `  members     ${better} better off · ${worse} worse off · ${same} as before; ${up} higher · ${down} lower in tier`,
+    ...Object.entries(comparison.migration).map(([move, members]) => `              ${move}: ${members}`),
+    `  change      discounts ${change(changeFen.discounts)} · points as money ${change(changeFen.rewards)} · liability ${change(changeFen.liability)}`,
+    ...(rows.length > 0 ? ['  most affected', ...rows] : []),
   ].join('\n')
 }
