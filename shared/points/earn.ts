@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Instant } from '../kit/time'
-import { hundredths, type Programme, type Tier } from '../programme/schema'
+import { hundredths } from '../kit/hundredths'
+import type { Programme, Tier } from '../programme/schema'
 
 /** Points per CNY in hundredths at a tier: 150 for 1.5 points. */
 export function rateOf(tier: Tier): number {

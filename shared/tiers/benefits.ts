@@ -19,6 +19,8 @@ export function benefitsOf(programme: Programme, tier: Tier): TierBenefit[] {
 
 /** The discount of a tier on everything in percent, 0 for none. */
 export function discountOf(programme: Programme, tier: Tier): number {
-  const percents = benefitsOf(programme, tier).flatMap((one) => (one.kind === 'discount' && !one.on ? [one.percent] : []))
+  const percents = benefitsOf(programme, tier).flatMap((one) =>
+    one.kind === 'discount' && !one.on ? [one.percent] : [],
+  )
   return Math.max(0, ...percents)
 }

@@ -1,6 +1,6 @@
 import { fenFromDecimal } from '@shared/kit/money'
 import { pointsOf } from '@shared/points/earn'
-import { hundredths } from '@shared/programme/schema'
+import { hundredths } from '@shared/kit/hundredths'
 import type { CustomerSheet } from '@shared/staff/contract'
 
 export type Bill = {
