@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { SingleBar } from 'cli-progress'
 import type { Day } from '../../shared/kit/time'
+import type { VisitLog } from '../../shared/insights/breakage'
 import { Given, type Side } from '../../shared/insights/compare'
 import { Simulation, type LineRefusal } from '../../shared/insights/simulation'
 import type { Programme } from '../../shared/programme/schema'
@@ -11,6 +12,7 @@ import { hasRefunds, readHistory, type HistoryLine } from './history-file'
 export type Lived = {
   /** One for each programme. */
   sides: Side[]
+  firstDay: Day
   /** The day as of which everything stands. */
   asOf: Day
   /** Lines that could not be read, or that the rules refused, by number. */
@@ -27,13 +29,15 @@ const toldMax = 20
 export async function liveThrough(
   file: string,
   programmes: readonly Programme[],
-  { asOf }: { asOf: Day | null },
+  { asOf, visits }: { asOf: Day | null; visits?: VisitLog },
 ): Promise<Lived> {
   const refunds = hasRefunds(await firstLine(file))
   const opened = programmes.map((programme) => openSide(programme, { refunds, several: programmes.length > 1 }))
   const simulations = opened.map(({ simulation }) => simulation)
   const refusedLines: Lived['refusedLines'] = []
-  let [refusedCount, later, lastDay] = [0, 0, null as Day | null]
+  let [refusedCount, later] = [0, 0]
+  let firstDay: Day | null = null
+  let lastDay: Day | null = null
   const bar = await progressBar(file)
   for await (const { lines, bytesRead } of readHistory(file)) {
     for (const line of lines) {
@@ -41,8 +45,12 @@ export async function liveThrough(
         later += 1
         continue
       }
-      if (line.kind !== 'broken' && (lastDay === null || line.day > lastDay)) lastDay = line.day
+      if (line.kind !== 'broken') {
+        firstDay = firstDay === null || line.day < firstDay ? line.day : firstDay
+        lastDay = lastDay === null || line.day > lastDay ? line.day : lastDay
+      }
       const why = line.kind === 'broken' ? line.why : takeLine(simulations, line)
+      if (why === null && line.kind === 'order') visits?.note(line.customerId, line.day)
       if (why === null) continue
       refusedCount += 1
       if (refusedLines.length < toldMax) refusedLines.push({ line: line.line, why })
@@ -51,9 +59,9 @@ export async function liveThrough(
   }
   bar?.stop()
   const day = asOf ?? lastDay
-  if (day === null) throw new Error('The file holds no order.')
+  if (day === null || firstDay === null) throw new Error('The file holds no order.')
   const sides = opened.map((side) => ({ ...side, outcome: side.simulation.finish(day) }))
-  return { sides, asOf: day, refusedLines, refusedCount, later }
+  return { sides, firstDay, asOf: day, refusedLines, refusedCount, later }
 }
 
 /** Who got what is noted only where two programmes are compared. */

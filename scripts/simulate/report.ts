@@ -1,3 +1,4 @@
+import type { Breakage } from '../../shared/insights/breakage'
 import type { Comparison } from '../../shared/insights/compare'
 import type { Outcome } from '../../shared/insights/tally'
 import { yuanText } from '../../shared/kit/money'
@@ -50,5 +51,15 @@ export function comparisonText(comparison: Comparison): string {
     ...Object.entries(comparison.migration).map(([move, members]) => `              ${move}: ${members}`),
     `  change      discounts ${change(changeFen.discounts)} · points as money ${change(changeFen.rewards)} · liability ${change(changeFen.liability)}`,
     ...(rows.length > 0 ? ['  most affected', ...rows] : []),
+  ].join('\n')
+}
+
+/** How many points will never be burned, and how wrong that may be. */
+export function breakageText({ method, outstanding, brokenShare, holdOut }: Breakage): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`
+  return [
+    `Breakage by ${method}`,
+    `  ${percent(brokenShare)} of ${outstanding.toLocaleString('en-US')} outstanding points will never be burned`,
+    `  hold-out    from ${holdOut.from}: foretold ${percent(holdOut.foretold)} without another order, came ${percent(holdOut.came)}, error ${percent(holdOut.error)}`,
   ].join('\n')
 }
