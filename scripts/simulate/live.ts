@@ -36,8 +36,7 @@ export async function liveThrough(
   const simulations = opened.map(({ simulation }) => simulation)
   const refusedLines: Lived['refusedLines'] = []
   let [refusedCount, later] = [0, 0]
-  let firstDay: Day | null = null
-  let lastDay: Day | null = null
+  const days: { first: Day | null; last: Day | null } = { first: null, last: null }
   const bar = await progressBar(file)
   for await (const { lines, bytesRead } of readHistory(file)) {
     for (const line of lines) {
@@ -46,8 +45,8 @@ export async function liveThrough(
         continue
       }
       if (line.kind !== 'broken') {
-        firstDay = firstDay === null || line.day < firstDay ? line.day : firstDay
-        lastDay = lastDay === null || line.day > lastDay ? line.day : lastDay
+        if (days.first === null || line.day < days.first) days.first = line.day
+        if (days.last === null || line.day > days.last) days.last = line.day
       }
       const why = line.kind === 'broken' ? line.why : takeLine(simulations, line)
       if (why === null && line.kind === 'order') visits?.note(line.customerId, line.day)
@@ -58,10 +57,10 @@ export async function liveThrough(
     bar?.update(bytesRead)
   }
   bar?.stop()
-  const day = asOf ?? lastDay
-  if (day === null || firstDay === null) throw new Error('The file holds no order.')
+  const day = asOf ?? days.last
+  if (day === null || days.first === null) throw new Error('The file holds no order.')
   const sides = opened.map((side) => ({ ...side, outcome: side.simulation.finish(day) }))
-  return { sides, firstDay, asOf: day, refusedLines, refusedCount, later }
+  return { sides, firstDay: days.first, asOf: day, refusedLines, refusedCount, later }
 }
 
 /** Who got what is noted only where two programmes are compared. */
