@@ -1,7 +1,7 @@
 const areas = require('./scripts/laws/areas.cjs')
 
 const contracts =
-  '^shared/([^/]+/contract|programme/(schema|conditions|parts)(/[^/]+)*|programme/schema[^/]*|kit/fields)\\.ts$'
+  '^shared/([^/]+/contract|programme/(schema|conditions|parts|slots)|kit/fields)\\.ts$'
 
 /** Everything that is neither a file of this project nor Node's own. */
 const packages = { dependencyTypesNot: ['local', 'localmodule', 'core', 'aliased-tsconfig', 'aliased-tsconfig-paths'] }
@@ -51,12 +51,12 @@ const laws = [
   },
   {
     name: 'sdk-in-one-place',
-    comment: 'Only cloudfunctions/_runtime/wx*.ts names the SDK.',
+    comment: 'Only cloudfunctions/_runtime/wx*.ts names the SDKs.',
     from: {
       path: '^(cloudfunctions|shared|client|localcloud|scripts)/',
       pathNot: '^cloudfunctions/_runtime/wx[^/]*\\.ts$',
     },
-    to: { path: '(^|node_modules/)(wx-server-sdk|@cloudbase)(/|$)' },
+    to: { path: '(^|node_modules/)(wx-server-sdk|@cloudbase|tencentcloud-sdk-[a-z-]+)(/|$)' },
   },
   {
     name: 'client-knows-the-door-only',

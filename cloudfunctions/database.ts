@@ -12,6 +12,14 @@ export const database: DatabaseSchema = {
         { name: 'cardNo', fields: [{ field: 'cardNo', direction: 'asc' }], unique: true },
         { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
         {
+          name: 'broughtBy',
+          fields: [
+            { field: 'source.staffId', direction: 'asc' },
+            { field: 'enrolledAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
           name: 'tier',
           fields: [
             { field: 'tierId', direction: 'asc' },
@@ -32,11 +40,59 @@ export const database: DatabaseSchema = {
           ],
           unique: true,
         },
+        {
+          name: 'actor',
+          fields: [
+            { field: 'actor', direction: 'asc' },
+            { field: 'recordedAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
     },
     { name: 'identities', indexes: [] },
+    { name: 'profiles', indexes: [] },
+    { name: 'textCodes', indexes: [] },
+    { name: 'scenes', indexes: [] },
+    { name: 'visitors', indexes: [] },
+    {
+      name: 'acceptances',
+      indexes: [
+        {
+          name: 'unspent',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'spentBy', direction: 'asc' },
+            { field: 'topic', direction: 'asc' },
+            { field: 'at', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'notices',
+      indexes: [
+        {
+          name: 'account',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'order', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'state',
+          fields: [
+            { field: 'state', direction: 'asc' },
+            { field: 'order', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     { name: 'staff', indexes: [] },
     { name: 'posKeys', indexes: [] },
     {

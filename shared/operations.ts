@@ -1,20 +1,50 @@
 import { booksAudit } from './books/contract'
-import { cardsMine } from './cards/contract'
-import { homeRead, membersEnrol, membersList, membersTotals } from './members/contract'
+import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
+import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
+import {
+  messagesAccept,
+  messagesFailures,
+  messagesInbox,
+  messagesReminders,
+  messagesSetTemplates,
+} from './messages/contract'
 import { pointsAdjust, pointsStatement } from './points/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
-import { posKeysIssue, posKeysRevoke, shopFound, shopWelcome } from './shop/contract'
-import { staffAccrue, staffDismiss, staffInvite, staffJoin, staffMe, staffScan, staffUndo } from './staff/contract'
+import { posKeysIssue, posKeysRevoke, shopFound, shopTerms, shopWelcome } from './shop/contract'
+import {
+  staffAccrue,
+  staffDismiss,
+  staffEnrol,
+  staffFind,
+  staffInvite,
+  staffJoin,
+  staffMe,
+  staffScan,
+  staffStoreCode,
+  staffUndo,
+} from './staff/contract'
 import { tiersProgress } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [membersEnrol, shopWelcome] as const
-export const memberOperations = [cardsMine, homeRead, pointsStatement, tiersProgress] as const
+export const visitorOperations = [membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const memberOperations = [
+  cardsMine,
+  cardsReportLost,
+  homeRead,
+  membersRename,
+  messagesAccept,
+  messagesInbox,
+  messagesReminders,
+  pointsStatement,
+  tiersProgress,
+] as const
 export const managerOperations = [
   booksAudit,
   membersList,
   membersTotals,
+  messagesFailures,
+  messagesSetTemplates,
   pointsAdjust,
   posKeysIssue,
   posKeysRevoke,
@@ -22,7 +52,18 @@ export const managerOperations = [
   staffDismiss,
   staffInvite,
 ] as const
-export const staffOperations = [staffAccrue, staffJoin, staffMe, staffScan, staffUndo] as const
+export const staffOperations = [
+  cardsFreeze,
+  cardsReissue,
+  staffAccrue,
+  staffEnrol,
+  staffFind,
+  staffJoin,
+  staffMe,
+  staffScan,
+  staffStoreCode,
+  staffUndo,
+] as const
 export const posOperations = [purchasesRecord] as const
 
 export const operations = [

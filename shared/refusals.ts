@@ -81,6 +81,48 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '会员章程有更新，请看过新版后再加入',
     en: 'The terms have changed. Please read the new version and join again',
   },
+  phone_needed: { zh: '入会需要手机号，请先填好', en: 'Joining needs your phone number. Please give it first' },
+  phone_code_over: {
+    zh: '这次手机号授权已失效，请再点一次',
+    en: 'This phone number permission is over. Please tap again',
+  },
+  phone_unavailable: {
+    zh: '没有拿到手机号，还没有入会。请再试一次，或手动输入手机号',
+    en: 'We could not get your number; you have not joined yet. Try again or type it in',
+  },
+  text_code_wrong: {
+    zh: '验证码不对，还可以再试 {left} 次',
+    en: 'The code is wrong. Tries left: {left}',
+  },
+  text_code_over: {
+    zh: '验证码已失效，请重新获取',
+    en: 'The code is over. Please ask for another',
+  },
+  texts_not_set_up: {
+    zh: '本店还没有开通短信，请用微信手机号',
+    en: 'This shop sends no text messages yet. Please use your WeChat phone number',
+  },
+  text_too_soon: { zh: '验证码刚发过，请过 {seconds} 秒再试', en: 'A code was just sent. Try again in {seconds}s' },
+  text_too_many: {
+    zh: '今天获取验证码的次数已用完，请明天再试',
+    en: 'No more codes today. Please try again tomorrow',
+  },
+  text_not_sent: {
+    zh: '短信没有发出去，请检查手机号，一分钟后再试',
+    en: 'The text was not sent. Check the number and try again in a minute',
+  },
+  scene_unknown: {
+    zh: '这个二维码不是本店的，或已失效，还没有入会',
+    en: 'This code is not of this shop or is over; you have not joined yet',
+  },
+  code_not_drawn: {
+    zh: '店码没有生成，请稍后再试',
+    en: 'The store code could not be made. Please try again later',
+  },
+  burn_needs_code: {
+    zh: '按手机号识别的客人只能积分。要用积分抵现，请扫客人的会员码',
+    en: 'A guest found by phone can only earn. To use points, scan their member code',
+  },
   member_unknown: { zh: '没有找到这位会员', en: 'There is no such member' },
   claim_code_wrong: { zh: '开店码不对', en: 'The claim code is wrong' },
   shop_already_founded: {
@@ -113,6 +155,19 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   scan_over: {
     zh: '这次识别已失效，没有产生扣款。请客人刷新会员码再扫',
     en: 'The scan is over, nothing charged. Scan the guest’s code again',
+  },
+  card_frozen: { zh: '这张卡已挂失。补卡后积分和余额都在', en: 'Card frozen; nothing is lost. Have it reissued' },
+  card_reissued: {
+    zh: '这张卡已补办成新卡，旧码不能再用。请客人重新打开会员码',
+    en: 'This card was replaced; its old codes are void. Ask the guest to open their code again',
+  },
+  card_not_frozen: {
+    zh: '这张卡没有挂失，请先挂失再补卡',
+    en: 'This card is not frozen. Freeze it first, then reissue',
+  },
+  bill_changed: {
+    zh: '应收变成了 ¥{due}，没有入账。请和客人核对后再确认',
+    en: 'The amount due is now ¥{due}; nothing was booked. Check it with the guest and confirm again',
   },
   undo_over: {
     zh: '只有收款人能在 5 分钟内撤销，请走退款',

@@ -1,8 +1,8 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/me/index', 'pages/code/index'],
+  pages: ['pages/home/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
   subPackages: [
     { root: 'pages/assets', pages: ['points', 'tier'] },
-    { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join'] },
+    { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite'] },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

@@ -3,6 +3,7 @@ import { useLaunch } from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { openCloud } from '@/kit/door'
+import { hearPrivacy } from '@/kit/privacy'
 import { queryClient } from '@/kit/query'
 import './app.scss'
 
@@ -10,6 +11,9 @@ import './app.scss'
 z.config({ jitless: true })
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(openCloud)
+  useLaunch(() => {
+    openCloud()
+    hearPrivacy()
+  })
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

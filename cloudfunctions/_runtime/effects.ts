@@ -43,6 +43,12 @@ export type LogLine = { [field: string]: string | number | boolean | null | unde
 /** The platform's own services. Grows by one function per interface that the product uses. */
 export interface Platform {
   sendSubscribeMessage(message: SubscribeMessage): Promise<PlatformAnswer>
+  /** The number behind a code of WeChat's phone button; a code is good once and for five minutes. */
+  phoneNumber(code: string): Promise<PlatformAnswer & { number: string | null }>
+  /** A picture (PNG) of the mini-program code that leads to a page and carries a scene. */
+  drawCode(code: MiniProgramCode): Promise<PlatformAnswer & { picture: Uint8Array | null }>
+  /** Sends a text message; null where the shop has none set up. */
+  sendText: ((message: TextMessage) => Promise<PlatformAnswer>) | null
 }
 
 export type SubscribeMessage = {
@@ -51,4 +57,7 @@ export type SubscribeMessage = {
   page: string
   data: { [key: string]: { value: string } }
 }
+export type MiniProgramCode = { scene: string; page: string }
+/** One of the shop's approved texts, with what stands in its places. */
+export type TextMessage = { number: string; text: 'code'; parameters: string[] }
 export type PlatformAnswer = { errCode: number; errMsg: string }

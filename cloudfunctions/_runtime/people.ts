@@ -18,6 +18,16 @@ export function accountIdOfOpenid(effects: Effects, openid: string): string {
   return `account-${lookupHash(effects.secrets.identityKey, `account:wechat:${openid}`).slice(0, 32)}`
 }
 
+/** Where a phone number leads, once it is a member's. */
+export function phoneIdentityId(effects: Effects, number: string): string {
+  return `phone-${lookupHash(effects.secrets.identityKey, `phone:${number}`)}`
+}
+
+/** The account of a customer who was enrolled at the counter by a phone number. */
+export function accountIdOfPhone(effects: Effects, number: string): string {
+  return `account-${lookupHash(effects.secrets.identityKey, `account:phone:${number}`).slice(0, 32)}`
+}
+
 /** The account of a customer whom a till knows by a number of its own. */
 export function accountIdOfExternal(effects: Effects, externalId: string): string {
   return `account-${lookupHash(effects.secrets.identityKey, `account:external:${externalId}`).slice(0, 32)}`

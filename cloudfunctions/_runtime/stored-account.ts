@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
+import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
 export type StoredAccount = Account & {
@@ -11,6 +12,8 @@ export type StoredAccount = Account & {
   balance: number
   /** Entries that have to be in the ledger, kept here until they surely are. */
   outbox: OutboxRow[]
+  /** What the member is to be told of, and has been; absent in an account written before there were notices. */
+  telling?: Telling
   /** Answers to the member's last requests, so that a repeated request is answered as then. */
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
@@ -33,15 +36,18 @@ const recentMax = 20
 export const keepRowMs = 90_000
 
 export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
+  const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
+  const telling = withEntries(before?.telling ?? nothingTold, account, added)
   return {
     ...account,
     _id: account.accountId,
     version: (before?.version ?? 0) + 1,
     balance: balanceOf(account),
     outbox: rows,
+    telling,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
-    dueAt: dueAt(account, rows),
+    dueAt: dueAt(account, rows, telling),
   }
 }
 
@@ -50,11 +56,13 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** The earliest of: an outbox row that should have been posted, a lot that expires. */
-export function dueAt(account: Account, rows: readonly OutboxRow[]): Instant | null {
+/** The earliest of: an outbox row that should have been posted, a lot that expires, a notice that is due. */
+export function dueAt(account: Account, rows: readonly OutboxRow[], telling: Telling): Instant | null {
+  const notice = nextNoticeAt(telling, account)
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
     ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
+    ...(notice === null ? [] : [notice]),
   ]
   return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null)
 }

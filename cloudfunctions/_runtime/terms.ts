@@ -1,5 +1,6 @@
 import type { Programme } from '../../shared/programme/schema'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
+import type { Template, Topic } from '../../shared/messages/topics'
 import type { Effects } from './effects'
 import type { Store } from './store'
 
@@ -10,6 +11,8 @@ export type Shop = {
   name: string
   brand: string | null
   stores: { id: string; name: string }[]
+  /** The platform's message template of each topic that has one. */
+  templates?: { [T in Topic]?: Template }
   /** The request that founded it, so that its repetition is answered as the first time. */
   founding?: { by: string; requestId: string; inputHash: string }
 }

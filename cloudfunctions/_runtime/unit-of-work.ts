@@ -70,28 +70,34 @@ async function write(
   journal: Journal,
   { request, receiptId, reply }: { request: RequestMark | null; receiptId: string | undefined; reply: unknown },
 ): Promise<Entry[] | null> {
-  const at = effects.now()
-  const entries = request ? withReceipt(journal.entries, request, reply, receiptId) : [...journal.entries]
-  const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
-  const kept = before ? rowsToKeep(effects, before, at) : []
-  const plain = storedAccount(journal.account, before, [...kept, ...rows])
-  const next = request ? withReply(plain, { requestId: request.id, inputHash: request.inputHash, reply }) : plain
+  const { next, entries } = nextAccount(effects, before, journal, { request, receiptId, reply })
   const written = before
     ? await effects.store.replaceIf('accounts', next, before.version)
     : (await effects.store.insert('accounts', [next])) === 'inserted'
   return written ? entries : null
 }
 
+/** The account as it is to be written, with the entries of a journal in its outbox and the answer to the request. */
+export function nextAccount(
+  effects: Effects,
+  before: StoredAccount | null,
+  journal: Journal,
+  { request, receiptId, reply }: { request: RequestMark | null; receiptId?: string | undefined; reply: unknown },
+): { next: StoredAccount; entries: Entry[] } {
+  const at = effects.now()
+  const entries = request ? withReceipt(journal.entries, request, reply, receiptId) : [...journal.entries]
+  const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
+  const kept = before ? rowsToKeep(effects, before, at) : []
+  const plain = storedAccount(journal.account, before, [...kept, ...rows])
+  const next = request ? withReply(plain, { requestId: request.id, inputHash: request.inputHash, reply }) : plain
+  return { next, entries }
+}
+
 /**
  * One entry of a request keeps its answer, for when the account has let it go: the one of that id, or the first, which
  * is then named after the request.
  */
-export function withReceipt(
-  entries: readonly Entry[],
-  request: RequestMark,
-  reply: unknown,
-  receiptId?: string,
-): Entry[] {
+function withReceipt(entries: readonly Entry[], request: RequestMark, reply: unknown, receiptId?: string): Entry[] {
   const receipt = { inputHash: request.inputHash, reply }
   if (receiptId) return entries.map((entry) => (entry._id === receiptId ? { ...entry, receipt } : entry))
   return entries.map((entry, index) =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import cloud from 'wx-server-sdk'
-import type { Effects, Platform, PlatformIdentity, Secrets } from './effects'
+import type { Effects, Platform, PlatformAnswer, PlatformIdentity, Secrets } from './effects'
 import { readError } from './wx-errors'
 import type { Store } from './store'
 import { wxStore } from './wx-store'
@@ -8,9 +8,9 @@ import { wxStore } from './wx-store'
 /**
  * The effects of production, over the unmodified SDK. Once an instance is enough; a function behind HTTP access calls
  * it with each event, whose form alone may tell that source. The store is the same object in every call, since caches
- * hang on it. Throws `MissingSecret` when the function was deployed without its environment variables.
+ * hang on it. Text messages come from whoever sends them, so that only that function carries their SDK. Throws `MissingSecret` when the function was deployed without its environment variables.
  */
-export function wxEffects(event?: unknown): Effects {
+export function wxEffects(event?: unknown, sendText: Platform['sendText'] = null): Effects {
   start()
   const secrets = readSecrets()
   const log: Effects['log'] = (line) => console.log(JSON.stringify(line))
@@ -20,7 +20,7 @@ export function wxEffects(event?: unknown): Effects {
     sleep,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     identity: () => readIdentity(event),
-    platform,
+    platform: { ...platform, sendText },
     log,
     afterReply: (work) => afterReply(work, log),
     secrets,
@@ -65,17 +65,47 @@ function isHttpEvent(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'httpMethod' in event && 'headers' in event
 }
 
-const platform: Platform = {
+const platform: Omit<Platform, 'sendText'> = {
   async sendSubscribeMessage(message) {
     const { openid, ...rest } = message
     try {
-      const answer = await sdk.openapi.subscribeMessage.send({ touser: openid, ...rest })
-      return { errCode: Number(answer.errCode ?? 0), errMsg: String(answer.errMsg ?? 'ok') }
+      return answerOf(await sdk.openapi.subscribeMessage.send({ touser: openid, ...rest }))
     } catch (error) {
-      const { errCode, message: errMsg } = readError(error)
-      return { errCode, errMsg }
+      return failureOf(error)
     }
   },
+  async phoneNumber(code) {
+    try {
+      const answer = await sdk.openapi.phonenumber.getPhoneNumber({ code })
+      return { ...answerOf(answer), number: numberOf(answer.phoneInfo) }
+    } catch (error) {
+      return { ...failureOf(error), number: null }
+    }
+  },
+  async drawCode({ scene, page }) {
+    try {
+      const answer = await sdk.openapi.wxacode.getUnlimited({ scene, page, checkPath: false })
+      return { ...answerOf(answer), picture: answer.buffer ? new Uint8Array(answer.buffer) : null }
+    } catch (error) {
+      return { ...failureOf(error), picture: null }
+    }
+  },
+}
+
+function answerOf(answer: { errCode?: unknown; errMsg?: unknown }): PlatformAnswer {
+  return { errCode: Number(answer.errCode ?? 0), errMsg: String(answer.errMsg ?? 'ok') }
+}
+
+function failureOf(error: unknown): PlatformAnswer {
+  const { errCode, message: errMsg } = readError(error)
+  return { errCode, errMsg }
+}
+
+/** A mainland number as people type it; any other with its country's code in front. */
+function numberOf(info?: { purePhoneNumber?: unknown; countryCode?: unknown }): string | null {
+  if (!info?.purePhoneNumber) return null
+  const country = String(info.countryCode ?? '86')
+  return country === '86' ? String(info.purePhoneNumber) : `+${country}${String(info.purePhoneNumber)}`
 }
 
 /** The reply leaves first; work that fails is only logged, since the clock posts what was left behind. */

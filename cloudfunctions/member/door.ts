@@ -1,8 +1,15 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
-import { myCard } from '../_areas/cards/my-card'
+import { myCards } from '../_areas/cards/my-cards'
+import { reportLost } from '../_areas/cards/report-lost'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
+import { rename } from '../_areas/members/rename'
+import { sendCode } from '../_areas/members/send-code'
+import { accept } from '../_areas/messages/accept'
+import { readInbox } from '../_areas/messages/read-inbox'
+import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
+import { readTerms } from '../_areas/shop/terms-text'
 import { welcome } from '../_areas/shop/welcome'
 import { readProgress } from '../_areas/tiers/read-progress'
 import { memberDoor } from '../_runtime/member-door'
@@ -11,10 +18,20 @@ import { memberDoor } from '../_runtime/member-door'
 export const membersDoor = memberDoor({
   visitorOperations,
   memberOperations,
-  visitor: { 'members.enrol': enrol, 'shop.welcome': welcome },
+  visitor: {
+    'members.enrol': enrol,
+    'members.send-code': sendCode,
+    'shop.terms': readTerms,
+    'shop.welcome': welcome,
+  },
   member: {
-    'cards.mine': myCard,
+    'cards.mine': myCards,
+    'cards.report-lost': reportLost,
     'home.read': readHome,
+    'members.rename': rename,
+    'messages.accept': accept,
+    'messages.inbox': readInbox,
+    'messages.reminders': readReminders,
     'points.statement': readStatement,
     'tiers.progress': readProgress,
   },

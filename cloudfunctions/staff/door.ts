@@ -1,8 +1,13 @@
 import { staffOperations } from '../../shared/operations'
 import { accrue } from '../_areas/staff/accrue'
+import { freezeCard } from '../_areas/staff/freeze-card'
+import { enrol } from '../_areas/staff/enrol'
+import { find } from '../_areas/staff/find'
 import { join } from '../_areas/staff/join'
 import { me } from '../_areas/staff/me'
+import { reissueCard } from '../_areas/staff/reissue-card'
 import { scan } from '../_areas/staff/scan'
+import { storeCode } from '../_areas/staff/store-code'
 import { undo } from '../_areas/staff/undo'
 import { staffDoor } from '../_runtime/staff-door'
 
@@ -10,10 +15,15 @@ import { staffDoor } from '../_runtime/staff-door'
 export const tillDoor = staffDoor({
   operations: staffOperations,
   handlers: {
+    'cards.freeze': freezeCard,
+    'cards.reissue': reissueCard,
     'staff.accrue': accrue,
+    'staff.enrol': enrol,
+    'staff.find': find,
     'staff.join': join,
     'staff.me': me,
     'staff.scan': scan,
+    'staff.store-code': storeCode,
     'staff.undo': undo,
   },
 })

@@ -1,6 +1,6 @@
 import type { Json } from '../engine/values'
 import type { ControlParts, Handlers } from './parts'
-import { ControlRefusal, textOf } from './refusal'
+import { ControlRefusal, fieldsOf, textOf } from './refusal'
 
 /**
  * Small durable things that pages and scripts share: the local `people` whom one may act as, and named `values`, such as the
@@ -10,7 +10,14 @@ export function registerRoutes({ records }: ControlParts): Handlers {
   return {
     'GET people': () => records.list('people').map(({ value }) => value),
     async 'POST people'({ input }) {
-      const person = { openid: textOf(input, 'openid'), name: textOf(input, 'name'), role: textOf(input, 'role') }
+      const { phone } = fieldsOf<{ phone: unknown }>(input)
+      const person = {
+        openid: textOf(input, 'openid'),
+        name: textOf(input, 'name'),
+        role: textOf(input, 'role'),
+        /** The number of their phone, at which texts arrive. */
+        ...(phone === undefined ? {} : { phone: textOf(input, 'phone') }),
+      }
       await records.put('people', person.openid, person)
     },
     'DELETE people': () => records.clear(['people']),

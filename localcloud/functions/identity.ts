@@ -1,3 +1,5 @@
+import { textsPath } from '../platform/texts'
+
 /** Who or what caused an invocation; the only identities that the platform knows. */
 export type Caller =
   | { source: 'client'; openid: string | null; ip: string }
@@ -18,6 +20,8 @@ export function processEnvironment(environment: Environment, gatewayUrl: string)
     TENCENTCLOUD_SECRETKEY: 'local',
     SCF_NAMESPACE: environment.envId,
     TCB_ENV: environment.envId,
+    // Where the SMS service is emulated, for a shop that has texts set up.
+    CHANGLAI_TEXT_ENDPOINT: `${gatewayUrl}${textsPath}`,
     // Without it the SDK keeps a timer of three seconds for every database request.
     SILENCE: 'true',
   }

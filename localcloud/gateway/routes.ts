@@ -2,6 +2,7 @@ import type { ControlParts } from '../control/parts'
 import { controlInterface } from '../control/routes'
 import { answerOpenApi } from '../platform/openapi'
 import { answerPay } from '../platform/pay'
+import { answerTexts, textsPath } from '../platform/texts'
 import { servePayPage } from '../platform/pay-page'
 import { serveSimulator } from '../simulator/serve'
 import { answerAdmin, type AdminParts } from './admin'
@@ -39,6 +40,7 @@ export function routes(parts: RouteParts): Route[] {
     { prefix: '/__local/phone', answer: simulator },
     { prefix: '/__local', answer: control },
     { prefix: '/pay', answer: (exchange, rest) => servePayPage(parts, exchange, rest.slice(1)) },
+    { prefix: textsPath, answer: (exchange) => answerTexts(parts, exchange) },
     { prefix: '/files', answer: (exchange, rest) => storage.serve(exchange, rest.slice(1)) },
     { prefix: '/', answer: (exchange, rest) => serveStatic(parts.staticDir, exchange, `/${rest}`) },
   ]

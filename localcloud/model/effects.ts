@@ -48,6 +48,9 @@ export function modelEffects(options: ModelOptions): ModelEffects {
           messages.push(message)
           return answer(message)
         },
+        phoneNumber: async (code) => ({ errCode: 0, errMsg: 'ok', number: code }),
+        drawCode: async () => ({ errCode: 0, errMsg: 'ok', picture: new Uint8Array() }),
+        sendText: null,
       },
       log: (line) => void lines.push(line),
       afterReply: (work) => void left.push(work),

@@ -1,20 +1,25 @@
-import { membersEnrol } from '../../shared/members/contract'
-import { pointsAdjust } from '../../shared/points/contract'
-import { shopWelcome } from '../../shared/shop/contract'
+import { staffStoreCode } from '../../shared/staff/contract'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { sendBatch } from '../pos/till'
 import { shopTime } from '../pos/local'
 import { callDoor, setShopTime } from '../start/door'
 import type { Founded } from '../start/found'
 import { openingOf } from './days'
+import { join } from './join'
 import { demoPeople, type DemoPerson } from './people'
 
 /**
  * Lets the people of the demonstration shop live through their year: the shop's clock goes to each day in turn, and they
- * join on their phones and show their cards at the till as anybody would. Ends with the clock at the present again.
+ * scan the store's code, join on their phones and show their cards at the till as anybody would. Ends with the clock at the present again.
  */
 export async function liveThroughTheYear(url: string, founded: Founded): Promise<void> {
-  const acts = demoPeople.flatMap((person) => actsOf(url, founded, person))
+  const { scene } = await callDoor(
+    { url, openid: founded.manager },
+    staffStoreCode,
+    { storeId: 'S1', mine: false },
+    'demo-store-code-S1',
+  )
+  const acts = demoPeople.flatMap((person) => actsOf(url, { ...founded, scene }, person))
   acts.sort((one, other) => (one.at < other.at ? -1 : 1))
   for (const act of acts) {
     await setShopTime(url, act.at)
@@ -25,7 +30,7 @@ export async function liveThroughTheYear(url: string, founded: Founded): Promise
 
 type Act = { at: Instant; run: () => Promise<void> }
 
-function actsOf(url: string, founded: Founded, person: DemoPerson): Act[] {
+function actsOf(url: string, founded: Founded & { scene: string }, person: DemoPerson): Act[] {
   if (person.joinedDaysAgo === null) return []
   const member = { memberNo: '' }
   const joining: Act = {
@@ -38,23 +43,6 @@ function actsOf(url: string, founded: Founded, person: DemoPerson): Act[] {
     return { at: addMilliseconds(at, 1000), run: () => buy(url, founded, { ...order, memberNo: member.memberNo }) }
   })
   return [joining, ...orders]
-}
-
-async function join(url: string, founded: Founded, person: DemoPerson): Promise<string> {
-  const { openid, name, carriedOver } = person
-  const { terms } = await callDoor({ url, openid }, shopWelcome, {})
-  const consent = { ...terms, adult: true as const }
-  const { member } = await callDoor(
-    { url, openid },
-    membersEnrol,
-    { consent, name, storeId: 'S1' },
-    `demo-join-${openid}`,
-  )
-  if (carriedOver !== undefined) {
-    const input = { accountId: member.accountId, change: carriedOver, reason: '旧会员积分转入' }
-    await callDoor({ url, openid: founded.manager }, pointsAdjust, input, `demo-carry-${openid}`)
-  }
-  return member.memberNo
 }
 
 type Bought = { orderId: string; storeId: 'S1' | 'S2'; amountFen: number; at: Instant; memberNo: string }

@@ -19,7 +19,7 @@ export async function loadDemonstration(url: string, founded: Founded): Promise<
   await sendOrders(url, founded)
   await liveThroughTheYear(url, founded)
   await hireClerks(url, founded)
-  for (const { openid, name, role } of demoPeople) await addLocalPerson(url, { openid, name, role })
+  for (const { openid, name, role, phone } of demoPeople) await addLocalPerson(url, { openid, name, role, phone })
   await keepLocalValue(url, 'demonstration', { loaded: true })
 }
 

@@ -3,6 +3,7 @@ export type DemoPerson = {
   openid: string
   name: string
   role: 'member' | 'visitor'
+  phone: string
   /** Days before the first start on which the person joined; null for a visitor. */
   joinedDaysAgo: number | null
   /** Orders, oldest first: days before the first start, store, amount in fen. */
@@ -17,6 +18,7 @@ export const demoPeople: readonly DemoPerson[] = [
     openid: 'o-lin-wan',
     name: '林晚',
     role: 'member',
+    phone: '13800000101',
     joinedDaysAgo: 151,
     orders: [
       [150, 'S1', 8_800],
@@ -27,12 +29,13 @@ export const demoPeople: readonly DemoPerson[] = [
       [17, 'S2', 7_600],
       [3, 'S1', 6_800],
     ],
-    carriedOver: 1_729,
+    carriedOver: 1_629,
   },
   {
     openid: 'o-chen-yu',
     name: '陈屿',
     role: 'member',
+    phone: '13800000102',
     joinedDaysAgo: 321,
     orders: [
       [320, 'S2', 26_800],
@@ -46,6 +49,7 @@ export const demoPeople: readonly DemoPerson[] = [
     openid: 'o-su-he',
     name: '苏禾',
     role: 'member',
+    phone: '13800000103',
     joinedDaysAgo: 401,
     orders: [
       [400, 'S1', 68_000],
@@ -55,6 +59,6 @@ export const demoPeople: readonly DemoPerson[] = [
       [20, 'S1', 36_600],
     ],
   },
-  { openid: 'o-ye-zhi', name: '叶知', role: 'member', joinedDaysAgo: 2, orders: [] },
-  { openid: 'o-visitor-gu', name: '顾客', role: 'visitor', joinedDaysAgo: null, orders: [] },
+  { openid: 'o-ye-zhi', name: '叶知', role: 'member', phone: '13800000104', joinedDaysAgo: 2, orders: [] },
+  { openid: 'o-visitor-gu', name: '顾客', role: 'visitor', phone: '13800000105', joinedDaysAgo: null, orders: [] },
 ]

@@ -39,7 +39,7 @@ export async function keepLocalValue(url: string, name: string, value: unknown):
   await sendLocal(url, `values/${name}`, 'PUT', value)
 }
 
-export type LocalPerson = { openid: string; name: string; role: string }
+export type LocalPerson = { openid: string; name: string; role: string; phone?: string }
 
 export async function addLocalPerson(url: string, person: LocalPerson): Promise<void> {
   await sendLocal(url, 'people', 'POST', person)
@@ -49,13 +49,20 @@ export async function localPeople(url: string): Promise<LocalPerson[]> {
   return (await (await fetch(`${url}/__local/people`)).json()) as LocalPerson[]
 }
 
+/** What the phone's button gives when its owner agrees to tell the number. */
+export async function mintPhoneCode(url: string, phone: string): Promise<string> {
+  const { code } = (await (await sendLocal(url, 'phone-codes', 'POST', { phone })).json()) as { code: string }
+  return code
+}
+
 /** Moves the shop's clock; it runs on from there. */
 export async function setShopTime(url: string, instant: string): Promise<void> {
   await sendLocal(url, 'clock', 'POST', { set: instant })
 }
 
-async function sendLocal(url: string, path: string, method: string, body: unknown): Promise<void> {
+async function sendLocal(url: string, path: string, method: string, body: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${url}/__local/${path}`, { method, headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`The local cloud did not take ${path}: ${await response.text()}`)
+  return response
 }

@@ -15,7 +15,16 @@ export function readSecrets(folder: string): ShopSecrets {
   return JSON.parse(readFileSync(file, 'utf8')) as ShopSecrets
 }
 
-/** As the functions find them in their environment. */
+/** As the functions find them in their environment. Text messages are set up for the local service, which asks no account. */
 export function environmentOf({ identityKey, vaultKey, claimCode }: ShopSecrets): Record<string, string> {
-  return { CHANGLAI_IDENTITY_KEY: identityKey, CHANGLAI_VAULT_KEY: vaultKey, CHANGLAI_CLAIM_CODE: claimCode }
+  return {
+    CHANGLAI_IDENTITY_KEY: identityKey,
+    CHANGLAI_VAULT_KEY: vaultKey,
+    CHANGLAI_CLAIM_CODE: claimCode,
+    CHANGLAI_TEXT_SECRET_ID: 'local',
+    CHANGLAI_TEXT_SECRET_KEY: 'local',
+    CHANGLAI_TEXT_APP_ID: '1400000000',
+    CHANGLAI_TEXT_SIGN: '本地短信',
+    CHANGLAI_TEXT_CODE_TEMPLATE: '1000001',
+  }
 }

@@ -9,9 +9,14 @@ export interface Account {
   memberNo: string
   /** The ten digits of the card that the member shows; a reissued card has new ones. */
   cardNo: string
+  /** Since when that card is reported lost; no till takes a code of it until it is reissued. */
+  cardFrozenAt: Instant | null
   name: string | null
   /** The number under which a till or shop system knows the member. */
   externalId: string | null
+  holder: Holder
+  /** Null for somebody whom only a till has enrolled. */
+  consent: ConsentHeld | null
   enrolledAt: Instant
   source: EnrolmentSource
   tierId: string
@@ -51,7 +56,14 @@ export type Granted = { code: string; window: string }
 /** How far one condition of a tier is fulfilled; money in fen. */
 export type Requirement = { kind: ConditionName; have: number; need: number }
 
-export type EnrolmentSource = { kind: 'pos' | 'wechat'; storeId: string | null }
+/** Where a member came from, and through which employee where one brought them. */
+export type EnrolmentSource = { kind: 'pos' | 'staff' | 'wechat'; storeId: string | null; staffId?: string | null }
+
+/** Whose the membership is: a person's own, or an organisation's for which the named person speaks. */
+export type Holder = { kind: 'person' } | { kind: 'organisation'; name: string }
+
+/** The terms that the member last agreed to, and when. */
+export type ConsentHeld = { termsVersion: string; privacyVersion: string; at: Instant }
 
 /** What the member has: the open lots less what is owed. Negative only by a debt. */
 export function balanceOf(account: Account): number {

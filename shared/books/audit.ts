@@ -36,13 +36,18 @@ function sameBooks(folded: Account | null, account: Account): boolean {
 
 function factsOf(account: Account): string {
   const { accountId, memberNo, cardNo, externalId, tierId, tierSince, lots, lapsed, debt, totals, seq } = account
+  const { name, holder, consent, cardFrozenAt } = account
   const plainLots = lots.map((lot) => [lot.expiresAt, lot.points])
   const { spendFen, orders, pointsEarned } = totals
   return JSON.stringify([
     accountId,
     memberNo,
     cardNo,
+    cardFrozenAt,
     externalId,
+    name,
+    holder.kind === 'organisation' ? holder.name : null,
+    [consent?.termsVersion, consent?.privacyVersion, consent?.at],
     tierId,
     tierSince,
     plainLots,

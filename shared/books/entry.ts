@@ -1,11 +1,13 @@
 import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
-import type { EnrolmentSource, HeldTier, Requirement } from './account'
+import type { EnrolmentSource, HeldTier, Holder, Requirement } from './account'
 import type { Draw } from './lots'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
   | EnrolFact
+  | LinkFact
+  | RenameFact
   | PurchaseFact
   | BurnFact
   | RefundFact
@@ -16,6 +18,8 @@ export type Fact =
   | GrantFact
   | WithdrawFact
   | ProfileFact
+  | CardFreezeFact
+  | CardReissueFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -23,10 +27,16 @@ export type EnrolFact = {
   cardNo: string
   name: string | null
   externalId: string | null
+  holder: Holder
   source: EnrolmentSource
   tierId: string
   consent: Consent | null
 }
+
+/** A WeChat of the member's own now opens this account: who holds the phone number proved it on that phone. */
+export type LinkFact = { kind: 'link'; provedBy: 'wechat' | 'text'; consent: Consent }
+
+export type RenameFact = { kind: 'rename'; name: string }
 
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
@@ -36,7 +46,10 @@ export type PurchaseFact = {
   kind: 'purchase'
   storeId: string
   orderId: string
+  /** What was paid, after any money off. */
   amountFen: number
+  /** What it was before discount and points, where the cloud worked that out itself; a till tells only what was paid. */
+  listFen?: number
   /** Hundredths of a point per CNY at the tier held before the order. */
   rate: number
   rateTierId: string
@@ -133,6 +146,14 @@ export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; ord
 
 /** What the member told about themselves, as far as rules need it. */
 export type ProfileFact = { kind: 'profile'; birthday: string | null }
+
+/** The card was reported lost, by its member or by an employee whom the member told. */
+export type CardFreezeFact = { kind: 'card-freeze'; cardNo: string; by: 'member' | 'staff'; reason: 'lost' }
+
+/** A lost card was replaced under the same account. The kind of check is noted, what was on the paper is not. */
+export type CardReissueFact = { kind: 'card-reissue'; from: string; to: string; check: ReissueCheck }
+
+export type ReissueCheck = 'id-card' | 'passport' | 'phone' | 'known'
 
 /** What every entry carries besides its fact. */
 export type EntryFrame = {

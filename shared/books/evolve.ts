@@ -1,8 +1,8 @@
 import { noCounters } from '../programme/evidence'
-import type { Account } from './account'
+import type { Account, ConsentHeld } from './account'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { Entry, EntryFrame, Fact, RefundFact } from './entry'
+import type { Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -20,8 +20,11 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     accountId: entry.accountId,
     memberNo: entry.memberNo,
     cardNo: entry.cardNo,
+    cardFrozenAt: null,
     name: entry.name,
     externalId: entry.externalId,
+    holder: entry.holder,
+    consent: entry.consent && consentHeld(entry.consent, entry.at),
     enrolledAt: entry.at,
     source: entry.source,
     tierId: entry.tierId,
@@ -51,6 +54,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
   switch (entry.kind) {
     case 'enrol':
       return { ...account, seq }
+    case 'link':
+      return { ...account, seq, consent: consentHeld(entry.consent, entry.at) }
+    case 'rename':
+      return { ...account, seq, name: entry.name }
     case 'purchase':
       return {
         ...account,
@@ -105,7 +112,15 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
       }
     case 'profile':
       return { ...account, seq, birthday: entry.birthday }
+    case 'card-freeze':
+      return { ...account, seq, cardFrozenAt: entry.at }
+    case 'card-reissue':
+      return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
   }
+}
+
+function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): ConsentHeld {
+  return { termsVersion, privacyVersion, at }
 }
 
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {

@@ -95,6 +95,7 @@ export class Replay {
       cardNo: customerId,
       name: null,
       externalId: customerId,
+      holder: { kind: 'person' },
       source: { kind: 'pos', storeId },
       consent: null,
       at,

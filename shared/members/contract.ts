@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { cursorText, externalIdText, idText, nameText } from '../kit/fields'
+import { cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
 import { shopFace } from '../shop/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -34,20 +34,83 @@ export const homeRead = operation({
   budget: { sequential: 2, total: 3 },
 })
 
+export const consentGiven = z.strictObject({
+  termsVersion: z.string(),
+  privacyVersion: z.string(),
+  adult: z.literal(true),
+})
+
+/** How a phone number is proved: by the code of WeChat's button, or typed with the code of a text message. */
+export const phoneProof = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('wechat'), code: z.string().check(z.minLength(1), z.maxLength(128)) }),
+  z.strictObject({ kind: z.literal('text'), number: phoneText, code: z.string().check(z.regex(/^\d{6}$/)) }),
+])
+
+/** A visitor joins. Who is a member already, by this WeChat or by the phone number, is answered with that account. */
 export const membersEnrol = operation({
   name: 'members.enrol',
   audience: 'member',
   kind: 'command',
   roles: ['visitor', 'member'],
   input: z.strictObject({
-    consent: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string(), adult: z.literal(true) }),
+    consent: consentGiven,
+    phone: z.optional(phoneProof),
     name: z.optional(nameText),
-    storeId: z.optional(idText),
+    /** What the scanned code carried; an earlier one of this visitor counts instead. */
+    scene: z.optional(sceneText),
   }),
-  output: memberHome,
-  refusals: ['consent_outdated'],
+  output: z.strictObject({
+    ...memberHome.shape,
+    /** What joining brought; null for somebody who was a member already. */
+    joined: z.nullable(
+      z.strictObject({
+        /** The how manieth member of the shop. */
+        ordinal: z.int(),
+        points: z.int(),
+      }),
+    ),
+  }),
+  refusals: [
+    'consent_outdated',
+    'phone_needed',
+    'phone_code_over',
+    'phone_unavailable',
+    'text_code_wrong',
+    'text_code_over',
+    'scene_unknown',
+  ],
   limits: { perMinute: 20 },
-  budget: { sequential: 5, total: 7 },
+  budget: { sequential: 5, total: 12 },
+})
+
+/** Sends a six-digit code to a typed phone number, good for five minutes and five tries. */
+export const membersSendCode = operation({
+  name: 'members.send-code',
+  audience: 'member',
+  kind: 'command',
+  roles: ['visitor', 'member'],
+  input: z.strictObject({ number: phoneText }),
+  output: z.strictObject({
+    goodUntil: z.string(),
+    /** From when another one may be asked for. */
+    againAt: z.string(),
+  }),
+  refusals: ['texts_not_set_up', 'text_too_soon', 'text_too_many', 'text_not_sent'],
+  limits: { perMinute: 10 },
+  budget: { sequential: 4, total: 5 },
+})
+
+/** How the member wishes to be called. */
+export const membersRename = operation({
+  name: 'members.rename',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ name: nameText }),
+  output: memberHome,
+  refusals: [],
+  limits: { perMinute: 20 },
+  budget: { sequential: 2, total: 4 },
 })
 
 export const membersList = operation({

@@ -5,7 +5,7 @@ import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
 import { firstTier } from '../tiers/qualify'
-import type { EnrolmentSource } from '../books/account'
+import type { EnrolmentSource, Holder } from '../books/account'
 
 export type Enrolment = {
   accountId: string
@@ -13,33 +13,22 @@ export type Enrolment = {
   cardNo: string
   name: string | null
   externalId: string | null
+  holder: Holder
   source: EnrolmentSource
   consent: Consent | null
   at: Instant
 }
 
 /**
- * A person becomes a member at the lowest tier. The gift of points goes to those who join themselves: enrolment
- * through an order of a till grants nothing.
+ * A person becomes a member at the lowest tier. The gift of points goes to those who join themselves or at the counter:
+ * enrolment through an order of a till grants nothing.
  */
 export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp): Journal {
-  const { accountId, at, memberNo, cardNo, name, externalId, source, consent } = enrolment
+  const { accountId, at, memberNo, cardNo, name, externalId, holder, source, consent } = enrolment
   const tierId = firstTier(programme).id
-  const blank = blankAccount({
-    kind: 'enrol',
-    accountId,
-    at,
-    memberNo,
-    cardNo,
-    name,
-    externalId,
-    source,
-    consent,
-    tierId,
-  })
-  const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, source, consent, tierId }
-  const joined = record(openJournal(blank, stamp), fact, { at })
-  const gift = enrolment.source.kind === 'wechat' ? programme.enrolment.points : 0
+  const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, holder, source, consent, tierId }
+  const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
+  const gift = giftOf(enrolment.source, programme)
   if (gift === 0) return joined
   return record(
     joined,
@@ -54,6 +43,11 @@ export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp):
     },
     { at },
   )
+}
+
+/** What joining brings somebody who came in this way. */
+export function giftOf(source: EnrolmentSource, programme: Programme): number {
+  return source.kind === 'pos' ? 0 : programme.enrolment.points
 }
 
 export type EnrolEntry = Extract<Entry, { kind: 'enrol' }>

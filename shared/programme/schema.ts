@@ -76,6 +76,11 @@ const expiry = z.discriminatedUnion('kind', [
   }),
 ])
 
+const termsText = z.strictObject({
+  title: bilingual,
+  sections: z.array(z.strictObject({ heading: bilingual, text: bilingual })).check(z.minLength(1), z.maxLength(60)),
+})
+
 export const programmeSchema = z
   .strictObject({
     id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
@@ -118,8 +123,18 @@ export const programmeSchema = z
     service: z.optional(service),
     profile: z.optional(profile),
     segments: z.optional(segments),
-    enrolment: z.strictObject({ points: z.int().check(z.nonnegative(), z.lte(1_000_000)) }),
-    terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
+    enrolment: z.strictObject({
+      /** What joining brings, once. */
+      points: z.int().check(z.nonnegative(), z.lte(1_000_000)),
+      /** Whether a phone number has to be proved to join. */
+      phone: z.enum(['needed', 'optional']),
+    }),
+    terms: z.strictObject({
+      termsVersion: z.string(),
+      privacyVersion: z.string(),
+      /** The shop's own texts; the usual ones stand where it has none. */
+      texts: z.optional(z.strictObject({ terms: z.optional(termsText), privacy: z.optional(termsText) })),
+    }),
   })
   .check(
     z.refine((p) => new Set(p.tiers.map((t) => t.id)).size === p.tiers.length, {
@@ -143,3 +158,4 @@ export type TierCondition = Condition
 export type { TierBenefit } from './parts/benefits'
 export type { TierSlot } from './slots'
 export { hundredths } from '../kit/hundredths'
+export type TermsText = z.output<typeof termsText>

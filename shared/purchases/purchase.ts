@@ -20,6 +20,8 @@ export type Purchase = {
   orderId: string
   /** What was paid, after any money off. */
   amountFen: number
+  /** What it was before any money off, where the cloud worked that out itself. */
+  listFen?: number
   /** Points taken as money off. */
   burnPoints: number
   at: Instant
@@ -66,6 +68,7 @@ export function purchase(
     burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
     nonce,
   }
+  if (order.listFen !== undefined) fact.listFen = order.listFen
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })

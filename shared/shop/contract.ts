@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { idText, nameText } from '../kit/fields'
+import { bilingual, idText, nameText, sceneText } from '../kit/fields'
 import { requirement, tierFace } from '../tiers/contract'
 
 export const shopFace = z.strictObject({
@@ -59,26 +59,55 @@ export const posKeysRevoke = operation({
   budget: { sequential: 3, total: 5 },
 })
 
-/** What a visitor sees before joining: the shop, its tiers and the terms in force. */
+/** What a visitor sees before joining: the shop, where the code came from, what there is to get, the terms in force. */
 export const shopWelcome = operation({
   name: 'shop.welcome',
   audience: 'member',
   kind: 'query',
   roles: ['visitor', 'member'],
-  input: z.strictObject({}),
+  input: z.strictObject({ scene: z.optional(sceneText) }),
   output: z.strictObject({
     shop: shopFace,
+    /** The store and employee whose code it was, this time or the first time; null when the visitor came by themselves. */
+    from: z.nullable(
+      z.strictObject({ kind: z.literal('store'), storeName: z.string(), staffName: z.nullable(z.string()) }),
+    ),
+    /** False for a code that is none of this shop's: the page says so, and the visitor may join all the same. */
+    sceneKnown: z.boolean(),
     tiers: z.array(
       z.strictObject({
         ...tierFace.shape,
         match: z.nullable(z.enum(['any', 'all'])),
         requirements: z.array(requirement),
+        pointsPerYuan: z.number(),
+        discountPercent: z.int(),
+        benefits: z.array(z.strictObject({ code: z.string(), text: bilingual })),
       }),
     ),
     enrolmentPoints: z.int(),
+    /** What those points are worth as money off; null where points are no money. */
+    enrolmentWorthFen: z.nullable(z.int()),
+    phone: z.strictObject({ needed: z.boolean(), byText: z.boolean() }),
     terms: z.strictObject({ termsVersion: z.string(), privacyVersion: z.string() }),
   }),
   refusals: [],
   limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 5 },
+})
+
+/** The text of the terms or of the privacy policy, in the version in force. */
+export const shopTerms = operation({
+  name: 'shop.terms',
+  audience: 'member',
+  kind: 'query',
+  roles: ['visitor', 'member'],
+  input: z.strictObject({ document: z.enum(['terms', 'privacy']) }),
+  output: z.strictObject({
+    version: z.string(),
+    title: bilingual,
+    sections: z.array(z.strictObject({ heading: bilingual, text: bilingual })),
+  }),
+  refusals: [],
+  limits: { perMinute: 60 },
   budget: { sequential: 2, total: 3 },
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { cardFace } from '../cards/contract'
 import { operation } from '../kit/contract'
-import { amountFen, idText, nameText, pointsCount } from '../kit/fields'
+import { amountFen, idText, nameText, phoneText, pointsCount } from '../kit/fields'
+import { consentGiven } from '../members/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
 /** A customer as the till shows them once their code was read. */
@@ -8,17 +10,22 @@ export const customerSheet = z.strictObject({
   /** The till's pass for this customer: sealed by the cloud, passed on as it is. */
   scanId: z.string(),
   accountId: z.string(),
+  /** How the customer was identified: only a code of their own lets the till take points. */
+  proof: z.enum(['code', 'phone']),
+  card: cardFace,
   /** Until when the till may act for this customer. */
   goodUntil: z.string(),
   member: z.strictObject({ memberNo: z.string(), name: z.nullable(z.string()) }),
   tier: z.strictObject({ ...tierFace.shape, discountPercent: z.int(), pointsPerYuan: z.number() }),
   progress: z.nullable(tierProgress),
   points: z.strictObject({ balance: z.int(), worthFen: z.nullable(z.int()) }),
+  /** How many points one CNY costs as money off; null where the programme takes none. */
+  redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 
-/** Who is at the till: name, role and the stores they may work in. */
+/** Who is at the till: name, role, the stores they may work in, and what they have done today. */
 export const staffMe = operation({
   name: 'staff.me',
   audience: 'staff',
@@ -31,10 +38,12 @@ export const staffMe = operation({
     name: z.string(),
     role: z.enum(['staff', 'manager']),
     stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    /** This employee's day since midnight: payments taken, members who came through them, money taken. */
+    today: z.strictObject({ served: z.int(), newMembers: z.int(), takenFen: z.int(), asOf: z.string() }),
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 1, total: 1 },
+  budget: { sequential: 1, total: 3 },
 })
 
 /** Reads a member's code. A code is accepted once, and for sixty seconds at most. */
@@ -45,7 +54,16 @@ export const staffScan = operation({
   roles: ['staff', 'manager'],
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(80)), storeId: idText }),
   output: customerSheet,
-  refusals: ['code_malformed', 'code_unknown', 'code_expired', 'code_used', 'store_not_yours', 'too_many_wrong_codes'],
+  refusals: [
+    'code_malformed',
+    'code_unknown',
+    'code_expired',
+    'code_used',
+    'card_frozen',
+    'card_reissued',
+    'store_not_yours',
+    'too_many_wrong_codes',
+  ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 5 },
 })
@@ -59,13 +77,19 @@ export const staffAccrue = operation({
   input: z.strictObject({
     scanId: z.string().check(z.maxLength(600)),
     accountId: idText,
+    /** The bill before discount and points. */
     amountFen,
+    /** What the till showed as due. The cloud works it out itself and refuses when it comes to another amount. */
+    dueFen: amountFen,
+    /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
   }),
   output: z.strictObject({
     orderId: z.string(),
     at: z.string(),
+    /** What was paid, and what it was before discount and points. */
     amountFen: z.int(),
+    listFen: z.int(),
     earned: z.int(),
     burned: z.int(),
     balance: z.int(),
@@ -77,7 +101,16 @@ export const staffAccrue = operation({
     /** Until when this may be undone. */
     undoUntil: z.string(),
   }),
-  refusals: ['scan_over', 'points_short', 'points_not_redeemable', 'member_unknown'],
+  refusals: [
+    'scan_over',
+    'card_frozen',
+    'card_reissued',
+    'burn_needs_code',
+    'bill_changed',
+    'points_short',
+    'points_not_redeemable',
+    'member_unknown',
+  ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },
 })
@@ -135,5 +168,61 @@ export const staffDismiss = operation({
   output: z.strictObject({ staffId: z.string() }),
   refusals: ['staff_unknown', 'last_manager'],
   limits: { perMinute: 30 },
+  budget: { sequential: 3, total: 4 },
+})
+
+/** Enrols a customer at the counter: a person, or an organisation with whoever speaks for it. */
+export const staffEnrol = operation({
+  name: 'staff.enrol',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({
+    storeId: idText,
+    phone: phoneText,
+    name: z.optional(nameText),
+    /** Named when the member is an organisation; `name` is then whoever speaks for it. */
+    organisation: z.optional(nameText),
+    /** The customer has read and accepted them at the counter. */
+    consent: consentGiven,
+  }),
+  output: z.strictObject({
+    customer: customerSheet,
+    /** True when the phone number was a member's already: nothing was written. */
+    existing: z.boolean(),
+  }),
+  refusals: ['store_not_yours', 'consent_outdated'],
+  limits: { perMinute: 30 },
+  budget: { sequential: 6, total: 10 },
+})
+
+/** Finds a customer by phone number. Such a customer may be given points; only a code lets the till take any. */
+export const staffFind = operation({
+  name: 'staff.find',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({ storeId: idText, phone: phoneText }),
+  output: customerSheet,
+  refusals: ['member_unknown', 'store_not_yours', 'too_many_wrong_codes'],
+  limits: { perMinute: 30 },
+  budget: { sequential: 2, total: 6 },
+})
+
+/** The mini-program code that leads to a store's landing page; with `mine`, whoever joins by it came through the caller. */
+export const staffStoreCode = operation({
+  name: 'staff.store-code',
+  audience: 'staff',
+  kind: 'command',
+  roles: ['staff', 'manager'],
+  input: z.strictObject({ storeId: idText, mine: z.boolean() }),
+  output: z.strictObject({
+    scene: z.string(),
+    page: z.string(),
+    /** A picture of the code, PNG as base64. */
+    picture: z.string(),
+  }),
+  refusals: ['store_not_yours', 'code_not_drawn'],
+  limits: { perMinute: 20 },
   budget: { sequential: 3, total: 4 },
 })

@@ -53,7 +53,7 @@ export function heldAfterLoss(
  * falls by one or to what still qualifies, as the programme says.
  */
 export function heldAfterTerm(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
-  const below = person.held.slice(0, -1)
+  const below = stillRunning(programme, person, over)
   const top = person.held.at(-1)
   const tier = top && programme.tiers[rankOf(programme, top.tierId)]
   const term = tier?.term
@@ -68,6 +68,13 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
     return withBest(programme, person, [...below, stepped], over)
   }
   return withBest(programme, person, below, over)
+}
+
+/** The tiers beneath the highest, after the review of those whose own term has ended as well. */
+function stillRunning(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
+  const below = person.held.slice(0, -1)
+  const until = below.at(-1)?.until
+  return until && until <= over ? heldAfterTerm(programme, { ...person, held: below }, until) : below
 }
 
 /** When the highest tier's term is reviewed: at its end, after the days of grace; null when it lasts. */

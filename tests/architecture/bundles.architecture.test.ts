@@ -1,6 +1,8 @@
+import { build } from 'esbuild'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions } from '../../scripts/functions/build'
+import { lighter } from '../../scripts/functions/lighter'
 import { plantTree } from './planted-tree'
 
 const description = '{ "name": "pos", "dependencies": { "wx-server-sdk": "latest" } }'
@@ -57,3 +59,39 @@ test('the folder of a function that no longer exists is removed', async () => {
   tree.remove()
   expect(left).toEqual(['pos'])
 })
+
+test('what a bundle leaves out of the media types changes no look-up', async () => {
+  const known = Object.keys(require('mime-types/node_modules/mime-db') as object)
+  const whole = require('mime-types') as MimeTypes
+  const extensions = Object.values(whole.extensions).flat()
+  const { light, bytes } = await bundledMimeTypes()
+  const answers = (from: MimeTypes) => [
+    extensions.map((one) => [one, from.lookup(one), from.contentType(one)]),
+    known.map((type) => [type, from.extension(type), from.charset(type)]),
+  ]
+  expect([extensions.length > 1_000, known.length > 2_000]).toEqual([true, true])
+  expect(answers(light)).toEqual(answers(whole))
+  expect(bytes).toBeLessThan(80_000)
+})
+
+type MimeTypes = { extensions: Record<string, string[]> } & Record<
+  'lookup' | 'contentType' | 'extension' | 'charset',
+  (text: string) => string | false
+>
+
+async function bundledMimeTypes(): Promise<{ light: MimeTypes; bytes: number }> {
+  const resolveDir = path.resolve(__dirname, '../..')
+  const { outputFiles } = await build({
+    stdin: { contents: "module.exports = require('mime-types')", resolveDir },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    minify: true,
+    write: false,
+    plugins: [lighter],
+  })
+  const code = outputFiles[0]?.text ?? ''
+  const loaded = { exports: {} }
+  new Function('module', 'require', code)(loaded, require)
+  return { light: loaded.exports as MimeTypes, bytes: code.length }
+}

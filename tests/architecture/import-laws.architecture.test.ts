@@ -81,6 +81,11 @@ const planted: [law: string, file: string, text: string][] = [
     'cloudfunctions/_areas/points/sdk.ts',
     "import cloud from 'wx-server-sdk'\nexport const own = cloud\n",
   ],
+  [
+    'sdk-in-one-place',
+    'cloudfunctions/_areas/points/texts.ts',
+    "import sms from 'tencentcloud-sdk-nodejs-sms'\nexport const own = sms\n",
+  ],
   ['sdk-in-one-place', 'localcloud/sdk.ts', "import cloud from 'wx-server-sdk'\nexport const own = cloud\n"],
   ['client-knows-the-door-only', 'client/src/kit/reach.ts', uses('../../../cloudfunctions/database')],
   [

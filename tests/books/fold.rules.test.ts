@@ -15,7 +15,9 @@ import {
   tierFor,
   tryToBuy,
   tryToCorrect,
+  tryToFreeze,
   tryToGiveBack,
+  tryToReissue,
   type Book,
 } from '../support/builders'
 
@@ -23,6 +25,8 @@ const command = fc.oneof(
   fc.record({ kind: fc.constant('buy' as const), fen: fc.nat(60_000), burn: fc.oneof(fc.constant(0), fc.nat(400)) }),
   fc.record({ kind: fc.constant('giveBack' as const), which: fc.nat(30), part: fc.integer({ min: 0, max: 100 }) }),
   fc.record({ kind: fc.constant('correct' as const), change: fc.integer({ min: -300, max: 300 }).filter(Boolean) }),
+  fc.record({ kind: fc.constant('freeze' as const) }),
+  fc.record({ kind: fc.constant('reissue' as const) }),
   fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 250 }) }),
 )
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
@@ -53,6 +57,8 @@ function rule(
   { index, now }: { index: number; now: string },
 ) {
   if (one.kind === 'buy') return tryToBuy(book, programme, { id: `o${index}`, fen: one.fen, burn: one.burn, at: now })
+  if (one.kind === 'freeze') return tryToFreeze(book, now)
+  if (one.kind === 'reissue') return tryToReissue(book, `20000${String(index).padStart(5, '0')}`, now)
   if (one.kind === 'correct') return tryToCorrect(book, programme, one.change, now)
   const orders = entriesOf(book, 'purchase')
   const order = orders[one.which % Math.max(orders.length, 1)]
@@ -130,6 +136,8 @@ describe('an audit', () => {
       { entries: entries.map((e) => (e.seq === 2 ? { ...e, balanceAfter: 1 } : e)) },
       'a balance does not follow from the one before',
     ],
+    ['a card that no entry gave', { account: { cardNo: '2000000000' } }, folded],
+    ['a freeze that no entry tells of', { account: { cardFrozenAt: account.enrolledAt } }, folded],
     ['a tier that no entry gave', { account: { tierId: 'gold' } }, folded],
     ['amounts that no entry gave', { account: { totals: { ...account.totals, spendFen: 1 } } }, folded],
   ])('finds %s', (_, change, fault) => {

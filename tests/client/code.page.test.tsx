@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { codeText, stepAt } from '../../shared/cards/member-code'
 import CodePage from '../../client/src/pages/code/index'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
-import { card, home, replies } from './support/replies'
+import { card, cards, frozenCards, home, replies } from './support/replies'
 
 // Both libraries are published as ES modules, which this runner does not load; the compiled page's own test runs them.
 jest.mock('@noble/hashes/hmac.js', () => ({
@@ -18,7 +18,7 @@ function mockMac(key: Uint8Array, text: Uint8Array) {
   return createHmac('sha256', key).update(text).digest()
 }
 
-const cloudNow = Date.parse(card.serverAt)
+const cloudNow = Date.parse(cards.serverAt)
 const shop = ({ operation }: Asked) => replies[operation as keyof typeof replies]
 const words = () => document.body.textContent ?? ''
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
@@ -86,7 +86,7 @@ describe('the member code', () => {
     const phone = takePhone(shop)
     openPage(CodePage)
     await arrived()
-    phone.serve(() => ({ ...card, serverAt: new Date(cloudNow + 600_000).toISOString() }))
+    phone.serve(() => ({ ...cards, serverAt: new Date(cloudNow + 600_000).toISOString() }))
     press('code-refresh')
     await waitFor(() => expect(shownCode()).toBe(codeAt(cloudNow + 600_000)))
   })
@@ -139,5 +139,80 @@ describe('the screen while the code is shown', () => {
     expect(words()).toContain('截图无效，请出示实时码')
     act(() => jest.advanceTimersByTime(30_000))
     expect(words()).not.toContain('截图无效')
+  })
+})
+
+describe('the cards of a member', () => {
+  const arrivedWith = async (cloud = shop) => {
+    const phone = takePhone(cloud)
+    phone.storage.set('reply:home.read {}', { at: cloudNow, value: home })
+    openPage(CodePage)
+    await arrived()
+    return phone
+  }
+
+  it('stand in a sheet with tier, end of the number and points, and the chosen one is shown', async () => {
+    await arrivedWith()
+    press('code-card-own')
+    for (const shown of ['我的卡', '银卡 · 尾号 6658', '2,480积分', '使用这张卡', '挂失'])
+      expect(words()).toContain(shown)
+    expect(document.getElementById('card-own')?.getAttribute('aria-checked')).toBe('true')
+    press('card-use')
+    expect(document.getElementById('card-use')).toBeNull()
+    expect(shownCode()).toBe(codeAt(cloudNow))
+  })
+
+  it('may be several: the code is of the one chosen, also at the next visit', async () => {
+    const shared = {
+      ...card,
+      cardId: 'shared',
+      cardNo: '5550001112',
+      title: '另一张卡',
+      note: '两人共用',
+      secret: 'other',
+    }
+    const both = { ...cards, cards: [card, shared] }
+    const cloud = ({ operation }: Asked) => (operation === 'cards.mine' ? both : shop({ operation } as Asked))
+    await arrivedWith(cloud)
+    press('code-card-shared')
+    press('card-use')
+    const other = codeText(shared, stepAt(new Date(cloudNow).toISOString()), tagged)
+    expect(shownCode()).toBe(other)
+    document.body.innerHTML = ''
+    openPage(CodePage)
+    await arrived()
+    expect(shownCode()).toBe(other)
+    press('code-card-own')
+    press('card-use')
+    expect(shownCode()).toBe(codeAt(cloudNow))
+  })
+
+  it('reported lost show no code any more, say that nothing is gone, and how to get a new one', async () => {
+    const phone = await arrivedWith()
+    press('code-card-own')
+    press('card-lost')
+    expect(words()).toContain('挂失后这张卡马上停用')
+    expect(phone.asked.some(({ operation }) => operation === 'cards.report-lost')).toBe(false)
+    press('card-lost-confirm')
+    expect(await screen.findByText('这张卡已挂失')).toBeTruthy()
+    expect(words()).toContain('补卡后积分和余额都在')
+    expect(document.getElementById('code-qr')).toBeNull()
+    press('code-reissue')
+    expect(words()).toContain('1到任意一家门店')
+    phone.restart()
+    phone.serve(() => unreachable)
+    document.body.innerHTML = ''
+    openPage(CodePage)
+    expect(document.getElementById('frozen-panel')).not.toBeNull()
+    expect(document.getElementById('code-qr')).toBeNull()
+  })
+
+  it('frozen have no way to be frozen again', async () => {
+    takePhone(({ operation }) => (operation === 'cards.mine' ? frozenCards : shop({ operation } as Asked)))
+    openPage(CodePage)
+    expect(await screen.findByText('这张卡已挂失')).toBeTruthy()
+    press('code-card-own')
+    expect(words()).toContain('已挂失')
+    expect(document.getElementById('card-lost')).toBeNull()
   })
 })

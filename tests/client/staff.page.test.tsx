@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { codeText } from '../../shared/cards/member-code'
-import { billOf, amountAfter, type Key } from '../../client/src/features/staff/bill'
+import { billFor, amountAfter, type Key } from '../../client/src/features/staff/bill'
 import MePage from '../../client/src/pages/me/index'
 import CustomerPage from '../../client/src/pages/staff/customer'
 import WorkbenchPage from '../../client/src/pages/staff/index'
@@ -46,10 +46,11 @@ async function withCustomer(Page: () => React.JSX.Element, cloud: (asked: Asked)
 }
 
 describe('the workbench', () => {
-  it('says where one stands and who one is, and shows no figures that the cloud did not give', async () => {
+  it('says where one stands, who one is and how the day has gone, with the hour of the figures', async () => {
     await atTheWorkbench()
-    expect(words()).toContain('建国西路店陈一诺 · 店员')
-    expect(words()).not.toContain('今天')
+    for (const shown of ['建国西路店陈一诺 · 店员', '今天截至 12:10', '32接待', '5新会员', '¥4,160.50收款']) {
+      expect(words()).toContain(shown)
+    }
   })
 
   it('sends what the camera read for the store one stands in, and opens the customer', async () => {
@@ -143,6 +144,8 @@ describe('a code that is refused', () => {
     ['code_used', '这个码已经用过', '1请客人等新码出来再扫'],
     ['code_malformed', '这不是会员码', '1请客人打开小程序的「会员码」'],
     ['code_unknown', '没有找到这张卡', '2还不是会员'],
+    ['card_frozen', '这张卡已挂失', '2核对是本人后补卡'],
+    ['card_reissued', '这是换掉的旧卡', '1请客人退出小程序'],
     ['store_not_yours', '不是你的门店', '1回工作台换到你的门店'],
     ['too_many_wrong_codes', '输错太多次了', '1过几分钟再输入'],
     ['internal_error', '没有识别成功', '1请客人出示新码'],
@@ -207,6 +210,35 @@ describe('the customer at the counter', () => {
     expect(words()).toContain('林小满')
   })
 
+  it('whose card is lost has it frozen and reissued here, and shows the new code before paying', async () => {
+    const phone = await withCustomer(CustomerPage)
+    press('customer-freeze')
+    expect(words()).toContain('尾号 6658 的卡马上停用')
+    press('freeze-confirm')
+    expect(await screen.findByText('尾号 6658 · 已挂失')).toBeTruthy()
+    expect(document.getElementById('customer-pay')).toBeNull()
+    press('customer-renew')
+    press('reissue-confirm')
+    expect(asks(phone.asked, 'cards.reissue')).toHaveLength(0)
+    press('check-passport')
+    press('reissue-confirm')
+    expect(await screen.findByText('新卡尾号 9021')).toBeTruthy()
+    expect(asks(phone.asked, 'cards.reissue')[0]?.input).toEqual({
+      scanId: 'pass_1',
+      accountId: 'acc_1',
+      check: 'passport',
+    })
+    expect(words()).toContain('请客人打开新的会员码再扫')
+    expect(document.getElementById('customer-rescan')).not.toBeNull()
+  })
+
+  it('found by phone number may be given points while their card is frozen', async () => {
+    const found = { ...sheet, proof: 'phone', card: { tail: '6658', frozenAt: me.serverAt } }
+    await withCustomer(CustomerPage, (asked) => (asked.operation === 'staff.scan' ? found : shop(asked)))
+    expect(document.getElementById('customer-pay')).not.toBeNull()
+    expect(document.getElementById('customer-reissue')).not.toBeNull()
+  })
+
   it('is nobody when the page is opened without a scan', () => {
     takePhone(shop)
     openPage(CustomerPage)
@@ -225,20 +257,16 @@ describe('the amount', () => {
     expect([typed('1', '2', 'delete'), typed('1', '2', 'clear')]).toEqual(['1', ''])
   })
 
-  it('comes to the member’s price, rounded in the member’s favour never, and earns by the shared rule', () => {
-    expect(billOf('128', sheet, false)).toMatchObject({ discountFen: 1280, dueFen: 11520, earns: 172 })
-    expect(billOf('0.05', sheet, false)).toMatchObject({ discountFen: 0, dueFen: 5, earns: 0 })
-    expect(billOf('128.', sheet, false).amountFen).toBe(12800)
-    expect(billOf('', sheet, true)).toMatchObject({ amountFen: 0, burnPoints: 0, dueFen: 0 })
+  it('comes to what the cloud will book, with all points as money or with none', () => {
+    expect(billFor('128', sheet, false)).toMatchObject({ discountFen: 1280, dueFen: 11520, earns: 172 })
+    expect(billFor('128', sheet, true)).toMatchObject({ burnPoints: 2480, burnFen: 2480, dueFen: 9040 })
+    expect(billFor('128.', sheet, false).amountFen).toBe(12800)
+    expect(billFor('', sheet, true)).toMatchObject({ amountFen: 0, burnPoints: 0, dueFen: 0 })
   })
 
-  it('takes all points as money, or as many as the bill is worth and not one more', () => {
-    expect(billOf('128', sheet, true)).toMatchObject({ burnPoints: 2480, burnFen: 2480, dueFen: 9040 })
-    expect(billOf('10', sheet, true)).toMatchObject({ burnPoints: 900, burnFen: 900, dueFen: 0 })
-    const dear = { ...sheet, points: { balance: 1000, worthFen: 500 } }
-    expect(billOf('1', dear, true)).toMatchObject({ burnPoints: 180, burnFen: 90, dueFen: 0 })
-    const none = { ...sheet, points: { balance: 1000, worthFen: null } }
-    expect(billOf('1', none, true)).toMatchObject({ burnPoints: 0, dueFen: 90 })
+  it('takes no points of somebody who owes some, or whose code nobody has read', () => {
+    expect(billFor('1', { ...sheet, points: { balance: -5, worthFen: 0 } }, true)).toMatchObject({ burnPoints: 0 })
+    expect(billFor('1', { ...sheet, proof: 'phone' }, true)).toMatchObject({ burnPoints: 0, dueFen: 90 })
   })
 })
 
@@ -268,7 +296,7 @@ describe('a payment', () => {
     press('pay-confirm')
     await waitFor(() => expect(visited.at(-1)).toMatchObject({ kind: 'instead', url: '/pages/staff/receipt' }))
     expect(asks(asked, 'staff.accrue').map(({ input }) => input)).toEqual([
-      { scanId: 'pass_1', accountId: 'acc_1', amountFen: 9040, burnPoints: 2480 },
+      { scanId: 'pass_1', accountId: 'acc_1', amountFen: 12800, dueFen: 9040, burnPoints: 2480 },
     ])
   })
 
@@ -290,6 +318,20 @@ describe('a payment', () => {
     press('pay-confirm')
     expect(await screen.findByText('还差 80 积分')).toBeTruthy()
     expect(document.getElementById('amount')?.textContent).toBe('600')
+  })
+
+  it('shows the bill as the cloud has it when it has changed, and confirms that one', async () => {
+    const now = { amountFen: 12800, discountFen: 1920, burnPoints: 0, burnFen: 0, dueFen: 10880, earns: 217 }
+    const changed = new Refusal('bill_changed', '应收变成了 ¥108.80', undefined, now)
+    const phone = await withCustomer(PaymentPage, refusing('staff.accrue', changed))
+    type('1', '2', '8')
+    press('pay-confirm')
+    expect(await screen.findByText('应收变成了 ¥108.80')).toBeTruthy()
+    for (const shown of ['−19.20', '应收¥108.80', '这单可得 217 积分']) expect(words()).toContain(shown)
+    phone.serve(shop)
+    press('pay-confirm')
+    await waitFor(() => expect(phone.visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    expect(asks(phone.asked, 'staff.accrue')[1]?.input).toMatchObject({ amountFen: 12800, dueFen: 10880 })
   })
 
   it('leads to a new scan when the time for this customer was over', async () => {
@@ -323,11 +365,20 @@ describe('the receipt', () => {
       '林小满获得+172 积分',
       '积分余额2,652',
       '距金卡还差¥204.80',
-      '单号R2605210047',
+      '小票金额¥128.00',
+      '单号2605D1',
       '“这单得了 172 积分，再消费 ¥204.80 升级金卡。”',
     ]) {
       expect(words()).toContain(shown)
     }
+  })
+
+  it('shows the end of the order’s number, and the whole when it is tapped, to be pasted elsewhere', async () => {
+    const phone = await paid()
+    expect(words()).not.toContain(accrued.orderId)
+    press('order-no')
+    expect(await screen.findByText(accrued.orderId)).toBeTruthy()
+    expect(phone.screen).toContain(`copy ${accrued.orderId}`)
   })
 
   it('names the new tier when the payment led to one', async () => {
@@ -348,7 +399,7 @@ describe('the receipt', () => {
     press('undo-confirm')
     expect(await screen.findByText('已撤销')).toBeTruthy()
     expect(asks(phone.asked, 'staff.undo')[0]?.input).toEqual({
-      orderId: 'R2605210047',
+      orderId: accrued.orderId,
       storeId: 'jianguo',
       accountId: 'acc_1',
     })

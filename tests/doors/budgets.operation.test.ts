@@ -1,5 +1,6 @@
 import { operations } from '../../shared/operations'
 import { testSecrets } from '../support/cloud'
+import { numberOf, textProof, wishOf } from '../support/joining'
 import {
   enrolPhone,
   foundShop,
@@ -39,7 +40,6 @@ beforeAll(async () => {
   await hire(cloud, clerk)
 })
 
-const consentOf = async () => ({ ...valueOf(await phone(cloud, 'o-visitor', 'shop.welcome')).terms, adult: true })
 const asManager = (operation: string, input: object, id = requestId()) =>
   cloud.call('manager', { operation, input, requestId: id }, managerOpenid)
 /** A phone that remembers wrongly costs the most. */
@@ -53,19 +53,49 @@ async function scanned(): Promise<{ scanId: string }> {
   return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
 }
 
+/** Somebody whose card nobody has touched, with the till's pass for them. */
+async function newCustomer(): Promise<{ scanId: string; accountId: string }> {
+  const openid = `o-${requestId()}`
+  await enrolPhone(cloud, openid)
+  const code = await codeShownBy(cloud, openid)
+  return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+}
+
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
-  'shop.welcome': async () => () => asMember('shop.welcome'),
+  // A visitor's first scan costs the most: what brought them is kept.
+  'shop.welcome': async () => {
+    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    return () => phone(cloud, `o-${requestId()}`, 'shop.welcome', { scene }, { hint: wrong })
+  },
+  'shop.terms': async () => () => asMember('shop.terms', { document: 'terms' }),
   'home.read': async () => () => asMember('home.read'),
   'points.statement': async () => () => asMember('points.statement'),
   'tiers.progress': async () => () => asMember('tiers.progress'),
   'members.enrol': async () => {
-    const consent = await consentOf()
-    return () => phone(cloud, `o-${requestId()}`, 'members.enrol', { consent }, { hint: wrong })
+    const openid = `o-${requestId()}`
+    const { consent } = await wishOf(cloud, openid)
+    const proof = await textProof(cloud, openid, numberOf(openid))
+    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    return () => phone(cloud, openid, 'members.enrol', { consent, phone: proof, scene }, { hint: wrong })
+  },
+  'members.send-code': async () => {
+    const openid = `o-${requestId()}`
+    return () => phone(cloud, openid, 'members.send-code', { number: numberOf(openid) }, { hint: wrong })
+  },
+  'members.rename': async () => {
+    const name = requestId().slice(0, 8)
+    return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
   'members.list': async () => () => asManager('members.list', {}),
   'members.totals': async () => () => asManager('members.totals', {}),
+  'messages.accept': async () => () =>
+    asMember('messages.accept', { accepted: [{ topic: 'tier-upgraded', templateId: 'template-0' }], refused: [] }),
+  'messages.inbox': async () => () => asMember('messages.inbox'),
+  'messages.reminders': async () => () => asMember('messages.reminders'),
+  'messages.failures': async () => () => asManager('messages.failures', {}),
+  'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'pos-keys.issue': async () => () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }),
   'pos-keys.revoke': async () => {
@@ -73,19 +103,40 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asManager('pos-keys.revoke', { keyId })
   },
   'cards.mine': async () => () => asMember('cards.mine'),
+  'cards.report-lost': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    return () => phone(cloud, openid, 'cards.report-lost', {}, { hint: wrong })
+  },
+  'cards.freeze': async () => {
+    const { scanId, accountId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'cards.freeze', { scanId, accountId })
+  },
+  'cards.reissue': async () => {
+    const { scanId, accountId } = await newCustomer()
+    valueOf(await atTill(cloud, clerk, 'cards.freeze', { scanId, accountId }))
+    return () => atTill(cloud, clerk, 'cards.reissue', { scanId, accountId, check: 'id-card' })
+  },
   'staff.me': async () => () => atTill(cloud, clerk, 'staff.me', {}),
   'staff.scan': async () => {
     await cloud.advance(30_000)
     const code = await codeShownBy(cloud, 'o-member-1')
     return () => atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' })
   },
+  'staff.enrol': async () => {
+    const { consent } = await wishOf(cloud, 'o-visitor')
+    const number = numberOf(requestId())
+    return () => atTill(cloud, clerk, 'staff.enrol', { storeId: 'S1', phone: number, consent })
+  },
+  'staff.find': async () => () => atTill(cloud, clerk, 'staff.find', { storeId: 'S1', phone: numberOf('o-member-1') }),
+  'staff.store-code': async () => () => atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }),
   'staff.accrue': async () => {
     const { scanId } = await scanned()
-    return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 })
+    return () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 })
   },
   'staff.undo': async () => {
     const { scanId } = await scanned()
-    const paid = valueOf(await atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100 }))
+    const paid = valueOf(await atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 }))
     return () => atTill(cloud, clerk, 'staff.undo', { orderId: paid.orderId, storeId: 'S1', accountId })
   },
   'staff.invite': async () => () => asManager('staff.invite', { name: '店员', role: 'staff', storeIds: ['S1'] }),
@@ -160,8 +211,8 @@ describe('a command repeated', () => {
     const [one, two, three, four] = [requestId(), requestId(), requestId(), requestId()]
     await twice('points.adjust', () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }, one))
     await twice('pos-keys.issue', () => asManager('pos-keys.issue', { label: 'till', storeIds: ['S1'] }, two))
-    const consent = await consentOf()
-    await twice('members.enrol', () => phone(cloud, 'o-repeat', 'members.enrol', { consent }, { requestId: three }))
+    const wish = await wishOf(cloud, 'o-repeat')
+    await twice('members.enrol', () => phone(cloud, 'o-repeat', 'members.enrol', wish, { requestId: three }))
     const again = order({ customer: 'c1' })
     await twice('purchases.record', () => record(cloud, shop.till, [again]))
     const key = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })

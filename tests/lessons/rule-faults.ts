@@ -1,5 +1,6 @@
 import type { PlantedFault } from '../support/planted'
 import { bookFaults } from './rule-faults/books-and-kit'
+import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
 
@@ -11,6 +12,7 @@ export type Told = [fault: string, find: string, replace: string, test: string]
 
 export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...bookFaults,
+  ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,
 }).flatMap(([file, faults]) =>

@@ -3,7 +3,7 @@ import { balanceOf } from '../../shared/books/account'
 import { enrol, type Enrolment } from '../../shared/members/enrol'
 import { firstDay, programmeOf, stampAt } from '../support/builders'
 
-const generous = programmeOf({ enrolment: { points: 50 } })
+const generous = programmeOf({ enrolment: { points: 50, phone: 'optional' } })
 const consent = { termsVersion: '1', privacyVersion: '1', adult: true as const }
 const person: Enrolment = {
   accountId: 'account-1',
@@ -11,6 +11,7 @@ const person: Enrolment = {
   cardNo: '1000000001',
   name: '林',
   externalId: null,
+  holder: { kind: 'person' },
   source: { kind: 'wechat', storeId: 'S1' },
   consent,
   at: firstDay,

@@ -55,7 +55,7 @@ describe('the schema refuses', () => {
     ['an unknown kind of expiry', { expiry: { kind: 'weeks', weeks: 2 } }],
     ['points that cost nothing', { redemption: { pointsPerYuan: 0 } }],
     ['an unknown policy', { refundShortfall: 'forget' }],
-    ['a gift below zero', { enrolment: { points: -1 } }],
+    ['a gift below zero', { enrolment: { points: -1, phone: 'optional' } }],
     ['a key that nobody knows', { discountForFriends: true }],
     ['an id with spaces', { id: 'my shop' }],
   ])('%s', (_, change) => {

@@ -4,6 +4,8 @@ import { atTill, codeShownBy, hire } from '../support/till'
 const shop = useShop('demo-tea')
 const { cloud } = shop
 const clerk = 'o-clerk-1'
+/** What joining brings in this programme. */
+const gift = 100
 let customer: { scanId: string; accountId: string }
 
 beforeEach(async () => {
@@ -14,9 +16,10 @@ beforeEach(async () => {
   customer = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
 })
 
+/** A bill of somebody without a discount, unless the due amount is named. */
 const accrue = (amountFen: number, more: object = {}, id = requestId(), openid = clerk) => {
   const { scanId, accountId } = customer
-  return atTill(cloud, openid, 'staff.accrue', { scanId, accountId, amountFen, ...more }, id)
+  return atTill(cloud, openid, 'staff.accrue', { scanId, accountId, amountFen, dueFen: amountFen, ...more }, id)
 }
 const undo = (orderId: string, openid = clerk, id = requestId()) =>
   atTill(cloud, openid, 'staff.undo', { orderId, storeId: 'S1', accountId: customer.accountId }, id)
@@ -26,7 +29,7 @@ describe('a payment at the till', () => {
     expect(valueOf(await accrue(68_000))).toMatchObject({
       amountFen: 68_000,
       earned: 680,
-      balance: 680,
+      balance: gift + 680,
       tier: { id: 'silver' },
       upgradedFrom: { id: 'regular' },
       progress: { next: { id: 'gold' }, requirements: [{ have: 68_000, need: 100_000 }] },
@@ -47,9 +50,27 @@ describe('a payment at the till', () => {
 
   it('takes points as money off, and refuses the whole with points_short when they are too few', async () => {
     valueOf(await accrue(50_000))
-    expect(valueOf(await accrue(1_000, { burnPoints: 400 }))).toMatchObject({ burned: 400, balance: 115 })
-    expect(await accrue(1_000, { burnPoints: 400 })).toMatchObject({ refusal: { code: 'points_short' } })
-    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).points.balance).toBe(115)
+    const paid = valueOf(await accrue(1_000, { burnPoints: 400, dueFen: 550 }))
+    expect(paid).toMatchObject({ amountFen: 550, listFen: 1_000, burned: 400, balance: gift + 108 })
+    const short = await accrue(1_000, { burnPoints: 500, dueFen: 450 })
+    expect(short).toMatchObject({ refusal: { code: 'points_short' } })
+    const after = valueOf(await phone(cloud, 'o-member-1', 'home.read'))
+    expect([after.points.balance, after.totals.orders]).toEqual([gift + 108, 2])
+  })
+
+  it('is refused with bill_changed, and the bill as it is, when the phone has worked out another amount due', async () => {
+    valueOf(await accrue(50_000))
+    const stale = await accrue(10_000)
+    expect(stale).toMatchObject({ refusal: { code: 'bill_changed', details: { dueFen: 9_500, due: '95' } } })
+    expect(await accrue(10_000, { dueFen: 1 })).toMatchObject({ refusal: { code: 'bill_changed' } })
+    expect(await accrue(10_000.5)).toMatchObject({ refusal: { code: 'input_invalid' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals).toEqual({ spendFen: 50_000, orders: 1 })
+    expect(valueOf(await accrue(10_000, { dueFen: 9_500 }))).toMatchObject({ amountFen: 9_500, listFen: 10_000 })
+    await cloud.drain()
+    const [order] = (await cloud.dump('entries'))
+      .map(({ document }: any) => document)
+      .filter((one) => one.listFen === 10_000)
+    expect(order).toMatchObject({ kind: 'purchase', amountFen: 9_500, earned: 142 })
   })
 
   it('is refused with scan_over after five minutes, by another employee, for another customer, with a made-up pass', async () => {
@@ -74,7 +95,7 @@ describe('a payment at the till', () => {
 describe('undoing a payment', () => {
   it('leaves points, tier and spending as if it had not been, and the ledger with both', async () => {
     const { orderId } = valueOf(await accrue(68_000))
-    expect(valueOf(await undo(orderId))).toMatchObject({ orderId, balance: 0, tier: { id: 'regular' } })
+    expect(valueOf(await undo(orderId))).toMatchObject({ orderId, balance: gift, tier: { id: 'regular' } })
     expect(valueOf(await phone(cloud, 'o-member-1', 'home.read'))).toMatchObject({ totals: { spendFen: 0, orders: 0 } })
     await cloud.drain()
     expect((await auditAll(cloud)).faults).toEqual([])

@@ -1,7 +1,7 @@
 import { timeCode } from '../../cloudfunctions/_runtime/time-code'
 import { stepAt } from '../../shared/cards/member-code'
-import { enrolPhone, manage, phone, requestId, useShop, valueOf } from '../support/shop'
-import { atTill, codeShownBy, hire } from '../support/till'
+import { enrolPhone, manage, requestId, useShop, valueOf } from '../support/shop'
+import { atTill, cardOf, codeShownBy, hire } from '../support/till'
 
 const shop = useShop('demo-tea')
 const { cloud } = shop
@@ -18,7 +18,7 @@ const scan = (code: string, openid = clerk, id = requestId(), storeId = 'S1') =>
   atTill(cloud, openid, 'staff.scan', { code, storeId }, id)
 
 async function typedBy(openid: string, stepsAgo = 0): Promise<string> {
-  const { serverAt, cardNo, secret } = valueOf(await phone(cloud, openid, 'cards.mine'))
+  const { serverAt, cardNo, secret } = await cardOf(cloud, openid)
   return cardNo + timeCode(secret, stepAt(serverAt) - stepsAgo)
 }
 
@@ -78,7 +78,7 @@ describe('a code at the till', () => {
 
 describe('typed digits', () => {
   it('are refused with too_many_wrong_codes after five wrong ones of a card, and taken again ten minutes later', async () => {
-    const { cardNo } = valueOf(await phone(cloud, 'o-member-1', 'cards.mine'))
+    const { cardNo } = await cardOf(cloud, 'o-member-1')
     for (let n = 0; n < 5; n += 1)
       expect(await scan(`${cardNo}0000000${n}`)).toMatchObject({ refusal: { code: 'code_unknown' } })
     expect(await scan(await typedBy('o-member-1'))).toMatchObject({ refusal: { code: 'too_many_wrong_codes' } })
@@ -101,8 +101,7 @@ describe('whoever is not staff', () => {
 
   it('is given no card but their own', async () => {
     await enrolPhone(cloud, 'o-member-2')
-    const one = valueOf(await phone(cloud, 'o-member-1', 'cards.mine'))
-    const two = valueOf(await phone(cloud, 'o-member-2', 'cards.mine'))
+    const [one, two] = [await cardOf(cloud, 'o-member-1'), await cardOf(cloud, 'o-member-2')]
     expect([one.cardNo === two.cardNo, one.secret === two.secret]).toEqual([false, false])
   })
 })

@@ -1,6 +1,8 @@
 import type { Entry } from '../../shared/books/entry'
 import { openJournal, type Journal } from '../../shared/books/journal'
-import type { Ruling } from '../../shared/kit/ruling'
+import { freezeCard } from '../../shared/cards/freeze'
+import { reissueCard } from '../../shared/cards/reissue'
+import { allow, type Ruling } from '../../shared/kit/ruling'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { enrol } from '../../shared/members/enrol'
 import { adjustPoints } from '../../shared/points/adjust'
@@ -24,7 +26,7 @@ export function programmeOf(changes: Partial<Programme> = {}): Programme {
     expiry: { kind: 'months', months: 12, until: 'month-end' },
     redemption: { pointsPerYuan: 100 },
     refundShortfall: 'debt',
-    enrolment: { points: 0 },
+    enrolment: { points: 0, phone: 'optional' },
     terms: { termsVersion: '1', privacyVersion: '1' },
     ...changes,
   }
@@ -68,6 +70,7 @@ export function newMember(programme: Programme, accountId = 'account-1', at = fi
     cardNo: '1000000001',
     name: null,
     externalId: accountId,
+    holder: { kind: 'person' as const },
     source: { kind: 'pos' as const, storeId: 'S1' },
     consent: null,
     at,
@@ -129,6 +132,14 @@ export function tryToCorrect(book: Book, programme: Programme, change: number, a
     { change, reason: 'a reason', actor: 'staff-1', at },
     programme,
   )
+}
+
+export function tryToFreeze(book: Book, at = firstDay) {
+  return allow(freezeCard(openJournal(book.account, stampAt(at)), { by: 'member', at }))
+}
+
+export function tryToReissue(book: Book, cardNo: string, at = firstDay) {
+  return reissueCard(openJournal(book.account, stampAt(at)), { cardNo, check: 'known', at })
 }
 
 /** Writes down what is over at an instant. */

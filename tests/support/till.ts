@@ -16,6 +16,12 @@ export function atTill(cloud: TestCloud, openid: string, operation: string, inpu
 
 /** The code that a member's phone shows now, or showed some steps ago. */
 export async function codeShownBy(cloud: TestCloud, openid: string, stepsAgo = 0): Promise<string> {
-  const { serverAt, cardNo, secret } = valueOf(await phone(cloud, openid, 'cards.mine'))
+  const { serverAt, cardNo, secret } = await cardOf(cloud, openid)
   return codeText({ cardNo, secret }, stepAt(serverAt) - stepsAgo, keyedHash)
+}
+
+/** A member's own card as their phone has it, with the cloud's time. */
+export async function cardOf(cloud: TestCloud, openid: string): Promise<any> {
+  const { serverAt, cards } = valueOf(await phone(cloud, openid, 'cards.mine'))
+  return { serverAt, ...cards[0] }
 }

@@ -106,7 +106,11 @@ test('the till in WeChat scans, takes a payment and undoes it', async () => {
   expect(words(payment)).toContain('这单可得 172 积分')
   await tap(payment, '#pay-confirm')
   await until(() => visited.includes('instead /pages/staff/receipt'))
-  expect(asked.at(-1)).toMatchObject({ function: 'staff', operation: 'staff.accrue', input: { amountFen: 11520 } })
+  expect(asked.at(-1)).toMatchObject({
+    function: 'staff',
+    operation: 'staff.accrue',
+    input: { amountFen: 12800, dueFen: 11520 },
+  })
   payment.detach()
 
   const receipt = await openPage('pages/staff/receipt', shows('已收款'))
@@ -115,6 +119,9 @@ test('the till in WeChat scans, takes a payment and undoes it', async () => {
   await until(() => receipt.querySelector('#undo-confirm'))
   await tap(receipt, '#undo-confirm')
   await until(() => words(receipt).includes('已撤销'))
-  expect(asked.at(-1)).toMatchObject({ operation: 'staff.undo', input: { orderId: 'R2605210047' } })
+  expect(asked.at(-1)).toMatchObject({
+    operation: 'staff.undo',
+    input: { orderId: 'till-0c2f6f0e-9a41-4b52-8d07-71be5a2605d1' },
+  })
   receipt.detach()
 })

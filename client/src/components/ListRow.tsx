@@ -17,7 +17,7 @@ export interface ListRowProps {
   /** What stands at the right instead of a value, such as figures or a small button. */
   end?: ReactNode
   /** Height of the row: settings 50, rows with two lines 66. */
-  height?: 50 | 60 | 66 | 68
+  height?: 50 | 52 | 60 | 66 | 68
   onPress?: () => void
 }
 

@@ -5,6 +5,7 @@ import { isLarge, useSettings } from '@/kit/settings'
 import { themeOf } from '@/kit/theme'
 import { useShopFace } from '@/kit/shop'
 import { NavBar, type NavBarProps } from './NavBar'
+import { PrivacyHost } from './PrivacyHost'
 import { TabBar, type Tab } from './TabBar'
 import { ToastHost } from './Toast'
 import './Screen.scss'
@@ -15,11 +16,13 @@ export interface ScreenProps extends Omit<NavBarProps, 'solid'> {
   wash?: boolean
   /** What stands over the page, such as a sheet. */
   over?: ReactNode
+  /** The page puts WeChat's question about privacy in words of its own. */
+  ownPrivacy?: boolean
   children: ReactNode
 }
 
 /** The root of every page: the merchant's theme, the member's text size and appearance, the bars and the toast. */
-export function Screen({ tab, wash = true, over, children, ...nav }: ScreenProps) {
+export function Screen({ tab, wash = true, over, ownPrivacy = false, children, ...nav }: ScreenProps) {
   const { textSize, appearance, language } = useSettings()
   const brand = useShopFace((face) => face.brand)
   const solid = useScrolled()
@@ -31,6 +34,7 @@ export function Screen({ tab, wash = true, over, children, ...nav }: ScreenProps
       <View className="screen__body">{children}</View>
       {tab ? <TabBar chosen={tab} /> : <View className="screen__end" />}
       {over}
+      {!ownPrivacy && <PrivacyHost />}
       <ToastHost />
     </View>
   )

@@ -43,6 +43,10 @@ export const iconNames = [
   'say',
   'store',
   'key',
+  'phone',
+  'person-add',
+  'check-circle',
+  'building',
   'home-on',
   'person-on',
 ] as const

@@ -27,7 +27,7 @@ export async function call<O extends Operation>(operation: O, input: InputOf<O>)
   const hint = recall<string>('account-hint')
   if (hint) envelope.hint = hint
   const answer = read(operation, await send(operation.audience, envelope))
-  if (command && !outcomeOpen(answer)) outcomeKnown(operation.name, input)
+  if (command && (answer.ok || !outcomeOpen(answer.refusal))) outcomeKnown(operation.name, input)
   if (answer.ok) keepHint(answer.value)
   return answer
 }
@@ -45,11 +45,8 @@ function read<O extends Operation>(operation: O, reply: Reply | Lost): Answer<O>
 }
 
 /** Whether the command may have been carried out without the phone hearing of it: then its id is kept for the retry. */
-function outcomeOpen(answer: Answer<Operation>): boolean {
-  return (
-    !answer.ok &&
-    ['network', 'no_answer', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(answer.refusal.code)
-  )
+export function outcomeOpen({ code }: Refusal): boolean {
+  return ['network', 'no_answer', 'reply_malformed', 'internal_error', 'busy', 'rate_limited'].includes(code)
 }
 
 /** The account id spares the cloud a look-up on the next call; it is checked there and believed nowhere. */

@@ -5,11 +5,14 @@ const pages = {
   points: '/pages/assets/points',
   tier: '/pages/assets/tier',
   code: '/pages/code/index',
+  welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
   customer: '/pages/staff/customer',
   payment: '/pages/staff/payment',
   receipt: '/pages/staff/receipt',
   refused: '/pages/staff/refused',
+  enrol: '/pages/staff/enrol',
+  invite: '/pages/staff/invite',
 } as const
 
 export function open(page: keyof typeof pages): void {

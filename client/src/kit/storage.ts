@@ -26,7 +26,8 @@ export function forget(key: StorageKey): void {
   }
 }
 
-export type StorageKey = 'settings' | 'account-hint' | 'person' | 'requests' | 'till' | `reply:${string}`
+export type StorageKey =
+  'settings' | 'account-hint' | 'person' | 'requests' | 'scene' | 'till' | 'card' | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */
 export function personPlayed(): string | null {

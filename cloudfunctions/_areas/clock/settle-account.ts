@@ -1,16 +1,18 @@
 import { openJournal } from '../../../shared/books/journal'
 import type { Entry } from '../../../shared/books/entry'
 import { addMilliseconds } from '../../../shared/kit/time'
+import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
+import { deliver } from '../messages/deliver'
 import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
+ * over, delivers what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
  * somebody else wrote meanwhile; the next tick looks again.
  */
 export async function settleAccount(
@@ -28,7 +30,10 @@ export async function settleAccount(
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
-  const next = storedAccount(journal.account, account, [...kept, ...added])
+  const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme: terms.programme, now })
+  // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
+  for (const notice of due.notices) await deliver(effects, terms, account._id, notice)
+  const next = storedAccount(journal.account, { ...account, telling: due.telling }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   return written

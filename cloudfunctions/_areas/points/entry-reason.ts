@@ -3,8 +3,16 @@ import type { EntryReason } from '../../../shared/points/contract'
 import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
+/** Facts about the person and the card, not about points: no statement shows them. */
+const unshown = ['link', 'rename', 'card-freeze', 'card-reissue'] as const
+export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
+
+export function isShown(entry: Entry): entry is ShownEntry {
+  return !unshown.some((kind) => kind === entry.kind)
+}
+
 /** Why an entry changed the balance, as facts that the phone puts into words. */
-export function reasonOf(entry: Entry, terms: Terms): EntryReason {
+export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
   switch (entry.kind) {
     case 'enrol':
       return { code: 'enrol' }

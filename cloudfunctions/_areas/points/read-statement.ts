@@ -7,7 +7,7 @@ import { worthFen } from '../../../shared/points/redemption'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { TallyRow } from '../../_runtime/store'
 import type { StoredAccount } from '../../_runtime/stored-account'
-import { reasonOf } from './entry-reason'
+import { isShown, reasonOf, type ShownEntry } from './entry-reason'
 
 const pageSize = 20
 /** Entries that move no points (a tier reached) are passed over by the filters, so a page is read with some to spare. */
@@ -29,7 +29,10 @@ export const readStatement: Handler<typeof pointsStatement, EnrolledContext> = a
     input.before ? [] : tallyMonths(context),
   ])
   const read = merge(account, posted, before)
-  const shown = read.filter((entry) => passes(entry, input.filter ?? 'all')).slice(0, pageSize)
+  const shown = read
+    .filter(isShown)
+    .filter((entry) => passes(entry, input.filter ?? 'all'))
+    .slice(0, pageSize)
   const last = shown.length === pageSize ? shown.at(-1) : read.at(-1)
   const settled = accountAt(account, now)
   const balance = balanceOf(settled)
@@ -77,7 +80,7 @@ function monthSums(rows: readonly TallyRow[], unposted: readonly Entry[]) {
   return [...sums].map(([month, sum]) => ({ month, ...sum })).sort((a, b) => (a.month < b.month ? 1 : -1))
 }
 
-function passes(entry: Entry, filter: 'all' | 'earned' | 'used'): boolean {
+function passes(entry: ShownEntry, filter: 'all' | 'earned' | 'used'): boolean {
   if (filter === 'earned') return entry.points > 0
   if (filter === 'used') return entry.points < 0
   return entry.points !== 0 || entry.kind === 'purchase' || entry.kind === 'tier' || entry.kind === 'enrol'

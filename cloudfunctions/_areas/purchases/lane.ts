@@ -115,6 +115,7 @@ function enrolCustomer(about: LaneTerms, lane: Lane, item: OrderItem): Journal {
       cardNo: drawCardNumber(effects),
       name: null,
       externalId: 'externalId' in item.customer ? item.customer.externalId : null,
+      holder: { kind: 'person' },
       source: { kind: 'pos', storeId },
       consent: null,
       at: item.at,

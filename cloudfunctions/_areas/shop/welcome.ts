@@ -1,8 +1,43 @@
 import type { shopWelcome } from '../../../shared/shop/contract'
+import type { OutputOf } from '../../../shared/kit/contract'
 import { allow } from '../../../shared/kit/ruling'
+import { worthFen } from '../../../shared/points/redemption'
+import type { Programme, Tier } from '../../../shared/programme/schema'
+import { benefitsOf, discountOf } from '../../../shared/tiers/benefits'
 import type { Handler, MemberContext } from '../../_runtime/handler'
+import { storeName, type Terms } from '../../_runtime/terms'
 import { noCounters } from '../../../shared/programme/evidence'
 import { tierStep } from '../tiers/faces'
+import { readOrigin, visitorId, type Scene, type SceneFacts, type Visitor } from './scene'
+
+/**
+ * What somebody sees before joining: the shop, where the code came from, what its tiers ask and give, the terms in force. The
+ * first code that brings a visitor is remembered.
+ */
+export const welcome: Handler<typeof shopWelcome, MemberContext> = async (context, input) => {
+  const { effects, openid, terms, now } = context
+  const { programme, shop } = terms
+  const { visitor, scene } = await readOrigin(effects, openid, input.scene)
+  if (scene && !visitor && !context.account) effects.afterReply(() => remember(context, scene))
+  const from = placeOf(visitor?.firstTouch ?? scene, terms)
+  return allow({
+    shop: { name: shop.name, storeName: from?.storeName ?? null, brand: shop.brand },
+    from,
+    sceneKnown: input.scene === undefined || scene !== null,
+    tiers: programme.tiers.map((tier) => tierOffer(programme, tier, now)),
+    enrolmentPoints: programme.enrolment.points,
+    enrolmentWorthFen: worthFen(programme, programme.enrolment.points),
+    phone: { needed: programme.enrolment.phone === 'needed', byText: effects.platform.sendText !== null },
+    terms: { termsVersion: programme.terms.termsVersion, privacyVersion: programme.terms.privacyVersion },
+  })
+}
+
+type Welcome = OutputOf<typeof shopWelcome>
+
+function placeOf(facts: SceneFacts | null, terms: Terms): Welcome['from'] {
+  const name = facts && storeName(terms, facts.storeId)
+  return name ? { kind: 'store', storeName: name, staffName: facts.staffName } : null
+}
 
 const nothingYet = (now: string) => ({
   enrolledAt: now,
@@ -13,11 +48,22 @@ const nothingYet = (now: string) => ({
   tierId: '',
 })
 
-/** What somebody who is not a member sees: the shop, what its tiers ask and give, and the terms in force. */
-export const welcome: Handler<typeof shopWelcome, MemberContext> = async ({ terms, now }) =>
-  allow({
-    shop: { name: terms.shop.name, storeName: null, brand: terms.shop.brand },
-    tiers: terms.programme.tiers.map((tier) => tierStep(terms.programme, tier, nothingYet(now), now)),
-    enrolmentPoints: terms.programme.enrolment.points,
-    terms: terms.programme.terms,
-  })
+function tierOffer(programme: Programme, tier: Tier, now: string): Welcome['tiers'][number] {
+  const described = benefitsOf(programme, tier).flatMap((benefit) =>
+    benefit.kind === 'described' ? [{ code: benefit.code, text: benefit.text }] : [],
+  )
+  return {
+    ...tierStep(programme, tier, nothingYet(now), now),
+    pointsPerYuan: tier.pointsPerYuan,
+    discountPercent: discountOf(programme, tier),
+    benefits: described,
+  }
+}
+
+/** Added once: of two codes scanned at the same time the first that is written stands. */
+async function remember({ effects, openid, now }: MemberContext, { _id: scene, ...facts }: Scene): Promise<void> {
+  const { kind, storeId, staffId, staffName } = facts
+  const firstTouch = { scene, kind, storeId, staffId, staffName, at: now }
+  const visitor: Visitor = { _id: visitorId(effects, openid), firstTouch }
+  await effects.store.insert('visitors', [visitor])
+}

@@ -1,58 +1,60 @@
-import { balanceOf } from '../../../shared/books/account'
+import { balanceOf, type Account } from '../../../shared/books/account'
 import type { Entry } from '../../../shared/books/entry'
-import { openJournal, type Journal } from '../../../shared/books/journal'
-import type { OutputOf } from '../../../shared/kit/contract'
+import type { Journal } from '../../../shared/books/journal'
+import { cardAccepted } from '../../../shared/cards/accepted'
+import type { InputOf, OutputOf } from '../../../shared/kit/contract'
+import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addMilliseconds } from '../../../shared/kit/time'
+import { billOf, billTermsOf } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
-import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
-import { commit } from '../../_runtime/unit-of-work'
 import { progressView, tierFace } from '../tiers/faces'
-import { readPass } from './pass'
+import { actFor } from './act-for'
 
 /** How long a payment may be undone by whoever took it. */
 export const undoMs = 5 * 60_000
 
 /** Takes a payment of the customer whom the till has identified. The request id is the order's number. */
-export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context, input) => {
-  const { effects, now, request } = context
-  const { accountId, amountFen, burnPoints = 0 } = input
-  const load = async () => ({ account: await effects.store.get<StoredAccount>('accounts', accountId) })
-  const [entered, loaded] = await Promise.all([context.entered, load()])
-  if (!entered.ok) return entered
-  if (!request) return refuse('request_id_missing')
-  const { grant, terms } = entered.value
-  const orderId = `till-${request.id}`
-  const pass = readPass(effects, input.scanId, { accountId, staffId: grant._id })
-  if (!pass.ok) return pass
-  const { storeId, goodUntil } = pass.value
-  return commit(effects, {
-    loaded,
-    reload: load,
-    request,
-    receiptId: orderEntryId(storeId, orderId),
-    decide: ({ account }) => {
-      if (!account) return refuse('member_unknown')
-      // Only here, since a repeated request is answered as the first time even after the pass is over.
-      if (now >= goodUntil) return refuse('scan_over')
-      const stamp = {
-        recordedAt: now,
-        programmeVersion: terms.programmeVersion,
-        requestId: request.id,
-        actor: grant._id,
-      }
-      const order = { storeId, orderId, amountFen, burnPoints, at: now, nonce: null }
-      const ruling = purchase(openJournal(account, stamp), order, terms.programme)
-      return ruling.ok
-        ? allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
-        : ruling
+export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input) => {
+  const { now } = context
+  return actFor(context, input, {
+    receiptId: ({ pass, requestId }) => orderEntryId(pass.storeId, orderIdOf(requestId)),
+    decide: (opened, { pass, terms, requestId }) => {
+      const { storeId, cardNo } = pass
+      const { account } = opened
+      const accepted = cardNo === null ? allow(null) : cardAccepted(account, cardNo)
+      if (!accepted.ok) return accepted
+      if (cardNo === null && input.burnPoints) return refuse('burn_needs_code')
+      const bill = billed(account, input, terms)
+      if (!bill.ok) return bill
+      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null }
+      const ruling = purchase(opened, order, terms.programme)
+      if (!ruling.ok) return ruling
+      return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
     },
   })
+}
+
+function orderIdOf(requestId: string): string {
+  return `till-${requestId}`
+}
+
+/**
+ * What the customer pays, worked out here: what the phone showed only says whether it knew the same terms. Where it did
+ * not, it is told the whole bill as it is now.
+ */
+function billed(account: Account, input: InputOf<typeof staffAccrue>, terms: Terms) {
+  const { amountFen: listFen, burnPoints: offered = 0, dueFen } = input
+  if (offered > 0 && !terms.programme.redemption) return refuse('points_not_redeemable')
+  const tier = tierById(terms.programme, account.tierId)
+  const bill = billOf({ amountFen: listFen, burnPoints: offered }, billTermsOf(terms.programme, tier))
+  if (bill.dueFen !== dueFen) return refuse('bill_changed', { ...bill, due: yuanText(bill.dueFen) })
+  return allow({ amountFen: bill.dueFen, listFen, burnPoints: bill.burnPoints })
 }
 
 /** What the till shows of an order it has just taken. */
@@ -64,6 +66,7 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     orderId: order.orderId,
     at: order.at,
     amountFen: order.amountFen,
+    listFen: order.listFen ?? order.amountFen,
     earned: order.earned,
     burned: order.burned,
     balance: balanceOf(account),

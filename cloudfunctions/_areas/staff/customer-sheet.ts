@@ -13,7 +13,7 @@ import { progressView, tierFace } from '../tiers/faces'
 export function customerSheet(
   stored: Account,
   terms: Terms,
-  pass: { scanId: string; goodUntil: Instant; now: Instant },
+  pass: { scanId: string; cardNo: string | null; goodUntil: Instant; now: Instant },
 ): CustomerSheet {
   const account = accountAt(stored, pass.now)
   const tier = tierById(terms.programme, account.tierId)
@@ -21,11 +21,24 @@ export function customerSheet(
   return {
     scanId: pass.scanId,
     accountId: account.accountId,
+    proof: pass.cardNo === null ? 'phone' : 'code',
+    card: cardFaceOf(account),
     goodUntil: pass.goodUntil,
-    member: { memberNo: account.memberNo, name: account.name },
+    member: { memberNo: account.memberNo, name: shownName(account) },
     tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
     progress: progressView(account, terms, pass.now),
     points: { balance, worthFen: worthFen(terms.programme, balance) },
+    redemption: terms.programme.redemption,
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
   }
+}
+
+/** What the till knows of a customer's card. */
+export function cardFaceOf({ cardNo, cardFrozenAt }: Account) {
+  return { tail: cardNo.slice(-4), frozenAt: cardFrozenAt ?? null }
+}
+
+/** An organisation goes by its own name at the till, whoever speaks for it. */
+function shownName({ holder, name }: Account): string | null {
+  return holder.kind === 'organisation' ? holder.name : name
 }

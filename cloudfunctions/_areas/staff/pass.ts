@@ -3,8 +3,15 @@ import type { Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
 import { open, seal, VaultRefused } from '../../_runtime/vault'
 
-/** What a read code lets one employee do: act for one customer in one store, for five minutes. */
-export type Pass = { accountId: string; storeId: string; staffId: string; goodUntil: Instant }
+/** What identifying a customer lets one employee do: act for them in one store, for five minutes. */
+export type Pass = {
+  accountId: string
+  storeId: string
+  staffId: string
+  /** The card whose code was read; null for somebody found by phone number, whose points nobody may take. */
+  cardNo: string | null
+  goodUntil: Instant
+}
 
 export const passMs = 5 * 60_000
 

@@ -1,3 +1,4 @@
+import { cardAccepted } from '../../../shared/cards/accepted'
 import { readCode, type ReadCode } from '../../../shared/cards/member-code'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, clockText } from '../../../shared/kit/time'
@@ -27,18 +28,22 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const { cardNo, form } = read.value
   if (form === 'typed' && (await triesUsedUp(effects, cardNo, grant._id))) return refuse('too_many_wrong_codes')
 
-  const checked = account ? checkCode(read.value, cardSecret(effects, cardNo), now) : refuse('code_unknown')
-  if (!checked.ok || !account) {
+  const checked = checkCode(read.value, cardSecret(effects, cardNo), now)
+  if (!checked.ok) {
     if (form === 'typed') await countWrongCode(effects, cardNo, grant._id)
-    return checked.ok ? refuse('code_unknown') : checked
+    return checked
   }
+  // A genuine code of a number that nobody holds: that card has been replaced.
+  if (!account) return refuse('card_reissued')
+  const accepted = cardAccepted(account, cardNo)
+  if (!accepted.ok) return accepted
   const requestId = request?.id ?? ''
   const used: Scan = { _id: `scan:${cardNo}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
   const spent = await spend(context, used, terms)
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
-  const scanId = sealPass(effects, { accountId: account._id, storeId, staffId: grant._id, goodUntil })
-  return allow(customerSheet(account, terms, { scanId, goodUntil, now }))
+  const scanId = sealPass(effects, { accountId: account._id, storeId, staffId: grant._id, cardNo, goodUntil })
+  return allow(customerSheet(account, terms, { scanId, cardNo, goodUntil, now }))
 }
 
 async function holderOf({ effects }: StaffContext, { cardNo }: ReadCode): Promise<StoredAccount | null> {

@@ -8,17 +8,23 @@ const windowMs = 10 * 60_000
 const perCardMax = 5
 const perTillMax = 20
 
-/** Whether a card or a till has used up its wrong tries. */
-export async function triesUsedUp(effects: Effects, cardNo: string, staffId: string): Promise<boolean> {
-  const known = await effects.store.getMany<WrongCodes>('wrongCodes', [cardId(cardNo), tillId(staffId)])
+/** Whether a card, where one was named, or a till has used up its wrong tries. */
+export async function triesUsedUp(effects: Effects, cardNo: string | null, staffId: string): Promise<boolean> {
+  const ids = [...(cardNo ? [cardId(cardNo)] : []), tillId(staffId)]
+  const known = await effects.store.getMany<WrongCodes>('wrongCodes', ids)
   const now = effects.now()
   return known.some(
-    ({ _id, count, until }) => until > now && count >= (_id === cardId(cardNo) ? perCardMax : perTillMax),
+    ({ _id, count, until }) => until > now && count >= (_id === tillId(staffId) ? perTillMax : perCardMax),
   )
 }
 
 export async function countWrongCode(effects: Effects, cardNo: string, staffId: string): Promise<void> {
   await Promise.all([countOne(effects, cardId(cardNo)), countOne(effects, tillId(staffId))])
+}
+
+/** A try that named nobody. */
+export async function countWrongAtTill(effects: Effects, staffId: string): Promise<void> {
+  await countOne(effects, tillId(staffId))
 }
 
 async function countOne(effects: Effects, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { receivesAt } from './phones.js'
 import { make, shopTime } from './shop.js'
 
 const place = document.getElementById('inbox')
@@ -18,7 +19,7 @@ export function showInbox({ openapi, payments }, { openid, name }, open) {
   const refused = messages.filter(({ answer }) => answer.errcode !== 0)
   place.replaceChildren(
     ...own.reverse().map((payment) => paymentCard(payment, open)),
-    ...arrived.map((message) => messageCard(message, open)),
+    ...arrived.map((message) => (message.api === textApi ? textCard(message) : messageCard(message, open))),
     ...(refused.length > 0 ? [make('p', { className: 'hint' }, refusedSentence(refused))] : []),
   )
   if (!place.hasChildNodes()) place.append(make('p', { className: 'hint' }, `${name}还没有收到消息，也没有支付。`))
@@ -31,7 +32,24 @@ export function countFor({ openapi, payments }, openid) {
 }
 
 function messagesTo(openapi, openid) {
-  return openapi.filter(({ api, request }) => api === 'subscribeMessage.send' && request.touser === openid)
+  return openapi.filter(({ api, request }) =>
+    api === textApi
+      ? receivesAt(openid, request.number.replace('+86', ''))
+      : api === 'subscribeMessage.send' && request.touser === openid,
+  )
+}
+
+const textApi = 'sms.SendSms'
+
+function textCard({ at, request }) {
+  const { sign, number, template, parameters } = request
+  return make(
+    'article',
+    {},
+    heading(`短信 · ${sign}`, shopTime(at)),
+    make('p', { className: 'hint' }, `发往 ${number} · 模板 ${template}`),
+    make('p', {}, make('strong', {}, parameters[0] ?? ''), parameters[1] ? ` ${parameters[1]} 分钟内有效` : ''),
+  )
 }
 
 function messageCard({ at, request }, open) {

@@ -49,6 +49,12 @@ export function nameOf(openid) {
   return people.find((person) => person.openid === openid)?.name ?? '新顾客'
 }
 
+/** Whether a text to a number arrives at somebody's phone: at their own number, or where nobody has it at every phone whose number is not known. */
+export function receivesAt(openid, number) {
+  const own = people.find((person) => person.openid === openid)?.phone
+  return own ? own === number : !people.some((person) => person.phone === number)
+}
+
 /** Shows an address in a phone: `#/pages/…` of the client, or a page of the gateway that leads back to the client. */
 export function openIn(one, address) {
   const { screen } = one.parts

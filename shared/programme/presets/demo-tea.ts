@@ -56,6 +56,6 @@ export const demoTea: Programme = {
   expiry: { kind: 'months', months: 12, until: 'month-end' },
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
-  enrolment: { points: 0 },
+  enrolment: { points: 100, phone: 'needed' },
   terms: { termsVersion: '2026-05', privacyVersion: '2026-05' },
 }

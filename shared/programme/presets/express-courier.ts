@@ -54,6 +54,6 @@ export const expressCourier: Programme = {
   expiry: { kind: 'never' },
   redemption: null,
   refundShortfall: 'debt',
-  enrolment: { points: 0 },
+  enrolment: { points: 0, phone: 'optional' },
   terms: { termsVersion: '2026-01', privacyVersion: '2026-01' },
 }

@@ -3,7 +3,7 @@ import type { Programme, Qualification } from '../schema'
 /** What most presets have in common; a merchant changes it with the rest. */
 export const usual = {
   refundShortfall: 'debt',
-  enrolment: { points: 0 },
+  enrolment: { points: 0, phone: 'optional' },
   terms: { termsVersion: '2026-01', privacyVersion: '2026-01' },
 } as const satisfies Partial<Programme>
 

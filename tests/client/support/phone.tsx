@@ -24,6 +24,7 @@ export class Refusal {
     readonly code: string,
     readonly message = '',
     readonly errorId?: string,
+    readonly details?: { [name: string]: string | number },
   ) {}
 }
 export const unreachable = Symbol('no answer')
@@ -89,8 +90,8 @@ function restart() {
 
 function reply(data: Asked, value: unknown): Reply {
   if (value instanceof Refusal) {
-    const { code, message, errorId } = value
-    return { ok: false, refusal: { code, message, ...(errorId ? { errorId } : {}) } }
+    const { code, message, errorId, details } = value
+    return { ok: false, refusal: { code, message, ...(errorId ? { errorId } : {}), ...(details ? { details } : {}) } }
   }
   const operation: Operation | undefined = operations.find(({ name }) => name === data.operation)
   if (!operation) throw new Error(`The phone asked for ${data.operation}, which is no operation.`)

@@ -1,6 +1,6 @@
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
-import { cardsMine } from '../../../shared/cards/contract'
+import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from '../../../shared/cards/contract'
 import { homeRead, type MemberHome } from '../../../shared/members/contract'
 import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
 import { shopWelcome } from '../../../shared/shop/contract'
@@ -121,7 +121,23 @@ export const welcome: OutputOf<typeof shopWelcome> = {
   terms: { termsVersion: '2026.04', privacyVersion: '2026.05' },
 }
 
-export const card: OutputOf<typeof cardsMine> = { serverAt: now, cardNo: '4021736658', secret: 'k7d2m9q4x1b8w5z3' }
+export const card = {
+  cardId: 'own',
+  cardNo: '4021736658',
+  kind: 'own' as const,
+  title: null,
+  tier: silver,
+  points: 2480,
+  holderName: '林小满',
+  note: null,
+  frozenAt: null,
+  secret: 'k7d2m9q4x1b8w5z3',
+}
+export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card] }
+export const frozenCards: OutputOf<typeof cardsMine> = {
+  serverAt: now,
+  cards: [{ ...card, frozenAt: now, secret: null }],
+}
 
 export const me: OutputOf<typeof staffMe> = {
   serverAt: now,
@@ -132,23 +148,28 @@ export const me: OutputOf<typeof staffMe> = {
     { id: 'jianguo', name: '建国西路店' },
     { id: 'hengshan', name: '衡山路店' },
   ],
+  today: { served: 32, newMembers: 5, takenFen: 416050, asOf: now },
 }
 
 export const sheet: CustomerSheet = {
   scanId: 'pass_1',
   accountId: 'acc_1',
+  proof: 'code',
+  card: { tail: '6658', frozenAt: null },
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
   progress: home.progress,
   points: { balance: 2480, worthFen: 2480 },
+  redemption: { pointsPerYuan: 100 },
   totals: home.totals,
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
-  orderId: 'R2605210047',
+  orderId: 'till-0c2f6f0e-9a41-4b52-8d07-71be5a2605d1',
   at: now,
   amountFen: 11520,
+  listFen: 12800,
   earned: 172,
   burned: 0,
   balance: 2652,
@@ -167,7 +188,10 @@ export const replies = {
   [pointsStatement.name]: statement,
   [tiersProgress.name]: ladder,
   [shopWelcome.name]: welcome,
-  [cardsMine.name]: card,
+  [cardsMine.name]: cards,
+  [cardsReportLost.name]: frozenCards,
+  [cardsFreeze.name]: { tail: '6658', frozenAt: now },
+  [cardsReissue.name]: { tail: '9021', frozenAt: null },
   [staffMe.name]: me,
   [staffScan.name]: sheet,
   [staffAccrue.name]: accrued,

@@ -34,6 +34,7 @@ const Taro = {
   setScreenBrightness: async ({ value }) => void screen.push(`bright ${value}`),
   onUserCaptureScreen: (callback) => void events.set('capture', new Set([callback])),
   offUserCaptureScreen: () => void events.delete('capture'),
+  setClipboardData: async ({ data }) => void screen.push(`copy ${data}`),
   vibrateShort: async () => ({}),
   scanCode: async () => camera(),
   useRouter: () => ({ params: query }),

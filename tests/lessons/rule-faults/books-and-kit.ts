@@ -102,7 +102,7 @@ export const bookFaults: { [file: string]: Told[] } = {
   'shared/members/enrol.ts': [
     [
       'a till’s customer gets the gift of those who join themselves',
-      "enrolment.source.kind === 'wechat' ? programme.enrolment.points : 0",
+      "source.kind === 'pos' ? 0 : programme.enrolment.points",
       'programme.enrolment.points',
       'members/enrol',
     ],

@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from 'react'
-import { cardsMine } from '@shared/cards/contract'
 import { codeText, stepAt, stepSeconds } from '@shared/cards/member-code'
 import { keyedHash, timeDigits } from '@/kit/keyed-hash'
-import { useRead } from '@/kit/read'
 import { showInSimulator } from '@/kit/simulator'
 import { clockOffset, useTicking } from '@/kit/ticking'
+import { useCards } from './useCards'
 
 export type Code = {
   /** What the QR code holds. */
@@ -14,23 +13,22 @@ export type Code = {
 }
 
 /**
- * The member's code of this moment, made on the phone from its own copy of the card: no network is needed. The clock is
- * the cloud's, as last heard.
+ * The code of the shown card at this moment, made on the phone from its own copy of the card: no network is needed. The
+ * clock is the cloud's, as last heard. A frozen card has no code.
  */
 export function useCode() {
-  const card = useRead(cardsMine, {})
-  const now = useTicking(clockOffset(card))
-  const { value } = card
+  const { read, cards, card } = useCards()
+  const now = useTicking(clockOffset(read))
   const step = stepAt(new Date(now).toISOString())
+  const [cardNo, secret] = [card?.cardNo, card?.secret]
   const code = useMemo<Code | null>(
     () =>
-      value && {
-        text: codeText(value, step, keyedHash),
-        digits: value.cardNo + timeDigits(value.secret, step),
-      },
-    [value, step],
+      cardNo && secret
+        ? { text: codeText({ cardNo, secret }, step, keyedHash), digits: cardNo + timeDigits(secret, step) }
+        : null,
+    [cardNo, secret, step],
   )
   const text = code?.text ?? null
   useEffect(() => showInSimulator(text), [text])
-  return { card, code, step, secondsLeft: stepSeconds - Math.floor((now / 1000) % stepSeconds) }
+  return { read, cards, card, code, step, secondsLeft: stepSeconds - Math.floor((now / 1000) % stepSeconds) }
 }

@@ -1,32 +1,27 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { OutputOf } from '@shared/kit/contract'
-import type { shopWelcome } from '@shared/shop/contract'
+import { benefitIcon } from '@/components/benefit-icons'
+import { Icon } from '@/components/Icon'
 import { Region } from '@/components/Region'
-import { countText } from '@/kit/figures'
+import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
+import type { Welcome } from './useWelcome'
 
-type Welcome = OutputOf<typeof shopWelcome>
-type Gift = { figure: string; unit: string; title: string; note: string }
+type Gift = { key: string; lead: ReactNode; spoken: string; title: string; note: string }
 
-/** What joining gives at once, each with its figure; only what this shop's programme really gives. */
+/** What joining gives at once: points with their worth, and what the first tier has; nothing that this shop does not give. */
 export function JoinGifts({ welcome }: { welcome: Welcome }) {
   const t = useTranslate()
   const language = useLanguage()
   return (
     <View className="join__gifts">
-      {giftsOf(welcome, t, language).map((gift) => (
-        <Region
-          key={gift.title}
-          role="group"
-          label={`${gift.title}，${gift.figure} ${gift.unit}，${gift.note}`}
-          className="join__gift"
-        >
-          <View className="join__figure num c-brand">{gift.figure}</View>
-          <View className="join__unit s1 w600 c-brand">{gift.unit}</View>
+      {giftsOf(welcome, t, language).map(({ key, lead, spoken, title, note }) => (
+        <Region key={key} role="group" label={spoken} className="join__gift">
+          <View className="join__lead">{lead}</View>
           <View className="grow">
-            <View className="b1 w600">{gift.title}</View>
-            <View className="s1 c-ink-3">{gift.note}</View>
+            <View className="b1 w600">{title}</View>
+            <View className="s1 c-ink-3">{note}</View>
           </View>
         </Region>
       ))}
@@ -34,25 +29,54 @@ export function JoinGifts({ welcome }: { welcome: Welcome }) {
   )
 }
 
-function giftsOf({ enrolmentPoints, tiers }: Welcome, t: Translate, language: Language): Gift[] {
-  const names = tiers.map((tier) => inLanguage(tier.name, language)).join(' · ')
-  const points: Gift = {
-    figure: countText(enrolmentPoints),
-    unit: t('join.gift.points.unit'),
-    title: t('join.gift.points'),
-    note: t('join.gift.points.body'),
+function giftsOf(welcome: Welcome, t: Translate, language: Language): Gift[] {
+  const { enrolmentPoints, tiers } = welcome
+  const [first] = tiers
+  const benefits = (first?.benefits ?? []).map(({ code, text }) => {
+    const title = inLanguage(text, language)
+    const note = t('join.gift.benefit', { t: inLanguage(first!.name, language) })
+    return { key: code, lead: <Tile code={code} />, spoken: `${title}，${note}`, title, note }
+  })
+  const gifts = [...(enrolmentPoints > 0 ? [pointsGift(welcome, t)] : []), ...benefits]
+  return gifts.length > 0 ? gifts : [cardGift(t)]
+}
+
+function pointsGift({ enrolmentPoints, enrolmentWorthFen }: Welcome, t: Translate): Gift {
+  const figure = countText(enrolmentPoints)
+  const unit = t('join.gift.points.unit')
+  const title = t('join.gift.points')
+  const note = enrolmentWorthFen
+    ? t('join.gift.points.worth', { n: moneyText(enrolmentWorthFen).slice(1) })
+    : t('join.gift.points.body')
+  const lead = <Figure figure={figure} unit={unit} />
+  return { key: 'points', lead, spoken: `${title}，${figure} ${unit}，${note}`, title, note }
+}
+
+function cardGift(t: Translate): Gift {
+  const title = t('join.gift.code')
+  const note = t('join.gift.code.body')
+  return {
+    key: 'card',
+    lead: <Figure figure="1" unit={t('join.gift.code.unit')} />,
+    spoken: `${title}，${note}`,
+    title,
+    note,
   }
-  const card: Gift = {
-    figure: '1',
-    unit: t('join.gift.code.unit'),
-    title: t('join.gift.code'),
-    note: t('join.gift.code.body'),
-  }
-  const ladder: Gift = {
-    figure: countText(tiers.length),
-    unit: t('join.gift.tiers.unit'),
-    title: t('join.gift.tiers'),
-    note: t('join.gift.tiers.body', { names }),
-  }
-  return [...(enrolmentPoints > 0 ? [points] : []), card, ...(tiers.length > 1 ? [ladder] : [])]
+}
+
+function Figure({ figure, unit }: { figure: string; unit: string }) {
+  return (
+    <>
+      <View className="join__figure num c-brand">{figure}</View>
+      <View className="join__unit s1 w600 c-brand">{unit}</View>
+    </>
+  )
+}
+
+function Tile({ code }: { code: string }) {
+  return (
+    <View className="join__tile">
+      <Icon name={benefitIcon(code)} size={22} />
+    </View>
+  )
 }

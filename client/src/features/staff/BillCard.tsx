@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
+import type { Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { Pressable } from '@/components/Pressable'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { discountWords } from '@/kit/tier-words'
-import type { Bill } from './bill'
 import './BillCard.scss'
 
 /** What the receipt comes to, line by line, and whether points pay a part of it. */
@@ -22,15 +22,16 @@ export function BillCard({
   const t = useTranslate()
   const language = useLanguage()
   const { discountPercent } = sheet.tier
+  const discount = t('staff.pay.discount', { discount: discountWords(discountPercent, language) })
   const { balance, worthFen } = sheet.points
-  const offer = worthFen ? t('staff.pay.burn.body', { n: countText(balance), amount: moneyText(worthFen) }) : ''
+  const offer =
+    worthFen && sheet.proof === 'code'
+      ? t('staff.pay.burn.body', { n: countText(balance), amount: moneyText(worthFen) })
+      : ''
   return (
     <View className="card bill">
-      {discountPercent > 0 && (
-        <Line
-          label={t('staff.pay.discount', { discount: discountWords(discountPercent, language) })}
-          figure={less(bill.discountFen)}
-        />
+      {(discountPercent > 0 || bill.discountFen > 0) && (
+        <Line label={discountPercent > 0 ? discount : t('staff.pay.discount.other')} figure={less(bill.discountFen)} />
       )}
       {bill.burnPoints > 0 && (
         <Line label={t('staff.pay.points', { n: countText(bill.burnPoints) })} figure={less(bill.burnFen)} />

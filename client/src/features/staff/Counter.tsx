@@ -4,8 +4,9 @@ import { Pressable } from '@/components/Pressable'
 import { useTranslate } from '@/kit/i18n'
 import './Counter.scss'
 
-/** The largest thing on the workbench: scan. Below it the way for a phone whose camera sees nothing. */
-export function Counter({ busy, onScan, onType }: { busy: boolean; onScan: () => void; onType: () => void }) {
+/** The largest thing on the workbench: scan. Below it what is done when there is nothing to scan. */
+export function Counter(props: { busy: boolean; onScan: () => void; onType: () => void; onEnrol: () => void }) {
+  const { busy, onScan, onType, onEnrol } = props
   const t = useTranslate()
   return (
     <View>
@@ -22,10 +23,16 @@ export function Counter({ busy, onScan, onType }: { busy: boolean; onScan: () =>
         <View className="counter__title">{t(busy ? 'staff.scan.busy' : 'staff.scan')}</View>
         <View className="s1 counter__hint">{t('staff.scan.hint')}</View>
       </Pressable>
-      <Pressable id="staff-type" label={t('staff.type')} className="card counter__type b2 w500" onPress={onType}>
-        <Icon name="keyboard" size={20} className="c-brand counter__icon" />
-        <View>{t('staff.type')}</View>
-      </Pressable>
+      <View className="counter__others">
+        <Pressable id="staff-type" label={t('staff.type')} className="card counter__other b2 w500" onPress={onType}>
+          <Icon name="keyboard" size={20} className="c-brand counter__icon" />
+          <View>{t('staff.type')}</View>
+        </Pressable>
+        <Pressable id="staff-enrol" label={t('staff.enrol')} className="card counter__other b2 w500" onPress={onEnrol}>
+          <Icon name="person-add" size={20} className="c-brand counter__icon" />
+          <View>{t('staff.enrol')}</View>
+        </Pressable>
+      </View>
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CustomerSheet } from '@shared/staff/contract'
+import { Notice } from '@/components/Notice'
 import { Region } from '@/components/Region'
 import { countText, memberNoText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
@@ -36,6 +37,11 @@ export function CustomerCard({ sheet }: { sheet: CustomerSheet }) {
           </View>
         )}
       </View>
+      {sheet.proof === 'phone' && (
+        <View className="customer__proof">
+          <Notice icon="phone" text={t('staff.customer.phone')} />
+        </View>
+      )}
       <View className="customer__figures">
         {figuresOf(sheet, t, language).map(({ figure, label }) => (
           <Region key={label} role="group" label={`${label} ${figure}`} className="customer__one">

@@ -6,7 +6,7 @@ import { useTranslate } from '@/kit/i18n'
 import { inSimulator, scanInSimulator } from '@/kit/simulator'
 import './TypeSheet.scss'
 
-/** A code that is typed or pasted: eighteen digits, or in a browser whatever a camera would have read. */
+/** A phone number or a code that is typed or pasted: eighteen digits, or in a browser whatever a camera would have read. */
 export function TypeSheet({
   why,
   busy,

@@ -7,7 +7,7 @@ import type { Receipt } from './till'
 
 /** What the payment changed for the customer, line by line; only what did change. */
 export function receiptFacts({ order, name }: Receipt, t: Translate, language: Language) {
-  const { earned, burned, balance, tier, upgradedFrom, progress, orderId } = order
+  const { amountFen, listFen, earned, burned, balance, tier, upgradedFrom, progress } = order
   const [only, ...others] = progress?.requirements ?? []
   const gap = progress && only?.kind === 'spend' && others.length === 0 ? only.need - only.have : 0
   return [
@@ -16,6 +16,7 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
       value: t('staff.done.points', { n: changeText(earned) }),
       lead: true,
     },
+    ...(listFen > amountFen ? [{ label: t('staff.pay.amount'), value: moneyText(listFen, true) }] : []),
     ...(burned > 0
       ? [{ label: t('staff.done.burned'), value: t('staff.done.points', { n: changeText(-burned) }) }]
       : []),
@@ -35,7 +36,6 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
     ...(progress && gap > 0
       ? [{ label: t('staff.done.gap', { t: inLanguage(progress.next.name, language) }), value: moneyText(gap) }]
       : []),
-    { label: t('staff.done.order'), value: orderId },
   ]
 }
 

@@ -41,6 +41,21 @@ const known: { [code: string]: Words | undefined } = {
     icon: 'code-used',
     steps: ['staff.step.reopen', 'staff.step.join'],
   },
+  member_unknown: {
+    title: 'staff.refused.member_unknown',
+    icon: 'person',
+    steps: ['staff.step.number', 'staff.step.enrol'],
+  },
+  card_frozen: {
+    title: 'staff.refused.card_frozen',
+    icon: 'lock',
+    steps: ['staff.step.find', 'staff.step.reissue'],
+  },
+  card_reissued: {
+    title: 'staff.refused.card_reissued',
+    icon: 'code-used',
+    steps: ['staff.step.reopen', 'staff.step.manager'],
+  },
   store_not_yours: {
     title: 'staff.refused.store_not_yours',
     icon: 'store',

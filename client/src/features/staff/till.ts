@@ -19,6 +19,8 @@ export type Customer = {
   storeId: string
   /** By how much the phone's clock is behind the cloud's, in milliseconds. */
   offset: number
+  /** The card by which they were identified was reissued since: only a code of the new one lets the till go on. */
+  renewed?: boolean
 }
 
 export type Receipt = {

@@ -26,3 +26,8 @@ export function useGrant(): Grant | null {
   const refusal = query.error as { code?: string } | null
   return refusal?.code === 'not_allowed' ? null : (query.data ?? null)
 }
+
+/** Who this person was at the till when that was last heard; asks nobody. */
+export function grantKept(): Grant | null {
+  return keptReply(staffMe, {})?.value ?? null
+}

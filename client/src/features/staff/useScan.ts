@@ -1,24 +1,27 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { staffScan } from '@shared/staff/contract'
+import { staffFind, staffScan } from '@shared/staff/contract'
 import { useCommand } from '@/kit/command'
 import { haptic } from '@/kit/haptic'
 import { open } from '@/kit/open'
+import { isPhone } from '@/kit/phone-number'
 import { changeTill } from './till'
 
 /** How long the same text is passed over, since a camera reads one code many times. */
 const sameTextMs = 3_000
 
-/** Reading a customer's code: by the camera where there is one, else by a sheet into which it is typed or pasted. */
+/** Who the customer is: by the code that the camera reads, or by a sheet into which a code or a phone number is typed. */
 export function useScan(storeId: string | null, offset: number) {
   const scan = useCommand(staffScan)
+  const find = useCommand(staffFind)
   const last = useRef({ text: '', at: -Infinity })
   const [typing, setTyping] = useState<'digits' | 'camera' | 'denied' | null>(null)
 
   async function submit(scanned: string): Promise<void> {
     const text = scanned.trim().slice(0, 80)
     if (!storeId || !text || isSame(text)) return
-    const answer = await scan.run({ code: text, storeId })
+    const phone = text.replace(/[\s-]/g, '')
+    const answer = isPhone(phone) ? await find.run({ phone, storeId }) : await scan.run({ code: text, storeId })
     if (!answer) return
     setTyping(null)
     if (answer.ok) {
@@ -49,5 +52,6 @@ export function useScan(storeId: string | null, offset: number) {
     }
   }
 
-  return { start, submit, busy: scan.busy, typing, type: () => setTyping('digits'), close: () => setTyping(null) }
+  const busy = scan.busy || find.busy
+  return { start, submit, busy, typing, type: () => setTyping('digits'), close: () => setTyping(null) }
 }

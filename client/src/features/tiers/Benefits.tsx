@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { benefitIcon } from '@/components/benefit-icons'
 import { Icon } from '@/components/Icon'
 import type { IconName } from '@/components/icons'
 import { Region } from '@/components/Region'
@@ -59,17 +60,5 @@ function wordsOf(benefit: Benefit, t: Translate, language: Language): { title: s
 function iconOf(benefit: Benefit): IconName {
   if (benefit.kind === 'discount') return 'percent'
   if (benefit.kind === 'earning-rate') return 'coins'
-  return described.find(([pattern]) => pattern.test(benefit.code))?.[1] ?? 'star'
+  return benefitIcon(benefit.code)
 }
-
-/** Pictures for the codes that programmes use; a code of the merchant's own gets a star. */
-const described: readonly [RegExp, IconName][] = [
-  [/birthday/, 'cake'],
-  [/coupon/, 'ticket'],
-  [/seat|queue/, 'seat'],
-  [/early|first|priority/, 'clock'],
-  [/agent|advis|service/, 'headset'],
-  [/deliver|express|pick/, 'truck'],
-  [/gift|upsize|tea-set/, 'gift'],
-  [/activit|event/, 'sparkle'],
-]

@@ -1,13 +1,20 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
+import type { Card } from '@shared/cards/contract'
 import { homeRead, type MemberHome } from '@shared/members/contract'
 import { Icon } from '@/components/Icon'
 import { ReadFailed } from '@/components/ReadState'
 import { Region } from '@/components/Region'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { CardSheet } from '@/features/cards/CardSheet'
+import { CardsRow } from '@/features/cards/CardsRow'
 import { CodePanel } from '@/features/cards/CodePanel'
+import { FrozenPanel } from '@/features/cards/FrozenPanel'
+import { LostSheet } from '@/features/cards/LostSheet'
 import { NumberPanel } from '@/features/cards/NumberPanel'
+import { ReissueSheet } from '@/features/cards/ReissueSheet'
+import { chooseCard } from '@/features/cards/useCards'
 import { useCode } from '@/features/cards/useCode'
 import { useCodeScreen } from '@/features/cards/useCodeScreen'
 import { countText } from '@/kit/figures'
@@ -23,36 +30,68 @@ export default function CodePage() {
   const t = useTranslate()
   const home = useHeard(homeRead, {})
   const brand = useShopFace((face) => face.brand) ?? houseBrand
-  const { card, code, step, secondsLeft } = useCode()
+  const { read, cards, card, code, step, secondsLeft } = useCode()
+  const [over, setOver] = useState<Over>(null)
   const { bright, captured } = useCodeScreen(step)
   useEffect(() => {
     if (home) wearShopFace(home.shop)
   }, [home])
-  const again = () => void card.again()
-  const stranger = card.refusal?.code === 'not_enrolled'
-  const lost = !code && card.refusal && !stranger
-  if (!code && card.refusal && (stranger || !home)) {
+  const again = () => void read.again()
+  const stranger = read.refusal?.code === 'not_enrolled'
+  const lost = !card && read.refusal && !stranger
+  if (!card && read.refusal && (stranger || !home)) {
     return (
       <Screen back title={t('code.title')}>
-        <ReadFailed refusal={card.refusal} busy={card.loading} onRetry={again} />
+        <ReadFailed refusal={read.refusal} busy={read.loading} onRetry={again} />
       </Screen>
     )
   }
   return (
-    <Screen back light wash={false} title={t('code.title')}>
+    <Screen
+      back
+      light
+      wash={false}
+      title={t('code.title')}
+      over={card && over && <Sheets over={over} cards={cards} onOver={setOver} />}
+    >
       <View className="code__ground" />
       <View className="code screen--fixed">
         <View className="code__card">
           {home && <Holder home={home} />}
           {code && (
-            <CodePanel code={code} secondsLeft={secondsLeft} brand={brand} busy={card.loading} onRefresh={again} />
+            <CodePanel code={code} secondsLeft={secondsLeft} brand={brand} busy={read.loading} onRefresh={again} />
           )}
-          {lost && home && <NumberPanel memberNo={home.member.memberNo} busy={card.loading} onRetry={again} />}
-          {!code && !lost && <View className="code__waiting">{card.slow && <Skeleton className="code__bone" />}</View>}
+          {card?.frozenAt && <FrozenPanel onReissue={() => setOver({ sheet: 'reissue' })} />}
+          {lost && home && <NumberPanel memberNo={home.member.memberNo} busy={read.loading} onRetry={again} />}
+          {!card && !lost && <View className="code__waiting">{read.slow && <Skeleton className="code__bone" />}</View>}
         </View>
-        <Below bright={bright} captured={captured} />
+        <Below bright={bright && !!code} captured={captured && !!code} />
+        {card && <CardsRow cards={cards} shown={card} onOpen={(cardId) => setOver({ sheet: 'cards', cardId })} />}
       </View>
     </Screen>
+  )
+}
+
+type Over = { sheet: 'cards'; cardId: string } | { sheet: 'lost' } | { sheet: 'reissue' } | null
+
+/** What stands over the code: the choice of cards, the loss report, the way to a new card. */
+function Sheets(props: { over: NonNullable<Over>; cards: readonly Card[]; onOver: (over: Over) => void }) {
+  const { over, cards, onOver } = props
+  const close = () => onOver(null)
+  if (over.sheet === 'lost') return <LostSheet onDone={close} onClose={close} />
+  if (over.sheet === 'reissue') return <ReissueSheet onClose={close} />
+  const use = (cardId: string) => {
+    chooseCard(cardId)
+    close()
+  }
+  return (
+    <CardSheet
+      cards={cards}
+      chosen={over.cardId}
+      onUse={use}
+      onLost={() => onOver({ sheet: 'lost' })}
+      onClose={close}
+    />
   )
 }
 

@@ -1,21 +1,23 @@
-import { usePullDownRefresh } from '@tarojs/taro'
+import { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
+import { Button } from '@/components/Button'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { ShopMark } from '@/components/ShopMark'
-import { toast } from '@/components/Toast'
 import { hasCardKept, useCardKept } from '@/features/cards/useCardKept'
 import { ForYou } from '@/features/members/ForYou'
 import { HomeSkeleton } from '@/features/members/HomeSkeleton'
-import { JoinLanding, JoinTerms } from '@/features/members/JoinLanding'
+import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
 import { MemberCard } from '@/features/members/MemberCard'
 import { PersonPicker } from '@/features/members/PersonPicker'
 import { QuickEntries } from '@/features/members/QuickEntries'
 import { useHome } from '@/features/members/useHome'
 import { useJoin } from '@/features/members/useJoin'
+import { useWelcome, type Welcome } from '@/features/members/useWelcome'
+import { grantKept } from '@/features/staff/useGrant'
 import { useTranslate } from '@/kit/i18n'
-import { open } from '@/kit/open'
+import { open, openTab } from '@/kit/open'
 import { afterPull } from '@/kit/read'
 import { useShopFace } from '@/kit/shop'
 import './index.scss'
@@ -26,7 +28,7 @@ export default function HomePage() {
   useCardKept(home.value !== null)
   usePullDownRefresh(() => void afterPull(home))
   if (home.value) return <Home value={home.value} home={home} />
-  if (home.refusal?.code === 'not_enrolled') return <Join onJoined={() => void home.again()} />
+  if (home.refusal?.code === 'not_enrolled') return <Landing />
   return <Opening home={home} />
 }
 
@@ -76,20 +78,30 @@ function Opening({ home }: Part) {
   )
 }
 
-function Join({ onJoined }: { onJoined: () => void }) {
-  const t = useTranslate()
-  const join = useJoin()
-  const { value, refusal, loading, again } = join.welcome
-  const joined = () => {
-    toast(t('home.welcome'))
-    onJoined()
-  }
-  if (!value) {
-    return <Screen>{refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}</Screen>
-  }
+function Landing() {
+  const came = useWelcome(useRouter().params.scene)
+  const { value, refusal, loading, again } = came
+  if (value) return <Join welcome={value} came={came} />
+  return <Screen>{refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}</Screen>
+}
+
+function Join({ welcome, came }: { welcome: Welcome; came: ReturnType<typeof useWelcome> }) {
+  const join = useJoin(welcome, came)
   return (
-    <Screen light wash={false} over={<JoinTerms welcome={value} join={join} />}>
-      <JoinLanding welcome={value} join={join} onJoined={joined} />
+    <Screen light wash={false} ownPrivacy over={<JoinSheets welcome={welcome} join={join} />}>
+      <JoinLanding welcome={welcome} sceneKnown={came.sceneKnown} join={join} links={<WaysPast />} />
     </Screen>
+  )
+}
+
+/** Nobody has to join to look around, and staff need not be members; who is staff this phone has heard before. */
+function WaysPast() {
+  const t = useTranslate()
+  const looks = { kind: 'text', size: 44, className: 'join__way' } as const
+  return (
+    <>
+      <Button {...looks} id="join-browse" label={t('join.browse')} onPress={() => openTab('me')} />
+      {grantKept() && <Button {...looks} id="join-staff" label={t('join.staff')} onPress={() => open('till')} />}
+    </>
   )
 }

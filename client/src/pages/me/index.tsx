@@ -5,6 +5,7 @@ import { PersonPicker } from '@/features/members/PersonPicker'
 import { MeHead } from '@/features/members/MeHead'
 import { SettingRows, SettingSheet, type Setting } from '@/features/members/Settings'
 import { useHome } from '@/features/members/useHome'
+import { VisitorHead } from '@/features/members/VisitorHead'
 import { useGrant } from '@/features/staff/useGrant'
 import { ListRow } from '@/components/ListRow'
 import { Sheet } from '@/components/Sheet'
@@ -38,6 +39,7 @@ export default function MePage() {
     >
       <View className="me">
         {home.value && <MeHead home={home.value} />}
+        {home.refusal?.code === 'not_enrolled' && <VisitorHead />}
         {home.value && (
           <View className="card me__card">
             <ListRow id="me-points" icon="statement" title={t('home.statement')} onPress={() => open('points')} />
@@ -53,6 +55,9 @@ export default function MePage() {
               value={t(`staff.role.${grant.role}`)}
               onPress={() => open('till')}
             />
+            {grant.role === 'manager' && (
+              <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
+            )}
           </View>
         )}
         <View className="card me__card">

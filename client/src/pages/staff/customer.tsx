@@ -1,12 +1,18 @@
+import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
 import { Screen } from '@/components/Screen'
+import { toast } from '@/components/Toast'
+import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
+import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Gone } from '@/features/staff/Gone'
 import { scanNext } from '@/features/staff/scanNext'
-import { useTill, type Customer } from '@/features/staff/till'
+import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
 import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
@@ -21,29 +27,55 @@ export default function CustomerPage() {
   useDidShow(() => {
     if (!useTill.getState().customer && useTill.getState().receipt) backTo('till')
   })
+  if (customer) return <Served customer={customer} />
   return (
     <Screen back title={t('staff.customer')}>
-      {customer && <Served customer={customer} />}
-      {!customer && !receipt && <Gone />}
+      {!receipt && <Gone />}
     </Screen>
   )
 }
 
 function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
+  const [act, setAct] = useState<CardAct | null>(null)
+  const { sheet } = customer
   const now = useTicking(customer.offset)
-  const leftMs = Date.parse(customer.sheet.goodUntil) - now
+  const leftMs = Date.parse(sheet.goodUntil) - now
+  const done = (card: CustomerSheet['card']) => {
+    const renewed = act === 'reissue' && sheet.proof === 'code'
+    changeTill({ customer: { ...customer, sheet: { ...sheet, card }, ...(renewed ? { renewed } : {}) } })
+    if (act === 'reissue') toast(t('staff.card.new', { tail: card.tail }))
+    setAct(null)
+  }
+  const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
-    <View className="till">
-      <CustomerCard sheet={customer.sheet} />
-      <TimeLeft leftMs={leftMs} />
-      <BottomBar>
-        {leftMs > 0 ? (
-          <Button id="customer-pay" size={52} icon="statement" label={t('staff.pay')} onPress={() => open('payment')} />
-        ) : (
-          <Button id="customer-rescan" size={52} icon="scan" label={t('staff.scan.again')} onPress={() => scanNext()} />
-        )}
-      </BottomBar>
-    </View>
+    <Screen
+      back
+      title={t('staff.customer')}
+      over={act && <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />}
+    >
+      <View className="till">
+        <CustomerCard sheet={sheet} />
+        <TimeLeft leftMs={leftMs} />
+        {leftMs > 0 && <CardRow card={sheet.card} onAct={setAct} />}
+        {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__notice" />}
+        <BottomBar>
+          <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />
+        </BottomBar>
+      </View>
+    </Screen>
   )
+}
+
+/** What comes next: the payment, a new card where theirs is frozen, or another scan. */
+function Next({ customer, leftMs, onReissue }: { customer: Customer; leftMs: number; onReissue: () => void }) {
+  const t = useTranslate()
+  const { sheet, renewed } = customer
+  if (leftMs <= 0 || renewed)
+    return (
+      <Button id="customer-rescan" size={52} icon="scan" label={t('staff.scan.again')} onPress={() => scanNext()} />
+    )
+  if (sheet.card.frozenAt && sheet.proof === 'code')
+    return <Button id="customer-renew" size={52} label={t('staff.card.reissue')} onPress={onReissue} />
+  return <Button id="customer-pay" size={52} icon="statement" label={t('staff.pay')} onPress={() => open('payment')} />
 }

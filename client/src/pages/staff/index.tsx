@@ -10,11 +10,13 @@ import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { Counter } from '@/features/staff/Counter'
 import { StoreSheet } from '@/features/staff/StoreSheet'
+import { TodayCard } from '@/features/staff/TodayCard'
 import { changeTill, useTill } from '@/features/staff/till'
 import { TypeSheet } from '@/features/staff/TypeSheet'
 import type { Grant } from '@/features/staff/useGrant'
 import { useScan } from '@/features/staff/useScan'
 import { useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
 import './till.scss'
@@ -78,10 +80,11 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
           </View>
         )}
         {store ? (
-          <Counter busy={scan.busy} onScan={() => void scan.start()} onType={scan.type} />
+          <Counter busy={scan.busy} onScan={() => void scan.start()} onType={scan.type} onEnrol={() => open('enrol')} />
         ) : (
           <Notice text={t('staff.store.none')} />
         )}
+        <TodayCard today={me.today} />
       </View>
     </Screen>
   )

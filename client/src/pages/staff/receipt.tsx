@@ -8,13 +8,14 @@ import { Facts, OutcomeMark } from '@/components/Outcome'
 import { Region } from '@/components/Region'
 import { Screen } from '@/components/Screen'
 import { Gone } from '@/features/staff/Gone'
+import { OrderNo } from '@/features/staff/OrderNo'
 import { receiptFacts, receiptSaying } from '@/features/staff/receiptFacts'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Receipt } from '@/features/staff/till'
 import { UndoRow, UndoSheet } from '@/features/staff/Undo'
 import { useCommand } from '@/kit/command'
 import { moneyText } from '@/kit/figures'
-import { useLanguage, useTranslate } from '@/kit/i18n'
+import { useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import { useTicking } from '@/kit/ticking'
 import './till.scss'
 
@@ -72,7 +73,7 @@ function Booked({ receipt, onUndo }: { receipt: Receipt; onUndo: () => void }) {
   return (
     <View>
       <Head kind="done" icon="check" words={t('staff.done')} receipt={receipt} />
-      <Facts facts={receiptFacts(receipt, t, language)} />
+      <Facts facts={[...receiptFacts(receipt, t, language), orderFact(receipt, t)]} />
       <View className="till__say s1">
         <Icon name="say" size={16} className="till__say-icon" />
         <View className="grow">{receiptSaying(receipt, t, language)}</View>
@@ -88,9 +89,13 @@ function Undone({ receipt }: { receipt: Receipt }) {
     <View>
       <Head kind="undone" icon="history" words={t('staff.undone')} receipt={receipt} />
       <View className="till__body c-ink-2">{t('staff.undone.body')}</View>
-      <Facts facts={[{ label: t('staff.done.order'), value: receipt.order.orderId }]} />
+      <Facts facts={[orderFact(receipt, t)]} />
     </View>
   )
+}
+
+function orderFact({ order }: Receipt, t: Translate) {
+  return { label: t('staff.done.order'), value: <OrderNo orderId={order.orderId} /> }
 }
 
 function Head(props: { kind: 'done' | 'undone'; icon: 'check' | 'history'; words: string; receipt: Receipt }) {

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { Card } from '@shared/cards/contract'
+import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
+import { Pressable } from '@/components/Pressable'
+import { Sheet } from '@/components/Sheet'
+import { countText } from '@/kit/figures'
+import { useLanguage, useTranslate } from '@/kit/i18n'
+import { cardLine, cardTitle } from './cardWords'
+import '@/components/TierCard.scss'
+import './CardSheet.scss'
+
+/** Every card this member may show; one is chosen, and their own can be reported lost here. */
+export function CardSheet({
+  cards,
+  chosen,
+  onUse,
+  onLost,
+  onClose,
+}: {
+  cards: readonly Card[]
+  chosen: string
+  onUse: (cardId: string) => void
+  onLost: () => void
+  onClose: () => void
+}) {
+  const t = useTranslate()
+  const [picked, setPicked] = useState(chosen)
+  const own = cards.find(({ kind }) => kind === 'own')
+  return (
+    <Sheet title={t(cards.length > 1 ? 'card.switch' : 'card.own')} onClose={onClose}>
+      {cards.map((card) => (
+        <Choice key={card.cardId} card={card} picked={card.cardId === picked} onPick={() => setPicked(card.cardId)} />
+      ))}
+      <Button id="card-use" label={t('card.use')} className="card-sheet__use" onPress={() => onUse(picked)} />
+      {own && !own.frozenAt && <Button id="card-lost" kind="text" size={44} label={t('card.lost')} onPress={onLost} />}
+    </Sheet>
+  )
+}
+
+function Choice({ card, picked, onPick }: { card: Card; picked: boolean; onPick: () => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const [title, line] = [cardTitle(card, t), cardLine(card, t, language)]
+  const points = countText(card.points)
+  const state = card.frozenAt ? t('card.frozen') : `${points} ${t('card.points')}`
+  return (
+    <Pressable
+      id={`card-${card.cardId}`}
+      role="radio"
+      checked={picked}
+      label={`${title}，${line}，${state}`}
+      className={`card-sheet__one ${picked ? 'card-sheet__one--on' : ''}`}
+      onPress={onPick}
+    >
+      <View className={`tier tier--${card.tier.slot} tier--mini`} />
+      <View className="grow">
+        <View className="b1 w600 ellipsis">{title}</View>
+        <View className="s1 c-ink-3 num card-sheet__line ellipsis">{line}</View>
+      </View>
+      {card.frozenAt ? (
+        <View className="s1 w500 c-danger card-sheet__end">{t('card.frozen.short')}</View>
+      ) : (
+        <View className="card-sheet__end">
+          <View className="num w600 card-sheet__points">{points}</View>
+          <View className="cap c-ink-3">{t('card.points')}</View>
+        </View>
+      )}
+      <View className={`card-sheet__radio ${picked ? 'card-sheet__radio--on' : ''}`}>
+        {picked && <Icon name="check" size={15} />}
+      </View>
+    </Pressable>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { homeRead, membersRename } from '@shared/members/contract'
+import { Button } from '@/components/Button'
+import { Field } from '@/components/Field'
+import { ListRow } from '@/components/ListRow'
+import { Sheet } from '@/components/Sheet'
+import { toast } from '@/components/Toast'
+import { useCommand } from '@/kit/command'
+import { useTranslate } from '@/kit/i18n'
+import { keepReply } from '@/kit/kept'
+import { queryClient } from '@/kit/query'
+import './NameSheet.scss'
+
+/** Asks for nothing: a member without a name may give one. */
+export function NameRow({ onPress }: { onPress: () => void }) {
+  const t = useTranslate()
+  return (
+    <View className="card name-row">
+      <ListRow
+        id="welcome-name"
+        icon="person"
+        tile="brand"
+        height={66}
+        title={t('name.title')}
+        note={t('name.why')}
+        value={t('name.fill')}
+        onPress={onPress}
+      />
+    </View>
+  )
+}
+
+export function NameSheet({ onClose }: { onClose: () => void }) {
+  const t = useTranslate()
+  const [name, setName] = useState('')
+  const rename = useCommand(membersRename)
+  const save = async () => {
+    const answer = await rename.run({ name: name.trim() })
+    if (!answer?.ok) return
+    await queryClient.cancelQueries({ queryKey: [homeRead.name] })
+    keepReply(homeRead, {}, answer.value)
+    queryClient.setQueryData([homeRead.name, {}], answer.value)
+    toast(t('name.saved'))
+    onClose()
+  }
+  const fault = rename.refusal && (rename.refusal.message || t('state.network.body'))
+  return (
+    <Sheet title={t('name.title')} locked={rename.busy} onClose={onClose}>
+      <Field
+        id="name-text"
+        label={t('name.why')}
+        placeholder={t('name.placeholder')}
+        maxLength={40}
+        value={name}
+        error={fault}
+        onText={setName}
+      />
+      <Button
+        id="name-save"
+        size={52}
+        label={t('name.save')}
+        busyLabel={t('name.busy')}
+        busy={rename.busy}
+        disabled={name.trim() === ''}
+        className="name-save"
+        onPress={() => void save()}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,106 @@
+import type { InputOf } from '../../../shared/kit/contract'
+import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
+import type { membersEnrol } from '../../../shared/members/contract'
+import { giftOf } from '../../../shared/members/enrol'
+import type { MemberContext } from '../../_runtime/handler'
+import { accountIdOfOpenid, identityId, phoneIdentityId, type Identity } from '../../_runtime/people'
+import { StoreDuplicate } from '../../_runtime/store'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { knownReply, post } from '../../_runtime/unit-of-work'
+import type { Origin } from '../shop/scene'
+import { homeView } from './home-view'
+import { linkMember, type Enrolled, type Joiner } from './link-member'
+import { insertMember, newMember, type NewMember } from './new-member'
+import type { ProvedPhone } from './prove-phone'
+
+/** What somebody wants to join with, all of it checked. */
+export type Wish = Omit<InputOf<typeof membersEnrol>, 'phone'> & {
+  origin: Origin
+  phone: ProvedPhone | null
+  ordinal: number
+}
+type Answer = Ruling<Enrolled, 'busy' | 'request_reused'>
+
+/** 2026-11: with a million members one number in ninety is taken, so five tries fail once in six thousand million. */
+const triesMax = 5
+
+/**
+ * Identities, profile and account come into being together or not at all. Tries as if nobody knew the caller; what turns out
+ * to be taken is read, and the next try goes on from there.
+ */
+export async function join(context: Joiner, wish: Wish): Promise<Answer> {
+  const { effects, openid } = context
+  const ids = [identityId(effects, openid), ...(wish.phone ? [phoneIdentityId(effects, wish.phone.number)] : [])]
+  let holderId: string | null = null
+  for (let attempt = 0; attempt < triesMax; attempt += 1) {
+    const enrolled = holderId ? await tryToLink(context, wish, holderId) : await tryToEnrol(context, wish)
+    if (enrolled) return allow(enrolled)
+    const known = await effects.store.getMany<Identity>('identities', ids)
+    const own = known.find(({ _id }) => _id === ids[0])
+    if (own) return again(context, await accountOf(context, own))
+    holderId = known[0]?.accountId ?? null
+  }
+  return refuse('busy')
+}
+
+/** The member there is: as the same request was answered, or as they stand now. */
+export async function again(context: MemberContext, account: StoredAccount): Promise<Answer> {
+  const { effects, request, terms, now } = context
+  const known = await knownReply<Enrolled>(effects, { account }, request)
+  return known ?? allow({ ...homeView(account, terms, now), joined: null })
+}
+
+async function tryToEnrol(context: Joiner, wish: Wish): Promise<Enrolled | null> {
+  const { effects, openid, terms, now } = context
+  const { storeId = null, staffId = null } = wish.origin.visitor?.firstTouch ?? wish.origin.scene ?? {}
+  const source = { kind: 'wechat' as const, storeId, staffId }
+  const joined = { ordinal: wish.ordinal, points: giftOf(source, terms.programme) }
+  const newcomer = {
+    accountId: accountIdOfOpenid(effects, openid),
+    name: wish.name ?? null,
+    holder: { kind: 'person' as const },
+    source,
+    consent: wish.consent,
+    phone: wish.phone && { number: wish.phone.number, verified: true },
+  }
+  const member = newMember(context, newcomer, (account) => ({ ...homeView(account, terms, now), joined }))
+  if (!(await unlessTaken(insert(context, wish, member)))) return null
+  effects.afterReply(() => post(effects, member.entries))
+  return { ...homeView(member.next, terms, now), joined }
+}
+
+async function insert({ effects, openid }: Joiner, { phone }: Wish, member: NewMember): Promise<true> {
+  const accountId = member.next._id
+  await effects.store.transact(async (transaction) => {
+    await transaction.insert('identities', { _id: identityId(effects, openid), accountId })
+    if (phone) await transaction.insert('identities', { _id: phoneIdentityId(effects, phone.number), accountId })
+    await insertMember(transaction, member)
+    if (phone?.codeId) await transaction.remove('textCodes', phone.codeId)
+  })
+  return true
+}
+
+async function tryToLink(context: Joiner, { phone, consent }: Wish, accountId: string): Promise<Enrolled | null> {
+  if (!phone) return null
+  const { effects } = context
+  const linked = await unlessTaken(linkMember(context, { accountId, phone, consent }))
+  if (!linked) return null
+  effects.afterReply(() => post(effects, linked.entries))
+  return linked.reply
+}
+
+/** What a write gives, or null when something that it adds was there already; then nothing is written. */
+async function unlessTaken<T>(write: Promise<T>): Promise<T | null> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof StoreDuplicate) return null
+    throw error
+  }
+}
+
+async function accountOf({ effects }: Joiner, identity: Identity): Promise<StoredAccount> {
+  const account = await effects.store.get<StoredAccount>('accounts', identity.accountId)
+  if (!account) throw new Error(`${identity._id} leads to no account`)
+  return account
+}

@@ -1,0 +1,38 @@
+import type { Effects } from '../../_runtime/effects'
+import { lookupHash } from '../../_runtime/vault'
+
+/** The code last sent to a number for one phone; the code itself is kept nowhere. */
+export type TextCode = {
+  _id: string
+  codeHash: string
+  goodUntil: string
+  /** Times that somebody has tried to give it. */
+  tries: number
+  /** The request that had it sent, so that its repetition sends no other. */
+  requestId: string
+}
+
+/** How many codes a number, or a person, was sent on a day, and when the last was. */
+export type TextCount = { _id: string; day: string; count: number; sentAt: string }
+
+export const codeGoodMs = 5 * 60_000
+export const codeTriesMax = 5
+export const codePauseMs = 60_000
+export const codesADayMax = 5
+
+export function textCodeId(effects: Effects, openid: string, number: string): string {
+  return `code-${hash(effects, `text-code:${openid}:${number}`)}`
+}
+
+/** Counted by number, so that nobody is flooded, and by person, so that nobody floods. */
+export function textCountIds(effects: Effects, openid: string, number: string): [string, string] {
+  return [`number-${hash(effects, `text-count:${number}`)}`, `person-${hash(effects, `text-count:${openid}`)}`]
+}
+
+export function textCodeHash(effects: Effects, codeId: string, code: string): string {
+  return hash(effects, `${codeId}:${code}`)
+}
+
+function hash(effects: Effects, text: string): string {
+  return lookupHash(effects.secrets.identityKey, text)
+}

@@ -1,0 +1,28 @@
+import { dayOf, startOfDay, type Instant } from '../../../shared/kit/time'
+import type { Effects } from '../../_runtime/effects'
+import type { TallyRow } from '../../_runtime/store'
+
+export type Today = { served: number; newMembers: number; takenFen: number; asOf: Instant }
+
+/**
+ * What an employee has done since midnight: payments taken, members who came through them, money taken. A payment that
+ * was undone or refunded by them counts no more, and its money is out of the till again.
+ */
+export async function todayOf(effects: Effects, staffId: string, now: Instant): Promise<Today> {
+  const since = startOfDay(dayOf(now))
+  const [kinds, newMembers] = await Promise.all([
+    effects.store.tally('entries', {
+      where: { actor: staffId, recordedAt: { gte: since } },
+      by: 'kind',
+      sums: { fen: 'amountFen' },
+    }),
+    effects.store.count('accounts', { 'source.staffId': staffId, enrolledAt: { gte: since } }),
+  ])
+  const [taken, back] = [ofKind(kinds, 'purchase'), ofKind(kinds, 'refund')]
+  return { served: Math.max(0, taken.count - back.count), newMembers, takenFen: taken.fen - back.fen, asOf: now }
+}
+
+function ofKind(rows: readonly TallyRow[], kind: string): { count: number; fen: number } {
+  const row = rows.find(({ by }) => by === kind)
+  return { count: row?.count ?? 0, fen: row?.sums['fen'] ?? 0 }
+}

@@ -1,0 +1,127 @@
+import type { Bilingual } from '../kit/fields'
+import type { Day } from '../kit/time'
+
+/** What a member may ask to be told of. One template of the platform carries each. */
+export const topics = ['tier-upgraded', 'points-expiring'] as const
+export type Topic = (typeof topics)[number]
+
+/** What there is to tell, by topic. */
+export type NoticeFacts = {
+  'tier-upgraded': { tier: Bilingual; on: Day }
+  'points-expiring': { points: number; on: Day }
+}
+
+/** The platform's kinds of template arguments that ours need; the key in a template begins with its kind. */
+export type ArgumentKind = 'thing' | 'date' | 'number'
+
+export type Argument<Facts> = {
+  kind: ArgumentKind
+  /** The key that the template has unless the manager names another. */
+  key: string
+  label: Bilingual
+  value(facts: Facts): string
+}
+
+export type TopicTerms<Facts> = {
+  name: Bilingual
+  /** The page that the message opens. */
+  page: string
+  arguments: { [name: string]: Argument<Facts> }
+  /** How the member's own list of messages puts it. */
+  words(facts: Facts): { title: Bilingual; text: Bilingual }
+}
+
+/** A total map: a topic without its template and words does not compile. */
+export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
+  'tier-upgraded': {
+    name: { zh: '等级变更通知', en: 'Tier change' },
+    page: 'pages/assets/tier',
+    arguments: {
+      tier: {
+        kind: 'thing',
+        key: 'thing1',
+        label: { zh: '新等级', en: 'New tier' },
+        value: ({ tier }) => thing(tier.zh),
+      },
+      on: { kind: 'date', key: 'date2', label: { zh: '生效日期', en: 'From' }, value: ({ on }) => dateText(on) },
+      note: { kind: 'thing', key: 'thing3', label: { zh: '说明', en: 'Note' }, value: () => '新权益已生效，点开看看' },
+    },
+    words: ({ tier }) => ({
+      title: { zh: `已升级${tier.zh}`, en: `You are ${tier.en} now` },
+      text: { zh: '新权益已生效，点开看看', en: 'Your new benefits are ready' },
+    }),
+  },
+  'points-expiring': {
+    name: { zh: '积分到期提醒', en: 'Points about to expire' },
+    page: 'pages/assets/points',
+    arguments: {
+      points: {
+        kind: 'number',
+        key: 'number1',
+        label: { zh: '到期积分', en: 'Points' },
+        value: ({ points }) => String(points),
+      },
+      on: { kind: 'date', key: 'date2', label: { zh: '到期日期', en: 'Good until' }, value: ({ on }) => dateText(on) },
+      note: {
+        kind: 'thing',
+        key: 'thing3',
+        label: { zh: '说明', en: 'Note' },
+        value: () => '当天用完有效，点开看明细',
+      },
+    },
+    words: ({ points, on }) => ({
+      title: { zh: `${points} 积分快到期了`, en: `${points} points expire soon` },
+      text: { zh: `${monthAndDate(on)}前用完有效`, en: `Good until ${englishDate(on)}` },
+    }),
+  },
+}
+
+/** One thing to tell a member. Its key is the same however often it is worked out, so that it is told once. */
+export type Notice = { [T in Topic]: { topic: T; key: string; facts: NoticeFacts[T] } }[Topic]
+type Told<T extends Topic> = { topic: T; facts: NoticeFacts[T] }
+
+export function wordsOf<T extends Topic>({ topic, facts }: Told<T>): { title: Bilingual; text: Bilingual } {
+  return topicTerms[topic].words(facts)
+}
+
+/** The template that a topic's messages go out with, and its keys where they are other than ours. */
+export type Template = { templateId: string; keys?: { [argument: string]: string } }
+
+/** The values of a message by the template's keys, no more than it has. They fit the platform's limits by construction. */
+export function messageData<T extends Topic>(
+  { topic, facts }: Told<T>,
+  keys?: Template['keys'],
+): { [key: string]: { value: string } } {
+  return Object.fromEntries(
+    Object.entries(topicTerms[topic].arguments).flatMap(([name, { key, value }]) => {
+      const own = keys ? keys[name] : key
+      return own === undefined ? [] : [[own, { value: value(facts) }]]
+    }),
+  )
+}
+
+const thingMax = 20
+
+/** The platform takes one line of at most twenty characters: a longer name is cut and shows that it was. */
+export function thing(text: string): string {
+  const line = [...text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()]
+  if (line.length === 0) return '会员'
+  return line.length > thingMax ? `${line.slice(0, thingMax - 1).join('')}…` : line.join('')
+}
+
+function dateText(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+function monthAndDate(day: Day): string {
+  const [, month, date] = day.split('-').map(Number)
+  return `${month} 月 ${date} 日`
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function englishDate(day: Day): string {
+  const [, month = 1, date] = day.split('-').map(Number)
+  return `${date} ${months[month - 1]}`
+}

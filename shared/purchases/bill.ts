@@ -1,0 +1,48 @@
+import { pointsOf } from '../points/earn'
+import { worthFen } from '../points/redemption'
+import { hundredths, type Programme, type Tier } from '../programme/schema'
+import { discountOf } from '../tiers/benefits'
+
+/** What a bill is worked out by: a member's discount and rate, and what points are worth as money. */
+export type BillTerms = {
+  discountPercent: number
+  pointsPerYuan: number
+  /** How many points one CNY costs; null where points are not taken as money. */
+  redemption: Programme['redemption']
+}
+
+export type Bill = {
+  /** Before discount and points. */
+  amountFen: number
+  discountFen: number
+  burnPoints: number
+  burnFen: number
+  /** What the customer pays: the amount less the discount and less points taken as money. */
+  dueFen: number
+  /** What the payment earns. */
+  earns: number
+}
+
+/**
+ * What a customer pays for a bill. The one rule for till and cloud: the till shows it, the cloud books by it. A discount
+ * is rounded up to the fen, so nobody pays more than the discount that was shown to them; of the points offered no more
+ * are taken than the bill is worth, and none for less than a fen.
+ */
+export function billOf({ amountFen, burnPoints }: { amountFen: number; burnPoints: number }, terms: BillTerms): Bill {
+  const discountFen = Math.ceil((amountFen * terms.discountPercent) / 100)
+  const burnt = pointsTaken(amountFen - discountFen, burnPoints, terms)
+  const dueFen = amountFen - discountFen - burnt.burnFen
+  return { amountFen, discountFen, ...burnt, dueFen, earns: pointsOf(dueFen, hundredths(terms.pointsPerYuan) ?? 0) }
+}
+
+export function billTermsOf(programme: Programme, tier: Tier): BillTerms {
+  const { pointsPerYuan } = tier
+  return { discountPercent: discountOf(programme, tier), pointsPerYuan, redemption: programme.redemption }
+}
+
+function pointsTaken(upToFen: number, offered: number, { redemption }: BillTerms) {
+  if (!redemption) return { burnPoints: 0, burnFen: 0 }
+  const taken = Math.min(offered, Math.floor((upToFen * redemption.pointsPerYuan) / 100))
+  const burnFen = worthFen({ redemption }, taken) ?? 0
+  return { burnPoints: Math.ceil((burnFen * redemption.pointsPerYuan) / 100), burnFen }
+}

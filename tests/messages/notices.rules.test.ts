@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import type { Account } from '../../shared/books/account'
+import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
+import { nextNoticeAt, noticesAt, nothingTold, remindAt, withEntries } from '../../shared/messages/notices'
+import { balanceIn, buy, correct, giveBack, newMember, passTo, programmeOf, type Book } from '../support/builders'
+
+const programme = programmeOf()
+const today = '2026-05-21T04:00:00.000Z'
+/** Somebody who has agreed to the terms and may be told things. */
+function member(at = today): Book {
+  const book = newMember(programme, 'account-1', at)
+  const consent = { termsVersion: '1', privacyVersion: '1', at }
+  return { ...book, account: { ...book.account, consent } }
+}
+/** What is told after these entries, at an instant. */
+function toldBy(before: Book, after: Book, now = today) {
+  const telling = withEntries(nothingTold, after.account, after.entries.slice(before.entries.length))
+  return noticesAt(telling, after.account, { programme, now }).notices
+}
+const order = (fen: number, at = today, now = at, id = 'a') => ({ id, fen, at, now })
+
+describe('an upgrade', () => {
+  it('is told with the new tier and the day, and is due at once', () => {
+    const before = member()
+    const after = buy(before, programme, order(60_000))
+    const telling = withEntries(nothingTold, after.account, after.entries)
+    expect(nextNoticeAt(telling, after.account)).toBe(today)
+    expect(toldBy(before, after)).toEqual([
+      {
+        topic: 'tier-upgraded',
+        key: `tier-${after.account.seq}`,
+        facts: { tier: { zh: 'silver', en: 'silver' }, on: '2026-05-21' },
+      },
+    ])
+  })
+
+  it('is told once however many tiers it skips', () => {
+    const before = member()
+    expect(toldBy(before, buy(before, programme, order(100_000)))).toMatchObject([{ facts: { tier: { en: 'gold' } } }])
+  })
+
+  it('is told once, with the last tier, when two orders of one write climb two tiers', () => {
+    const before = member()
+    const twice = buy(buy(before, programme, order(60_000)), programme, order(60_000, today, today, 'b'))
+    expect(toldBy(before, twice)).toMatchObject([{ facts: { tier: { en: 'gold' } } }])
+  })
+
+  it('joins one that still waits to be told', () => {
+    const before = member()
+    const silver = buy(before, programme, order(60_000))
+    const gold = buy(silver, programme, order(60_000, today, today, 'b'))
+    const waiting = withEntries(nothingTold, silver.account, silver.entries)
+    const joined = withEntries(waiting, gold.account, gold.entries.slice(silver.entries.length))
+    expect(noticesAt(joined, gold.account, { programme, now: today }).notices).toMatchObject([
+      { key: `tier-${gold.account.seq}`, facts: { tier: { en: 'gold' } } },
+    ])
+  })
+
+  it('is not told when the order is dated on an earlier day, whether a day or a minute before midnight', () => {
+    const before = member('2026-01-01T04:00:00.000Z')
+    const yesterday = '2026-05-20T15:59:00.000Z'
+    expect(toldBy(before, buy(before, programme, order(60_000, yesterday, '2026-05-20T16:01:00.000Z')))).toEqual([])
+    expect(toldBy(before, buy(before, programme, order(60_000, yesterday, yesterday)), yesterday)).toHaveLength(1)
+  })
+
+  it('is not told when it was undone before the clock came, nor is the way down', () => {
+    const before = member()
+    const bought = buy(before, programme, order(60_000))
+    const undone = giveBack(bought, programme, { fen: 60_000, at: today })
+    expect(toldBy(before, undone)).toEqual([])
+    expect(toldBy(bought, undone)).toEqual([])
+  })
+
+  it('is not told of a tier that the member no longer holds, or that the programme no longer has', () => {
+    const before = member()
+    const bought = buy(before, programme, order(60_000))
+    const telling = withEntries(nothingTold, bought.account, bought.entries)
+    const fallen: Account = { ...bought.account, tierId: 'regular' }
+    expect(noticesAt(telling, fallen, { programme, now: today }).notices).toEqual([])
+    const without = programmeOf({ tiers: programme.tiers.slice(0, 1) })
+    expect(noticesAt(telling, bought.account, { programme: without, now: today }).notices).toEqual([])
+  })
+
+  it('is not told to somebody whom only a till knows', () => {
+    const before = newMember(programme, 'account-1', today)
+    const after = buy(before, programme, order(60_000))
+    expect(toldBy(before, after)).toEqual([])
+    expect(nextNoticeAt(withEntries(nothingTold, after.account, after.entries), after.account)).toBeNull()
+  })
+})
+
+describe('points about to expire', () => {
+  it.each([
+    ['2026-06-01', '2026-05-24'],
+    ['2026-03-01', '2026-02-21'],
+    ['2028-03-01', '2028-02-22'],
+    ['2027-01-01', '2026-12-24'],
+    ['2026-05-07', '2026-04-29'],
+  ])('that end as %s begins are due at ten in the morning of %s', (end, day) => {
+    expect(remindAt(startOfDay(end))).toBe(`${day}T02:00:00.000Z`)
+  })
+
+  it('are due seven days before their last good day, at ten in Shanghai, whatever the day', () => {
+    const days = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n))
+    fc.assert(
+      fc.property(days, (end) => {
+        const due = remindAt(startOfDay(end))
+        expect([addDays(dayOf(due), 8), due.slice(10)]).toEqual([end, 'T02:00:00.000Z'])
+      }),
+    )
+  })
+
+  const earned = buy(member('2025-05-10T04:00:00.000Z'), programme, order(10_000, '2025-05-10T04:00:00.000Z'))
+  const due = '2026-05-24T02:00:00.000Z'
+  const told = (book: Book, now: Instant, telling = nothingTold) => noticesAt(telling, book.account, { programme, now })
+
+  it('wake the clock at that instant and not before, and name points and last day', () => {
+    expect(nextNoticeAt(nothingTold, earned.account)).toBe(due)
+    expect(told(earned, '2026-05-24T01:59:59.999Z').notices).toEqual([])
+    expect(told(earned, due).notices).toEqual([
+      { topic: 'points-expiring', key: 'expiry-2026-05-31', facts: { points: 100, on: '2026-05-31' } },
+    ])
+  })
+
+  it('are told once for each expiry: the next thing to wait for is the next lot', () => {
+    const { telling } = told(earned, due)
+    expect(told(earned, due, telling).notices).toEqual([])
+    expect(nextNoticeAt(telling, earned.account)).toBeNull()
+    const more = buy(earned, programme, order(20_000, '2025-06-20T04:00:00.000Z', undefined, 'b'))
+    expect(nextNoticeAt(telling, more.account)).toBe('2026-06-23T02:00:00.000Z')
+  })
+
+  it('are added up for the day on which they go', () => {
+    const more = buy(earned, programme, order(20_000, '2025-05-30T04:00:00.000Z', undefined, 'b'))
+    expect(told(more, due).notices).toMatchObject([{ facts: { points: 300 } }])
+  })
+
+  it('that were spent meanwhile are not told, and what is left of them is', () => {
+    const spend = (points: number) => correct(earned, programme, -points, '2026-05-20T04:00:00.000Z')
+    expect(told(spend(100), due).notices).toEqual([])
+    expect(nextNoticeAt(nothingTold, spend(100).account)).toBeNull()
+    expect(told(spend(40), due).notices).toMatchObject([{ facts: { points: 60 } }])
+  })
+
+  it('that the clock missed are told late on their last day, and not once they are gone', () => {
+    expect(told(earned, '2026-05-31T15:59:59.000Z').notices).toHaveLength(1)
+    expect(told(earned, '2026-05-31T16:00:00.000Z').notices).toEqual([])
+    const over = passTo(earned, '2026-06-30T04:00:00.000Z')
+    expect([balanceIn(over), told(over, '2026-06-30T04:00:00.000Z').notices]).toEqual([0, []])
+  })
+
+  it('that never expire are never told', () => {
+    const forever = programmeOf({ expiry: { kind: 'never' } })
+    const book = buy(member(), forever, order(10_000))
+    expect(nextNoticeAt(nothingTold, book.account)).toBeNull()
+  })
+})

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { billOf, billTermsOf } from '../../shared/purchases/bill'
+import { programmeOf, tierOf } from '../support/builders'
+
+const terms = { discountPercent: 10, pointsPerYuan: 1.5, redemption: { pointsPerYuan: 100 } }
+const bill = (amountFen: number, burnPoints = 0, change: Partial<typeof terms> = {}) =>
+  billOf({ amountFen, burnPoints }, { ...terms, ...change })
+
+describe('what a bill comes to', () => {
+  it('is the amount less the member’s discount, and earns by what is paid', () => {
+    expect(bill(12_800)).toMatchObject({ amountFen: 12_800, discountFen: 1_280, dueFen: 11_520, earns: 172 })
+    expect(bill(0)).toMatchObject({ discountFen: 0, dueFen: 0, earns: 0 })
+  })
+
+  it('never is more than the discount that was shown: a part of a fen is the member’s', () => {
+    expect([bill(5).dueFen, bill(1).dueFen, bill(19).dueFen, bill(10).dueFen]).toEqual([4, 0, 17, 9])
+    const some = [fc.nat(100_000_000), fc.integer({ min: 1, max: 99 })] as const
+    fc.assert(
+      fc.property(...some, (fen, discountPercent) => {
+        const { dueFen } = bill(fen, 0, { discountPercent })
+        expect(dueFen * 100).toBeLessThanOrEqual(fen * (100 - discountPercent))
+        expect((dueFen + 1) * 100).toBeGreaterThan(fen * (100 - discountPercent))
+      }),
+    )
+  })
+
+  it('takes the points offered as money, or as many as the bill is worth and not one more', () => {
+    expect(bill(12_800, 2_480)).toMatchObject({ burnPoints: 2_480, burnFen: 2_480, dueFen: 9_040 })
+    expect(bill(1_000, 2_480)).toMatchObject({ burnPoints: 900, burnFen: 900, dueFen: 0, earns: 0 })
+    const dear = { redemption: { pointsPerYuan: 200 } }
+    expect(bill(100, 1_000, dear)).toMatchObject({ burnPoints: 180, burnFen: 90, dueFen: 0 })
+  })
+
+  it('takes no point for less than a fen', () => {
+    const dear = { redemption: { pointsPerYuan: 1_000 } }
+    expect(bill(1_000, 25, dear)).toMatchObject({ burnPoints: 20, burnFen: 2 })
+    const some = [fc.nat(1_000_000), fc.nat(1_000_000), fc.integer({ min: 1, max: 100_000 })] as const
+    fc.assert(
+      fc.property(...some, (fen, offered, pointsPerYuan) => {
+        const { burnPoints, burnFen, dueFen } = bill(fen, offered, { redemption: { pointsPerYuan } })
+        expect(dueFen).toBeGreaterThanOrEqual(0)
+        expect(burnPoints).toBeLessThanOrEqual(offered)
+        expect(Math.floor((burnPoints * 100) / pointsPerYuan)).toBe(burnFen)
+        expect(burnPoints === 0 || Math.floor(((burnPoints - 1) * 100) / pointsPerYuan) < burnFen).toBe(true)
+      }),
+    )
+  })
+
+  it('takes no points where the programme takes none as money', () => {
+    const none = billOf({ amountFen: 100, burnPoints: 1_000 }, { ...terms, redemption: null })
+    expect(none).toMatchObject({ burnPoints: 0, burnFen: 0, dueFen: 90 })
+  })
+})
+
+it('a tier has the discount of the tiers below it where it has none of its own', () => {
+  const silver = tierOf({ id: 'silver', benefits: [{ kind: 'discount', percent: 5 }] })
+  const gold = tierOf({ id: 'gold', pointsPerYuan: 2 })
+  const programme = programmeOf({ tiers: [tierOf({ id: 'regular' }), silver, gold] })
+  const expected = { discountPercent: 5, pointsPerYuan: 2, redemption: { pointsPerYuan: 100 } }
+  expect(billTermsOf(programme, gold)).toEqual(expected)
+})
