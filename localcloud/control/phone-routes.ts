@@ -7,7 +7,7 @@ import { ControlRefusal, fieldsOf, listOf, textOf } from './refusal'
  * What a member does on the phone outside the mini-program's reach: accepts messages (`subscribe`), agrees to give the phone
  * number (`phone-codes`). And what the platform decides by itself: known `templates`, the word list of the content checks
  * (`words`), a person's `risk` rank, which function receives which event (`messages`), which numbers
- * take no text and why (`text-failures`).
+ * take no text and why (`text-failures`), which interfaces fail and with what code (`openapi-failures`).
  */
 export function phoneRoutes(parts: ControlParts): Handlers {
   const { records } = parts
@@ -39,5 +39,6 @@ export function phoneRoutes(parts: ControlParts): Handlers {
     ...setting('words'),
     ...setting('messages'),
     ...setting('text-failures'),
+    ...setting('openapi-failures'),
   }
 }

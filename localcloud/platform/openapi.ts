@@ -7,7 +7,7 @@ import { checkMessage } from './message-check'
 import { getPhoneNumber } from './phone-number'
 import { decodeRequest, encodeAnswer } from './protobuf'
 import { getUserRiskRank } from './risk'
-import type { OpenApiAnswer, OpenApiHandler, OpenApiInput, PlatformParts } from './services'
+import { failed, type OpenApiAnswer, type OpenApiHandler, type OpenApiInput, type PlatformParts } from './services'
 import { sendSubscribeMessage } from './subscribe-message'
 import { getUnlimitedCode } from './wxacode'
 
@@ -29,10 +29,17 @@ export async function answerOpenApi(parts: PlatformParts, call: PlatformCall): P
   if (!handler) return notEmulated(`openapi.${call.apiName}`)
   if (!permitted(parts, call)) return encodeAnswer({ errorCode: NO_PERMISSION })
   const input = decodeRequest(call.data)
-  const answer = await handler(parts, input)
+  const answer = planned(parts, call.apiName) ?? (await handler(parts, input))
   await keep(parts, call, { input, answer })
   if ('file' in answer) return encodeAnswer({ respData: answer.file, contentType: answer.contentType })
   return encodeAnswer({ respData: Buffer.from(JSON.stringify(answer.json)), contentType: 'application/json' })
+}
+
+/** The failure that the control interface has planned for an interface (`openapi-failures`), as when the platform is busy. */
+function planned({ records }: PlatformParts, apiName: string): OpenApiAnswer | null {
+  const codes = records.get('settings', 'openapi-failures') as Record<string, number> | null
+  const code = codes?.[apiName]
+  return code === undefined ? null : failed(code, 'planned to fail')
 }
 
 function permitted(parts: PlatformParts, { apiName, invocation }: PlatformCall): boolean {

@@ -18,8 +18,8 @@ export async function sendSubscribeMessage(parts: PlatformParts, input: OpenApiI
   return accepted({ msgid: parts.now() })
 }
 
-/** A template of the environment; with keys, a message must carry exactly these. */
-export type Template = { id: string; keys?: string[] }
+/** A template of the environment; with keys, a message must carry exactly these. Title and labels are what a phone shows. */
+export type Template = { id: string; keys?: string[]; title?: string; labels?: { [key: string]: string } }
 
 /** Grants messages: what the phone's consent dialog does when a member accepts. */
 export async function grantAcceptances(

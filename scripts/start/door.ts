@@ -55,6 +55,13 @@ export async function mintPhoneCode(url: string, phone: string): Promise<string>
   return code
 }
 
+/** A message template as the platform's console shows it: its keys, and what a phone writes beside them. */
+export type LocalTemplate = { id: string; title: string; keys: string[]; labels: { [key: string]: string } }
+
+export async function declareTemplates(url: string, templates: readonly LocalTemplate[]): Promise<void> {
+  await sendLocal(url, 'templates', 'PUT', templates)
+}
+
 /** Moves the shop's clock; it runs on from there. */
 export async function setShopTime(url: string, instant: string): Promise<void> {
   await sendLocal(url, 'clock', 'POST', { set: instant })

@@ -2,6 +2,7 @@ import { posKeysIssue, shopFound } from '../../shared/shop/contract'
 import { shopTime } from '../pos/local'
 import { addLocalPerson, callDoor, DoorRefused, keepLocalValue, localValue } from './door'
 import type { ShopSecrets } from './secrets'
+import { setUpTemplates } from './templates'
 
 /** What the first start left: which programme, when, and whether it is the demonstration shop. */
 export type Founded = {
@@ -22,7 +23,8 @@ const stores = [
 
 /**
  * Founds the shop on the first start, by the operations that found any shop: the manager claims it, names its two stores and
- * issues a till key. A start that was cut off is taken up again. Throws when the shop there runs another programme.
+ * message templates and issues a till key. A start that was cut off is taken up again. Throws when the shop there runs
+ * another programme.
  */
 export async function foundShop(url: string, secrets: ShopSecrets, plan: Plan): Promise<Founded> {
   const before = await localValue<Founded>(url, 'founded')
@@ -30,6 +32,7 @@ export async function foundShop(url: string, secrets: ShopSecrets, plan: Plan): 
   const at = new Date(await shopTime(url)).toISOString()
   const caller = { url, openid: manager.openid }
   await claim(caller, secrets, plan)
+  await setUpTemplates(caller)
   const key = await callDoor(caller, posKeysIssue, { label: '本地收银', storeIds: ['S1', 'S2'] }, 'start-till-key-1')
   await keepLocalValue(url, 'pos-key', key)
   await addLocalPerson(url, { ...manager, role: 'manager' })

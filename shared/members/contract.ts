@@ -80,7 +80,7 @@ export const membersEnrol = operation({
     'scene_unknown',
   ],
   limits: { perMinute: 20 },
-  budget: { sequential: 5, total: 12 },
+  budget: { sequential: 9, total: 15 },
 })
 
 /** Sends a six-digit code to a typed phone number, good for five minutes and five tries. */
@@ -97,7 +97,7 @@ export const membersSendCode = operation({
   }),
   refusals: ['texts_not_set_up', 'text_too_soon', 'text_too_many', 'text_not_sent'],
   limits: { perMinute: 10 },
-  budget: { sequential: 4, total: 5 },
+  budget: { sequential: 4, total: 6 },
 })
 
 /** How the member wishes to be called. */
@@ -110,7 +110,7 @@ export const membersRename = operation({
   output: memberHome,
   refusals: [],
   limits: { perMinute: 20 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 3, total: 5 },
 })
 
 export const membersList = operation({

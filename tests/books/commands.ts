@@ -1,14 +1,5 @@
-import {
-  enrolPhone,
-  managerOpenid,
-  memberOf,
-  order,
-  phone,
-  record,
-  refundOf,
-  valueOf,
-  type Shop,
-} from '../support/shop'
+import { enrolPhone, managerOpenid, memberOf, order, phone, record, refundOf, type Shop } from '../support/shop'
+import { numberOf, textProof, wishOf } from '../support/joining'
 
 /** A command as the crash tests play it: for one person, any number of times, always the same request. */
 export type Command = {
@@ -30,6 +21,7 @@ export function commandsOf(shop: Shop): { [name: string]: Command } {
   const take = (item: object) => record(cloud, shop.till, [item]).catch(() => undefined)
   const till = { function: 'pos', operation: 'purchases.record' }
   const accounts = new Map<string, string>()
+  const wishes = new Map<string, object>()
   return {
     'an order of somebody new': {
       ...till,
@@ -69,13 +61,13 @@ export function commandsOf(shop: Shop): { [name: string]: Command } {
     'joining by phone': {
       function: 'member',
       operation: 'members.enrol',
-      callsAtLeast: 6,
-      prepare: async () => undefined,
-      send: async (who) => {
-        const { terms } = valueOf(await phone(cloud, 'o-visitor', 'shop.welcome'))
-        const consent = { ...terms, adult: true }
-        return phone(cloud, `o-${who}`, 'members.enrol', { consent }, { requestId: `request-${who}` })
+      callsAtLeast: 12,
+      prepare: async (who) => {
+        const { consent } = await wishOf(cloud, 'o-visitor')
+        const openid = `o-${who}`
+        wishes.set(who, { consent, phone: await textProof(cloud, openid, numberOf(openid)) })
       },
+      send: (who) => phone(cloud, `o-${who}`, 'members.enrol', wishes.get(who), { requestId: `request-${who}` }),
       effect: async (who) => {
         const before = (await phone(cloud, `o-${who}`, 'home.read')).ok ? 1 : 0
         await enrolPhone(cloud, `o-${who}`)

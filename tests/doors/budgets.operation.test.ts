@@ -72,6 +72,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'home.read': async () => () => asMember('home.read'),
   'points.statement': async () => () => asMember('points.statement'),
   'tiers.progress': async () => () => asMember('tiers.progress'),
+  'tiers.history': async () => () => asMember('tiers.history'),
   'members.enrol': async () => {
     const openid = `o-${requestId()}`
     const { consent } = await wishOf(cloud, openid)

@@ -15,6 +15,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'home.read': () => ({}),
   'points.statement': () => ({ filter: 'all', before: 5 }),
   'tiers.progress': () => ({}),
+  'tiers.history': () => ({ cursor: '5.100.1.1' }),
   'books.audit': () => ({ cursor: 'account-0' }),
   'members.list': () => ({ externalId: 'c1', tierId: 'regular', cursor: 'account-0', limit: 10 }),
   'members.totals': () => ({}),

@@ -12,6 +12,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { wishOf } from '../support/joining'
 
 const shop = useShop('demo-tea')
 const adjust = (accountId: string, change: number, id: string) =>
@@ -79,24 +80,22 @@ describe('the same request again', () => {
   })
 
   it('joins once: the same tap is answered as the first, another one shows the member there is', async () => {
-    const { terms } = valueOf(await phone(shop.cloud, 'o-member-1', 'shop.welcome'))
-    const consent = { ...terms, adult: true }
+    const wish = await wishOf(shop.cloud, 'o-member-1')
     const id = requestId()
     const join = (more: object, as = id) => phone(shop.cloud, 'o-member-1', 'members.enrol', more, { requestId: as })
-    const first = await join({ consent, name: '林' })
+    const first = await join({ ...wish, name: '林' })
     await shop.cloud.advance(60_000)
     const before = await everything(shop.cloud)
-    expect(await join({ consent, name: '林' })).toEqual(first)
-    expect(await join({ consent, name: '王' })).toMatchObject({ refusal: { code: 'request_reused' } })
-    expect(valueOf(await join({ consent, name: '王' }, requestId())).member).toEqual(valueOf(first).member)
+    expect(await join({ ...wish, name: '林' })).toEqual(first)
+    expect(await join({ ...wish, name: '王' })).toMatchObject({ refusal: { code: 'request_reused' } })
+    expect(valueOf(await join({ ...wish, name: '王' }, requestId())).member).toEqual(valueOf(first).member)
     expect(await everything(shop.cloud)).toEqual(before)
   })
 
   it('makes two members of two people who send the same request id', async () => {
-    const { terms } = valueOf(await phone(shop.cloud, 'o-member-1', 'shop.welcome'))
     const id = requestId()
-    const join = (openid: string) =>
-      phone(shop.cloud, openid, 'members.enrol', { consent: { ...terms, adult: true } }, { requestId: id })
+    const join = async (openid: string) =>
+      phone(shop.cloud, openid, 'members.enrol', await wishOf(shop.cloud, openid), { requestId: id })
     const [one, two] = [valueOf(await join('o-member-1')), valueOf(await join('o-member-2'))]
     expect(one.member.accountId).not.toBe(two.member.accountId)
     expect(one.member.memberNo).not.toBe(two.member.memberNo)

@@ -39,7 +39,7 @@ describe('the list of members', () => {
       members: 6,
       spendFen: 509_999,
       orders: 5,
-      points: 5_099,
+      points: 5_199,
       tiers: [
         { tier: 'regular', members: 3 },
         { tier: 'silver', members: 1 },

@@ -26,6 +26,15 @@ export const testSecrets = {
   CHANGLAI_CLAIM_CODE: 'claim-code-for-tests',
 }
 
+/** Text messages as a shop sets them up; the local cloud emulates the service. */
+const testTexts = {
+  CHANGLAI_TEXT_SECRET_ID: 'id-for-tests',
+  CHANGLAI_TEXT_SECRET_KEY: 'key-for-tests',
+  CHANGLAI_TEXT_APP_ID: '1400000000',
+  CHANGLAI_TEXT_SIGN: '测试店',
+  CHANGLAI_TEXT_CODE_TEMPLATE: '1000001',
+}
+
 export type Reply = { ok: true; value: any } | { ok: false; refusal: { code: string; message: string; details?: any } }
 
 /** One local cloud of a test file: started before its tests, closed after them, strict, with its own data folder. */
@@ -73,7 +82,7 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
       strict: 'refuse',
       timers: 'manual',
       ...rest,
-      environment: { ...testSecrets, ...options.environment },
+      environment: { ...testSecrets, ...testTexts, ...options.environment },
       dataDir: join(folder, 'data'),
       functionsDir,
     })

@@ -4,6 +4,7 @@ import type { ItemResult } from '../../shared/purchases/contract'
 import type { Programme } from '../../shared/programme/schema'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { testSecrets, useCloud, type Reply, type TestCloud } from './cloud'
+import { wishOf } from './joining'
 
 export const managerOpenid = 'o-manager'
 export type PosKeyPair = { keyId: string; secret: string }
@@ -70,8 +71,7 @@ export function phone(cloud: TestCloud, openid: string, operation: string, input
 
 /** Somebody joins on their own phone; their home page. */
 export async function enrolPhone(cloud: TestCloud, openid: string): Promise<any> {
-  const { terms } = valueOf(await phone(cloud, openid, 'shop.welcome'))
-  return valueOf(await phone(cloud, openid, 'members.enrol', { consent: { ...terms, adult: true } }))
+  return valueOf(await phone(cloud, openid, 'members.enrol', await wishOf(cloud, openid)))
 }
 
 /** Every document as it stands; what a refusal must leave as it was. The clock's own traces are left out. */

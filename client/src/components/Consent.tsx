@@ -30,18 +30,25 @@ export function Consent(props: {
         />
         <View className="grow s1 c-ink-2 consent__words">
           <Text>{before}</Text>
-          {(['terms', 'privacy'] as const).map((document) => (
-            <Pressable
-              key={document}
-              id={`${id}-${document}`}
-              role="link"
-              label={t(`join.${document}`)}
-              className="consent__link"
-              onPress={() => onRead(document)}
-            >
-              {t(`join.${document}`)}
-            </Pressable>
-          ))}
+          <Pressable
+            id={`${id}-terms`}
+            role="link"
+            label={t('join.terms')}
+            className="consent__link"
+            onPress={() => onRead('terms')}
+          >
+            {t('join.terms')}
+          </Pressable>
+          <Text>{t('join.and')}</Text>
+          <Pressable
+            id={`${id}-privacy`}
+            role="link"
+            label={t('join.privacy')}
+            className="consent__link"
+            onPress={() => onRead('privacy')}
+          >
+            {t('join.privacy')}
+          </Pressable>
         </View>
       </View>
       {missing && (

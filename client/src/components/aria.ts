@@ -7,6 +7,7 @@ export interface Aria {
     | 'tab'
     | 'radio'
     | 'checkbox'
+    | 'switch'
     | 'link'
     | 'dialog'
     | 'status'

@@ -47,6 +47,7 @@ export const iconNames = [
   'person-add',
   'check-circle',
   'building',
+  'bell',
   'home-on',
   'person-on',
 ] as const

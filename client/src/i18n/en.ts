@@ -158,7 +158,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'remind.note': 'WeChat asks you once after you tap',
   'remind.on': 'On: one message in WeChat',
   'remind.refused': 'Not turned on. You can tomorrow',
-  'remind.unasked': 'WeChat did not ask. Tap once more',
+  'remind.unasked': 'Not turned on. Tap once more',
   'remind.unsaved': 'Not saved yet. Tap again, you are not asked twice',
   'remind.elsewhere': 'Open this in WeChat to be reminded',
 
@@ -359,6 +359,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'join.perk.from': 'From {t}',
   'join.consent.before': 'I am 18 or over and accept the ',
   'join.terms': 'Membership Terms',
+  'join.and': ' and ',
   'join.privacy': 'Privacy Policy',
   'join.phone': 'Join with phone',
   'join.plain': 'Join now',

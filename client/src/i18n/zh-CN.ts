@@ -156,7 +156,7 @@ export const zh = {
   'remind.note': '点开关后，微信会请你确认一次',
   'remind.on': '已开启，会在微信里提醒你一次',
   'remind.refused': '这次没有开启，明天可以再开',
-  'remind.unasked': '微信没有弹出确认，请再点一次',
+  'remind.unasked': '没有开启，请再点一次',
   'remind.unsaved': '还没存好，请再点一次，不会重复询问',
   'remind.elsewhere': '在微信里打开才能收到提醒',
 
@@ -355,6 +355,7 @@ export const zh = {
   'join.perk.from': '{t}起',
   'join.consent.before': '我已满 18 周岁，同意',
   'join.terms': '《会员章程》',
+  'join.and': '',
   'join.privacy': '《隐私政策》',
   'join.phone': '手机号一键加入',
   'join.plain': '一键加入',

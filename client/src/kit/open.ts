@@ -13,6 +13,7 @@ const pages = {
   refused: '/pages/staff/refused',
   enrol: '/pages/staff/enrol',
   invite: '/pages/staff/invite',
+  invited: '/pages/staff/join',
 } as const
 
 export function open(page: keyof typeof pages): void {

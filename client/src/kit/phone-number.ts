@@ -19,5 +19,6 @@ export function isPhone(digits: string): boolean {
 export function phoneFault(digits: string): string | null {
   const t = translator(currentLanguage())
   if (isPhone(digits)) return null
+  if (digits === '') return t('phone.empty')
   return digits.length < digitsMax ? t('phone.short', { n: digitsMax - digits.length }) : t('phone.wrong')
 }

@@ -1,5 +1,6 @@
 /**
- * The local phone simulator shows this app in a frame of its own page and stands in for what a browser has not: a camera.
+ * The local phone simulator shows this app in a frame of its own page and stands in for what a browser has not: a camera and
+ * WeChat's dialogs.
  * None of this is in the mini-program, and nobody but a page of the same origin is spoken with.
  */
 export function inSimulator(): boolean {
@@ -25,7 +26,21 @@ export function showInSimulator(text: string | null): () => void {
   })
 }
 
-type Message = { type?: unknown; text?: unknown }
+/** Lets the simulator ask for messages as WeChat would; what the member answered, null when the dialog did not open. */
+export function subscribeInSimulator(templateIds: string[]): Promise<{ accepted: string[]; refused: string[] } | null> {
+  if (!inSimulator()) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    const stop = listen(({ type, accepted }) => {
+      if (type !== 'subscribed') return
+      stop()
+      const allowed = templateIds.filter((id) => Array.isArray(accepted) && accepted.includes(id))
+      resolve({ accepted: allowed, refused: templateIds.filter((id) => !allowed.includes(id)) })
+    })
+    tell({ type: 'subscribe', templateIds })
+  })
+}
+
+type Message = { type?: unknown; text?: unknown; accepted?: unknown; templateIds?: unknown }
 
 function tell(message: Message): void {
   if (inSimulator()) window.parent.postMessage(message, location.origin)

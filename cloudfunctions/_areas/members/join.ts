@@ -34,7 +34,10 @@ export async function join(context: Joiner, wish: Wish): Promise<Answer> {
   let holderId: string | null = null
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
     const enrolled = holderId ? await tryToLink(context, wish, holderId) : await tryToEnrol(context, wish)
-    if (enrolled) return allow(enrolled)
+    if (enrolled) {
+      forgetCode(context, wish)
+      return allow(enrolled)
+    }
     const known = await effects.store.getMany<Identity>('identities', ids)
     const own = known.find(({ _id }) => _id === ids[0])
     if (own) return again(context, await accountOf(context, own))
@@ -75,7 +78,6 @@ async function insert({ effects, openid }: Joiner, { phone }: Wish, member: NewM
     await transaction.insert('identities', { _id: identityId(effects, openid), accountId })
     if (phone) await transaction.insert('identities', { _id: phoneIdentityId(effects, phone.number), accountId })
     await insertMember(transaction, member)
-    if (phone?.codeId) await transaction.remove('textCodes', phone.codeId)
   })
   return true
 }
@@ -87,6 +89,12 @@ async function tryToLink(context: Joiner, { phone, consent }: Wish, accountId: s
   if (!linked) return null
   effects.afterReply(() => post(effects, linked.entries))
   return linked.reply
+}
+
+/** The text's code has done its work: its phone opens an account now, and it is bound to that phone. */
+function forgetCode({ effects }: Joiner, { phone }: Wish): void {
+  const codeId = phone?.codeId
+  if (codeId) effects.afterReply(async () => void (await effects.store.remove('textCodes', { _id: codeId })))
 }
 
 /** What a write gives, or null when something that it adds was there already; then nothing is written. */

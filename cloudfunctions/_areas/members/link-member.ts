@@ -32,7 +32,6 @@ export async function linkMember(
     await transaction.insert('identities', { _id: identityId(effects, openid), accountId })
     await transaction.put('accounts', next)
     await transaction.put('profiles', profileOf(effects, accountId, { number: phone.number, verified: true, at: now }))
-    if (phone.codeId) await transaction.remove('textCodes', phone.codeId)
     return { reply, entries }
   })
 }

@@ -41,7 +41,7 @@ async function askWeChat(effects: Effects, code: string): Promise<Ruling<ProvedP
 
 /**
  * The try is counted before the code is compared, so that many tries at the same time are no more than five either. A right
- * code goes on until joining removes it.
+ * code stays good for its request's repetition, until joining has removed it.
  */
 async function checkText(
   effects: Effects,

@@ -9,17 +9,17 @@ let shown = ''
  * Shows what the platform would have brought to one person, the latest first. `open` takes an address of a page and shows it
  * in that person's phone. Says how many messages were refused, since nobody would have seen them.
  */
-export function showInbox({ openapi, payments }, { openid, name }, open) {
+export function showInbox({ openapi, payments, templates }, { openid, name }, open) {
   const messages = messagesTo(openapi, openid)
   const own = payments.filter((payment) => payment.openid === openid)
-  const news = JSON.stringify([openid, messages, own])
+  const news = JSON.stringify([openid, messages, own, templates])
   if (news === shown) return
   shown = news
   const arrived = messages.filter(({ answer }) => answer.errcode === 0).reverse()
   const refused = messages.filter(({ answer }) => answer.errcode !== 0)
   place.replaceChildren(
     ...own.reverse().map((payment) => paymentCard(payment, open)),
-    ...arrived.map((message) => (message.api === textApi ? textCard(message) : messageCard(message, open))),
+    ...arrived.map((message) => (message.api === textApi ? textCard(message) : messageCard(message, templates, open))),
     ...(refused.length > 0 ? [make('p', { className: 'hint' }, refusedSentence(refused))] : []),
   )
   if (!place.hasChildNodes()) place.append(make('p', { className: 'hint' }, `${name}还没有收到消息，也没有支付。`))
@@ -52,16 +52,18 @@ function textCard({ at, request }) {
   )
 }
 
-function messageCard({ at, request }, open) {
+/** The platform writes its own titles and labels beside the values; a template that nobody declared has none. */
+function messageCard({ at, request }, templates, open) {
+  const template = templates.find(({ id }) => id === request.template_id)
   const facts = Object.entries(request.data ?? {}).flatMap(([key, argument]) => [
-    make('dt', {}, key),
+    make('dt', { title: key }, template?.labels?.[key] ?? key),
     make('dd', {}, String(argument?.value ?? '')),
   ])
   return make(
     'article',
     {},
-    heading('订阅消息', shopTime(at)),
-    make('p', { className: 'hint' }, `模板 ${request.template_id}`),
+    heading(template?.title ?? '订阅消息', shopTime(at)),
+    make('p', { className: 'hint' }, `${template?.title ? '订阅消息' : '模板'} ${request.template_id}`),
     make('dl', {}, ...facts),
     request.page ? opener(`打开 ${request.page}`, () => open(`#/${request.page.replace(/^\//, '')}`)) : '',
   )

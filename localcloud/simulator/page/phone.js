@@ -4,15 +4,18 @@ import { nameOf, openIn, phones, showPeople, startPhones } from './phones.js'
 import { startScanning } from './scan.js'
 import { control, make, say } from './shop.js'
 import { showStatistics } from './statistics.js'
+import { startSubscribing } from './subscribe.js'
 
 // Two phones of the shop, and around them what the platform would do: messages, payments, time.
 const lookEveryMs = 1_500
+const asked = ['people', 'clock', 'outbox', 'statistics', 'templates']
 const silence = '本地云没有回答，正在重试。'
-let outbox = { openapi: [], payments: [] }
+let outbox = { openapi: [], payments: [], templates: [] }
 let inboxOf = phones.left
 
 startPhones(showMail)
 startScanning()
+startSubscribing()
 startClock(look)
 void lookOn()
 
@@ -24,9 +27,9 @@ async function lookOn() {
 /** Asks the local cloud how things stand and shows it. */
 async function look() {
   try {
-    const [people, clock, sent, statistics] = await Promise.all(['people', 'clock', 'outbox', 'statistics'].map(ask))
+    const [people, clock, sent, statistics, templates] = await Promise.all(asked.map(ask))
     if (document.getElementById('said').textContent === silence) say('')
-    outbox = sent
+    outbox = { ...sent, templates: Array.isArray(templates) ? templates : [] }
     showPeople(people)
     showClock(clock)
     showStatistics(statistics)

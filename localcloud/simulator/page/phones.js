@@ -80,7 +80,7 @@ function phone(side) {
   parts.screen.title = names[side]
   parts.person.setAttribute('aria-label', `${names[side]}：谁在用`)
   place.id = side
-  return { side, place, parts, openid: null, showing: null }
+  return { side, place, parts, openid: null, showing: null, byCamera: false }
 }
 
 function give(one, openid) {

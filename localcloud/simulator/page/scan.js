@@ -1,4 +1,4 @@
-import { nameOf, phones } from './phones.js'
+import { nameOf, openIn, phones } from './phones.js'
 import { make, say } from './shop.js'
 
 const heardMax = 4
@@ -6,18 +6,22 @@ const askEveryMs = 1_000
 /** Codes that phones have shown, the latest first: an old one may be scanned as well, to see it refused. */
 let heard = []
 
-/** Answers the phones' wish to scan by the code that the other phone shows, or by any text. */
+/**
+ * Answers the phones' wish to scan by the code that the other phone shows, or by any text. A phone's own camera, as WeChat
+ * has it, opens the page that a store's code leads to.
+ */
 export function startScanning() {
   addEventListener('message', ({ origin, source, data }) => {
     const phone = Object.values(phones).find(({ parts }) => parts.screen.contentWindow === source)
     if (origin !== location.origin || !phone || typeof data !== 'object' || data === null) return
-    if (data.type === 'scan') openScan(phone)
+    if (data.type === 'scan') openScan(phone, false)
     // A phone answers with its code when it is asked, or tells by itself what it shows from now on.
     if (data.type === 'code') hear(phone, data.text)
     if (data.type === 'showing') show(phone, data.text)
   })
   for (const phone of Object.values(phones)) {
-    const { scan, cancel, screen } = phone.parts
+    const { camera, scan, cancel, screen } = phone.parts
+    camera.addEventListener('click', () => openScan(phone, true))
     scan.addEventListener('submit', (event) => {
       event.preventDefault()
       const text = scan.elements.text.value.trim()
@@ -31,7 +35,8 @@ export function startScanning() {
   setInterval(askForCodes, askEveryMs)
 }
 
-function openScan(phone) {
+function openScan(phone, byCamera) {
+  phone.byCamera = byCamera
   phone.parts.scan.hidden = false
   phone.parts.scan.elements.text.value = ''
   phone.parts.scan.elements.text.focus()
@@ -46,7 +51,10 @@ function closeScan(phone) {
 
 function scanned(phone, text) {
   closeScan(phone)
-  send(phone, { type: 'scanned', text })
+  if (!phone.byCamera) return send(phone, { type: 'scanned', text })
+  const client = `${location.origin}/#/`
+  if (text.startsWith(client)) openIn(phone, `#/${text.slice(client.length)}`)
+  else say('这个码不是店码，要在小程序里扫。')
 }
 
 function askForCodes() {

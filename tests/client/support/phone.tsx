@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import { operations } from '../../../shared/operations'
 import type { Operation, Reply } from '../../../shared/kit/contract'
+import { messagesReminders, type Reminder } from '../../../shared/messages/contract'
 import { queryClient } from '../../../client/src/kit/query'
 import { useSettings } from '../../../client/src/kit/settings'
 import { useShopFace } from '../../../client/src/kit/shop'
@@ -37,7 +38,14 @@ const phone = Taro as unknown as {
     screen: string[]
     /** What the camera reads next, or the fault with which it does not open. */
     see(text: string | { errMsg: string }): void
+    /** The templates that WeChat has asked for, each time. */
+    prompts: string[][]
+    consent(answer: (templateId: string) => string): void
     openedWith(params: { [name: string]: string }): void
+    /** What WeChat's phone button gives at its next tap. */
+    gives(answer: { code?: string; errMsg?: string; errno?: number }): void
+    /** WeChat holds a call back until its question about privacy is answered. */
+    askPrivacy(resolve: (answer: { event: string; buttonId?: string }) => void): void
     fire(name: string, ...args: unknown[]): void
     answerWith(handler: (name: string, data: Asked) => Promise<Reply>): void
     reset(): void
@@ -48,8 +56,11 @@ const phone = Taro as unknown as {
 const faults: string[] = []
 afterEach(() => expect(faults.splice(0)).toEqual([]))
 
-/** A phone in a member's hand, in front of a cloud that the test speaks for. Every value is held against its contract. */
-export function takePhone(cloud: Cloud) {
+/**
+ * A phone in a member's hand, in front of a cloud that the test speaks for. Every value is held against its contract.
+ * Which messages it may ask for is said apart, since many pages want to know and few tests are about it.
+ */
+export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
   phone.test.reset()
   restart()
   useSettings.setState({ language: 'zh-CN', textSize: 's', appearance: 'auto' })
@@ -58,6 +69,7 @@ export function takePhone(cloud: Cloud) {
     phone.test.answerWith(async (audience, data) => {
       const operation = operations.find(({ name }) => name === data.operation)
       if (audience !== operation?.audience) faults.push(`asked the function ${audience} for ${data.operation}`)
+      if (data.operation === messagesReminders.name) return reply(data, { reminders })
       asked.push(data)
       const value = await next(data)
       if (value === unreachable) throw new Error('no network')
@@ -69,8 +81,8 @@ export function takePhone(cloud: Cloud) {
       }
     })
   serve(cloud)
-  const { visited, screen, see, openedWith, fire, storage } = phone.test
-  return { asked, serve, visited, screen, see, openedWith, fire, storage, restart }
+  const { visited, screen, see, openedWith, gives, askPrivacy, fire, storage, prompts, consent } = phone.test
+  return { asked, serve, visited, screen, see, openedWith, gives, askPrivacy, fire, storage, prompts, consent, restart }
 }
 
 export function openPage(Page: ComponentType) {

@@ -9,7 +9,11 @@ const events = new Map()
 const visited = []
 const screen = []
 let camera = () => ({})
+let consent = () => 'accept'
+const prompts = []
 let query = {}
+let phoneGiven = {}
+let privacy = () => undefined
 let answer = async () => ({ result: undefined })
 
 const listen = (name) => (callback) => {
@@ -35,8 +39,16 @@ const Taro = {
   onUserCaptureScreen: (callback) => void events.set('capture', new Set([callback])),
   offUserCaptureScreen: () => void events.delete('capture'),
   setClipboardData: async ({ data }) => void screen.push(`copy ${data}`),
+  onNeedPrivacyAuthorization: (handler) => {
+    privacy = handler
+  },
+  openPrivacyContract() {},
   vibrateShort: async () => ({}),
   scanCode: async () => camera(),
+  requestSubscribeMessage: async ({ tmplIds }) => {
+    prompts.push(tmplIds)
+    return Object.fromEntries(tmplIds.map((id) => [id, consent(id)]))
+  },
   useRouter: () => ({ params: query }),
   cloud: { init() {}, callFunction: (call) => answer(call) },
   getStorageSync: (key) => structuredCloneOf(storage.get(key)) ?? '',
@@ -66,6 +78,18 @@ const Taro = {
     see: (text) => {
       camera = typeof text === 'string' ? () => ({ result: text }) : () => Promise.reject(text)
     },
+    prompts,
+    /** How the member answers WeChat's question about messages; a thrown fault is WeChat's own. */
+    consent: (answer) => {
+      consent = answer
+    },
+    /** What WeChat's phone button gives at its next tap. */
+    gives: (answer) => {
+      phoneGiven = answer
+    },
+    phoneGiven: () => phoneGiven,
+    /** WeChat holds a call back until its question about privacy is answered. */
+    askPrivacy: (resolve) => privacy(resolve, { referrer: 'getPhoneNumber' }),
     openedWith: (params) => {
       query = params
     },
@@ -78,7 +102,10 @@ const Taro = {
       events.clear()
       visited.length = 0
       screen.length = 0
+      prompts.length = 0
+      consent = () => 'accept'
       query = {}
+      phoneGiven = {}
     },
   },
 }

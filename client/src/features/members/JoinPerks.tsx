@@ -6,6 +6,7 @@ import { Region } from '@/components/Region'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
 import { discountWords } from '@/kit/tier-words'
+import { newsOf } from './tier-news'
 import type { Welcome } from './useWelcome'
 
 type Perk = { key: string; icon: IconName; title: string; note: string }
@@ -48,8 +49,8 @@ function perksOf({ tiers }: Welcome, t: Translate, language: Language): Perk[] {
     title: t('join.perk.points'),
     note: t('join.perk.points.note', { n: rate }),
   }
-  const others = tiers.slice(1).flatMap((tier) =>
-    tier.benefits.map(({ code, text }) => ({
+  const others = tiers.slice(1).flatMap((tier, below) =>
+    newsOf(tiers, below + 1).map(({ code, text }) => ({
       key: code,
       icon: benefitIcon(code),
       title: inLanguage(text, language),

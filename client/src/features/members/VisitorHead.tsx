@@ -5,6 +5,7 @@ import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18
 import { openTab } from '@/kit/open'
 import type { Language } from '@/kit/settings'
 import { discountWords, needWords } from '@/kit/tier-words'
+import { newsOf } from './tier-news'
 import { useWelcome, type Welcome } from './useWelcome'
 import './VisitorHead.scss'
 
@@ -34,10 +35,10 @@ function Tiers({ tiers }: { tiers: readonly Tier[] }) {
   const language = useLanguage()
   return (
     <View className="card visitor__tiers">
-      {tiers.map((tier) => {
+      {tiers.map((tier, rank) => {
         const name = inLanguage(tier.name, language)
         const needs = needsOf(tier, t, language)
-        const gives = givesOf(tier, t, language)
+        const gives = givesOf(tier, newsOf(tiers, rank), t, language)
         return (
           <Region key={tier.id} role="group" label={`${name}，${needs}，${gives}`} className="visitor__tier">
             <View className="row between visitor__line">
@@ -58,10 +59,11 @@ function needsOf({ match, requirements }: Tier, t: Translate, language: Language
   return requirements.map((requirement) => needWords(requirement, language)).join(joint)
 }
 
-function givesOf({ discountPercent, pointsPerYuan, benefits }: Tier, t: Translate, language: Language): string {
+function givesOf(tier: Tier, news: Tier['benefits'], t: Translate, language: Language): string {
+  const { discountPercent, pointsPerYuan } = tier
   return [
     ...(discountPercent > 0 ? [discountWords(discountPercent, language)] : []),
     ...(pointsPerYuan > 0 ? [t('benefit.rate', { n: pointsPerYuan })] : []),
-    ...benefits.map(({ text }) => inLanguage(text, language)),
+    ...news.map(({ text }) => inLanguage(text, language)),
   ].join(' · ')
 }

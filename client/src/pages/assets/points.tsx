@@ -5,6 +5,7 @@ import { Chips } from '@/components/Chips'
 import { PageState } from '@/components/PageState'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { ReminderRow } from '@/features/messages/ReminderRow'
 import { Lots } from '@/features/points/Lots'
 import { Months } from '@/features/points/Months'
 import { PointsHead } from '@/features/points/PointsHead'
@@ -14,6 +15,7 @@ import { useTranslate } from '@/kit/i18n'
 import { afterPull } from '@/kit/read'
 import './points.scss'
 
+const expiring = ['points-expiring'] as const
 const filters: readonly Filter[] = ['all', 'earned', 'used', 'expiring']
 
 /** The balance and every movement that made it. */
@@ -36,6 +38,7 @@ export default function PointsPage() {
             </View>
           )}
           <PointsHead head={head} onExpiring={() => setFilter('expiring')} />
+          {head.expiring.length > 0 && <ReminderRow topics={expiring} className="points__reminder" />}
           <View className="points__chips">
             <Chips
               chips={filters.map((value) => ({ value, label: t(`points.filter.${value}`) }))}

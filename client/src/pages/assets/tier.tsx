@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { ReminderRow } from '@/features/messages/ReminderRow'
 import { Benefits } from '@/features/tiers/Benefits'
 import { Carousel } from '@/features/tiers/Carousel'
 import { HowCounted } from '@/features/tiers/HowCounted'
@@ -12,6 +13,8 @@ import { useLadder, type Ladder } from '@/features/tiers/useLadder'
 import { useTranslate } from '@/kit/i18n'
 import { afterPull } from '@/kit/read'
 import './tier.scss'
+
+const upgrade = ['tier-upgraded'] as const
 
 /** The ladder of tiers: what each asks for, what each gives, how far the member is. */
 export default function TierPage() {
@@ -45,6 +48,7 @@ function LadderView({ ladder }: { ladder: Ladder }) {
       <View className="page-pad">
         <Steps ladder={ladder} onShow={setShown} />
         <Benefits ladder={ladder.ladder} shown={shown} />
+        {ladder.progress && <ReminderRow topics={upgrade} className="ladder__reminder" />}
         <HowCounted />
       </View>
     </View>

@@ -62,6 +62,7 @@ export default function MePage() {
         )}
         <View className="card me__card">
           <SettingRows onOpen={setSheet} />
+          {!grant && <ListRow id="me-invited" icon="key" title={t('me.invited')} onPress={() => open('invited')} />}
         </View>
         {local && (
           <View className="card me__card">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
+import { topics } from '@shared/messages/topics'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Screen } from '@/components/Screen'
@@ -9,6 +10,7 @@ import { NameRow, NameSheet } from '@/features/members/NameSheet'
 import { NewCard } from '@/features/members/NewCard'
 import { useHome } from '@/features/members/useHome'
 import { WelcomeGifts } from '@/features/members/WelcomeGifts'
+import { ReminderRow } from '@/features/messages/ReminderRow'
 import { countText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
@@ -40,6 +42,7 @@ function Welcomed({ home, joined }: { home: MemberHome; joined: Joined }) {
         <View className="h3 welcome__section">{t('welcome.gifts')}</View>
         <WelcomeGifts joined={joined} />
         {!name && <NameRow onPress={() => setNaming(true)} />}
+        <ReminderRow topics={topics} className="welcome__reminder" />
       </View>
       <BottomBar>
         <Button id="welcome-code" size={52} label={t('home.code')} onPress={() => open('code')} />
