@@ -14,5 +14,5 @@ module.exports = {
   cards: ['books', 'points', 'tiers'],
   insights: ['books', 'members', 'points', 'programme', 'purchases', 'tiers'],
   staff: ['books', 'cards', 'members', 'points', 'programme', 'purchases', 'shop', 'tiers'],
-  clock: ['books', 'messages', 'points', 'purchases'],
+  clock: ['books', 'messages', 'points', 'purchases', 'tiers'],
 }

@@ -36,6 +36,8 @@ export interface Account {
   held: HeldTier[]
   /** What milestones gave, once for each window. */
   granted: Granted[]
+  /** When the next lengths of membership that the programme asks for are reached, soonest first. */
+  tenureAt: Instant[]
   /** Month and day, `05-21`; no year. */
   birthday: string | null
   /** How many entries the account has. */
@@ -47,6 +49,8 @@ export type HeldTier = {
   tierId: string
   at: Instant
   until: Instant | null
+  /** When the end of the term is judged: then, or after the days of grace. */
+  reviewAt: Instant | null
   cause: 'qualified' | 'stepped-down' | 'by-hand' | 'bought'
 }
 

@@ -18,6 +18,7 @@ export type Fact =
   | GrantFact
   | WithdrawFact
   | ProfileFact
+  | AnniversaryFact
   | CardFreezeFact
   | CardReissueFact
 
@@ -31,6 +32,7 @@ export type EnrolFact = {
   source: EnrolmentSource
   tierId: string
   consent: Consent | null
+  tenureAt?: Instant[]
 }
 
 /** A WeChat of the member's own now opens this account: who holds the phone number proved it on that phone. */
@@ -143,6 +145,9 @@ export type GrantFact = { kind: 'grant'; code: string; window: string; storeId: 
 
 /** The milestone is no longer reached, because an order that counted was refunded. */
 export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; orderId: string }
+
+/** A length of membership that the programme asks for was reached. */
+export type AnniversaryFact = { kind: 'anniversary' }
 
 /** What the member told about themselves, as far as rules need it. */
 export type ProfileFact = { kind: 'profile'; birthday: string | null }

@@ -38,6 +38,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     marks: [],
     held: [],
     granted: [],
+    tenureAt: entry.tenureAt ?? [],
     birthday: null,
     seq: 0,
   }
@@ -112,6 +113,8 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
       }
     case 'profile':
       return { ...account, seq, birthday: entry.birthday }
+    case 'anniversary':
+      return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
     case 'card-freeze':
       return { ...account, seq, cardFrozenAt: entry.at }
     case 'card-reissue':

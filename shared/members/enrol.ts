@@ -5,6 +5,7 @@ import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
 import { firstTier } from '../tiers/qualify'
+import { tenureInstants } from '../tiers/tenure'
 import type { EnrolmentSource, Holder } from '../books/account'
 
 export type Enrolment = {
@@ -27,6 +28,8 @@ export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp):
   const { accountId, at, memberNo, cardNo, name, externalId, holder, source, consent } = enrolment
   const tierId = firstTier(programme).id
   const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, holder, source, consent, tierId }
+  const tenureAt = tenureInstants(programme, at)
+  if (tenureAt.length > 0) fact.tenureAt = tenureAt
   const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
   const gift = giftOf(enrolment.source, programme)
   if (gift === 0) return joined

@@ -27,7 +27,6 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('adjust'), text: z.string() }),
   z.strictObject({ code: z.literal('expire') }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
-  z.strictObject({ code: z.literal('profile') }),
   z.strictObject({
     code: z.literal('tier'),
     from: z.string(),

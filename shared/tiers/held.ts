@@ -60,11 +60,11 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
   if (!top || !tier || !term) return below
   const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
   const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
-  if (again || term.atEnd === 'keep') return [...below, { ...top, until: untilOf(tier, over) }]
+  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over) }]
   const rank = rankOf(programme, tier.id) - 1
   if (term.atEnd === 'one-down' && rank > rankOfTop(programme, below)) {
     const lower = tierAt(programme, rank)
-    const stepped: HeldTier = { tierId: lower.id, at: over, until: untilOf(lower, over), cause: 'stepped-down' }
+    const stepped: HeldTier = { tierId: lower.id, at: over, ...termFrom(lower, over), cause: 'stepped-down' }
     return withBest(programme, person, [...below, stepped], over)
   }
   return withBest(programme, person, below, over)
@@ -77,22 +77,16 @@ function stillRunning(programme: Programme, person: Standing, over: Instant): re
   return until && until <= over ? heldAfterTerm(programme, { ...person, held: below }, until) : below
 }
 
-/** When the highest tier's term is reviewed: at its end, after the days of grace; null when it lasts. */
-export function reviewAt(programme: Programme, held: readonly HeldTier[]): Instant | null {
-  const top = held.at(-1)
-  if (!top?.until) return null
-  const grace = programme.tiers[rankOf(programme, top.tierId)]?.term?.graceDays ?? 0
-  return grace === 0 ? top.until : startOfDay(addDays(dayOf(top.until), grace))
-}
-
 export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {
   const top = held.at(-1)
   return top ? rankOf(programme, top.tierId) : 0
 }
 
-/** When a tier that begins at an instant ends; null when it lasts. */
-export function untilOf(tier: Tier, from: Instant): Instant | null {
-  return tier.term ? endOfDuration(tier.term.lasts, dayOf(from)) : null
+/** The term of a tier that begins at an instant, and when its end is judged; both null when it lasts. */
+export function termFrom({ term }: Tier, from: Instant): Pick<HeldTier, 'until' | 'reviewAt'> {
+  if (!term) return { until: null, reviewAt: null }
+  const until = endOfDuration(term.lasts, dayOf(from))
+  return { until, reviewAt: term.graceDays ? startOfDay(addDays(dayOf(until), term.graceDays)) : until }
 }
 
 function withBest(programme: Programme, person: Standing, held: readonly HeldTier[], at: Instant): readonly HeldTier[] {
@@ -100,7 +94,7 @@ function withBest(programme: Programme, person: Standing, held: readonly HeldTie
   const best = qualifiedRank(programme, person, dayOf(at), rank)
   if (best === rank) return held
   const tier = tierAt(programme, best)
-  return [...held, { tierId: tier.id, at, until: untilOf(tier, at), cause: 'qualified' }]
+  return [...held, { tierId: tier.id, at, ...termFrom(tier, at), cause: 'qualified' }]
 }
 
 /** Judged by today and by the day on which it was reached: a window that has passed since takes nothing away. */

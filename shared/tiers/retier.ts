@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import type { TierFact } from '../books/entry'
 import { dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
-import { heldAfterTerm, rankOfTop, reviewAt } from './held'
+import { heldAfterGain, heldAfterTerm, rankOfTop } from './held'
 import { requirementsOf, tierAt } from './qualify'
 
 /**
@@ -27,13 +27,29 @@ export function retier(
   )
 }
 
-/** Writes down every review that is due by an instant, each as of its own day. */
+/**
+ * Writes down what time alone has done by an instant, each as of its own day: terms that ended and lengths of membership
+ * that were reached.
+ */
 export function reviewTiers(journal: Journal, programme: Programme, now: Instant): Journal {
   let current = journal
   for (;;) {
-    const due = reviewAt(programme, current.account.held)
-    if (due === null || due > now) return current
-    const held = heldAfterTerm(programme, current.account, current.account.held.at(-1)?.until ?? due)
-    current = retier(current, programme, { held, at: due, cause: 'review' })
+    const { held, tenureAt } = current.account
+    const [review, tenure] = [held.at(-1)?.reviewAt ?? null, tenureAt[0] ?? null]
+    if (tenure !== null && tenure <= now && (review === null || tenure <= review)) {
+      current = reachTenure(current, programme, tenure)
+    } else if (review !== null && review <= now) current = endTerm(current, programme, review)
+    else return current
   }
+}
+
+function reachTenure(journal: Journal, programme: Programme, at: Instant): Journal {
+  const reached = record(journal, { kind: 'anniversary' }, { at })
+  return retier(reached, programme, { held: heldAfterGain(programme, reached.account, at), at, cause: 'qualified' })
+}
+
+function endTerm(journal: Journal, programme: Programme, at: Instant): Journal {
+  const { account } = journal
+  const held = heldAfterTerm(programme, account, account.held.at(-1)?.until ?? at)
+  return retier(journal, programme, { held, at, cause: 'review' })
 }

@@ -122,7 +122,6 @@ export const en: { [Key in keyof Sentences]: string } = {
   'reason.tier.bought': 'Bought with points',
   'reason.right.given': 'Milestone reached',
   'reason.right.withdrawn': 'Taken back after a refund',
-  'reason.profile': 'Profile changed',
   'reason.order': 'Order ending {tail}',
   'reason.rate': '{t} ×{n}',
   'reason.owed': '{n} owed',

@@ -120,7 +120,6 @@ export const zh = {
   'reason.tier.bought': '积分兑换等级',
   'reason.right.given': '达成奖励',
   'reason.right.withdrawn': '退款后收回',
-  'reason.profile': '资料更新',
   'reason.order': '订单尾号 {tail}',
   'reason.rate': '{t} {n} 倍',
   'reason.owed': '待补 {n}',

@@ -3,6 +3,7 @@ import type { Entry } from '../../../shared/books/entry'
 import { addMilliseconds } from '../../../shared/kit/time'
 import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
+import { reviewTiers } from '../../../shared/tiers/retier'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
@@ -26,7 +27,7 @@ export async function settleAccount(
   if (firstTaken) return giveUpTakenOrder(effects, account, firstTaken, terms)
 
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
-  const journal = expirePoints(openJournal(account, stamp), now)
+  const journal = reviewTiers(expirePoints(openJournal(account, stamp), now), terms.programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))

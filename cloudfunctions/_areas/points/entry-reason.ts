@@ -4,7 +4,7 @@ import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
 /** Facts about the person and the card, not about points: no statement shows them. */
-const unshown = ['link', 'rename', 'card-freeze', 'card-reissue'] as const
+const unshown = ['link', 'rename', 'card-freeze', 'card-reissue', 'profile', 'anniversary'] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
 export function isShown(entry: Entry): entry is ShownEntry {
@@ -47,8 +47,6 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'right', name: rightName(entry.code, terms), given: true }
     case 'withdraw':
       return { code: 'right', name: rightName(entry.code, terms), given: false }
-    case 'profile':
-      return { code: 'profile' }
   }
 }
 

@@ -50,7 +50,6 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
-  profile: (_, { language }) => plain(translator(language)('reason.profile')),
   tier: (reason, { names, language }) => {
     const t = translator(language)
     const name = nameOf(reason.to, names, language)
