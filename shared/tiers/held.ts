@@ -50,24 +50,41 @@ export function heldAfterLoss(
 
 /**
  * The tiers after the term of the highest has ended: it is kept for another term when the term earned it again, else it
- * falls by one or to what still qualifies, as the programme says.
+ * falls by one or to what still qualifies, as the programme says. A tier that was bought or given for a time ends with that
+ * time. A lower tier whose term is over as well holds nobody up.
  */
-export function heldAfterTerm(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
+export function heldAfterTerm(
+  programme: Programme,
+  person: Standing,
+  over: Instant,
+  at: Instant = over,
+): readonly HeldTier[] {
   const below = person.held.slice(0, -1)
   const top = person.held.at(-1)
   const tier = top && programme.tiers[rankOf(programme, top.tierId)]
-  const term = tier?.term
-  if (!top || !tier || !term) return below
+  if (!top || !tier) return below
+  const term = top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term
+  if (!term) return fallen(programme, person, at)
   const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
   const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
   if (again || term.atEnd === 'keep') return [...below, { ...top, until: untilOf(tier, over) }]
   const rank = rankOf(programme, tier.id) - 1
   if (term.atEnd === 'one-down' && rank > rankOfTop(programme, below)) {
     const lower = tierAt(programme, rank)
-    const stepped: HeldTier = { tierId: lower.id, at: over, until: untilOf(lower, over), cause: 'stepped-down' }
-    return withBest(programme, person, [...below, stepped], over)
+    const stepped: HeldTier = { tierId: lower.id, at, until: untilOf(lower, at), cause: 'stepped-down' }
+    return withBest(programme, person, [...below, stepped], at)
   }
-  return withBest(programme, person, below, over)
+  return fallen(programme, person, at)
+}
+
+/** Without the highest tier, and without those below whose terms are over by then. */
+function fallen(programme: Programme, person: Standing, at: Instant): readonly HeldTier[] {
+  const below = person.held.slice(0, -1)
+  const next = below.at(-1)?.until
+  const isOver = next && (reviewAt(programme, below) ?? at) <= (reviewAt(programme, person.held) ?? at)
+  return isOver
+    ? heldAfterTerm(programme, { ...person, held: below }, next, at)
+    : withBest(programme, person, below, at)
 }
 
 /** When the highest tier's term is reviewed: at its end, after the days of grace; null when it lasts. */

@@ -102,6 +102,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'reason.right.given': 'Milestone reached',
   'reason.right.withdrawn': 'Taken back after a refund',
   'reason.profile': 'Profile changed',
+  'reason.top-up': 'Topped up on member day',
+  'reason.tier-bought': '{t} for points',
   'reason.order': 'Order ending {tail}',
   'reason.rate': '{t} ×{n}',
   'reason.owed': '{n} owed',

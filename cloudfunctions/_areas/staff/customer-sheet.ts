@@ -25,7 +25,7 @@ export function customerSheet(
     member: { memberNo: account.memberNo, name: account.name },
     tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
     progress: progressView(account, terms, pass.now),
-    points: { balance, worthFen: worthFen(terms.programme, balance) },
+    points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
   }
 }
