@@ -1,6 +1,6 @@
 import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
-import type { EnrolmentSource, HeldTier, Holder, Requirement } from './account'
+import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { Draw } from './lots'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -72,14 +72,11 @@ export type PurchaseFact = {
   nonce: string | null
 }
 
-export type BurnFact = {
-  kind: 'burn'
-  reason: 'order'
-  storeId: string
-  orderId: string
-  burned: number
-  draws: Draw[]
-}
+/** Points taken for value: as money off an order, or for a tier. */
+export type BurnFact = { kind: 'burn'; burned: number; draws: Draw[] } & (
+  | { reason: 'order'; storeId: string; orderId: string }
+  | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
+)
 
 export type RefundFact = {
   kind: 'refund'
@@ -124,6 +121,8 @@ export type AdjustFact = {
   draws: Draw[]
   reason: string
   actor: string
+  /** What is given once in a window, such as the top-up of a member day. */
+  granted?: Granted
 }
 
 export type ExpireFact = { kind: 'expire'; draws: Draw[] }
@@ -133,6 +132,8 @@ export type TierFact = {
   from: string
   to: string
   cause: 'qualified' | 'refund' | 'programme' | 'review' | 'by-hand' | 'bought'
+  /** Why the shop set it by hand. */
+  reason?: string
   /** The tiers that the member stands on after it. */
   held: readonly HeldTier[]
   /** The figures that decided, as they stood. */

@@ -1,5 +1,5 @@
 import { noCounters } from '../programme/evidence'
-import type { Account, ConsentHeld } from './account'
+import type { Account, ConsentHeld, Granted } from './account'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import type { Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
@@ -69,7 +69,12 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         days: daysAfter(account.days, entry.at, activityOf(entry)),
       }
     case 'burn':
-      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
+      return {
+        ...account,
+        seq,
+        lots: takeDraws(account.lots, entry.draws),
+        granted: entry.reason === 'tier' ? withGranted(account.granted, entry.granted) : account.granted,
+      }
     case 'expire':
       return {
         ...account,
@@ -90,6 +95,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
           entry.change > 0
             ? putIntoLot(account.lots, { expiresAt: entry.expiresAt, points: entry.change - entry.repaid })
             : takeDraws(account.lots, entry.draws),
+        granted: entry.granted ? withGranted(account.granted, entry.granted) : account.granted,
       }
     case 'tier':
       return {
@@ -100,11 +106,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         tierSince: entry.held.at(-1)?.at ?? account.enrolledAt,
       }
     case 'grant':
-      return {
-        ...account,
-        seq,
-        granted: [...account.granted, { code: entry.code, window: entry.window }].slice(-grantedMax),
-      }
+      return { ...account, seq, granted: withGranted(account.granted, entry) }
     case 'withdraw':
       return {
         ...account,
@@ -124,6 +126,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
 
 function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): ConsentHeld {
   return { termsVersion, privacyVersion, at }
+}
+
+function withGranted(granted: readonly Granted[], { code, window }: Granted): Granted[] {
+  return [...granted, { code, window }].slice(-grantedMax)
 }
 
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {

@@ -46,7 +46,10 @@ export class Given {
 
   /** Discounts and the worth of all points that orders earned, spent or not. Points that are no money count nothing. */
   worthFen(account: Account, programme: Programme): number {
-    return (this.discountFen.get(account.accountId) ?? 0) + (worthFen(programme, account.totals.pointsEarned) ?? 0)
+    return (
+      (this.discountFen.get(account.accountId) ?? 0) +
+      (worthFen(programme, account.totals.pointsEarned, account.tierId) ?? 0)
+    )
   }
 }
 

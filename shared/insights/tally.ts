@@ -82,7 +82,7 @@ export class Tally {
       sums.spendFen += account.totals.spendFen
       sums.outstanding += Math.max(balance, 0)
       sums.debt += Math.max(-balance, 0)
-      sums.liabilityFen += worthFen(programme, balance) ?? 0
+      sums.liabilityFen += worthFen(programme, balance, account.tierId) ?? 0
       count(perTier, tierById(programme, account.tierId).id, 1)
     }
     const { members, spendFen, outstanding, debt, liabilityFen } = sums

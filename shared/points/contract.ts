@@ -27,6 +27,8 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('adjust'), text: z.string() }),
   z.strictObject({ code: z.literal('expire') }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
+  z.strictObject({ code: z.literal('top-up') }),
+  z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({
     code: z.literal('tier'),
     from: z.string(),

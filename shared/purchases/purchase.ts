@@ -65,7 +65,7 @@ export function purchase(
     expiresAt: expiryOf(programme, at),
     tierAfter,
     burned: burnPoints,
-    burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
+    burnedWorthFen: worthFen(programme, burnPoints, account.tierId) ?? 0,
     nonce,
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
@@ -81,7 +81,7 @@ export function purchase(
 function earningOf(account: Account, order: Purchase, programme: Programme) {
   const tier = tierById(programme, account.tierId)
   const rate = rateOf(tier)
-  const multiplied = multiplierOf(programme, tier, account, order.at)
+  const multiplied = multiplierOf(programme, tier, account, order)
   const earnsNothingFen = nothingEarnedFor(programme, order)
   const earned = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
   return { rate, tierId: tier.id, multiplied, earnsNothingFen, earned }

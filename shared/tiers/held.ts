@@ -50,14 +50,16 @@ export function heldAfterLoss(
 
 /**
  * The tiers after the term of the highest has ended: it is kept for another term when the term earned it again, else it
- * falls by one or to what still qualifies, as the programme says.
+ * falls by one or to what still qualifies, as the programme says. A tier that was bought or given for a time ends with that
+ * time. A lower tier whose term is over as well holds nobody up.
  */
 export function heldAfterTerm(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
   const below = stillRunning(programme, person, over)
   const top = person.held.at(-1)
   const tier = top && programme.tiers[rankOf(programme, top.tierId)]
-  const term = tier?.term
-  if (!top || !tier || !term) return below
+  if (!top || !tier) return below
+  const term = top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term
+  if (!term) return withBest(programme, person, below, over)
   const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
   const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
   if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over) }]
@@ -80,6 +82,13 @@ function stillRunning(programme: Programme, person: Standing, over: Instant): re
 export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {
   const top = held.at(-1)
   return top ? rankOf(programme, top.tierId) : 0
+}
+
+/** The term of a tier that was bought or given for a time of its own, else the tier's. */
+export function ownTermFrom(tier: Tier, lasts: string | undefined, from: Instant): Pick<HeldTier, 'until' | 'reviewAt'> {
+  if (!lasts) return termFrom(tier, from)
+  const until = endOfDuration(lasts, dayOf(from))
+  return { until, reviewAt: until }
 }
 
 /** The term of a tier that begins at an instant, and when its end is judged; both null when it lasts. */

@@ -13,16 +13,25 @@ import { requirementsOf, tierAt } from './qualify'
 export function retier(
   journal: Journal,
   programme: Programme,
-  about: { held: readonly HeldTier[]; at: Instant; cause: TierFact['cause'] },
+  about: { held: readonly HeldTier[]; at: Instant; cause: TierFact['cause']; reason?: string },
 ): Journal {
   const { account } = journal
-  const { held, at, cause } = about
+  const { held, at, cause, reason } = about
   if (held === account.held) return journal
   const tier = tierAt(programme, rankOfTop(programme, held))
   const because = requirementsOf(programme, tier, account, dayOf(at))
   return record(
     journal,
-    { kind: 'tier', from: account.tierId, to: tier.id, cause, held, because, totals: account.totals },
+    {
+      kind: 'tier',
+      from: account.tierId,
+      to: tier.id,
+      cause,
+      ...(reason ? { reason } : {}),
+      held,
+      because,
+      totals: account.totals,
+    },
     { at },
   )
 }

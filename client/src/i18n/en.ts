@@ -122,6 +122,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'reason.tier.bought': 'Bought with points',
   'reason.right.given': 'Milestone reached',
   'reason.right.withdrawn': 'Taken back after a refund',
+  'reason.top-up': 'Topped up on member day',
+  'reason.tier-bought': '{t} for points',
   'reason.order': 'Order ending {tail}',
   'reason.rate': '{t} ×{n}',
   'reason.owed': '{n} owed',

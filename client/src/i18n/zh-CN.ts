@@ -120,6 +120,8 @@ export const zh = {
   'reason.tier.bought': '积分兑换等级',
   'reason.right.given': '达成奖励',
   'reason.right.withdrawn': '退款后收回',
+  'reason.top-up': '会员日积分补足',
+  'reason.tier-bought': '积分换{t}',
   'reason.order': '订单尾号 {tail}',
   'reason.rate': '{t} {n} 倍',
   'reason.owed': '待补 {n}',

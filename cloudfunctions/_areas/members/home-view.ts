@@ -19,7 +19,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     progress: progressView(account, terms, now),
     points: {
       balance,
-      worthFen: worthFen(terms.programme, balance),
+      worthFen: worthFen(terms.programme, balance, tier.id),
       debt: account.debt,
       expiring: expiringLots(account)[0] ?? null,
     },

@@ -26,7 +26,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
         tierId: entry.rateTierId,
       }
     case 'burn':
-      return { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
+      return burnReason(entry, terms)
     case 'refund':
       return {
         code: 'refund',
@@ -38,7 +38,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
     case 'writeOff':
       return { code: 'write-off', orderId: entry.orderId }
     case 'adjust':
-      return entry.reason === 'enrolment-gift' ? { code: 'enrolment-gift' } : { code: 'adjust', text: entry.reason }
+      return adjustReason(entry)
     case 'expire':
       return { code: 'expire' }
     case 'tier':
@@ -48,6 +48,17 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
     case 'withdraw':
       return { code: 'right', name: rightName(entry.code, terms), given: false }
   }
+}
+
+function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): EntryReason {
+  return entry.reason === 'order'
+    ? { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
+    : { code: 'tier-bought', tierId: entry.tierId }
+}
+
+function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
+  if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
+  return { code: 'adjust', text: reason }
 }
 
 function isUp({ from, to }: { from: string; to: string }, { programme }: Terms): boolean {

@@ -4,6 +4,7 @@ import { allow } from '../../../shared/kit/ruling'
 import { worthFen } from '../../../shared/points/redemption'
 import type { Programme, Tier } from '../../../shared/programme/schema'
 import { benefitsOf, discountOf } from '../../../shared/tiers/benefits'
+import { firstTier } from '../../../shared/tiers/qualify'
 import type { Handler, MemberContext } from '../../_runtime/handler'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { noCounters } from '../../../shared/programme/evidence'
@@ -26,7 +27,7 @@ export const welcome: Handler<typeof shopWelcome, MemberContext> = async (contex
     sceneKnown: input.scene === undefined || scene !== null,
     tiers: programme.tiers.map((tier) => tierOffer(programme, tier, now)),
     enrolmentPoints: programme.enrolment.points,
-    enrolmentWorthFen: worthFen(programme, programme.enrolment.points),
+    enrolmentWorthFen: worthFen(programme, programme.enrolment.points, firstTier(programme).id),
     phone: { needed: programme.enrolment.phone === 'needed', byText: effects.platform.sendText !== null },
     terms: { termsVersion: programme.terms.termsVersion, privacyVersion: programme.terms.privacyVersion },
   })

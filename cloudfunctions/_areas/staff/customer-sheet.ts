@@ -2,7 +2,7 @@ import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
 import { accountAt } from '../../../shared/points/expiring'
-import { worthFen } from '../../../shared/points/redemption'
+import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -27,8 +27,8 @@ export function customerSheet(
     member: { memberNo: account.memberNo, name: shownName(account) },
     tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
     progress: progressView(account, terms, pass.now),
-    points: { balance, worthFen: worthFen(terms.programme, balance) },
-    redemption: terms.programme.redemption,
+    points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
+    redemption: redemptionAt(terms.programme, tier.id),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
   }
 }

@@ -23,7 +23,7 @@ export const annualAndFrequency: Programme = {
       name: { zh: '银卡', en: 'Silver' },
       slot: 'silver',
       qualification: anyOf(
-        { kind: 'spend', atLeastFen: 500_000, within: 'year' },
+        { kind: 'spend', atLeastFen: 500_000, within: '365 days' },
         { kind: 'orders', atLeast: 3, within: 'month' },
         { kind: 'challenge', code: 'four-seasons', name: challenge },
       ),
@@ -39,7 +39,7 @@ export const annualAndFrequency: Programme = {
       name: { zh: '金卡', en: 'Gold' },
       slot: 'gold',
       qualification: anyOf(
-        { kind: 'spend', atLeastFen: 2_000_000, within: 'year' },
+        { kind: 'spend', atLeastFen: 2_000_000, within: '365 days' },
         { kind: 'points-earned', atLeast: 10_000 },
       ),
       term: forAYear,
@@ -59,7 +59,7 @@ export const annualAndFrequency: Programme = {
       name: { zh: 'VIP', en: 'VIP' },
       slot: 'black',
       qualification: anyOf(
-        { kind: 'spend', atLeastFen: 10_000_000, within: 'year' },
+        { kind: 'spend', atLeastFen: 10_000_000, within: '365 days' },
         { kind: 'points-earned', atLeast: 100_000 },
       ),
       term: forAYear,

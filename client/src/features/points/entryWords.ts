@@ -50,6 +50,9 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
+  'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
+  'tier-bought': (reason, { names, language }) =>
+    plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
   tier: (reason, { names, language }) => {
     const t = translator(language)
     const name = nameOf(reason.to, names, language)
