@@ -44,7 +44,7 @@ module.exports = {
       testMatch: ['<rootDir>/tests/client/**/*.test.{ts,tsx}'],
       transform: { '\\.[cm]?[jt]sx?$': babel },
       // Published as ES modules only.
-      transformIgnorePatterns: ['/node_modules/(?!(@nutui)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(@nutui|@noble|otpauth)/)'],
       moduleNameMapper: {
         '\\.(s?css|less)$': '<rootDir>/tests/client/support/style.cjs',
         '/style/css$': '<rootDir>/tests/client/support/style.cjs',

@@ -23,7 +23,7 @@ import {
   staffStoreCode,
   staffUndo,
 } from './staff/contract'
-import { tiersProgress } from './tiers/contract'
+import { tiersHistory, tiersProgress } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
@@ -37,6 +37,7 @@ export const memberOperations = [
   messagesInbox,
   messagesReminders,
   pointsStatement,
+  tiersHistory,
   tiersProgress,
 ] as const
 export const managerOperations = [

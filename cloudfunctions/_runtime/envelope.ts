@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { DoorRefusal, Operation } from '../../shared/kit/contract'
 import { allow, refuse, type Ruling } from '../../shared/kit/ruling'
 import type { RequestMark } from './unit-of-work'
+import { lookupHash } from './vault'
 
 /** What a phone sends. `hint` is the last account id it knew: it saves a trip and decides nothing. */
 const envelope = z.strictObject({
@@ -32,11 +32,11 @@ export function readInput(operation: Operation, input: unknown): Ruling<unknown,
 export function markOf(
   operation: Operation,
   envelope: Envelope,
-  input: unknown,
+  { input, identityKey }: { input: unknown; identityKey: string },
 ): Ruling<RequestMark | null, DoorRefusal> {
   if (operation.kind === 'query') return allow(null)
   if (!envelope.requestId) return refuse('request_id_missing')
-  return allow({ id: envelope.requestId, inputHash: inputHash(operation.name, input) })
+  return allow({ id: envelope.requestId, inputHash: inputHash(identityKey, operation.name, input) })
 }
 
 /** Path of the first thing that is wrong, with the keys that nobody knows. */
@@ -48,9 +48,7 @@ export function fieldOf(error: z.core.$ZodError): string {
   return (path || '?').slice(0, 80)
 }
 
-function inputHash(operation: string, input: unknown): string {
-  return createHash('sha256')
-    .update(`${operation}\n${JSON.stringify(input)}`)
-    .digest('hex')
-    .slice(0, 32)
+/** Keyed, since an input may hold a phone number, and without a key all numbers there are could be tried out. */
+function inputHash(identityKey: string, operation: string, input: unknown): string {
+  return lookupHash(identityKey, `input:${operation}\n${JSON.stringify(input)}`).slice(0, 32)
 }

@@ -58,7 +58,10 @@ async function answer(
   if (!operation) return refuse('unknown_operation')
   const input = readInput(operation, envelope.input)
   if (!input.ok) return input
-  const request = markOf(operation, envelope, input.value)
+  const request = markOf(operation, envelope, {
+    input: input.value,
+    identityKey: effects.secrets.identityKey,
+  })
   if (!request.ok) return request
   const entering = {
     effects,

@@ -11,6 +11,7 @@ import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { readTerms } from '../_areas/shop/terms-text'
 import { welcome } from '../_areas/shop/welcome'
+import { readHistory } from '../_areas/tiers/read-history'
 import { readProgress } from '../_areas/tiers/read-progress'
 import { memberDoor } from '../_runtime/member-door'
 
@@ -33,6 +34,7 @@ export const membersDoor = memberDoor({
     'messages.inbox': readInbox,
     'messages.reminders': readReminders,
     'points.statement': readStatement,
+    'tiers.history': readHistory,
     'tiers.progress': readProgress,
   },
 })

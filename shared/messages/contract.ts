@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual, cursorText } from '../kit/fields'
-import { topics, topicTerms, type Topic } from './topics'
+import { topics, topicTerms, type Template, type Topic } from './topics'
 
 const topic = z.enum(topics)
 const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
@@ -78,12 +78,13 @@ export const messagesInbox = operation({
   budget: { sequential: 3, total: 4 },
 })
 
+const keyText = z.optional(z.string().check(z.regex(/^[a-z_]{3,20}\d{1,2}$/)))
 const template = z
   .strictObject({
     topic,
     templateId,
     /** The template's keys by our arguments, where they are not the usual ones; an argument left out is not sent. */
-    keys: z.optional(z.record(z.string(), z.string().check(z.regex(/^[a-z_]{3,20}\d{1,2}$/)))),
+    keys: z.optional(z.strictObject({ tier: keyText, points: keyText, on: keyText, note: keyText })),
   })
   .check(z.refine((one) => keysFit(one), { path: ['keys'], error: 'a key is of another kind than its argument' }))
 
@@ -133,18 +134,10 @@ function onceEach(list: readonly { topic: Topic }[]): boolean {
   return new Set(list.map((one) => one.topic)).size === list.length
 }
 
-/** Every argument is known, its key is of its kind, and no key stands twice. */
-function keysFit({
-  topic: of,
-  keys = {},
-}: {
-  topic: Topic
-  keys?: { [argument: string]: string } | undefined
-}): boolean {
+/** Every argument is one of the topic's, its key is of its kind, and no key stands twice. */
+function keysFit({ topic: of, keys = {} }: { topic: Topic; keys?: Template['keys'] | undefined }): boolean {
   const known = topicTerms[of].arguments
   const named = Object.entries(keys)
-  const right = named.every(
-    ([name, key]) => Object.hasOwn(known, name) && key.replace(/\d+$/, '') === known[name]?.kind,
-  )
+  const right = named.every(([name, key]) => key?.replace(/\d+$/, '') === known[name]?.kind)
   return right && new Set(Object.values(keys)).size === named.length
 }

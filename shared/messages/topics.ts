@@ -66,12 +66,12 @@ export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
         kind: 'thing',
         key: 'thing3',
         label: { zh: '说明', en: 'Note' },
-        value: () => '当天用完有效，点开看明细',
+        value: () => '到期日当天仍可用，点开看明细',
       },
     },
     words: ({ points, on }) => ({
       title: { zh: `${points} 积分快到期了`, en: `${points} points expire soon` },
-      text: { zh: `${monthAndDate(on)}前用完有效`, en: `Good until ${englishDate(on)}` },
+      text: { zh: `最后可用日 ${monthAndDate(on)}`, en: `Good until ${englishDate(on)}` },
     }),
   },
 }
@@ -85,7 +85,7 @@ export function wordsOf<T extends Topic>({ topic, facts }: Told<T>): { title: Bi
 }
 
 /** The template that a topic's messages go out with, and its keys where they are other than ours. */
-export type Template = { templateId: string; keys?: { [argument: string]: string } }
+export type Template = { templateId: string; keys?: { [argument: string]: string | undefined } }
 
 /** The values of a message by the template's keys, no more than it has. They fit the platform's limits by construction. */
 export function messageData<T extends Topic>(

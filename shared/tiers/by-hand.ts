@@ -32,6 +32,7 @@ export function setTierByHand(
   if (account.tierId === tierId) return refuse('tier_held_already')
   const rank = rankOf(programme, tierId)
   const below = account.held.filter((one) => rankOf(programme, one.tierId) < rank)
-  const held: HeldTier[] = rank === 0 ? [] : [...below, { tierId, at, ...ownTermFrom(tier, lasts, at), cause: 'by-hand' }]
+  const held: HeldTier[] =
+    rank === 0 ? [] : [...below, { tierId, at, ...ownTermFrom(tier, lasts, at), cause: 'by-hand' }]
   return allow(retier(settled, programme, { held, at, cause: 'by-hand', reason }))
 }

@@ -56,3 +56,68 @@ export const tiersProgress = operation({
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 3 },
 })
+
+const tierCauses = ['qualified', 'refund', 'programme', 'review', 'by-hand', 'bought'] as const
+const countedKinds = z.enum(['spend', 'orders', 'points-earned'])
+export type CountedKind = z.output<typeof countedKinds>
+
+/** What counted up to and with an event. Money in fen. */
+const countedSoFar = z.strictObject({ spendFen: z.int(), orders: z.int(), pointsEarned: z.int() })
+
+/** What moved a member on the ladder, or counted for it, as facts that the phone puts into words. */
+export const tierEvent = z.discriminatedUnion('code', [
+  z.strictObject({
+    code: z.literal('enrol'),
+    tier: tierFace,
+    via: z.enum(['pos', 'staff', 'wechat']),
+    storeName: z.nullable(z.string()),
+  }),
+  z.strictObject({
+    code: z.literal('order'),
+    amountFen: z.int(),
+    storeName: z.nullable(z.string()),
+    counted: countedSoFar,
+  }),
+  z.strictObject({
+    code: z.literal('refund'),
+    amountFen: z.int(),
+    storeName: z.nullable(z.string()),
+    counted: countedSoFar,
+  }),
+  z.strictObject({
+    code: z.literal('tier'),
+    from: tierFace,
+    to: tierFace,
+    /** Whether `to` stands above `from`. */
+    up: z.boolean(),
+    cause: z.enum(tierCauses),
+    /** The figures that decided, as they stood. */
+    because: z.array(requirement),
+    counted: countedSoFar,
+  }),
+])
+export type TierEvent = z.output<typeof tierEvent>
+
+/** How the member came to their tier: every change with its reason, and what counted, newest first, twenty a page. */
+export const tiersHistory = operation({
+  name: 'tiers.history',
+  audience: 'member',
+  kind: 'query',
+  roles: ['member'],
+  input: z.strictObject({
+    /** The `nextCursor` of the page before. */
+    cursor: z.optional(z.string().check(z.regex(/^\d{1,9}(\.\d{1,15}){3}$/))),
+  }),
+  output: z.strictObject({
+    serverAt: z.string(),
+    current: z.strictObject({ ...tierFace.shape, since: z.string() }),
+    progress: z.nullable(tierProgress),
+    /** Which amounts this programme's tiers go by. */
+    counts: z.array(countedKinds),
+    events: z.array(z.strictObject({ id: z.string(), at: z.string(), event: tierEvent })),
+    nextCursor: z.nullable(z.string()),
+  }),
+  refusals: [],
+  limits: { perMinute: 120 },
+  budget: { sequential: 3, total: 4 },
+})

@@ -85,7 +85,11 @@ export function rankOfTop(programme: Programme, held: readonly HeldTier[]): numb
 }
 
 /** The term of a tier that was bought or given for a time of its own, else the tier's. */
-export function ownTermFrom(tier: Tier, lasts: string | undefined, from: Instant): Pick<HeldTier, 'until' | 'reviewAt'> {
+export function ownTermFrom(
+  tier: Tier,
+  lasts: string | undefined,
+  from: Instant,
+): Pick<HeldTier, 'until' | 'reviewAt'> {
   if (!lasts) return termFrom(tier, from)
   const until = endOfDuration(lasts, dayOf(from))
   return { until, reviewAt: until }

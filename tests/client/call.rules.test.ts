@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { homeRead, membersEnrol } from '../../shared/members/contract'
 import { call } from '../../client/src/kit/call'
 import { Refusal, takePhone, unreachable } from './support/phone'
-import { home } from './support/replies'
+import { enrolled, home } from './support/replies'
 
 const consent = { termsVersion: '2026.04', privacyVersion: '2026.04', adult: true as const }
 
@@ -48,7 +48,7 @@ describe('the request id of a command', () => {
   it('is stored before it is sent, and gone once the outcome is known', async () => {
     const phone = takePhone(() => {
       expect(Object.values(phone.storage.get('requests') as object)).toEqual([phone.asked[0]?.requestId])
-      return home
+      return enrolled
     })
     expect((await call(membersEnrol, { consent })).ok).toBe(true)
     expect(phone.storage.has('requests')).toBe(false)

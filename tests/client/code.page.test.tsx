@@ -5,18 +5,7 @@ import CodePage from '../../client/src/pages/code/index'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
 import { card, cards, frozenCards, home, replies } from './support/replies'
 
-// Both libraries are published as ES modules, which this runner does not load; the compiled page's own test runs them.
-jest.mock('@noble/hashes/hmac.js', () => ({
-  hmac: (_hash: unknown, key: Uint8Array, text: Uint8Array) => mockMac(key, text),
-}))
-jest.mock('@noble/hashes/sha2.js', () => ({ sha256: {} }))
-jest.mock('@noble/hashes/utils.js', () => ({ bytesToHex: (bytes: Uint8Array) => Buffer.from(bytes).toString('hex') }))
-jest.mock('otpauth/bare', () => jest.requireActual('../../node_modules/otpauth/dist/otpauth.node.cjs'))
 jest.mock('../../client/src/kit/qr', () => ({ qrImage: (text: string) => `qr:${text}` }))
-
-function mockMac(key: Uint8Array, text: Uint8Array) {
-  return createHmac('sha256', key).update(text).digest()
-}
 
 const cloudNow = Date.parse(cards.serverAt)
 const shop = ({ operation }: Asked) => replies[operation as keyof typeof replies]

@@ -3,7 +3,7 @@ import HomePage from '../../client/src/pages/home/index'
 import type { MemberHome } from '../../shared/members/contract'
 import { changeSettings } from '../../client/src/kit/settings'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
-import { home, replies, welcome } from './support/replies'
+import { home, replies } from './support/replies'
 
 const shop = ({ operation }: Asked) => replies[operation as keyof typeof replies]
 const withHome = (value: MemberHome) => (asked: Asked) => (asked.operation === 'home.read' ? value : shop(asked))
@@ -154,68 +154,4 @@ describe('the home page of a member', () => {
     await waitFor(() => expect(homes(phone.asked)).toHaveLength(2))
     expect(homes(phone.asked).map(({ hint }) => hint)).toEqual([undefined, 'acc_1'])
   })
-})
-
-describe('the home page of a visitor', () => {
-  const visitor = (enrol: (asked: Asked) => unknown) => (asked: Asked) =>
-    asked.operation === 'home.read'
-      ? new Refusal('not_enrolled', '你还不是会员')
-      : asked.operation === 'members.enrol'
-        ? enrol(asked)
-        : shop(asked)
-
-  it('shows what joining gives, and an empty box', async () => {
-    takePhone(visitor(() => home))
-    openPage(HomePage)
-    expect(await screen.findByText('加入屿间茶舍')).toBeTruthy()
-    expect(words()).toContain('100积分入会积分')
-    expect(document.getElementById('join-consent')?.getAttribute('aria-checked')).toBe('false')
-  })
-
-  it('does not join before the box is ticked by hand, and says so', async () => {
-    const phone = takePhone(visitor(() => home))
-    openPage(HomePage)
-    await screen.findByText('加入屿间茶舍')
-    press('join-button')
-    expect(words()).toContain('请先勾选同意')
-    expect(phone.asked.some(({ operation }) => operation === 'members.enrol')).toBe(false)
-  })
-
-  it('joins with the versions that were shown and becomes the member’s home', async () => {
-    const phone = takePhone(visitor(() => home))
-    openPage(HomePage)
-    await screen.findByText('加入屿间茶舍')
-    press('join-consent')
-    fireEvent.change(document.getElementById('join-name')!, { target: { value: ' 小满 ' } })
-    phone.serve(shop)
-    phone.serve((asked) => (asked.operation === 'home.read' ? home : visitor(() => home)(asked)))
-    press('join-button')
-    await arrived()
-    const enrol = phone.asked.find(({ operation }) => operation === 'members.enrol')
-    expect(enrol?.input).toEqual({ consent: { ...welcome.terms, adult: true }, name: '小满' })
-    expect(enrol?.requestId).toMatch(/^[A-Za-z0-9_-]{8,64}$/)
-  })
-
-  it('sends the same request id again when the answer was lost, and a new one only after an outcome', async () => {
-    const phone = takePhone(visitor(() => unreachable))
-    openPage(HomePage)
-    await screen.findByText('加入屿间茶舍')
-    press('join-consent')
-    for (const lost of [1, 2]) {
-      press('join-button')
-      await waitFor(() => expect(enrols(phone.asked)).toHaveLength(lost))
-      await screen.findByText(/请检查网络再试/)
-    }
-    phone.serve(visitor(() => new Refusal('consent_outdated', '会员章程有更新')))
-    press('join-button')
-    await screen.findByText('会员章程有更新')
-    press('join-consent')
-    press('join-button')
-    await waitFor(() => expect(enrols(phone.asked)).toHaveLength(4))
-    const [first, second, third, fourth] = enrols(phone.asked).map(({ requestId }) => requestId)
-    expect([second, third]).toEqual([first, first])
-    expect(fourth).not.toBe(first)
-  })
-
-  const enrols = (asked: Asked[]) => asked.filter(({ operation }) => operation === 'members.enrol')
 })

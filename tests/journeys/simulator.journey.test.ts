@@ -71,7 +71,7 @@ describe('around any client', () => {
     await cloud.setClock('2031-01-01T00:00:00Z')
   })
 
-  test('a code that one phone shows is scanned by the other; an old one and any text can be scanned as well', async () => {
+  test('a code that one phone shows is scanned by the other; an old one, any text and a store code as well', async () => {
     const { page, left, right } = await openPhones(cloud.url)
     await right.locator('#scan').click()
     await left.locator('#show').click()
@@ -103,6 +103,11 @@ describe('around any client', () => {
     await page.keyboard.press('Escape')
     await page.locator('#left').getByText('扫这个码').waitFor({ state: 'hidden' })
     await says(left, '')
+
+    await page.locator('#right').getByRole('button', { name: '扫一扫' }).click()
+    await page.keyboard.type(`${cloud.url}/#/pages/home/index?scene=S1`)
+    await page.keyboard.press('Enter')
+    await right.getByText('o-staff-1 at #/pages/home/index?scene=S1').waitFor()
   })
 
   test('a wish to scan is taken from the client in a phone alone, and a phone that went elsewhere comes back', async () => {

@@ -2,7 +2,9 @@ import { membersDoor } from '../../cloudfunctions/member/door'
 import { serve } from '../../cloudfunctions/_runtime/serve'
 import { clientIdentity, modelEffects } from '../../localcloud/model/effects'
 import { modelShop } from '../purchases/model-shop'
+import { tierOf } from '../support/builders'
 import { order } from '../support/shop'
+import { modelTill } from './model-till'
 
 // Elsewhere the phone said who it was and what it had to pay, and was believed.
 describe('lesson 25: who is calling and what it comes to is decided by the cloud', () => {
@@ -46,5 +48,17 @@ describe('lesson 25: who is calling and what it comes to is decided by the cloud
     const { shop } = await twoMembers()
     const [result] = await shop.till().send([{ ...order({ amountFen: 100 }), points: 9_999 }])
     expect(result).toMatchObject({ ok: false, refusal: { code: 'item_invalid', details: { field: 'points' } } })
+  })
+
+  it('a till that shows too little is told what is due, and nothing is booked', async () => {
+    const { shop, till, code, scan } = await modelTill({
+      tiers: [tierOf({ id: 'regular', benefits: [{ kind: 'discount', percent: 10 }] })],
+    })
+    const { scanId, accountId } = (await scan(await code())).value
+    const pay = (dueFen: number) => till('staff.accrue', { scanId, accountId, amountFen: 10_000, dueFen })
+    for (const dueFen of [0, 8_999, 9_001, 10_000])
+      expect(await pay(dueFen)).toMatchObject({ refusal: { code: 'bill_changed', details: { dueFen: 9_000 } } })
+    expect(shop.accounts()[0]?.totals.orders).toBe(0)
+    expect(await pay(9_000)).toMatchObject({ ok: true, value: { amountFen: 9_000, listFen: 10_000, earned: 90 } })
   })
 })

@@ -77,6 +77,15 @@ export const lessonFaults: readonly LessonFault[] = [
     name: 'good for one message',
   },
   {
+    lesson: 8,
+    fault: 'a code expires in a far-off year',
+    file: 'shared/cards/member-code.ts',
+    find: 'return step === current || step === current - 1',
+    replace: 'return step <= current',
+    test: 'tests/lessons/lesson-08.operation.test.ts',
+    name: 'lesson 8',
+  },
+  {
     lesson: 11,
     fault: 'the balance decides the tier',
     file: 'shared/tiers/retier.ts',
@@ -112,6 +121,15 @@ export const lessonFaults: readonly LessonFault[] = [
     replace: 'if (hinted) return hinted',
     test: 'tests/lessons/lesson-25.operation.test.ts',
     name: 'reads its own',
+  },
+  {
+    lesson: 25,
+    fault: 'the total that the phone worked out is booked',
+    file: 'cloudfunctions/_areas/staff/accrue.ts',
+    find: 'if (bill.dueFen !== dueFen)',
+    replace: 'if (bill.dueFen === -dueFen - 1)',
+    test: 'tests/lessons/lesson-25.operation.test.ts',
+    name: 'told what is due',
   },
 ]
 

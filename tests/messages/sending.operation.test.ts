@@ -44,7 +44,7 @@ describe('a notice', () => {
         data: {
           number1: { value: '100' },
           date2: { value: '2026年5月31日' },
-          thing3: { value: '当天用完有效，点开看明细' },
+          thing3: { value: '到期日当天仍可用，点开看明细' },
         },
       },
     ])
@@ -165,7 +165,7 @@ describe('a clock that ends in the middle', () => {
     const model = await shopOf(2)
     model.setNow(new Date(Date.parse(reminderAt) + 60_000).toISOString())
     const never = new Promise<never>(() => undefined)
-    let struck = () => undefined as void
+    let struck: () => void = () => undefined
     const dead = new Promise<'dead'>((resolve) => (struck = () => resolve('dead')))
     const die = () => {
       struck()

@@ -38,7 +38,7 @@ describe('a message', () => {
   it('says the same in the member’s own list', () => {
     expect(wordsOf({ topic: 'points-expiring', facts: { points: 180, on: '2026-05-31' } })).toEqual({
       title: { zh: '180 积分快到期了', en: '180 points expire soon' },
-      text: { zh: '5 月 31 日前用完有效', en: 'Good until 31 May' },
+      text: { zh: '最后可用日 5 月 31 日', en: 'Good until 31 May' },
     })
   })
 

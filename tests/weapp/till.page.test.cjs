@@ -6,7 +6,7 @@ const asked = []
 const visited = []
 const screen = []
 const storage = new Map()
-const card = replies['cards.mine']
+const [card] = replies['cards.mine'].cards
 const good = (value) => (options) => {
   options.success?.({ errMsg: 'ok', ...value })
   options.complete?.({ errMsg: 'ok', ...value })

@@ -24,16 +24,18 @@ export function WechatButton({ id, label, icon, size = 52, className = '', asks,
   if (process.env.TARO_ENV !== 'weapp') return null
   const phone = asks === 'phone'
   return (
-    <NativeButton
-      id={id}
-      className={`button button--native button--primary button--${size} ${className}`}
-      hoverClass="button--held"
-      openType={phone ? 'getPhoneNumber' : 'agreePrivacyAuthorization'}
-      onGetPhoneNumber={(event) => onAnswer(event.detail as WechatAnswer)}
-      onAgreePrivacyAuthorization={() => onAnswer({})}
-    >
-      {icon && <Icon name={icon} size={20} className="button__icon" />}
-      <View>{label}</View>
-    </NativeButton>
+    <View className={className}>
+      <NativeButton
+        id={id}
+        className={`button button--native button--${size}`}
+        hoverClass="button--held"
+        openType={phone ? 'getPhoneNumber' : 'agreePrivacyAuthorization'}
+        onGetPhoneNumber={(event) => onAnswer(event.detail as WechatAnswer)}
+        onAgreePrivacyAuthorization={() => onAnswer({})}
+      >
+        {icon && <Icon name={icon} size={20} className="button__icon" />}
+        <View>{label}</View>
+      </NativeButton>
+    </View>
   )
 }

@@ -4,6 +4,8 @@ import Taro from '@tarojs/taro'
 const pages = {
   points: '/pages/assets/points',
   tier: '/pages/assets/tier',
+  messages: '/pages/assets/messages',
+  tierHistory: '/pages/assets/tier-history',
   code: '/pages/code/index',
   welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
@@ -18,6 +20,12 @@ const pages = {
 
 export function open(page: keyof typeof pages): void {
   void Taro.navigateTo({ url: pages[page] })
+}
+
+/** A page by the path that a message carries; a path that this version of the app does not know leads nowhere. */
+export function openPath(path: string): void {
+  const url = Object.values(pages).find((known) => known === `/${path}`)
+  if (url) void Taro.navigateTo({ url })
 }
 
 /** In place of this page, so that going back does not lead to it. */

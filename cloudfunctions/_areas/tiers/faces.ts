@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/books/account'
+import type { Account, Requirement } from '../../../shared/books/account'
 import { dayOf, type Instant } from '../../../shared/kit/time'
-import { conditionWords } from '../../../shared/programme/conditions'
+import { conditionWords, type Condition } from '../../../shared/programme/conditions'
 import type { Programme, Tier } from '../../../shared/programme/schema'
 import type { TierProgress } from '../../../shared/tiers/contract'
 import { nextTier, requirementsOf, type Candidate } from '../../../shared/tiers/qualify'
@@ -34,4 +34,25 @@ function requirementViews(programme: Programme, tier: Tier, candidate: Candidate
     const requirement = measured[index]
     return requirement ? [{ ...requirement, words: conditionWords(condition) }] : []
   })
+}
+
+/** The figures that decided a change of tier, those that the programme of today still has words for. */
+export function decidedBy(programme: Programme, { to, because }: { to: string; because: readonly Requirement[] }) {
+  const conditions = programme.tiers.find(({ id }) => id === to)?.qualification?.conditions ?? []
+  return because.flatMap((requirement) => {
+    const asked = conditions.find((one) => one.kind === requirement.kind && needOf(one) === requirement.need)
+    const condition = asked ?? plainCondition(requirement)
+    return condition ? [{ ...requirement, words: conditionWords(condition) }] : []
+  })
+}
+
+function needOf(condition: Condition): number | null {
+  if ('atLeastFen' in condition) return condition.atLeastFen
+  return 'atLeast' in condition && typeof condition.atLeast === 'number' ? condition.atLeast : null
+}
+
+/** What was asked over the whole membership, where the programme has changed since. */
+function plainCondition({ kind, need }: Requirement): Condition | null {
+  if (kind === 'spend') return { kind, atLeastFen: need }
+  return kind === 'orders' || kind === 'points-earned' ? { kind, atLeast: need } : null
 }

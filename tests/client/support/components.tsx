@@ -1,6 +1,9 @@
 import { createElement, forwardRef, type ReactNode } from 'react'
+import Taro from '@tarojs/taro'
 
 type Props = { [name: string]: unknown; children?: ReactNode }
+
+const phone = Taro as unknown as { test: { phoneGiven(): object } }
 
 /** Taro's components as plain elements: what a test may look for (ids, classes, words, aria) is passed on. */
 function element(tag: string) {
@@ -24,14 +27,23 @@ export const Swiper = element('div')
 export const SwiperItem = element('div')
 export const Image = element('img')
 
-export function Input({ onInput, value, id, placeholder }: Props) {
+/** A button of WeChat's own gives what the test says that WeChat answers. */
+export function Button({ openType, onGetPhoneNumber, onAgreePrivacyAuthorization, ...props }: Props) {
+  const asks = openType === 'getPhoneNumber' ? onGetPhoneNumber : onAgreePrivacyAuthorization
+  const answer = asks as (event: { detail: object }) => void
+  return createElement('button', { ...attributes(props), onClick: () => answer({ detail: phone.test.phoneGiven() }) })
+}
+
+export const Input = forwardRef<HTMLInputElement, Props>(({ onInput, onBlur, value, id, placeholder }, ref) => {
   const change = onInput as (event: { detail: { value: string } }) => void
   return (
     <input
+      ref={ref}
       id={id as string}
       placeholder={placeholder as string}
       value={value as string}
       onChange={(event) => change({ detail: { value: event.target.value } })}
+      onBlur={onBlur as () => void}
     />
   )
-}
+})

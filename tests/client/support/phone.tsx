@@ -5,9 +5,11 @@ import { render } from '@testing-library/react'
 import { operations } from '../../../shared/operations'
 import type { Operation, Reply } from '../../../shared/kit/contract'
 import { messagesReminders, type Reminder } from '../../../shared/messages/contract'
+import { answerPrivacy } from '../../../client/src/kit/privacy'
 import { queryClient } from '../../../client/src/kit/query'
 import { useSettings } from '../../../client/src/kit/settings'
 import { useShopFace } from '../../../client/src/kit/shop'
+import { useJoined } from '../../../client/src/features/members/joined'
 import { reopenTill } from '../../../client/src/features/staff/till'
 
 export type Asked = {
@@ -96,6 +98,8 @@ export function openPage(Page: ComponentType) {
 /** The app was closed: what was in memory is gone, what was stored is there. */
 function restart() {
   queryClient.clear()
+  useJoined.setState({ joined: null })
+  answerPrivacy(false)
   useShopFace.setState({ name: '', storeName: null, brand: null })
   reopenTill()
 }

@@ -1,18 +1,28 @@
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from '../../../shared/cards/contract'
-import { homeRead, type MemberHome } from '../../../shared/members/contract'
+import {
+  homeRead,
+  membersEnrol,
+  membersRename,
+  membersSendCode,
+  type MemberHome,
+} from '../../../shared/members/contract'
 import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
-import { shopWelcome } from '../../../shared/shop/contract'
+import { shopTerms, shopWelcome } from '../../../shared/shop/contract'
 import {
   staffAccrue,
+  staffEnrol,
+  staffFind,
+  staffInvite,
   staffJoin,
   staffMe,
   staffScan,
+  staffStoreCode,
   staffUndo,
   type CustomerSheet,
 } from '../../../shared/staff/contract'
-import { tiersProgress } from '../../../shared/tiers/contract'
+import { tiersHistory, tiersProgress, type TierEvent } from '../../../shared/tiers/contract'
 
 /** What the cloud would say to one member of the demonstration shop on Thursday 21 May 2026. */
 const now = '2026-05-21T04:10:00.000Z'
@@ -110,16 +120,81 @@ export const ladder: OutputOf<typeof tiersProgress> = {
   ],
 }
 
+const birthday = { code: 'birthday-drink', text: { zh: '生日饮品', en: 'Birthday drink' } }
+const seats = { code: 'seats', text: { zh: '优先席', en: 'Reserved seats' } }
+
+const sofar = (spendFen: number, orders: number) => ({ counted: { spendFen, orders, pointsEarned: spendFen / 100 } })
+
+export const history: OutputOf<typeof tiersHistory> = {
+  serverAt: now,
+  current: home.tier,
+  progress: home.progress,
+  counts: ['spend'],
+  events: [
+    happened(4, '2026-03-31T02:00:00.000Z', {
+      code: 'tier',
+      from: regular,
+      to: silver,
+      up: true,
+      cause: 'qualified',
+      because: [requirement('spend', 52000, 50000)],
+      ...sofar(52000, 6),
+    }),
+    happened(3, '2026-02-14T02:00:00.000Z', {
+      code: 'order',
+      amountFen: 12800,
+      storeName: '建国西路店',
+      ...sofar(37200, 5),
+    }),
+    happened(2, '2026-01-09T02:00:00.000Z', { code: 'refund', amountFen: 4200, storeName: null, ...sofar(24400, 4) }),
+    happened(1, '2025-11-02T02:00:00.000Z', {
+      code: 'enrol',
+      tier: regular,
+      via: 'wechat',
+      storeName: '建国西路店',
+    }),
+  ],
+  nextCursor: null,
+}
+
 export const welcome: OutputOf<typeof shopWelcome> = {
   shop,
-  tiers: [regular, silver, gold].map((tier, rank) => ({
-    ...tier,
-    match: rank ? ('any' as const) : null,
-    requirements: [],
-  })),
+  from: { kind: 'store', storeName: '建国西路店', staffName: null },
+  sceneKnown: true,
+  tiers: [
+    { ...regular, match: null, requirements: [], pointsPerYuan: 1, discountPercent: 0, benefits: [birthday] },
+    {
+      ...silver,
+      match: 'any',
+      requirements: [requirement('spend', 0, 50000)],
+      pointsPerYuan: 1.5,
+      discountPercent: 10,
+      benefits: [birthday, seats],
+    },
+    { ...gold, match: 'any', requirements: [], pointsPerYuan: 2, discountPercent: 15, benefits: [birthday, seats] },
+  ],
   enrolmentPoints: 100,
+  enrolmentWorthFen: 100,
+  phone: { needed: true, byText: true },
   terms: { termsVersion: '2026.04', privacyVersion: '2026.05' },
 }
+
+const terms: OutputOf<typeof shopTerms> = {
+  version: '2026.04',
+  title: { zh: '会员章程', en: 'Membership terms' },
+  sections: [{ heading: { zh: '积分', en: 'Points' }, text: { zh: '积分不是钱。', en: 'Points are no money.' } }],
+}
+
+/** The home of somebody who has joined this minute and given no name. */
+export const newHome: MemberHome = {
+  ...home,
+  member: { ...home.member, name: null },
+  tier: { ...regular, since: now },
+  progress: { next: silver, match: 'any', requirements: [requirement('spend', 0, 50000)] },
+  points: { balance: 100, worthFen: 100, debt: 0, expiring: null },
+  totals: { spendFen: 0, orders: 0 },
+}
+export const enrolled: OutputOf<typeof membersEnrol> = { ...newHome, joined: { ordinal: 28614, points: 100 } }
 
 export const card = {
   cardId: 'own',
@@ -180,6 +255,13 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   undoUntil: '2026-05-21T04:15:00.000Z',
 }
 
+/** Somebody whom the till knows by phone number alone. */
+export const byPhone: CustomerSheet = {
+  ...sheet,
+  proof: 'phone',
+  member: { memberNo: '42802471', name: '静安图书馆' },
+}
+
 const undone: OutputOf<typeof staffUndo> = { orderId: accrued.orderId, balance: 2480, tier: silver }
 
 /** Replies by operation, each still to be held against its contract by whoever serves it. */
@@ -187,6 +269,7 @@ export const replies = {
   [homeRead.name]: home,
   [pointsStatement.name]: statement,
   [tiersProgress.name]: ladder,
+  [tiersHistory.name]: history,
   [shopWelcome.name]: welcome,
   [cardsMine.name]: cards,
   [cardsReportLost.name]: frozenCards,
@@ -196,6 +279,14 @@ export const replies = {
   [staffScan.name]: sheet,
   [staffAccrue.name]: accrued,
   [staffUndo.name]: undone,
+  [staffFind.name]: byPhone,
+  [staffEnrol.name]: { customer: byPhone, existing: false },
+  [staffStoreCode.name]: { scene: 'PSR2NJX5HNZ2JIYQ', page: 'pages/home/index', picture: 'iVBORw0KGgo=' },
+  [staffInvite.name]: { code: 'XRGE738N6Z', goodUntil: '2026-05-22T04:10:00.000Z' },
+  [membersEnrol.name]: enrolled,
+  [membersSendCode.name]: { goodUntil: '2026-05-21T04:15:00.000Z', againAt: '2026-05-21T04:11:00.000Z' },
+  [membersRename.name]: { ...newHome, member: { ...newHome.member, name: '小满' } },
+  [shopTerms.name]: terms,
   [staffJoin.name]: { name: '周可', role: 'staff' as const },
 }
 
@@ -215,4 +306,8 @@ export function requirement(kind: 'spend' | 'orders', have: number, need: number
       ? { zh: `累计消费满 ¥${yuanText(need)}`, en: `¥${yuanText(need)} spent` }
       : { zh: `累计满 ${need} 单`, en: `${need} orders` }
   return { kind, have, need, words }
+}
+
+function happened(seq: number, at: string, event: TierEvent): OutputOf<typeof tiersHistory>['events'][number] {
+  return { id: `entry_${seq}`, at, event }
 }

@@ -1,6 +1,20 @@
 import type { Told } from '../rule-faults'
 
 export const purchaseFaults: { [file: string]: Told[] } = {
+  'shared/purchases/bill.ts': [
+    [
+      'a discount is rounded against the member',
+      'const discountFen = Math.ceil(',
+      'const discountFen = Math.floor(',
+      'purchases/bill',
+    ],
+    [
+      'points are taken for less than a fen',
+      'return { burnPoints: Math.ceil((burnFen * redemption.pointsPerYuan) / 100), burnFen }',
+      'return { burnPoints: taken, burnFen }',
+      'purchases/bill',
+    ],
+  ],
   'shared/purchases/purchase.ts': [
     [
       'an order is paid at the rate of the tier it leads to',

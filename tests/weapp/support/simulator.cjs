@@ -13,6 +13,7 @@ const stack = []
 const loaded = new Map()
 let simulate
 let opening
+let query
 
 /** Starts the app. `wx.cloud` must be there before it, because the framework copies it when it is first read. */
 function startApp(wx) {
@@ -34,9 +35,10 @@ function startApp(wx) {
   app.onShow?.(launch)
 }
 
-/** Renders a page and waits until `ready` says that it shows what the test is about. */
-async function openPage(route, ready) {
+/** Renders a page, opened with `params`, and waits until `ready` says that it shows what the test is about. */
+async function openPage(route, ready, params = {}) {
   opening = route
+  query = params
   const page = simulate.render(load(path.join(dist, route)))
   page.attach(document.body.appendChild(document.createElement('div')))
   await until(() => ready(page))
@@ -44,8 +46,19 @@ async function openPage(route, ready) {
 }
 
 async function tap(page, selector) {
-  page.querySelector(selector).dispatchEvent('tap')
+  await send(page, selector, 'tap')
+}
+
+/** An event of a component, such as what was typed or what a button of WeChat's own gives. */
+async function send(page, selector, event, detail = {}) {
+  page.querySelector(selector).dispatchEvent(event, { detail })
   await simulate.sleep(0)
+}
+
+/** Types into a field, and waits until the page holds what was typed. */
+async function type(page, selector, value) {
+  await send(page, selector, 'input', { value })
+  await until(() => JSON.stringify(page.instance.data).includes(JSON.stringify(value)))
 }
 
 /** Waits for a condition, not for a time; the test runner's own limit ends a wait that is in vain. */
@@ -62,9 +75,9 @@ function pageAsComponent({ data = {}, ...rest }) {
     options: { classPrefix: '' },
     lifetimes: {
       attached() {
-        Object.assign(this, { route: opening, __route__: opening, options: {} })
+        Object.assign(this, { route: opening, __route__: opening, options: query })
         stack.push(this)
-        this.onLoad?.({})
+        this.onLoad?.(query)
       },
       ready() {
         this.onShow?.()
@@ -105,4 +118,4 @@ function readReplies() {
   return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: root, encoding: 'utf8' }))
 }
 
-module.exports = { startApp, openPage, tap, until, readReplies }
+module.exports = { startApp, openPage, tap, send, type, until, readReplies }

@@ -31,12 +31,13 @@ export function JoinGifts({ welcome }: { welcome: Welcome }) {
 
 function giftsOf(welcome: Welcome, t: Translate, language: Language): Gift[] {
   const { enrolmentPoints, tiers } = welcome
-  const [first] = tiers
-  const benefits = (first?.benefits ?? []).map(({ code, text }) => {
-    const title = inLanguage(text, language)
-    const note = t('join.gift.benefit', { t: inLanguage(first!.name, language) })
-    return { key: code, lead: <Tile code={code} />, spoken: `${title}，${note}`, title, note }
-  })
+  const benefits = tiers.slice(0, 1).flatMap(({ name, benefits }) =>
+    benefits.map(({ code, text }) => {
+      const title = inLanguage(text, language)
+      const note = t('join.gift.benefit', { t: inLanguage(name, language) })
+      return { key: code, lead: <Tile code={code} />, spoken: `${title}，${note}`, title, note }
+    }),
+  )
   const gifts = [...(enrolmentPoints > 0 ? [pointsGift(welcome, t)] : []), ...benefits]
   return gifts.length > 0 ? gifts : [cardGift(t)]
 }

@@ -36,7 +36,7 @@ export function ReminderRow({ topics, className = '' }: { topics: readonly Topic
           {note}
         </View>
       </View>
-      <Switch on={on} />
+      {state !== 'elsewhere' && <Switch on={on} />}
     </Pressable>
   )
 }

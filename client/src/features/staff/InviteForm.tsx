@@ -21,7 +21,7 @@ export function InviteForm({ stores, onDone }: { stores: Grant['stores']; onDone
   const invite = useCommand(staffInvite)
   const [name, setName] = useState('')
   const [role, setRole] = useState<Grant['role']>('staff')
-  const [chosen, setChosen] = useState<readonly string[]>(stores.length === 1 ? [stores[0]!.id] : [])
+  const [chosen, setChosen] = useState<readonly string[]>(stores.length === 1 ? stores.map(({ id }) => id) : [])
   const [tried, setTried] = useState(false)
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/kit/contract'
 import { staffStoreCode } from '@shared/staff/contract'
@@ -38,9 +38,15 @@ export function StoreCodeSheet({ store, onClose }: { store: { id: string; name: 
   const t = useTranslate()
   const draw = useCommand(staffStoreCode)
   const [code, setCode] = useState<Code | null>(null)
-  const load = () =>
-    void draw.run({ storeId: store.id, mine: true }).then((answer) => answer?.ok && setCode(answer.value))
-  useEffect(load, [store.id])
+  const load = async () => {
+    const answer = await draw.run({ storeId: store.id, mine: true })
+    if (answer?.ok) setCode(answer.value)
+  }
+  const latest = useRef(load)
+  useEffect(() => {
+    latest.current = load
+  })
+  useEffect(() => void latest.current(), [store.id])
   useEffect(() => showInSimulator(code && addressOf(code)), [code])
   return (
     <Sheet title={t('staff.enrol.code')} onClose={onClose}>
@@ -61,7 +67,13 @@ export function StoreCodeSheet({ store, onClose }: { store: { id: string; name: 
       {draw.refusal && (
         <>
           <Notice kind="danger" text={draw.refusal.message || t('staff.enrol.code.failed')} />
-          <Button kind="soft" label={t('action.again')} busy={draw.busy} className="store-code__again" onPress={load} />
+          <Button
+            kind="soft"
+            label={t('action.again')}
+            busy={draw.busy}
+            className="store-code__again"
+            onPress={() => void load()}
+          />
         </>
       )}
     </Sheet>

@@ -11,6 +11,7 @@ import { HowCounted } from '@/features/tiers/HowCounted'
 import { Steps } from '@/features/tiers/Steps'
 import { useLadder, type Ladder } from '@/features/tiers/useLadder'
 import { useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
 import { afterPull } from '@/kit/read'
 import './tier.scss'
 
@@ -49,7 +50,7 @@ function LadderView({ ladder }: { ladder: Ladder }) {
         <Steps ladder={ladder} onShow={setShown} />
         <Benefits ladder={ladder.ladder} shown={shown} />
         {ladder.progress && <ReminderRow topics={upgrade} className="ladder__reminder" />}
-        <HowCounted />
+        <HowCounted onHistory={() => open('tierHistory')} />
       </View>
     </View>
   )

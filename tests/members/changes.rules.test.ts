@@ -1,0 +1,47 @@
+import { auditAccount } from '../../shared/books/audit'
+import { fold } from '../../shared/books/evolve'
+import { openJournal } from '../../shared/books/journal'
+import { link } from '../../shared/members/link'
+import { rename } from '../../shared/members/rename'
+import { balanceIn, buy, firstDay, newMember, programmeOf, stampAt, type Book } from '../support/builders'
+
+const programme = programmeOf({ enrolment: { points: 50, phone: 'optional' } })
+const later = '2026-02-10T04:00:00.000Z'
+const consent = { termsVersion: '2', privacyVersion: '3', adult: true as const }
+const book = buy(newMember(programme), programme, { fen: 10_000 })
+const opened = () => openJournal(book.account, stampAt(later))
+const after = ({ account, entries }: Pick<Book, 'account' | 'entries'>): Book => ({
+  account,
+  entries: [...book.entries, ...entries],
+})
+const isWhole = (one: Book) => {
+  expect(fold(one.entries)).toEqual(one.account)
+  expect(auditAccount(one.account, balanceIn(one), one.entries)).toEqual([])
+}
+
+describe('a WeChat that comes to an account', () => {
+  it('brings the consent of that day and how the number was proved, and no gift', () => {
+    const { account, entries } = link(opened(), { provedBy: 'text', consent, at: later })
+    expect(account.consent).toEqual({ termsVersion: '2', privacyVersion: '3', at: later })
+    expect(account).toMatchObject({ lots: book.account.lots, memberNo: book.account.memberNo, enrolledAt: firstDay })
+    expect(entries).toMatchObject([{ kind: 'link', provedBy: 'text', points: 0, at: later }])
+    isWhole(after({ account, entries }))
+  })
+})
+
+describe('a new name', () => {
+  it('is a fact of its own, and the same again is none', () => {
+    const named = rename(opened(), '小满', later)
+    expect(named.account.name).toBe('小满')
+    expect(named.entries).toMatchObject([{ kind: 'rename', name: '小满', points: 0 }])
+    expect(rename(named, '小满', later).entries).toHaveLength(1)
+    isWhole(after(named))
+  })
+})
+
+it('an audit finds a name or a consent that no entry gave', () => {
+  for (const change of [{ name: '别人' }, { consent: { termsVersion: '9', privacyVersion: '9', at: later } }])
+    expect(auditAccount({ ...book.account, ...change }, balanceIn(book), book.entries)).toEqual([
+      'the entries do not add up to the account',
+    ])
+})
