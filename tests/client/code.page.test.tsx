@@ -196,12 +196,18 @@ describe('the cards of a member', () => {
     expect(document.getElementById('code-qr')).toBeNull()
   })
 
-  it('frozen have no way to be frozen again', async () => {
-    takePhone(({ operation }) => (operation === 'cards.mine' ? frozenCards : shop({ operation } as Asked)))
+  it('frozen have no way to be frozen again, and show their code once they are reissued', async () => {
+    const phone = takePhone(({ operation }) =>
+      operation === 'cards.mine' ? frozenCards : shop({ operation } as Asked),
+    )
     openPage(CodePage)
     expect(await screen.findByText('这张卡已挂失')).toBeTruthy()
     press('code-card-own')
     expect(words()).toContain('已挂失')
     expect(document.getElementById('card-lost')).toBeNull()
+    press('sheet-close')
+    phone.serve(shop)
+    press('code-reissued')
+    await arrived()
   })
 })

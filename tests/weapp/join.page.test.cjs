@@ -12,7 +12,8 @@ let askPrivacy
 function answer({ operation }) {
   if (operation === 'home.read' && !member) return { ok: false, refusal: { code: 'not_enrolled', message: '' } }
   if (operation === 'members.enrol') member = true
-  const { joined: _joined, ...home } = replies['members.enrol']
+  const home = { ...replies['members.enrol'] }
+  delete home.joined
   return { ok: true, value: operation === 'home.read' ? home : replies[operation] }
 }
 

@@ -46,7 +46,6 @@ export const iconNames = [
   'phone',
   'person-add',
   'check-circle',
-  'building',
   'bell',
   'home-on',
   'person-on',

@@ -58,6 +58,11 @@ export function useHeard<O extends Operation>(operation: O, input: InputOf<O>): 
   return query.data ?? null
 }
 
+/** What was read of an operation has changed by something done here: it is read again when its page is shown next. */
+export function outdated(operation: Operation): void {
+  void queryClient.invalidateQueries({ queryKey: [operation.name], refetchType: 'none' })
+}
+
 /** Ends the pull-down's own spinner with the read that it asked for. */
 export async function afterPull(read: { again(): Promise<void> }): Promise<void> {
   await read.again()
@@ -82,7 +87,7 @@ export async function fetchKept<O extends Operation>(operation: O, input: InputO
 
 function isStale(key: readonly unknown[]): boolean {
   const state = queryClient.getQueryState(key)
-  return !state || Date.now() - state.dataUpdatedAt > freshFor
+  return !state || state.isInvalidated || Date.now() - state.dataUpdatedAt > freshFor
 }
 
 function useSlow(pending: boolean): boolean {

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { Bill } from '@shared/purchases/bill'
-import { staffAccrue } from '@shared/staff/contract'
+import { staffAccrue, staffMe } from '@shared/staff/contract'
 import type { Refusal } from '@/kit/call'
 import { useCommand } from '@/kit/command'
 import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
+import { outdated } from '@/kit/read'
 import { useTicking } from '@/kit/ticking'
 import { amountAfter, billFor, type Key } from './bill'
 import { changeTill, type Customer } from './till'
@@ -32,6 +33,7 @@ export function usePayment(customer: Customer) {
     if (!answer) return
     if (answer.ok) {
       haptic('medium')
+      outdated(staffMe)
       const heard = Date.parse(answer.value.at) - Date.now()
       const { name } = sheet.member
       const { accountId } = sheet

@@ -61,7 +61,9 @@ export default function CodePage() {
           {code && (
             <CodePanel code={code} secondsLeft={secondsLeft} brand={brand} busy={read.loading} onRefresh={again} />
           )}
-          {card?.frozenAt && <FrozenPanel onReissue={() => setOver({ sheet: 'reissue' })} />}
+          {card?.frozenAt && (
+            <FrozenPanel busy={read.loading} onReissue={() => setOver({ sheet: 'reissue' })} onRefresh={again} />
+          )}
           {lost && home && <NumberPanel memberNo={home.member.memberNo} busy={read.loading} onRetry={again} />}
           {!card && !lost && <View className="code__waiting">{read.slow && <Skeleton className="code__bone" />}</View>}
         </View>

@@ -58,7 +58,7 @@ function Served({ customer }: { customer: Customer }) {
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
         {leftMs > 0 && <CardRow card={sheet.card} onAct={setAct} />}
-        {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__notice" />}
+        {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />
         </BottomBar>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { staffUndo } from '@shared/staff/contract'
+import { staffMe, staffUndo } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
@@ -16,6 +16,7 @@ import { UndoRow, UndoSheet } from '@/features/staff/Undo'
 import { useCommand } from '@/kit/command'
 import { moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import { outdated } from '@/kit/read'
 import { useTicking } from '@/kit/ticking'
 import './till.scss'
 
@@ -38,6 +39,7 @@ function Paid({ receipt }: { receipt: Receipt }) {
   const confirm = async () => {
     const answer = await undo.run({ orderId: order.orderId, storeId, accountId })
     if (!answer?.ok) return
+    outdated(staffMe)
     changeTill({ receipt: { ...receipt, undone: true } })
     setAsking(false)
   }

@@ -1,0 +1,198 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { billFor, amountAfter, type Key } from '../../client/src/features/staff/bill'
+import WorkbenchPage from '../../client/src/pages/staff/index'
+import PaymentPage from '../../client/src/pages/staff/payment'
+import ReceiptPage from '../../client/src/pages/staff/receipt'
+import { openPage, Refusal, unreachable, type Asked } from './support/phone'
+import { accrued, replies, sheet } from './support/replies'
+import { asks, cloudNow, press, refusing, shop, type, withCustomer, words } from './support/till'
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: cloudNow, doNotFake: ['queueMicrotask', 'nextTick'] })
+})
+afterEach(() => jest.useRealTimers())
+
+describe('the amount', () => {
+  const typed = (...keys: Key[]) => keys.reduce(amountAfter, '')
+
+  it('has at most two decimals, no zeros in front and at most a million yuan', () => {
+    expect(typed('1', '2', '.', '3', '4', '5')).toBe('12.34')
+    expect(typed('.', '5', '00')).toBe('0.5')
+    expect(typed('00', '7', '.', '.')).toBe('7.')
+    expect(typed('1', '00', '00', '00', '1')).toBe('1000000')
+    expect([typed('1', '2', 'delete'), typed('1', '2', 'clear')]).toEqual(['1', ''])
+  })
+
+  it('comes to what the cloud will book, with all points as money or with none', () => {
+    expect(billFor('128', sheet, false)).toMatchObject({ discountFen: 1280, dueFen: 11520, earns: 172 })
+    expect(billFor('128', sheet, true)).toMatchObject({ burnPoints: 2480, burnFen: 2480, dueFen: 9040 })
+    expect(billFor('128.', sheet, false).amountFen).toBe(12800)
+    expect(billFor('', sheet, true)).toMatchObject({ amountFen: 0, burnPoints: 0, dueFen: 0 })
+  })
+
+  it('takes no points of somebody who owes some, or whose code nobody has read', () => {
+    expect(billFor('1', { ...sheet, points: { balance: -5, worthFen: 0 } }, true)).toMatchObject({ burnPoints: 0 })
+    expect(billFor('1', { ...sheet, proof: 'phone' }, true)).toMatchObject({ burnPoints: 0, dueFen: 90 })
+  })
+})
+
+describe('a payment', () => {
+  it('cannot be confirmed before there is an amount', async () => {
+    const { asked } = await withCustomer(PaymentPage)
+    expect(words()).toContain('先输入金额')
+    press('pay-confirm')
+    expect(asks(asked, 'staff.accrue')).toHaveLength(0)
+  })
+
+  it('shows discount, due and points while the amount is typed', async () => {
+    await withCustomer(PaymentPage)
+    type('1', '2', '8')
+    for (const shown of ['会员 9 折−12.80', '应收¥115.20', '这单可得 172 积分', '确认收款 ¥115.20']) {
+      expect(words()).toContain(shown)
+    }
+    press('bill-points')
+    for (const shown of ['2,480 积分抵现−24.80', '应收¥90.40']) expect(words()).toContain(shown)
+  })
+
+  it('books what is due, with the points that were taken, once however often it is tapped', async () => {
+    const { asked, visited } = await withCustomer(PaymentPage)
+    type('1', '2', '8')
+    press('bill-points')
+    press('pay-confirm')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ kind: 'instead', url: '/pages/staff/receipt' }))
+    expect(asks(asked, 'staff.accrue').map(({ input }) => input)).toEqual([
+      { scanId: 'pass_1', accountId: 'acc_1', amountFen: 12800, dueFen: 9040, burnPoints: 2480 },
+    ])
+  })
+
+  it('asks again under the same id when no answer came, and says that nothing is booked twice', async () => {
+    const phone = await withCustomer(PaymentPage, refusing('staff.accrue', unreachable))
+    type('6', '00')
+    press('pay-confirm')
+    expect(await screen.findByText(/再点一次会接着问，不会重复入账/)).toBeTruthy()
+    phone.serve(shop)
+    press('pay-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(2))
+    const [first, second] = asks(phone.asked, 'staff.accrue')
+    expect(second?.requestId).toBe(first?.requestId)
+  })
+
+  it('stays with what was typed when it is refused, and says the cloud’s sentence', async () => {
+    await withCustomer(PaymentPage, refusing('staff.accrue', new Refusal('points_short', '还差 80 积分')))
+    type('6', '00')
+    press('pay-confirm')
+    expect(await screen.findByText('还差 80 积分')).toBeTruthy()
+    expect(document.getElementById('amount')?.textContent).toBe('600')
+  })
+
+  it('shows the bill as the cloud has it when it has changed, and confirms that one', async () => {
+    const now = { amountFen: 12800, discountFen: 1920, burnPoints: 0, burnFen: 0, dueFen: 10880, earns: 217 }
+    const changed = new Refusal('bill_changed', '应收变成了 ¥108.80', undefined, now)
+    const phone = await withCustomer(PaymentPage, refusing('staff.accrue', changed))
+    type('1', '2', '8')
+    press('pay-confirm')
+    expect(await screen.findByText('应收变成了 ¥108.80')).toBeTruthy()
+    for (const shown of ['−19.20', '应收¥108.80', '这单可得 217 积分']) expect(words()).toContain(shown)
+    phone.serve(shop)
+    press('pay-confirm')
+    await waitFor(() => expect(phone.visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    expect(asks(phone.asked, 'staff.accrue')[1]?.input).toMatchObject({ amountFen: 12800, dueFen: 10880 })
+  })
+
+  it('leads to a new scan when the time for this customer was over', async () => {
+    const { visited } = await withCustomer(
+      PaymentPage,
+      refusing('staff.accrue', new Refusal('scan_over', '识别已超时')),
+    )
+    type('6')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ kind: 'instead', url: '/pages/staff/refused' }))
+  })
+})
+
+describe('the receipt', () => {
+  async function paid(order: unknown = accrued, undo: unknown = replies['staff.undo']) {
+    const cloud = (asked: Asked) =>
+      asked.operation === 'staff.accrue' ? order : asked.operation === 'staff.undo' ? undo : shop(asked)
+    const phone = await withCustomer(PaymentPage, cloud)
+    type('1', '2', '8')
+    press('pay-confirm')
+    await waitFor(() => expect(phone.visited).toHaveLength(2))
+    document.body.innerHTML = ''
+    openPage(ReceiptPage)
+    return phone
+  }
+
+  it('says what was paid, what it changed, and what one may tell the customer', async () => {
+    await paid()
+    for (const shown of [
+      '已收款¥115.20',
+      '林小满获得+172 积分',
+      '积分余额2,652',
+      '距金卡还差¥204.80',
+      '小票金额¥128.00',
+      '单号2605D1',
+      '“这单得了 172 积分，再消费 ¥204.80 升级金卡。”',
+    ]) {
+      expect(words()).toContain(shown)
+    }
+  })
+
+  it('shows the end of the order’s number, and the whole when it is tapped, to be pasted elsewhere', async () => {
+    const phone = await paid()
+    expect(words()).not.toContain(accrued.orderId)
+    press('order-no')
+    expect(await screen.findByText(accrued.orderId)).toBeTruthy()
+    expect(phone.screen).toContain(`copy ${accrued.orderId}`)
+  })
+
+  it('names the new tier when the payment led to one', async () => {
+    await paid({
+      ...accrued,
+      tier: { id: 'gold', name: { zh: '金卡', en: 'Gold' }, slot: 'gold' },
+      upgradedFrom: accrued.tier,
+      progress: null,
+    })
+    for (const shown of ['等级银卡 → 金卡', '“你已升级金卡，这单得了 172 积分。”']) expect(words()).toContain(shown)
+  })
+
+  it('can be undone for five minutes, after one has seen what that takes back', async () => {
+    const phone = await paid()
+    expect(words()).toContain('5:00 内可撤')
+    press('undo')
+    expect(words()).toContain('¥115.20 和 172 积分会一并收回')
+    press('undo-confirm')
+    expect(await screen.findByText('已撤销')).toBeTruthy()
+    expect(asks(phone.asked, 'staff.undo')[0]?.input).toEqual({
+      orderId: accrued.orderId,
+      storeId: 'jianguo',
+      accountId: 'acc_1',
+    })
+    expect(document.getElementById('undo')).toBeNull()
+  })
+
+  it('offers no undo once the five minutes are over', async () => {
+    await paid()
+    act(() => jest.advanceTimersByTime(300_000))
+    expect(words()).toContain('超过 5 分钟')
+    expect(document.getElementById('undo')).toBeNull()
+  })
+
+  it('stays as it is when the undo is refused, and says why', async () => {
+    await paid(accrued, new Refusal('refund_points_spent', '这笔订单送的积分已用掉'))
+    press('undo')
+    press('undo-confirm')
+    expect(await screen.findByText('这笔订单送的积分已用掉')).toBeTruthy()
+    expect(words()).toContain('已收款')
+  })
+
+  it('leads straight to the next scan', async () => {
+    const phone = await paid()
+    press('receipt-next')
+    document.body.innerHTML = ''
+    openPage(WorkbenchPage)
+    act(() => jest.advanceTimersByTime(4_000))
+    await waitFor(() => expect(asks(phone.asked, 'staff.scan').length).toBeGreaterThan(1))
+  })
+})
