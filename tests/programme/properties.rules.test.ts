@@ -74,8 +74,8 @@ function note(life: Life, who: string, entries: readonly Entry[]): void {
 }
 
 /** What the rules know of a member, but for how many entries led to it. */
-function known({ seq, ...account }: Account): object {
-  return account
+function known(account: Account): object {
+  return { ...account, seq: 0 }
 }
 
 function balanceWith(accounts: ReadonlyMap<string, Account>, who: number): number | undefined {
