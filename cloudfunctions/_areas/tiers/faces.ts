@@ -1,9 +1,9 @@
 import type { Account } from '../../../shared/books/account'
 import { dayOf, type Instant } from '../../../shared/kit/time'
-import { conditionWords } from '../../../shared/programme/conditions'
 import type { Programme, Tier } from '../../../shared/programme/schema'
 import type { TierProgress } from '../../../shared/tiers/contract'
 import { nextTier, requirementsOf, type Candidate } from '../../../shared/tiers/qualify'
+import { requirementWords } from '../../../shared/tiers/words'
 import type { Terms } from '../../_runtime/terms'
 
 /** How far it is to the next tier; null at the highest. */
@@ -32,6 +32,6 @@ function requirementViews(programme: Programme, tier: Tier, candidate: Candidate
   const measured = requirementsOf(programme, tier, candidate, dayOf(now))
   return conditions.flatMap((condition, index) => {
     const requirement = measured[index]
-    return requirement ? [{ ...requirement, words: conditionWords(condition) }] : []
+    return requirement ? [{ ...requirement, words: requirementWords(programme, condition) }] : []
   })
 }
