@@ -29,7 +29,7 @@ export function daysAfter(days: readonly DayActivity[], at: Instant, change: Qua
   const day = dayOf(at)
   const last = days.at(-1)
   if (!last || day > last.day) return change.orders <= 0 ? [...days] : [...recent(days, day), dayWith(day, change)]
-  if (isBefore(day, last.day)) return [...days]
+  if (day < oldestBefore(last.day)) return [...days]
   const index = days.findIndex((one) => one.day >= day)
   const there = days[index]
   if (there?.day !== day) {
@@ -46,11 +46,14 @@ function dayWith(day: string, { spendFen, orders, pointsEarned }: QualifyingTota
 
 function recent(days: readonly DayActivity[], newest: string): readonly DayActivity[] {
   const [first] = days
-  return first && isBefore(first.day, newest) ? days.filter((one) => !isBefore(one.day, newest)) : days
+  const oldest = oldestBefore(newest)
+  return first && first.day < oldest ? days.filter((one) => one.day >= oldest) : days
 }
 
-/** Whether a day lies too far before another to be asked for. The same date of the year before never does. */
-function isBefore(day: string, newest: string): boolean {
-  const yearBefore = `${Number(newest.slice(0, 4)) - 1}${newest.slice(4)}`
-  return day < yearBefore && day < addDays(newest, -windowDaysMax)
+/** The first day that a window ending with a day can ask for. Orders come day by day, so the last answer is kept. */
+function oldestBefore(day: string): string {
+  if (kept.day !== day) kept = { day, oldest: addDays(day, -windowDaysMax) }
+  return kept.oldest
 }
+
+let kept = { day: '', oldest: '' }

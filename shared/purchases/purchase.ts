@@ -6,6 +6,7 @@ import { activityOf } from '../books/activity'
 import type { PurchaseFact } from '../books/entry'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
+import { withinCaps } from '../points/cap'
 import { expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots } from '../books/lots'
@@ -83,7 +84,8 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const rate = rateOf(tier)
   const multiplied = multiplierOf(programme, tier, account, order)
   const earnsNothingFen = nothingEarnedFor(programme, order)
-  const earned = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
+  const points = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
+  const earned = withinCaps(programme, account, { earned: points, at: order.at })
   return { rate, tierId: tier.id, multiplied, earnsNothingFen, earned }
 }
 

@@ -1,4 +1,3 @@
-import { benefitCode } from '../programme/parts/benefits'
 import type { Programme, Tier, TierBenefit } from '../programme/schema'
 
 /**
@@ -23,4 +22,9 @@ export function discountOf(programme: Programme, tier: Tier): number {
     one.kind === 'discount' && !one.on ? [one.percent] : [],
   )
   return Math.max(0, ...percents)
+}
+
+/** By what a benefit is known from tier to tier: its code, or its kind where it has none. */
+export function benefitCode(benefit: TierBenefit): string {
+  return benefit.code ?? benefit.kind
 }

@@ -116,6 +116,19 @@ describe('a programme is refused with path and sentence', () => {
       'Nobody can reach',
     ],
     [
+      'more points in a quarter than its three months may bring',
+      {
+        ...tiers(regular, {
+          ...asking(silver, 'any', { kind: 'points-earned', atLeast: 301, within: 'quarter' }),
+          term: year,
+        }),
+        earning: { caps: { month: 100 } },
+      },
+      'tiers[1].qualification.conditions[0]',
+      '积分上限',
+      'limits on earning',
+    ],
+    [
       'friends where nobody is referred',
       tiers(regular, asking(silver, 'all', { kind: 'spend', atLeastFen: 5 }, { kind: 'referrals', atLeast: 1 })),
       'tiers[1].qualification.conditions[1]',
@@ -240,6 +253,12 @@ describe('a programme is refused with path and sentence', () => {
   it('tells every fault and not only the first', () => {
     const bad = tiers({ ...regular, pointsPerYuan: -1, benefits: [{ kind: 'discount', percent: 0 }] })
     expect(faultsOf(bad).map(({ path }) => path)).toEqual(['tiers[0].pointsPerYuan', 'tiers[0].benefits[0].percent'])
+  })
+
+  it('and lets be earned what the limits let', () => {
+    const quarter = { kind: 'points-earned', atLeast: 300, within: 'quarter' }
+    const just = tiers(regular, { ...asking(silver, 'any', quarter), term: year })
+    expect(faultsOf({ ...just, earning: { caps: { month: 100, day: 4 } } })).toEqual([])
   })
 
   it('and lets tiers be that only the shop gives, and that ask more in any one way', () => {

@@ -1,9 +1,10 @@
 import type { Account, Requirement } from '../../../shared/books/account'
 import { dayOf, type Instant } from '../../../shared/kit/time'
-import { conditionWords, type Condition } from '../../../shared/programme/conditions'
+import type { Condition } from '../../../shared/programme/conditions'
 import type { Programme, Tier } from '../../../shared/programme/schema'
 import type { TierProgress } from '../../../shared/tiers/contract'
 import { nextTier, requirementsOf, type Candidate } from '../../../shared/tiers/qualify'
+import { requirementWords } from '../../../shared/tiers/words'
 import type { Terms } from '../../_runtime/terms'
 
 /** How far it is to the next tier; null at the highest. */
@@ -32,7 +33,7 @@ function requirementViews(programme: Programme, tier: Tier, candidate: Candidate
   const measured = requirementsOf(programme, tier, candidate, dayOf(now))
   return conditions.flatMap((condition, index) => {
     const requirement = measured[index]
-    return requirement ? [{ ...requirement, words: conditionWords(condition) }] : []
+    return requirement ? [{ ...requirement, words: requirementWords(programme, condition) }] : []
   })
 }
 
@@ -42,7 +43,7 @@ export function decidedBy(programme: Programme, { to, because }: { to: string; b
   return because.flatMap((requirement) => {
     const asked = conditions.find((one) => one.kind === requirement.kind && needOf(one) === requirement.need)
     const condition = asked ?? plainCondition(requirement)
-    return condition ? [{ ...requirement, words: conditionWords(condition) }] : []
+    return condition ? [{ ...requirement, words: requirementWords(programme, condition) }] : []
   })
 }
 

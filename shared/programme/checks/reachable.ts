@@ -43,9 +43,14 @@ function impossible(
         ? null
         : { zh: '由门店邀请不能再加别的条件', en: 'an invitation cannot be joined to other conditions' }
     case 'points-earned':
-      return programme.tiers.slice(0, rank).some((lower) => lower.pointsPerYuan > 0)
-        ? null
-        : { zh: '下面的等级消费都不得积分', en: 'no tier below earns points' }
+      if (!programme.tiers.slice(0, rank).some((lower) => lower.pointsPerYuan > 0))
+        return { zh: '下面的等级消费都不得积分', en: 'no tier below earns points' }
+      return condition.atLeast > earnableWithin(programme, condition.within ?? 'lifetime')
+        ? {
+            zh: '积分上限使这段时间内攒不到这么多',
+            en: 'the limits on earning do not let so many be earned in that time',
+          }
+        : null
     case 'referrals':
       return programme.referral ? null : { zh: '没有设推荐有礼', en: 'the programme has no referrals' }
     case 'engagement':
@@ -55,6 +60,21 @@ function impossible(
     default:
       return null
   }
+}
+
+/** The most points that orders can earn in a window under the programme's limits. */
+function earnableWithin({ earning }: Programme, window: string): number {
+  const { day = Infinity, month = Infinity } = earning?.caps ?? {}
+  const rolling = Number.parseInt(window, 10)
+  const { days, months } = spans[window] ?? { days: rolling, months: Math.floor(rolling / 28) + 2 }
+  return Math.min(day * days, month * months)
+}
+
+const spans: { [window: string]: { days: number; months: number } } = {
+  lifetime: { days: Infinity, months: Infinity },
+  month: { days: 31, months: 1 },
+  quarter: { days: 92, months: 3 },
+  year: { days: 366, months: 12 },
 }
 
 function scores({ earning, checkIn }: Programme): boolean {

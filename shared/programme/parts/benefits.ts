@@ -48,8 +48,3 @@ export function benefitText(benefit: TierBenefit): Bilingual {
   if (!kind) throw new Error(`no benefit of kind ${benefit.kind}`)
   return kind.words(benefit as never)
 }
-
-/** By what a benefit is known from tier to tier: its code, or its kind where it has none. */
-export function benefitCode(benefit: TierBenefit): string {
-  return benefit.code ?? benefit.kind
-}

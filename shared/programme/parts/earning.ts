@@ -12,6 +12,8 @@ const act = z.strictObject({
 export const earning = z.strictObject({
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
+  /** The most that orders may earn: each, in a day, in a calendar month. */
+  caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
   acts: z.optional(
     z.strictObject({
       order: z.optional(act),
