@@ -2,7 +2,7 @@ import { noCounters } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
+import type { Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -44,6 +44,39 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
   }
 }
 
+/**
+ * A copy to change. Every field is named, because a copy by spreading takes an engine ten times as long, and a replay of ten
+ * million orders copies ten million accounts; a field that is forgotten here does not compile.
+ */
+function copyOf(account: Account): Account {
+  return {
+    accountId: account.accountId,
+    memberNo: account.memberNo,
+    cardNo: account.cardNo,
+    cardFrozenAt: account.cardFrozenAt,
+    name: account.name,
+    externalId: account.externalId,
+    holder: account.holder,
+    consent: account.consent,
+    enrolledAt: account.enrolledAt,
+    source: account.source,
+    tierId: account.tierId,
+    tierSince: account.tierSince,
+    lots: account.lots,
+    lapsed: account.lapsed,
+    debt: account.debt,
+    totals: account.totals,
+    days: account.days,
+    counters: account.counters,
+    marks: account.marks,
+    held: account.held,
+    granted: account.granted,
+    tenureAt: account.tenureAt,
+    birthday: account.birthday,
+    seq: account.seq,
+  }
+}
+
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
 const lapsedMax = 60
 
@@ -60,14 +93,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
     case 'rename':
       return { ...account, seq, name: entry.name }
     case 'purchase':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: putIntoLot(account.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid }),
-        totals: totalsAfter(account.totals, activityOf(entry)),
-        days: daysAfter(account.days, entry.at, activityOf(entry)),
-      }
+      return afterPurchase(copyOf(account), entry, seq)
     case 'burn':
       return {
         ...account,
@@ -122,6 +148,16 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
     case 'card-reissue':
       return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
   }
+}
+
+function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq: number): Account {
+  const counts = activityOf(entry)
+  next.seq = seq
+  next.debt -= entry.repaid
+  next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
+  next.totals = totalsAfter(next.totals, counts)
+  next.days = daysAfter(next.days, entry.at, counts)
+  return next
 }
 
 function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): ConsentHeld {

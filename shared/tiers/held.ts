@@ -12,8 +12,18 @@ export type Standing = Evidence & { held: readonly HeldTier[] }
 /** Where somebody stands once so much more, or less, counts at an instant. */
 export function standingAfter(person: Standing, at: Instant, change: QualifyingTotals): Standing {
   const { enrolledAt, counters, marks, held } = person
-  const days = daysAfter(person.days, at, change)
-  return { enrolledAt, totals: totalsAfter(person.totals, change), days, counters, marks, held }
+  let days: Standing['days'] | undefined
+  return {
+    enrolledAt,
+    totals: totalsAfter(person.totals, change),
+    // Only conditions with a window look at single days.
+    get days() {
+      return (days ??= daysAfter(person.days, at, change))
+    },
+    counters,
+    marks,
+    held,
+  }
 }
 
 /**
