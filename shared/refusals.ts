@@ -176,6 +176,10 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   invitation_unknown: { zh: '没有这个邀请码，请检查后再输', en: 'There is no such invitation. Check the code' },
   invitation_over: { zh: '邀请码已过期，请店长再发一个', en: 'The invitation is over. Ask the manager for another' },
   invitation_used: { zh: '这个邀请码已被别人用过', en: 'Somebody else has used this invitation' },
+  manager_already: {
+    zh: '你已经是店长，请把邀请码发给要加入的人',
+    en: 'You are a manager already. Pass the invitation on to whom it is for',
+  },
   staff_unknown: { zh: '没有找到这位员工', en: 'There is no such employee' },
   last_manager: { zh: '不能移除自己', en: 'You cannot dismiss yourself' },
   pos_key_not_found: { zh: '没有找到这把密钥', en: 'There is no such key' },

@@ -145,15 +145,15 @@ export const staffInvite = operation({
   budget: { sequential: 2, total: 4 },
 })
 
-/** Takes an invitation up: the caller is staff from now on. */
+/** Takes an invitation up: the caller is staff from now on. A manager takes up none, so the shop keeps its manager. */
 export const staffJoin = operation({
   name: 'staff.join',
   audience: 'staff',
   kind: 'command',
-  roles: ['visitor'],
+  roles: ['visitor', 'staff', 'manager'],
   input: z.strictObject({ code: z.string().check(z.regex(/^[A-Z2-9]{10}$/)) }),
   output: z.strictObject({ name: z.string(), role: z.enum(['staff', 'manager']) }),
-  refusals: ['invitation_unknown', 'invitation_over', 'invitation_used'],
+  refusals: ['invitation_unknown', 'invitation_over', 'invitation_used', 'manager_already'],
   limits: { perMinute: 10 },
   budget: { sequential: 3, total: 6 },
 })

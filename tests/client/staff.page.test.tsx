@@ -22,6 +22,12 @@ describe('the workbench', () => {
     }
   })
 
+  it('says today by the cloud’s clock, though the phone’s is of another day', async () => {
+    jest.setSystemTime(new Date(cloudNow).getTime() + 3 * 86_400_000)
+    await atTheWorkbench()
+    expect(words()).toContain('今天截至 12:10')
+  })
+
   it('counts anew when one comes back from a payment', async () => {
     const phone = await withCustomer(PaymentPage)
     expect(asks(phone.asked, 'staff.me')).toHaveLength(1)

@@ -84,11 +84,15 @@ describe('enrolment at the counter', () => {
     expect(profile.verified).toBe(true)
   })
 
-  it('is refused with consent_outdated and store_not_yours, and changes nothing', async () => {
-    const of = number()
+  it('is refused with consent_outdated, whether or not the number is a member’s, and with store_not_yours, and changes nothing', async () => {
+    const [of, known] = [number(), number()]
+    valueOf(await enrol({ phone: known }))
     const before = await everything(cloud)
-    const old = { ...consent, termsVersion: '2019-01' }
-    expect(await enrol({ phone: of, consent: old })).toMatchObject({ refusal: { code: 'consent_outdated' } })
+    for (const old of [{ termsVersion: '2019-01' }, { privacyVersion: '2019-01' }])
+      for (const phone of [of, known])
+        expect(await enrol({ phone, consent: { ...consent, ...old } })).toMatchObject({
+          refusal: { code: 'consent_outdated' },
+        })
     for (const storeId of ['S2', 'S9'])
       expect(await enrol({ phone: of, storeId })).toMatchObject({ refusal: { code: 'store_not_yours' } })
     expect(await everything(cloud)).toEqual(before)

@@ -36,6 +36,21 @@ describe('an invitation', () => {
     expect(await join('o-clerk-1', code)).toMatchObject({ refusal: { code: 'invitation_over' } })
   })
 
+  it('is refused with manager_already to a manager, who stays one, and is good afterwards for whom it is for', async () => {
+    const code = await invited()
+    const before = await cloud.dump('staff')
+    expect(await join(managerOpenid, code)).toMatchObject({ refusal: { code: 'manager_already' } })
+    expect(await cloud.dump('staff')).toEqual(before)
+    expect((await join('o-clerk-1', code)).ok).toBe(true)
+  })
+
+  it('changes the stores of somebody who is staff already', async () => {
+    await join('o-clerk-1', await invited())
+    const { code } = await manage(cloud, 'staff.invite', { ...asked, storeIds: ['S2'] })
+    expect((await join('o-clerk-1', code)).ok).toBe(true)
+    expect(valueOf(await me('o-clerk-1'))).toMatchObject({ stores: [{ id: 'S2' }] })
+  })
+
   it('is the same for the same request, another for another, and names only stores there are', async () => {
     const id = requestId()
     const ask = (input: object) =>

@@ -27,9 +27,7 @@ export const enrol: Handler<typeof staffEnrol, StaffContext> = async (context, i
   const about = { context, request, grant, terms, input }
   if (!worksIn(grant, input.storeId) || !storeName(terms, input.storeId)) return refuse('store_not_yours')
   if (identity) return existing(about, identity)
-  const { termsVersion, privacyVersion } = terms.programme.terms
-  if (input.consent.termsVersion !== termsVersion || input.consent.privacyVersion !== privacyVersion)
-    return refuse('consent_outdated')
+  if (outdated(about)) return refuse('consent_outdated')
   for (let attempt = 0; attempt < numberTriesMax; attempt += 1) {
     const enrolled = await tryToEnrol(about)
     if (enrolled) return allow(enrolled)
@@ -51,12 +49,22 @@ type About = {
   input: InputOf<typeof staffEnrol>
 }
 
-async function existing(about: About, identity: Identity): Promise<Ruling<Enrolled, 'request_reused'>> {
+function outdated({ terms, input: { consent } }: About): boolean {
+  const { termsVersion, privacyVersion } = terms.programme.terms
+  return consent.termsVersion !== termsVersion || consent.privacyVersion !== privacyVersion
+}
+
+async function existing(
+  about: About,
+  identity: Identity,
+): Promise<Ruling<Enrolled, 'request_reused' | 'consent_outdated'>> {
   const { effects } = about.context
   const account = await effects.store.get<StoredAccount>('accounts', identity.accountId)
   if (!account) throw new Error(`${identity._id} leads to no account`)
   const known = await knownReply<Enrolled>(effects, { account }, about.request)
-  return known ?? allow({ customer: sheetOf(about, account), existing: true })
+  if (known) return known
+  // A number nobody holds is refused by old terms too, so that they do not tell whose number is a member's.
+  return outdated(about) ? refuse('consent_outdated') : allow({ customer: sheetOf(about, account), existing: true })
 }
 
 async function tryToEnrol(about: About): Promise<Enrolled | null> {

@@ -6,7 +6,10 @@ import type { StaffContext } from '../../_runtime/staff-door'
 import type { Invitation } from './invitation'
 import { invitationId } from './invite'
 
-/** Takes an invitation up. It is given to whoever comes first; who has it already is answered again as the first time. */
+/**
+ * Takes an invitation up. It is given to whoever comes first; who has it already is answered again as the first time. A
+ * manager who tries one out would lose the rights they have, and perhaps the shop its only manager, so that is refused.
+ */
 export const join: Handler<typeof staffJoin, StaffContext> = async (context, { code }) => {
   const { effects, openid, now } = context
   const id = invitationId(effects, code)
@@ -23,6 +26,7 @@ export const join: Handler<typeof staffJoin, StaffContext> = async (context, { c
     if (!(await effects.store.get<StaffGrant>('staff', own))) await effects.store.put('staff', grant)
     return allow({ name, role })
   }
+  if (entered.ok && entered.value.grant.role === 'manager') return refuse('manager_already')
   if (now >= invitation.goodUntil) return refuse('invitation_over')
   const taken = await effects.store.change('invitations', { _id: id, takenBy: null }, { set: { takenBy: own } })
   if (taken === 0) return refuse('busy')

@@ -7,11 +7,11 @@ import { clockOf, momentWords } from '@/kit/time'
 import type { Grant } from './useGrant'
 import './TodayCard.scss'
 
-/** What this employee has done since midnight, and when that was counted. */
-export function TodayCard({ today }: { today: Grant['today'] }) {
+/** What this employee has done since midnight by the cloud's clock, and when that was counted. */
+export function TodayCard({ today, offset }: { today: Grant['today']; offset: number }) {
   const t = useTranslate()
   const language = useLanguage()
-  const now = new Date().toISOString()
+  const now = new Date(Date.now() + offset).toISOString()
   const fresh = dayOf(today.asOf) === dayOf(now)
   const time = fresh ? clockOf(today.asOf) : momentWords(today.asOf, now, language)
   const figures = [

@@ -84,7 +84,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
         ) : (
           <Notice text={t('staff.store.none')} />
         )}
-        <TodayCard today={me.today} />
+        <TodayCard today={me.today} offset={clockOffset(read)} />
       </View>
     </Screen>
   )
