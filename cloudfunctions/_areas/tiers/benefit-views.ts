@@ -1,7 +1,7 @@
 import { benefitWords } from '../../../shared/benefits/words'
 import { benefitCode } from '../../../shared/programme/parts/benefits'
 import type { Programme, Tier, TierBenefit } from '../../../shared/programme/schema'
-import { benefitsOf } from '../../../shared/tiers/benefits'
+import { benefitsOf } from '../../../shared/programme/benefits'
 
 /** What a tier brings, as pages show it: figures where they have a form of their own, else a sentence. */
 export function benefitViews(programme: Programme, tier: Tier) {
