@@ -6,6 +6,7 @@ type Field = Bilingual & { more: Bearing; unit?: 'fen' | 'percent' | 'length' }
 /** What a figure is called wherever it stands, and what more of it is to a member. */
 const fields: { [field: string]: Field } = {
   addFen: { zh: '另付', en: 'money beside it', more: 'worse', unit: 'fen' },
+  acts: { zh: '行为奖励', en: 'what acts bring', more: 'better' },
   answerWithinHours: { zh: '答复时限（小时）', en: 'hours until an answer', more: 'worse' },
   atLeast: { zh: '要求', en: 'what is asked', more: 'worse' },
   becomes: { zh: '补到', en: 'filled up to', more: 'better' },
@@ -20,6 +21,7 @@ const fields: { [field: string]: Field } = {
   lasts: { zh: '有效期', en: 'how long it lasts', more: 'better', unit: 'length' },
   makeUpPoints: { zh: '补签所需积分', en: 'points to make up for a day', more: 'worse' },
   memberFen: { zh: '会员价', en: 'price for members', more: 'worse', unit: 'fen' },
+  nothingFor: { zh: '不参与的种类', en: 'kinds that are left out', more: 'worse' },
   offFen: { zh: '减', en: 'money off', more: 'better', unit: 'fen' },
   orderFromFen: { zh: '订单满', en: 'order of at least', more: 'worse', unit: 'fen' },
   payFen: { zh: '支付', en: 'paid', more: 'worse', unit: 'fen' },
@@ -63,7 +65,7 @@ export function isOwn(path: Path): boolean {
 /** What it is to members that something is said which was not before. */
 export function addedBearing(path: Path): Bearing {
   if (isOwn(path)) return 'neutral'
-  return restrictions.has(lastName(path)) ? 'worse' : 'better'
+  return path.length > 1 && restrictions.has(lastName(path)) ? 'worse' : 'better'
 }
 
 /** What more of a figure is to members. */

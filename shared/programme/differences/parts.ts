@@ -32,9 +32,15 @@ export function partDifferences(live: Programme, draft: Programme): Difference[]
     const [before, after] = [live[part], draft[part]]
     const place = { path: [part], subject }
     if (same(before, after)) return []
-    return forMembers ? valueDifferences(place, before, after) : [isOtherwise(place, 'neutral')]
+    if (!forMembers) return [isOtherwise(place, 'neutral')]
+    return takesAndGives.has(part)
+      ? valueDifferences(place, before ?? {}, after ?? {})
+      : valueDifferences(place, before, after)
   })
 }
+
+/** Parts that may take something away by being there are looked into also where they are new. */
+const takesAndGives = new Set<Part>(['earning', 'discounting'])
 
 /** A total map: a part that is not named here does not compile. `forMembers`: they may get more or less by it. */
 const parts: { [P in Part]: Bilingual & { forMembers: boolean } } = {

@@ -77,7 +77,11 @@ function goodFor(expiry: Programme['expiry']): number {
 function redemption(live: Programme, draft: Programme): Difference[] {
   const price = ({ redemption }: Programme, tierId?: string) =>
     redemption && ((tierId && redemption.perTier?.[tierId]) || redemption.pointsPerYuan)
-  const all = priceDifference({ path: ['redemption'], subject: costs }, price(live), price(draft))
+  const all = priceDifference(
+    { path: ['redemption'], subject: { ...costs, en: 'Points for ¥1' } },
+    price(live),
+    price(draft),
+  )
   const tiers = draft.tiers.filter(({ id }) => live.tiers.some((tier) => tier.id === id))
   const own = tiers.flatMap(({ id, name }) => {
     const [from, to] = [price(live, id), price(draft, id)]
