@@ -304,6 +304,15 @@ const examples: [string, Programme, Programme, string, string, string, 'there' |
     'there',
   ],
   [
+    'goods without a discount',
+    base,
+    { ...base, discounting: { nothingFor: ['gift-card'] } },
+    'discounting.nothingFor',
+    '新增：不打折的商品的不参与的种类',
+    'left out',
+    'there',
+  ],
+  [
     'shorter notice',
     base,
     { ...base, notice: { days: 7 } },
