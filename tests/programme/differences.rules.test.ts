@@ -355,7 +355,7 @@ describe('a difference is told in both languages, and on which way somebody gets
   })
 
   it('in the shop’s own affairs costs nobody anything', () => {
-    const found = differences(base, { ...base, messages: presets['tea-house']!.messages, segments: [] })
+    const found = differences(base, { ...base, messages: presets['tea-house']!.messages, budgets: [] })
     expect(found.filter(({ adverse }) => adverse)).toEqual([])
   })
 
