@@ -97,7 +97,17 @@ export const database: DatabaseSchema = {
     { name: 'posKeys', indexes: [] },
     {
       name: 'programmes',
-      indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }],
+      indexes: [
+        { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
+        {
+          name: 'standing',
+          fields: [
+            { field: 'withdrawnAt', direction: 'asc' },
+            { field: 'version', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
     },
     { name: 'shop', indexes: [] },
     { name: 'scans', indexes: [] },

@@ -9,6 +9,13 @@ import {
   messagesSetTemplates,
 } from './messages/contract'
 import { pointsAdjust, pointsStatement } from './points/contract'
+import {
+  programmesCheck,
+  programmesPublish,
+  programmesRead,
+  programmesTry,
+  programmesWithdraw,
+} from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
 import { posKeysIssue, posKeysRevoke, shopFound, shopTerms, shopWelcome } from './shop/contract'
 import {
@@ -49,6 +56,11 @@ export const managerOperations = [
   pointsAdjust,
   posKeysIssue,
   posKeysRevoke,
+  programmesCheck,
+  programmesPublish,
+  programmesRead,
+  programmesTry,
+  programmesWithdraw,
   shopFound,
   staffDismiss,
   staffInvite,

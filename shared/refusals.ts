@@ -130,6 +130,43 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'The shop is founded already; the claim code is spent',
   },
   preset_unknown: { zh: '没有这个方案模板：{preset}', en: 'There is no preset named {preset}' },
+  programme_invalid: {
+    zh: '方案有 {count} 处不对，先是 {path}：{zh}',
+    en: 'The programme has faults ({count}). First, at {path}: {en}',
+  },
+  version_taken: {
+    zh: '别人已经发布了新版本（第 {version} 版），没有产生任何变化。请看过后再发布',
+    en: 'Somebody else has published version {version}; nothing has changed. Look at it and publish again',
+  },
+  versions_too_many: {
+    zh: '最多有 {max} 个版本等待生效，请先撤回一个',
+    en: 'At most {max} versions may be to come. Withdraw one first',
+  },
+  version_too_soon: {
+    zh: '生效时间至少要在 5 分钟以后',
+    en: 'A version takes effect at the earliest five minutes from now',
+  },
+  version_order: {
+    zh: '第 {version} 版更晚或同时生效，请先撤回它，或选更晚的时间',
+    en: 'Version {version} takes effect then or later. Withdraw it first, or choose a later time',
+  },
+  programme_same: {
+    zh: '和第 {version} 版一样，没有什么可发布的',
+    en: 'This is the same as version {version}; there is nothing to publish',
+  },
+  notice_too_short: {
+    zh: '有 {count} 处会让会员少得，要提前 {days} 天公布：{zh}',
+    en: 'Members may get less in this ({count}), so it needs {days} days of notice: {en}',
+  },
+  version_unknown: { zh: '没有这个版本', en: 'There is no such version' },
+  version_in_force: {
+    zh: '这个版本已经生效或马上生效，不能撤回。要改回去，请发布新版本',
+    en: 'This version is in force, or about to be. To go back, publish another one',
+  },
+  version_followed: {
+    zh: '它后面还有第 {version} 版，请先撤回那一版',
+    en: 'Version {version} follows it. Withdraw that one first',
+  },
   store_ids_repeat: { zh: '门店编号重复', en: 'Store ids repeat' },
   code_malformed: {
     zh: '这不是会员码，请让客人打开「会员码」再扫',

@@ -1,5 +1,5 @@
 import type { Programme, Tier } from '../programme/schema'
-import { benefitsOf } from '../tiers/benefits'
+import { benefitsOf } from '../programme/benefits'
 
 /** One line of a bill: what it is, for a discount that is for named goods or categories only. */
 export type BillLine = { kind?: string; good?: string; amountFen: number }

@@ -4,7 +4,7 @@ import { isOn } from '../kit/period'
 import { dayOf, type Day, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme, Tier } from '../programme/schema'
-import { benefitsOf } from '../tiers/benefits'
+import { benefitsOf } from '../programme/benefits'
 import { rankOf } from '../tiers/qualify'
 import { isBirthday } from './birthday'
 

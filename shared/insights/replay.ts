@@ -1,4 +1,4 @@
-import type { Account } from '../books/account'
+import type { Account, EnrolmentSource } from '../books/account'
 import type { Entry } from '../books/entry'
 import { openJournal, type Journal, type Stamp } from '../books/journal'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
@@ -17,7 +17,10 @@ export type ReplayedOrder = {
   amountFen: number
   at: Instant
   lines?: readonly OrderLine[]
+  /** Points that were taken as money off, and what they were worth. */
+  burn?: { points: number; worthFen: number }
 }
+export type Joining = { customerId: string; source: EnrolmentSource; at: Instant }
 export type ReplayedRefund = { refundId: string; orderId: string; storeId: string; amountFen: number; at: Instant }
 
 /** What one line of a history came to: the entries it wrote, or why it wrote none. */
@@ -46,17 +49,25 @@ export class Replay {
 
   order(order: ReplayedOrder): Replayed {
     if (order.amountFen < 0) return refuse('amount_negative')
-    const { customerId, at, storeId, orderId, amountFen } = order
+    const { customerId, at, storeId } = order
     const known = this.accounts.get(customerId)
     const stamp = this.stampAt(at)
-    const journal = known ? openJournal(known, stamp) : this.enrol(order, stamp)
-    const asked: Purchase = { storeId, orderId, amountFen, burnPoints: 0, at, nonce: null }
-    if (order.lines) asked.lines = order.lines
-    const ruling = purchase(journal, asked, this.programme)
+    const source = { kind: 'pos' as const, storeId }
+    const journal = known ? openJournal(known, stamp) : this.joining({ customerId, source, at }, stamp)
+    const ruling = this.bought(journal, order)
     if (!ruling.ok) return ruling
     this.accounts.set(customerId, ruling.value.account)
     if (this.keepOrders) this.remember(ruling.value.entries, customerId)
     return ruling
+  }
+
+  /** Somebody joins; who is a member already is one. */
+  enrol(person: Joining): { entries: readonly Entry[] } {
+    const { customerId } = person
+    if (this.accounts.has(customerId)) return { entries: [] }
+    const { account, entries } = this.joining(person, this.stampAt(person.at))
+    this.accounts.set(customerId, account)
+    return { entries }
   }
 
   refund(request: ReplayedRefund): Replayed {
@@ -88,7 +99,16 @@ export class Replay {
     return { recordedAt, programmeVersion: 1, requestId: 'replay' }
   }
 
-  private enrol({ customerId, storeId, at }: ReplayedOrder, stamp: Stamp): Journal {
+  /** The order as it was; who has no points to take as money off now pays with money instead. */
+  private bought(journal: Journal, { storeId, orderId, amountFen, at, lines, burn }: ReplayedOrder) {
+    const asked: Purchase = { storeId, orderId, amountFen, burnPoints: burn?.points ?? 0, at, nonce: null }
+    if (lines) asked.lines = lines
+    const ruling = purchase(journal, asked, this.programme)
+    if (ruling.ok || !burn) return ruling
+    return purchase(journal, { ...asked, amountFen: amountFen + burn.worthFen, burnPoints: 0 }, this.programme)
+  }
+
+  private joining({ customerId, source, at }: Joining, stamp: Stamp): Journal {
     const person: Enrolment = {
       accountId: customerId,
       memberNo: customerId,
@@ -96,7 +116,7 @@ export class Replay {
       name: null,
       externalId: customerId,
       holder: { kind: 'person' },
-      source: { kind: 'pos', storeId },
+      source,
       consent: null,
       at,
     }
@@ -106,7 +126,8 @@ export class Replay {
   private remember(entries: readonly Entry[], customerId: string): void {
     for (const entry of entries) {
       if (entry.kind !== 'purchase') continue
-      this.orders.set(`${entry.storeId}:${entry.orderId}`, { purchase: entry, burn: null, refunds: [], customerId })
+      const burn = entries.find((one) => one.kind === 'burn') ?? null
+      this.orders.set(`${entry.storeId}:${entry.orderId}`, { purchase: entry, burn, refunds: [], customerId })
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../books/entry'
 import type { Day } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { OrderNumbers } from './order-numbers'
-import { Replay, type Replayed, type ReplayedOrder, type ReplayedRefund } from './replay'
+import { Replay, type Joining, type Replayed, type ReplayedOrder, type ReplayedRefund } from './replay'
 import { Tally, type Outcome } from './tally'
 
 /** Why a line of a history was not taken; the others are taken all the same. */
@@ -34,6 +34,12 @@ export class Simulation {
   constructor(private readonly terms: SimulationTerms) {
     this.replay = new Replay(terms.programme, terms.refunds)
     this.tally = new Tally(terms.programme)
+  }
+
+  /** Somebody who joined before, or without, an order. */
+  enrol(person: Joining, day: Day): void {
+    this.take(this.replay.enrol(person).entries)
+    if (this.lastDay === null || day > this.lastDay) this.lastDay = day
   }
 
   order(order: ReplayedOrder, day: Day): LineRefusal | null {

@@ -9,7 +9,7 @@ import { coupons } from './parts/coupons'
 import { draws } from './parts/draws'
 import { checkIn, earning } from './parts/earning'
 import { challenges, events, leaderboards } from './parts/events'
-import { codeText, durationText, pointsPerYuan } from './parts/field'
+import { codeText, days, durationText, pointsPerYuan } from './parts/field'
 import { discounting, goods } from './parts/goods'
 import { journeys } from './parts/journeys'
 import { membership } from './parts/membership'
@@ -123,6 +123,8 @@ export const programmeSchema = z
     service: z.optional(service),
     profile: z.optional(profile),
     segments: z.optional(segments),
+    /** How long before a change that takes something from members they are told of it; thirty days where nothing is said. */
+    notice: z.optional(z.strictObject({ days })),
     enrolment: z.strictObject({
       /** What joining brings, once. */
       points: z.int().check(z.nonnegative(), z.lte(1_000_000)),

@@ -1,7 +1,8 @@
 import { discountFen } from '../../shared/benefits/discount'
 import { benefitWords } from '../../shared/benefits/words'
 import { presets } from '../../shared/programme/presets/presets'
-import { benefitsOf, discountOf } from '../../shared/tiers/benefits'
+import { benefitsOf } from '../../shared/programme/benefits'
+import { discountOf } from '../../shared/tiers/benefits'
 import { programmeOf, tierOf } from '../support/builders'
 
 const tea = { goods: ['longjing'], name: { zh: '指定茶', en: 'named teas' } }

@@ -1,3 +1,4 @@
+import { presets } from '../../shared/programme/presets/presets'
 import type { TestCloud } from '../support/cloud'
 import { managerOpenid, order, requestId, sendItems, type Till } from '../support/shop'
 
@@ -32,6 +33,15 @@ export const validInputs: { [operation: string]: () => any } = {
   'points.adjust': () => ({ accountId: 'account-0', change: 5, reason: '补记' }),
   'pos-keys.issue': () => ({ label: 'till', storeIds: ['S1'] }),
   'pos-keys.revoke': () => ({ keyId: 'pos-0' }),
+  'programmes.check': () => ({ draft: JSON.stringify(presets['demo-tea']) }),
+  'programmes.publish': () => ({
+    draft: JSON.stringify(presets['demo-tea']),
+    effectiveAt: '2026-09-01T00:00:00.000Z',
+    basedOn: 1,
+  }),
+  'programmes.read': () => ({ preset: 'tea-house' }),
+  'programmes.try': () => ({ draft: JSON.stringify(presets['demo-tea']) }),
+  'programmes.withdraw': () => ({ version: 2 }),
   'shop.found': () => ({
     claimCode: 'claim-code-for-tests',
     name: '店',

@@ -43,7 +43,9 @@ export function modelMessages(start = reminderAt) {
   async function found(): Promise<void> {
     const shop = { _id: 'shop', name: '店', brand: null, stores: [{ id: 'S1', name: '一店' }], templates }
     await store.insert('shop', [shop])
-    await store.insert('programmes', [{ _id: 'programme-1', version: 1, effectiveAt: earnedAt, programme }])
+    await store.insert('programmes', [
+      { _id: 'programme-1', version: 1, effectiveAt: earnedAt, programme, withdrawnAt: null, announcement: null },
+    ])
   }
 
   /** A member with a hundred points about to expire and, if asked, a tier reached just now. */

@@ -46,6 +46,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'home.forYou': 'For you today',
   'home.expiring': '{n} points about to expire',
   'home.expiring.on': 'Until {date}',
+  'home.announced': 'Change of terms, {date}: {words}',
+  'home.announced.more': ', and {n} more',
   'home.debt': '{n} points owed',
   'home.debt.why': 'Spent before a refund; what you earn next settles it',
 

@@ -46,6 +46,8 @@ export const zh = {
   'home.forYou': '今日为你',
   'home.expiring': '{n} 积分即将到期',
   'home.expiring.on': '{date}到期',
+  'home.announced': '{date}起规则调整：{words}',
+  'home.announced.more': '，另有 {n} 项',
   'home.debt': '待补 {n} 积分',
   'home.debt.why': '退款时这些积分已用掉，之后累积会先补上',
 

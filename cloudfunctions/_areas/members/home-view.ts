@@ -24,5 +24,9 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
       expiring: expiringLots(account)[0] ?? null,
     },
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    announcement: terms.announcement && {
+      words: terms.announcement.words,
+      effectiveAt: terms.announcement.effectiveAt,
+    },
   }
 }

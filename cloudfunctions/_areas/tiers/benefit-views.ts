@@ -1,6 +1,6 @@
 import { benefitWords } from '../../../shared/benefits/words'
 import type { Programme, Tier, TierBenefit } from '../../../shared/programme/schema'
-import { benefitCode, benefitsOf } from '../../../shared/tiers/benefits'
+import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 
 /** What a tier brings, as pages show it: figures where they have a form of their own, else a sentence. */
 export function benefitViews(programme: Programme, tier: Tier) {

@@ -39,6 +39,7 @@ export const home: MemberHome = {
   progress: { next: gold, match: 'any', requirements: [requirement('spend', 68000, 100000)] },
   points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
   totals: { spendFen: 68000, orders: 9 },
+  announcement: null,
 }
 
 export const entries: StatementEntry[] = [
