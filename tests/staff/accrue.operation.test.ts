@@ -21,8 +21,8 @@ const accrue = (amountFen: number, more: object = {}, id = requestId(), openid =
   const { scanId, accountId } = customer
   return atTill(cloud, openid, 'staff.accrue', { scanId, accountId, amountFen, dueFen: amountFen, ...more }, id)
 }
-const undo = (orderId: string, openid = clerk, id = requestId()) =>
-  atTill(cloud, openid, 'staff.undo', { orderId, storeId: 'S1', accountId: customer.accountId }, id)
+const undo = (orderId: string, openid = clerk, id = requestId(), accountId = customer.accountId) =>
+  atTill(cloud, openid, 'staff.undo', { orderId, storeId: 'S1', accountId }, id)
 
 describe('a payment at the till', () => {
   it('gives points, moves the tier up at once and tells what changed', async () => {
@@ -108,11 +108,14 @@ describe('undoing a payment', () => {
     expect(await undo(orderId)).toMatchObject({ refusal: { code: 'refund_above_rest' } })
   })
 
-  it('is refused with undo_over after five minutes and to anybody else, and with order_unknown for no order', async () => {
+  it('is refused with undo_over after five minutes and to anybody else, and with order_unknown for no order of this member', async () => {
     const { orderId } = valueOf(await accrue(1_000))
     await hire(cloud, 'o-clerk-2')
     expect(await undo(orderId, 'o-clerk-2')).toMatchObject({ refusal: { code: 'undo_over' } })
     expect(await undo('till-nothing')).toMatchObject({ refusal: { code: 'order_unknown' } })
+    const { member } = await enrolPhone(cloud, 'o-member-2')
+    const another = await undo(orderId, clerk, requestId(), member.accountId)
+    expect(another).toMatchObject({ refusal: { code: 'order_unknown' } })
     await cloud.advance(5 * 60_000)
     expect(await undo(orderId)).toMatchObject({ refusal: { code: 'undo_over' } })
   })

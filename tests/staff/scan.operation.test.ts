@@ -40,10 +40,12 @@ describe('a code at the till', () => {
     expect(await scan(await typedBy('o-member-1'))).toMatchObject({ refusal: { code: 'code_used' } })
   })
 
-  it('answers a repeated request as the first time', async () => {
+  it('answers a repeated request as the first time, for not a second longer', async () => {
     const [code, id] = [await codeShownBy(cloud, 'o-member-1'), requestId()]
     const first = valueOf(await scan(code, clerk, id))
     expect(valueOf(await scan(code, clerk, id))).toEqual(first)
+    await cloud.advance(20_000)
+    expect(valueOf(await scan(code, clerk, id)).goodUntil).toBe(first.goodUntil)
   })
 
   it('of sixty-four tills in the same instant is accepted by one', async () => {
@@ -77,6 +79,12 @@ describe('a code at the till', () => {
 })
 
 describe('typed digits', () => {
+  it('are good in their own step and the one after, and refused with code_unknown a minute later', async () => {
+    expect(await scan(await typedBy('o-member-1', 2))).toMatchObject({ refusal: { code: 'code_unknown' } })
+    expect(await scan(await typedBy('o-member-1', -1))).toMatchObject({ refusal: { code: 'code_unknown' } })
+    for (const stepsAgo of [1, 0]) expect((await scan(await typedBy('o-member-1', stepsAgo))).ok).toBe(true)
+  })
+
   it('are refused with too_many_wrong_codes after five wrong ones of a card, and taken again ten minutes later', async () => {
     const { cardNo } = await cardOf(cloud, 'o-member-1')
     for (let n = 0; n < 5; n += 1)

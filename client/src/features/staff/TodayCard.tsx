@@ -3,6 +3,7 @@ import { dayOf } from '@shared/kit/time'
 import { Region } from '@/components/Region'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
+import { useTicking } from '@/kit/ticking'
 import { clockOf, momentWords } from '@/kit/time'
 import type { Grant } from './useGrant'
 import './TodayCard.scss'
@@ -11,7 +12,7 @@ import './TodayCard.scss'
 export function TodayCard({ today, offset }: { today: Grant['today']; offset: number }) {
   const t = useTranslate()
   const language = useLanguage()
-  const now = new Date(Date.now() + offset).toISOString()
+  const now = new Date(useTicking(offset)).toISOString()
   const fresh = dayOf(today.asOf) === dayOf(now)
   const time = fresh ? clockOf(today.asOf) : momentWords(today.asOf, now, language)
   const figures = [
