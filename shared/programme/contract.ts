@@ -140,7 +140,7 @@ export const programmesPublish = operation({
     'programme_same',
     'notice_too_short',
   ],
-  limits: { perMinute: 10 },
+  limits: { perMinute: 60 },
   budget: { sequential: 7, total: 10 },
 })
 
@@ -153,6 +153,6 @@ export const programmesWithdraw = operation({
   input: z.strictObject({ version: versionNumber }),
   output: z.strictObject({ version: z.int(), withdrawnAt: z.string() }),
   refusals: ['version_unknown', 'version_in_force', 'version_followed'],
-  limits: { perMinute: 10 },
+  limits: { perMinute: 60 },
   budget: { sequential: 6, total: 8 },
 })
