@@ -3,12 +3,15 @@ import { operation } from '../kit/contract'
 import { idText } from '../kit/fields'
 import { tierFace } from '../tiers/contract'
 
+const sharedKinds = ['family', 'couple', 'corporate'] as const
+const cardModes = ['pooled', 'separate'] as const
+
 /** A card that the member may show, with what its points come to and whose it is. */
 export const card = z.strictObject({
   /** Stays the same when the card is reissued, so that a phone finds the card it chose. */
   cardId: z.string(),
   cardNo: z.string(),
-  kind: z.enum(['own', 'family', 'couple', 'corporate']),
+  kind: z.enum(['own', ...sharedKinds]),
   /** The card's own name, where it has one. */
   title: z.nullable(z.string()),
   tier: tierFace,
@@ -18,7 +21,7 @@ export const card = z.strictObject({
   shared: z.nullable(
     z.strictObject({
       role: z.enum(['main', 'sub']),
-      mode: z.enum(['pooled', 'separate']),
+      mode: z.enum(cardModes),
       /** Whoever opened it, a company by its name. */
       ownerName: z.nullable(z.string()),
       /** How many people hold it, whoever opened it included. */
@@ -39,6 +42,8 @@ const cardsHeld = z.strictObject({
   serverAt: z.string(),
   /** The member's own card first. */
   cards: z.array(card).check(z.minLength(1)),
+  /** Kinds of shared cards that the member may open now, and how points may be shared on them. */
+  offers: z.array(z.strictObject({ kind: z.enum(sharedKinds), modes: z.array(z.enum(cardModes)) })),
 })
 
 /** What the member's phone needs to show its codes without a network: kept on the phone, sent to no other. */

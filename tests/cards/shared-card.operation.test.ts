@@ -1,7 +1,17 @@
 import { keyedHash, sharedCardSecret } from '../../cloudfunctions/_runtime/card-secret'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { codeText, stepAt } from '../../shared/cards/member-code'
-import { auditAll, bendProgramme, enrolPhone, everything, phone, requestId, useShop, valueOf } from '../support/shop'
+import {
+  auditAll,
+  bendProgramme,
+  enrolPhone,
+  everything,
+  phone,
+  requestId,
+  useShop,
+  valueOf,
+  wakeClock,
+} from '../support/shop'
 import { inviteTo, openCard, pointsOf, scanShared, shareCard, sharedCodeOf } from '../support/sharing'
 import { atTill, cardOf, codeShownBy, hire } from '../support/till'
 
@@ -26,7 +36,7 @@ let [li, lin, other, count] = ['', '', '', 0]
 beforeEach(async () => {
   count += 1
   ;[li, lin, other] = [`o-li-${count}`, `o-lin-${count}`, `o-other-${count}`]
-  for (const openid of [li, lin, other]) await enrolPhone(cloud, openid)
+  for (const openid of [li, lin]) await enrolPhone(cloud, openid)
 })
 
 const till = (operation: string, { scanId, accountId }: any, more: object = {}, id = requestId()) =>
@@ -60,6 +70,11 @@ describe('a pooled card', () => {
     const seen = valueOf(await phone(cloud, li, 'cards.history', { cardId }))
     expect(seen.holders).toMatchObject([{ holderId: await accountOf(lin), earned, burned: 0, share: earned }])
     expect(seen.uses.map((use: any) => use.kind)).toEqual(['purchase', 'joined'])
+
+    await wakeClock(cloud)
+    const told = valueOf(await phone(cloud, li, 'messages.inbox')).notices
+    expect(told).toMatchObject([{ topic: 'card-used', title: { zh: '副卡用了共用卡' }, page: 'pages/assets/cards' }])
+    expect(valueOf(await phone(cloud, lin, 'messages.inbox')).notices).toEqual([])
 
     const id = requestId()
     const leave = () => phone(cloud, lin, 'cards.leave', { cardId }, { requestId: id })
@@ -121,6 +136,7 @@ describe('a family card', () => {
     )
     const holderId = await accountOf(lin)
     expect(sheet.toCheck).toEqual([{ cardId, holderId, name: null }])
+    await enrolPhone(cloud, other)
     const check = (about: object, of = sheet) =>
       till('cards.check-relationship', of, { cardId, holderId, check: 'known', ...about })
     expect(code(await check({ holderId: await accountOf(other) }))).toBe('card_not_held')
@@ -180,6 +196,7 @@ describe('refused and nothing changed', () => {
       await inviteTo(cloud, li, cardId),
       await inviteTo(cloud, li, cardId),
     ]
+    await enrolPhone(cloud, other)
     const join = (openid: string, text: string) => asked(openid, 'cards.join', { code: text })
     expect(await join(li, mine)).toBe('card_code_own')
     expect(await join(lin, mine)).toBe('ok')

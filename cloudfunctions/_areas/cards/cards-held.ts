@@ -1,7 +1,14 @@
 import { balanceOf, type Account } from '../../../shared/books/account'
 import type { SharedCard } from '../../../shared/books/shared-card'
 import type { Card, cardsMine } from '../../../shared/cards/contract'
-import { cardsOf, holderOf, mainCard } from '../../../shared/cards/shared-cards'
+import {
+  cardsOf,
+  holderOf,
+  holdsKind,
+  mainCard,
+  sharedCardKinds,
+  sharedCardTerms,
+} from '../../../shared/cards/shared-cards'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { accountAt } from '../../../shared/points/expiring'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -37,7 +44,15 @@ export function cardsHeld(effects: Effects, holding: Holding): OutputOf<typeof c
     secret: frozenAt ? null : cardSecret(effects, cardNo),
   }
   const others = cardsOf(account).flatMap((card) => sharedCard(effects, card, holding) ?? [])
-  return { serverAt: now, cards: [own, ...others] }
+  return { serverAt: now, cards: [own, ...others], offers: offersTo(account, holding.terms) }
+}
+
+function offersTo(account: Account, { programme }: Terms): OutputOf<typeof cardsMine>['offers'] {
+  return sharedCardKinds.flatMap((kind) => {
+    const terms = sharedCardTerms(programme, kind)
+    const open = terms && !holdsKind(account, kind) && (kind !== 'corporate' || account.holder.kind === 'organisation')
+    return open ? [{ kind, modes: [...terms.modes] }] : []
+  })
 }
 
 function sharedCard(effects: Effects, held: SharedCard, holding: Holding): Card | null {

@@ -133,10 +133,11 @@ export const card = {
   frozenAt: null,
   secret: 'k7d2m9q4x1b8w5z3',
 }
-export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card] }
+export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card], offers: [] }
 export const frozenCards: OutputOf<typeof cardsMine> = {
   serverAt: now,
   cards: [{ ...card, frozenAt: now, secret: null }],
+  offers: [],
 }
 
 export const me: OutputOf<typeof staffMe> = {
