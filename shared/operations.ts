@@ -1,5 +1,14 @@
 import { booksAudit } from './books/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
+import {
+  cardsCheckRelationship,
+  cardsHistory,
+  cardsInvite,
+  cardsJoin,
+  cardsLeave,
+  cardsOpenShared,
+  cardsRemoveHolder,
+} from './cards/shared-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -36,7 +45,13 @@ import type { DoorRefusal, RefusalOf } from './kit/contract'
 /** Every operation of the product, by the function that serves it. */
 export const visitorOperations = [membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
 export const memberOperations = [
+  cardsHistory,
+  cardsInvite,
+  cardsJoin,
+  cardsLeave,
   cardsMine,
+  cardsOpenShared,
+  cardsRemoveHolder,
   cardsReportLost,
   homeRead,
   membersRename,
@@ -66,6 +81,7 @@ export const managerOperations = [
   staffInvite,
 ] as const
 export const staffOperations = [
+  cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,
   staffAccrue,

@@ -11,7 +11,7 @@ module.exports = {
   benefits: ['books', 'programme', 'tiers'],
   members: ['books', 'points', 'programme', 'shop', 'tiers'],
   purchases: ['benefits', 'books', 'members', 'points', 'programme', 'tiers'],
-  cards: ['books', 'points', 'tiers'],
+  cards: ['books', 'members', 'points', 'programme', 'tiers'],
   insights: ['books', 'members', 'points', 'programme', 'purchases', 'tiers'],
   staff: ['books', 'cards', 'members', 'points', 'programme', 'purchases', 'shop', 'tiers'],
   clock: ['books', 'messages', 'points', 'purchases', 'tiers'],

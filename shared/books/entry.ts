@@ -2,6 +2,7 @@ import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { Draw } from './lots'
+import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
@@ -21,6 +22,14 @@ export type Fact =
   | AnniversaryFact
   | CardFreezeFact
   | CardReissueFact
+  | CardOpenFact
+  | CardJoinFact
+  | CardLeaveFact
+  | HolderJoinFact
+  | HolderCheckFact
+  | HolderLeaveFact
+  | TransferOutFact
+  | TransferInFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -43,8 +52,11 @@ export type RenameFact = { kind: 'rename'; name: string }
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
 
+/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
+export type ByHolder = { cardId: string; holderId: string }
+
 /** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
-export type PurchaseFact = {
+export type PurchaseFact = Partial<ByHolder> & {
   kind: 'purchase'
   storeId: string
   orderId: string
@@ -73,12 +85,12 @@ export type PurchaseFact = {
 }
 
 /** Points taken for value: as money off an order, or for a tier. */
-export type BurnFact = { kind: 'burn'; burned: number; draws: Draw[] } & (
-  | { reason: 'order'; storeId: string; orderId: string }
-  | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
-)
+export type BurnFact = Partial<ByHolder> & { kind: 'burn'; burned: number; draws: Draw[] } & (
+    | { reason: 'order'; storeId: string; orderId: string }
+    | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
+  )
 
-export type RefundFact = {
+export type RefundFact = Partial<ByHolder> & {
   kind: 'refund'
   storeId: string
   /** Store and refund number, by which a number used for another order is found. */
@@ -158,6 +170,47 @@ export type CardFreezeFact = { kind: 'card-freeze'; cardNo: string; by: 'member'
 
 /** A lost card was replaced under the same account. The kind of check is noted, what was on the paper is not. */
 export type CardReissueFact = { kind: 'card-reissue'; from: string; to: string; check: ReissueCheck }
+
+/** A member opened a card to share; it stands on their account. */
+export type CardOpenFact = {
+  kind: 'card-open'
+  cardId: string
+  cardNo: string
+  card: SharedCardKind
+  mode: CardMode
+  title: string | null
+}
+
+/** A member holds somebody's shared card from now on, under a number of their own. */
+export type CardJoinFact = {
+  kind: 'card-join'
+  cardId: string
+  cardNo: string
+  card: SharedCardKind
+  mode: CardMode
+  mainAccountId: string
+}
+
+/** A shared card is held no longer: given back, taken back by the main holder, or closed by them. */
+export type CardLeaveFact = { kind: 'card-leave'; cardId: string; cardNo: string; by: 'holder' | 'main' }
+
+/** The same three on the main holder's account. */
+export type HolderJoinFact = ByHolder & { kind: 'holder-join'; cardNo: string; checked: boolean }
+export type HolderCheckFact = ByHolder & { kind: 'holder-check'; check: RelationshipCheck }
+export type HolderLeaveFact = ByHolder & { kind: 'holder-leave'; by: 'holder' | 'main' }
+
+/** What a leaving holder takes along out of the pool, and where it arrives; the two name each other. */
+export type TransferOutFact = ByHolder & { kind: 'transfer-out'; moved: number; draws: Draw[]; other: string }
+export type TransferInFact = {
+  kind: 'transfer-in'
+  cardId: string
+  from: string
+  moved: number
+  /** The part that paid off a debt. */
+  repaid: number
+  lots: Draw[]
+  other: string
+}
 
 export type ReissueCheck = 'id-card' | 'passport' | 'phone' | 'known'
 

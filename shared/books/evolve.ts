@@ -1,12 +1,14 @@
 import { noCounters } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
+import { cardsAfter, withShares } from './cards-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import type { Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
-  return apply(account, entry, entry.seq)
+  const next = apply(account, entry, entry.seq)
+  return next.sharedCards ? withShares(next, entry) : next
 }
 
 export function fold(entries: readonly Entry[]): Account | null {
@@ -147,6 +149,22 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
       return { ...account, seq, cardFrozenAt: entry.at }
     case 'card-reissue':
       return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
+    case 'card-open':
+    case 'card-join':
+    case 'card-leave':
+    case 'holder-join':
+    case 'holder-check':
+    case 'holder-leave':
+      return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
+    case 'transfer-out':
+      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
+    case 'transfer-in':
+      return {
+        ...account,
+        seq,
+        debt: account.debt - entry.repaid,
+        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
+      }
   }
 }
 

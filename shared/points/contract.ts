@@ -26,6 +26,8 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('write-off'), orderId: z.string() }),
   z.strictObject({ code: z.literal('adjust'), text: z.string() }),
   z.strictObject({ code: z.literal('expire') }),
+  /** A holder left a shared card: what went with them, or came along. */
+  z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
   z.strictObject({ code: z.literal('top-up') }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),

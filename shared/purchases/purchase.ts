@@ -3,7 +3,7 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import { balanceOf, type Account } from '../books/account'
 import { activityOf } from '../books/activity'
-import type { PurchaseFact } from '../books/entry'
+import type { ByHolder, PurchaseFact } from '../books/entry'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
@@ -27,6 +27,8 @@ export type Purchase = {
   burnPoints: number
   at: Instant
   nonce: string | null
+  /** The holder of a shared card who made it, where it was not the account's own member. */
+  by?: ByHolder
   lines?: readonly OrderLine[]
 }
 
@@ -70,6 +72,7 @@ export function purchase(
     nonce,
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
+  if (order.by) Object.assign(fact, order.by)
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
@@ -112,7 +115,15 @@ function burnForOrder(
   const draws = journal.account.debt > 0 ? null : drawFromLots(journal.account.lots, order.burnPoints)
   if (!draws) return refuse('points_short', { short: order.burnPoints - balanceOf(journal.account) })
   const { storeId, orderId, at, burnPoints } = order
-  const fact = { kind: 'burn' as const, reason: 'order' as const, storeId, orderId, burned: burnPoints, draws }
+  const fact = {
+    kind: 'burn' as const,
+    reason: 'order' as const,
+    storeId,
+    orderId,
+    burned: burnPoints,
+    draws,
+    ...order.by,
+  }
   return allow(record(journal, fact, { at, id: burnEntryId(storeId, orderId) }))
 }
 

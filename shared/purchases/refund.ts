@@ -1,6 +1,6 @@
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
-import type { Entry } from '../books/entry'
+import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
@@ -83,12 +83,18 @@ export function refund(
       returnedLots: repayable.left,
       tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
+      ...byHolderOf(order),
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
   const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
   return allow(withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at }))
+}
+
+/** A refund is on the account of whoever made the order: the holder of a shared card where it was one. */
+function byHolderOf({ purchase: { cardId, holderId } }: RefundedOrder): Partial<ByHolder> {
+  return cardId && holderId ? { cardId, holderId } : {}
 }
 
 /** A refund's number in its store. */

@@ -16,6 +16,7 @@ export const reminderAt = '2026-05-24T02:00:00.000Z'
 const templates = {
   'tier-upgraded': { templateId: 'template-tier' },
   'points-expiring': { templateId: 'template-points' },
+  'card-used': { templateId: 'template-card' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */

@@ -9,6 +9,7 @@ import { postEntries } from '../../_runtime/outbox'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { deliver } from '../messages/deliver'
+import { withNames } from '../messages/with-names'
 import { giveUpTakenOrder } from './taken-order'
 
 /**
@@ -33,7 +34,7 @@ export async function settleAccount(
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme: terms.programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
-  for (const notice of due.notices) await deliver(effects, terms, account._id, notice)
+  for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const next = storedAccount(journal.account, { ...account, telling: due.telling }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

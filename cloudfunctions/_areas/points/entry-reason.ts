@@ -4,7 +4,20 @@ import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
 /** Facts about the person and the card, not about points: no statement shows them. */
-const unshown = ['link', 'rename', 'card-freeze', 'card-reissue', 'profile', 'anniversary'] as const
+const unshown = [
+  'link',
+  'rename',
+  'card-freeze',
+  'card-reissue',
+  'card-open',
+  'card-join',
+  'card-leave',
+  'holder-join',
+  'holder-check',
+  'holder-leave',
+  'profile',
+  'anniversary',
+] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
 export function isShown(entry: Entry): entry is ShownEntry {
@@ -43,6 +56,10 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'expire' }
     case 'tier':
       return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause, up: isUp(entry, terms) }
+    case 'transfer-out':
+      return { code: 'settled', given: true }
+    case 'transfer-in':
+      return { code: 'settled', given: false }
     case 'grant':
       return { code: 'right', name: rightName(entry.code, terms), given: true }
     case 'withdraw':

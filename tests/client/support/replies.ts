@@ -205,14 +205,15 @@ export const card = {
   tier: silver,
   points: 2480,
   holderName: '林小满',
-  note: null,
+  shared: null,
   frozenAt: null,
   secret: 'k7d2m9q4x1b8w5z3',
 }
-export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card] }
+export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card], offers: [] }
 export const frozenCards: OutputOf<typeof cardsMine> = {
   serverAt: now,
   cards: [{ ...card, frozenAt: now, secret: null }],
+  offers: [],
 }
 
 export const me: OutputOf<typeof staffMe> = {
@@ -232,6 +233,8 @@ export const sheet: CustomerSheet = {
   accountId: 'acc_1',
   proof: 'code',
   card: { tail: '6658', frozenAt: null },
+  shared: null,
+  toCheck: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },

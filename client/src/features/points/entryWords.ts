@@ -46,6 +46,8 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
   }),
   adjust: (reason, { language }) => ({ title: translator(language)('reason.adjust'), details: [reason.text] }),
   expire: (_, { language }) => plain(translator(language)('reason.expire')),
+  settled: (reason, { language }) =>
+    plain(translator(language)(reason.given ? 'reason.settled.given' : 'reason.settled.got')),
   right: (reason, { language }) => ({
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
