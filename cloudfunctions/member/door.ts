@@ -4,7 +4,7 @@ import { joinShared } from '../_areas/cards/join-shared'
 import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
 import { myCards } from '../_areas/cards/my-cards'
 import { openShared } from '../_areas/cards/open-shared'
-import { readHistory } from '../_areas/cards/read-history'
+import { readHistory as readCardHistory } from '../_areas/cards/read-history'
 import { reportLost } from '../_areas/cards/report-lost'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
@@ -31,7 +31,7 @@ export const membersDoor = memberDoor({
     'shop.welcome': welcome,
   },
   member: {
-    'cards.history': readHistory,
+    'cards.history': readCardHistory,
     'cards.invite': inviteHolder,
     'cards.join': joinShared,
     'cards.leave': leaveShared,

@@ -51,7 +51,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
  * million orders copies ten million accounts; a field that is forgotten here does not compile.
  */
 function copyOf(account: Account): Account {
-  return {
+  const copy: Omit<Required<Account>, 'sharedCards'> = {
     accountId: account.accountId,
     memberNo: account.memberNo,
     cardNo: account.cardNo,
@@ -77,6 +77,7 @@ function copyOf(account: Account): Account {
     birthday: account.birthday,
     seq: account.seq,
   }
+  return account.sharedCards ? { ...copy, sharedCards: account.sharedCards } : copy
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -90,10 +91,6 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
   switch (entry.kind) {
     case 'enrol':
       return { ...account, seq }
-    case 'link':
-      return { ...account, seq, consent: consentHeld(entry.consent, entry.at) }
-    case 'rename':
-      return { ...account, seq, name: entry.name }
     case 'purchase':
       return afterPurchase(copyOf(account), entry, seq)
     case 'burn':
@@ -141,6 +138,27 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
+    case 'transfer-out':
+      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
+    case 'transfer-in':
+      return {
+        ...account,
+        seq,
+        debt: account.debt - entry.repaid,
+        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
+      }
+    default:
+      return applyAbout(account, entry, seq)
+  }
+}
+
+/** Facts about the person and the card, by which no points move. */
+function applyAbout(account: Account, entry: EntryFrame & AboutFact, seq: number): Account {
+  switch (entry.kind) {
+    case 'link':
+      return { ...account, seq, consent: consentHeld(entry.consent, entry.at) }
+    case 'rename':
+      return { ...account, seq, name: entry.name }
     case 'profile':
       return { ...account, seq, birthday: entry.birthday }
     case 'anniversary':
@@ -156,17 +174,27 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
     case 'holder-check':
     case 'holder-leave':
       return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
-    case 'transfer-out':
-      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
-    case 'transfer-in':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
-      }
   }
 }
+
+type AboutFact = Extract<
+  Fact,
+  {
+    kind:
+      | 'link'
+      | 'rename'
+      | 'profile'
+      | 'anniversary'
+      | 'card-freeze'
+      | 'card-reissue'
+      | 'card-open'
+      | 'card-join'
+      | 'card-leave'
+      | 'holder-join'
+      | 'holder-check'
+      | 'holder-leave'
+  }
+>
 
 function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq: number): Account {
   const counts = activityOf(entry)
