@@ -1,54 +1,84 @@
-import { staffStoreCode } from '../../shared/staff/contract'
+import { cardsReportLost } from '../../shared/cards/contract'
+import { pointsAdjust } from '../../shared/points/contract'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
-import { sendBatch } from '../pos/till'
-import { shopTime } from '../pos/local'
 import { callDoor, setShopTime } from '../start/door'
-import type { Founded } from '../start/found'
 import { openingOf } from './days'
-import { join } from './join'
+import { join, openToMembers, type Joined, type Load } from './join'
+import { buy, type Bought } from './buy'
 import { demoPeople, type DemoPerson } from './people'
 
 /**
- * Lets the people of the demonstration shop live through their year: the shop's clock goes to each day in turn, and they
- * scan the store's code, join on their phones and show their cards at the till as anybody would. Ends with the clock at the present again.
+ * Lets the people of the demonstration shop live through their year: the shop's clock goes to each day on which somebody does
+ * something on a phone, and the tills send what was sold until then. Ends with the clock at the present again.
  */
-export async function liveThroughTheYear(url: string, founded: Founded): Promise<void> {
-  const { scene } = await callDoor(
-    { url, openid: founded.manager },
-    staffStoreCode,
-    { storeId: 'S1', mine: false },
-    'demo-store-code-S1',
-  )
-  const acts = demoPeople.flatMap((person) => actsOf(url, { ...founded, scene }, person))
-  acts.sort((one, other) => (one.at < other.at ? -1 : 1))
-  for (const act of acts) {
-    await setShopTime(url, act.at)
-    await act.run()
+export async function liveThroughTheYear(load: Load): Promise<void> {
+  const { url, founded } = load
+  const way = { ...load, ...(await openToMembers(url, founded)), members: new Map<string, Joined>() }
+  const sales = demoPeople.flatMap((person) => salesOf(person, founded.at)).sort(byTime)
+  for (const [at, acts] of stopsOf(way)) {
+    await setShopTime(url, at)
+    await sellUntil(way, sales, at)
+    for (const act of acts) await act()
   }
-  await setShopTime(url, new Date().toISOString())
+  const present = addMilliseconds(new Date().toISOString(), founded.clockAheadMs)
+  await setShopTime(url, present)
+  await sellUntil(way, sales, present)
 }
 
-type Act = { at: Instant; run: () => Promise<void> }
+type Way = Parameters<typeof join>[0] & { members: Map<string, Joined> }
+type Act = () => Promise<unknown>
 
-function actsOf(url: string, founded: Founded & { scene: string }, person: DemoPerson): Act[] {
-  if (person.joinedDaysAgo === null) return []
-  const member = { memberNo: '' }
-  const joining: Act = {
-    at: openingOf(founded.at, person.joinedDaysAgo, 9 * 60),
-    run: async () => void (member.memberNo = await join(url, founded, person)),
+/** What people do on their phones and what is done for them, by the moment of it. */
+function stopsOf(way: Way): [Instant, Act[]][] {
+  const stops = new Map<Instant, Act[]>()
+  const on = (daysAgo: number, hour: number, act: Act): void => {
+    const at = openingOf(way.founded.at, daysAgo, hour * 60)
+    stops.set(at, [...(stops.get(at) ?? []), act])
   }
-  const orders = person.orders.map(([daysAgo, storeId, amountFen], index): Act => {
-    const at = openingOf(founded.at, daysAgo, 11 * 60 + index * 47)
-    const order = { orderId: `${person.openid}-${index + 1}`, storeId, amountFen, at }
-    return { at: addMilliseconds(at, 1000), run: () => buy(url, founded, { ...order, memberNo: member.memberNo }) }
+  for (const person of demoPeople) {
+    const { openid, joinedDaysAgo, carriedOver, lostDaysAgo } = person
+    if (joinedDaysAgo === null) continue
+    on(joinedDaysAgo, 9, async () => void way.members.set(openid, await join(way, person)))
+    if (carriedOver) on(carriedOver.daysAgo, 9, () => carryOver(way, openid, carriedOver.points))
+    if (lostDaysAgo) on(lostDaysAgo, 9, () => reportLost(way, openid))
+  }
+  for (const daysAgo of tellingDays)
+    on(daysAgo, 20, () => setShopTime(way.url, openingOf(way.founded.at, daysAgo, 20 * 60 + 2)))
+  return [...stops].sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+/** Days on which the tills send in the evening and the clock goes on a little, so that a tier reached then is told that day. */
+const tellingDays = [51, 30]
+
+function carryOver({ url, founded, members }: Way, openid: string, change: number): Promise<unknown> {
+  const input = { accountId: members.get(openid)?.accountId ?? '', change, reason: '旧会员积分转入' }
+  return callDoor({ url, openid: founded.manager }, pointsAdjust, input, `demo-carry-${openid}`)
+}
+
+function reportLost({ url }: Way, openid: string): Promise<unknown> {
+  return callDoor({ url, openid }, cardsReportLost, {}, `demo-lost-${openid}`)
+}
+
+type Sale = Omit<Bought, 'memberNo'> & { openid: string }
+
+function salesOf({ openid, orders }: DemoPerson, foundedAt: Instant): Sale[] {
+  return orders.map(([daysAgo, storeId, amountFen, burnPoints], index) => {
+    const at = openingOf(foundedAt, daysAgo, 11 * 60 + index * 47)
+    return { openid, orderId: `${openid}-${index + 1}`, storeId, amountFen, at, ...(burnPoints ? { burnPoints } : {}) }
   })
-  return [joining, ...orders]
 }
 
-type Bought = { orderId: string; storeId: 'S1' | 'S2'; amountFen: number; at: Instant; memberNo: string }
+function byTime(one: Sale, other: Sale): number {
+  return one.at < other.at ? -1 : 1
+}
 
-async function buy(url: string, { keyId, secret }: Founded, { storeId, memberNo, ...order }: Bought): Promise<void> {
-  const till = { url, key: { keyId, secret }, storeId, patienceMs: 60_000, clock: () => shopTime(url) }
-  const [result] = await sendBatch(till, [{ kind: 'order', ...order, customer: { memberNo } }])
-  if (!result?.ok) throw new Error(`The demonstration shop was not loaded: ${result?.refusal.message}`)
+/** Takes the sales before the moment off the list and sends them. */
+async function sellUntil({ url, founded, members }: Way, sales: Sale[], moment: Instant): Promise<void> {
+  const later = sales.findIndex(({ at }) => at >= moment)
+  const due = sales.splice(0, later === -1 ? sales.length : later)
+  await buy(
+    url,
+    founded,
+    due.map(({ openid, ...sale }) => ({ ...sale, memberNo: members.get(openid)?.memberNo ?? '' })),
+  )
 }

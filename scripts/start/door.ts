@@ -62,6 +62,11 @@ export async function declareTemplates(url: string, templates: readonly LocalTem
   await sendLocal(url, 'templates', 'PUT', templates)
 }
 
+/** Somebody says yes in WeChat's dialog: one message by each template. */
+export async function allowMessages(url: string, given: { openid: string; templateIds: string[] }): Promise<void> {
+  await sendLocal(url, 'subscribe', 'POST', given)
+}
+
 /** Moves the shop's clock; it runs on from there. */
 export async function setShopTime(url: string, instant: string): Promise<void> {
   await sendLocal(url, 'clock', 'POST', { set: instant })

@@ -9,6 +9,7 @@ const usage = `npm start -- [flags]
   --port PORT          the port on this machine (8787, or the next free one)
   --data DIR           where the shop is kept (.data/local)
   --fresh              forget what is kept there and begin anew
+  --day YYYY-MM-DD     on the first start: the day that the shop's clock shows then
   --no-client          do not build the H5 client`
 
 /** What was asked for on the command line; throws an Error with a sentence for a person. Needs no package. */
@@ -26,6 +27,7 @@ export function readFlags(argv) {
     data: path.resolve(values.data ?? path.join(root, '.data/local')),
     fresh: values.fresh ?? false,
     client: !values['no-client'],
+    at: values.day === undefined ? null : afternoonOf(values.day),
   }
 }
 
@@ -37,7 +39,7 @@ function presetIds() {
 
 function parse(argv) {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }]
-  const options = { empty: flag, programme: text, port: text, data: text, fresh: flag, 'no-client': flag }
+  const options = { empty: flag, programme: text, port: text, data: text, fresh: flag, day: text, 'no-client': flag }
   try {
     return parseArgs({ args: argv, options }).values
   } catch (error) {
@@ -51,4 +53,13 @@ function portOf(text) {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`${text} is no port.\n\n${usage}`)
   return port
+}
+
+/** Half past two in the shop, when orders of the day have been taken already. */
+function afternoonOf(day) {
+  const at = new Date(`${day}T06:30:00.000Z`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) {
+    throw new Error(`${day} is no day.\n\n${usage}`)
+  }
+  return at.toISOString()
 }

@@ -1,6 +1,6 @@
 import { posKeysIssue, shopFound } from '../../shared/shop/contract'
 import { shopTime } from '../pos/local'
-import { addLocalPerson, callDoor, DoorRefused, keepLocalValue, localValue } from './door'
+import { addLocalPerson, callDoor, DoorRefused, keepLocalValue, localValue, setShopTime } from './door'
 import type { ShopSecrets } from './secrets'
 import { setUpTemplates } from './templates'
 
@@ -9,11 +9,18 @@ export type Founded = {
   programme: string
   demonstration: boolean
   at: string
+  /** How far the shop's clock went ahead of this machine's then; behind it when negative. */
+  clockAheadMs: number
   manager: string
   keyId: string
   secret: string
 }
-export type Plan = { preset: string; demonstration: boolean }
+export type Plan = {
+  preset: string
+  demonstration: boolean
+  /** When the shop is founded by its own clock, which goes on from there; null for now. */
+  at: string | null
+}
 
 const manager = { openid: 'o-manager-zhou', name: '周掌柜' }
 const stores = [
@@ -29,14 +36,17 @@ const stores = [
 export async function foundShop(url: string, secrets: ShopSecrets, plan: Plan): Promise<Founded> {
   const before = await localValue<Founded>(url, 'founded')
   if (before) return sameShop(before, plan)
+  if (plan.at) await setShopTime(url, plan.at)
   const at = new Date(await shopTime(url)).toISOString()
+  const clockAheadMs = Date.parse(at) - Date.now()
   const caller = { url, openid: manager.openid }
   await claim(caller, secrets, plan)
   await setUpTemplates(caller)
   const key = await callDoor(caller, posKeysIssue, { label: '本地收银', storeIds: ['S1', 'S2'] }, 'start-till-key-1')
   await keepLocalValue(url, 'pos-key', key)
   await addLocalPerson(url, { ...manager, role: 'manager' })
-  const founded = { programme: plan.preset, demonstration: plan.demonstration, at, manager: manager.openid, ...key }
+  const kind = { programme: plan.preset, demonstration: plan.demonstration }
+  const founded = { ...kind, at, clockAheadMs, manager: manager.openid, ...key }
   await keepLocalValue(url, 'founded', founded)
   return founded
 }

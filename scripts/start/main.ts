@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { writeDatabaseList } from '../functions/database-list'
-import { buildFunctions } from '../functions/build'
-import { loadDemonstration } from '../demo/load'
 import { announce } from './announce'
-import { buildClient } from './client'
-import { claimFolder, emptyFolder } from './folder'
-import { foundShop } from './found'
-import { readSecrets } from './secrets'
-import { openCloud } from './open-cloud'
+import { openShop } from './open-shop'
 
 export type StartFlags = {
   empty: boolean
@@ -17,6 +10,8 @@ export type StartFlags = {
   data: string
   fresh: boolean
   client: boolean
+  /** The moment at which a shop founded now believes to be; null for the present. */
+  at: string | null
 }
 
 const root = path.resolve(__dirname, '../..')
@@ -27,25 +22,14 @@ start(JSON.parse(process.argv[2] ?? '{}') as StartFlags).catch((error: unknown) 
   process.exit(1)
 })
 
-async function start(flags: StartFlags): Promise<void> {
-  const release = claimFolder(flags.data)
-  if (flags.fresh) emptyFolder(flags.data)
-  const secrets = readSecrets(flags.data)
-  await buildFunctions({ root, target: path.join(root, 'dist/cloudfunctions') })
-  writeDatabaseList(path.join(root, 'dist/cloudfunctions'))
-  if (flags.client) await buildClient(root)
-  const cloud = await openCloud({ root, data: flags.data, port: flags.port, secrets })
-  closeOnSignal(async () => {
-    await cloud.close()
-    release()
-  })
-  const founded = await foundShop(cloud.url, secrets, { preset: flags.programme, demonstration: !flags.empty })
-  if (founded.demonstration) await loadDemonstration(cloud.url, founded)
-  await announce(cloud.url, founded, clientState(flags))
+async function start({ programme: preset, empty, ...flags }: StartFlags): Promise<void> {
+  const plan = { ...flags, root, preset, demonstration: !empty, onOpen: closeOnSignal }
+  const { cloud, founded } = await openShop(plan)
+  await announce(cloud.url, founded, clientState(flags.client))
 }
 
-function clientState({ client }: StartFlags): 'built' | 'left out' {
-  return client || existsSync(path.join(root, 'dist/h5/index.html')) ? 'built' : 'left out'
+function clientState(built: boolean): 'built' | 'left out' {
+  return built || existsSync(path.join(root, 'dist/h5/index.html')) ? 'built' : 'left out'
 }
 
 /** The terminal sends Ctrl-C to every process of the command, and the parent passes it on: once is enough. */

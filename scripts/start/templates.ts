@@ -18,6 +18,7 @@ export async function setUpTemplates(manager: { url: string; openid: string }): 
   await callDoor(manager, messagesSetTemplates, { templates }, 'start-set-templates-1')
 }
 
-function templateIdOf(topic: string): string {
+/** The id under which the local platform knows the template of a topic. */
+export function templateIdOf(topic: string): string {
   return `local-${topic}`
 }

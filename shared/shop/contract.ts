@@ -41,7 +41,7 @@ export const posKeysIssue = operation({
   roles: ['manager'],
   input: z.strictObject({ label: nameText, storeIds: z.array(idText).check(z.minLength(1), z.maxLength(500)) }),
   output: z.strictObject({ keyId: z.string(), secret: z.string() }),
-  refusals: ['store_unknown'],
+  refusals: ['store_unknown', 'store_not_yours'],
   limits: { perMinute: 10 },
   budget: { sequential: 3, total: 5 },
 })

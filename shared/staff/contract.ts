@@ -158,7 +158,7 @@ export const staffInvite = operation({
     storeIds: z.array(idText).check(z.minLength(1), z.maxLength(500)),
   }),
   output: z.strictObject({ code: z.string(), goodUntil: z.string() }),
-  refusals: ['store_unknown'],
+  refusals: ['store_unknown', 'store_not_yours'],
   limits: { perMinute: 30 },
   budget: { sequential: 2, total: 4 },
 })
@@ -176,7 +176,7 @@ export const staffJoin = operation({
   budget: { sequential: 3, total: 6 },
 })
 
-/** Ends somebody's right to work here, at once. */
+/** Ends somebody's right to work here, at once. It takes all the stores they work in. */
 export const staffDismiss = operation({
   name: 'staff.dismiss',
   audience: 'manager',
@@ -186,7 +186,7 @@ export const staffDismiss = operation({
   output: z.strictObject({ staffId: z.string() }),
   refusals: ['staff_unknown', 'last_manager'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 7, total: 9 },
 })
 
 /** Enrols a customer at the counter: a person, or an organisation with whoever speaks for it. */

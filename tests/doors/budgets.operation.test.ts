@@ -57,6 +57,10 @@ const wrong = 'account-00000000'
 const asMember = (operation: string, input: object = {}, hint = wrong) =>
   phone(cloud, 'o-member-1', operation, input, { hint })
 
+async function staffIds(): Promise<string[]> {
+  return (await cloud.dump('staff')).map(({ document }: any) => document._id)
+}
+
 async function scanned(): Promise<{ scanId: string }> {
   await cloud.advance(30_000)
   const code = await codeShownBy(cloud, 'o-member-1')
@@ -209,7 +213,13 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { code } = await manage(cloud, 'staff.invite', { name: '店员', role: 'staff', storeIds: ['S1'] })
     return () => atTill(cloud, `o-${requestId()}`, 'staff.join', { code })
   },
-  'staff.dismiss': async () => () => asManager('staff.dismiss', { staffId: 'staff-0' }),
+  'staff.dismiss': async () => {
+    const openid = `o-${requestId()}`
+    const before = new Set(await staffIds())
+    await hire(cloud, openid)
+    const staffId = (await staffIds()).find((id) => !before.has(id))
+    return () => asManager('staff.dismiss', { staffId })
+  },
   'purchases.record': async () => () => record(cloud, shop.till, [order({ customer: 'c1' })]),
 }
 

@@ -6,8 +6,8 @@ import { ruleFaults } from './rule-faults'
 describe('the fault of each lesson is seen by its test', () => {
   it.each(slowLessonFaults.map((fault) => [`${fault.lesson}: ${fault.fault}`, fault] as const))(
     '%s',
-    async (_, { test, name, project = 'node', ...fault }) => {
-      expect(await failsWith(fault, { test, name, project })).toBe(true)
+    async (_, { test, name, project = 'node', also = [], ...fault }) => {
+      expect(await failsWith([fault, ...also], { test, name, project })).toBe(true)
     },
     240_000,
   )

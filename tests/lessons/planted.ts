@@ -5,6 +5,8 @@ export type LessonFault = PlantedFault & {
   lesson: number
   /** What goes wrong, as it did elsewhere. */
   fault: string
+  /** What else has to give way, where one guard stands behind another. */
+  also?: readonly PlantedFault[]
   test: string
   /** Pattern of the names of the tests that fail. */
   name: string
@@ -94,6 +96,40 @@ export const lessonFaults: readonly LessonFault[] = [
       'totals: { ...person.totals, spendFen: (person as unknown as { lots: { points: number }[] }).lots.reduce((sum, lot) => sum + lot.points, 0) * 100 }, days',
     test: 'tests/lessons/lesson-11.rules.test.ts',
     name: 'lesson 11',
+  },
+  {
+    lesson: 13,
+    fault: 'whoever is not found joins, without asking again when it is written',
+    file: 'cloudfunctions/_areas/members/join.ts',
+    find: "await transaction.insert('identities', { _id: identityId(effects, openid), accountId })",
+    replace: "await transaction.put('identities', { _id: identityId(effects, openid), accountId })",
+    also: [
+      {
+        file: 'cloudfunctions/_areas/members/new-member.ts',
+        find: "await transaction.insert('accounts', next)",
+        replace: "await transaction.put('accounts', next)",
+      },
+    ],
+    test: 'tests/lessons/lesson-13.operation.test.ts',
+    name: 'has the gift once',
+  },
+  {
+    lesson: 13,
+    fault: 'an acceptance that is not found is added under a number of its own',
+    file: 'cloudfunctions/_areas/messages/accept.ts',
+    find: '_id: acceptanceId(account._id, id, topic),',
+    replace: '_id: acceptanceId(account._id, `${id}-${effects.random(6).join()}`, topic),',
+    test: 'tests/lessons/lesson-13.operation.test.ts',
+    name: 'good for one message',
+  },
+  {
+    lesson: 15,
+    fault: 'a store is looked for in the text of a list',
+    file: 'cloudfunctions/_runtime/staff-door.ts',
+    find: 'grant.storeIds.includes(storeId)',
+    replace: 'grant.storeIds.join().includes(storeId)',
+    test: 'tests/lessons/lesson-15.operation.test.ts',
+    name: 'lesson 15',
   },
   {
     lesson: 14,

@@ -86,3 +86,56 @@ describe('a dismissal', () => {
     expect(await dismiss('staff-0')).toMatchObject({ refusal: { code: 'staff_unknown' } })
   })
 })
+
+describe('a manager of some stores', () => {
+  const asked = { name: '店员', storeIds: ['S1'] }
+  const staff = async () => (await cloud.dump('staff')).map(({ document }: any) => document)
+  const command = (openid: string, operation: string, input: object) =>
+    cloud.call('manager', { operation, input, requestId: requestId() }, openid)
+
+  /** Hired by the manager of all; their id. */
+  async function hired(openid: string, role: 'manager' | 'staff', storeIds: string[]): Promise<string> {
+    const before = (await staff()).map(({ _id }) => _id)
+    const { code } = await manage(cloud, 'staff.invite', { name: openid, role, storeIds })
+    valueOf(await join(openid, code))
+    return (await staff()).find(({ _id }) => !before.includes(_id))._id
+  }
+
+  it('invites and issues keys for those alone: refused with store_not_yours for another', async () => {
+    await hired('o-manager-1', 'manager', ['S1'])
+    const operations = {
+      'staff.invite': { ...asked, role: 'manager' },
+      'pos-keys.issue': { label: 't', storeIds: ['S1'] },
+    }
+    for (const [operation, input] of Object.entries(operations)) {
+      expect((await command('o-manager-1', operation, input)).ok).toBe(true)
+      const wider = { ...input, storeIds: ['S1', 'S2'] }
+      expect(await command('o-manager-1', operation, wider)).toMatchObject({ refusal: { code: 'store_not_yours' } })
+    }
+  })
+
+  it('dismisses nobody who works in another store: refused with not_allowed', async () => {
+    await hired('o-manager-1', 'manager', ['S1'])
+    const [founder] = (await staff()).filter(({ storeIds }) => storeIds === 'all')
+    const [both, own] = [await hired('o-clerk-2', 'staff', ['S1', 'S2']), await hired('o-clerk-1', 'staff', ['S1'])]
+    for (const staffId of [founder._id, both])
+      expect(await command('o-manager-1', 'staff.dismiss', { staffId })).toMatchObject({
+        refusal: { code: 'not_allowed' },
+      })
+    expect((await command('o-manager-1', 'staff.dismiss', { staffId: own })).ok).toBe(true)
+    expect((await staff()).filter(({ active }) => !active).map(({ _id }) => _id)).toEqual([own])
+  })
+
+  it('and another who dismiss each other at once leave one of them, each time', async () => {
+    for (const n of [1, 2]) {
+      const [one, two] = [`o-one-${n}`, `o-two-${n}`]
+      const ids = [await hired(one, 'manager', ['S1']), await hired(two, 'manager', ['S1'])]
+      const answers = await Promise.all([
+        command(one, 'staff.dismiss', { staffId: ids[1] }),
+        command(two, 'staff.dismiss', { staffId: ids[0] }),
+      ])
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      expect((await staff()).filter(({ _id, active }) => ids.includes(_id) && active)).toHaveLength(1)
+    }
+  })
+})

@@ -8,14 +8,17 @@ const root = path.resolve(__dirname, '../..')
 export type Started = { url: string; said(): string; stop(): Promise<void>; kill(): Promise<void> }
 export type Ended = { code: number | null; said: string }
 
-/** A folder for the shop of one test; every command started on it ends with the test. */
-export function useShopFolder() {
+/**
+ * A folder for the shop of one test, or with `shared` for all tests around it; every command started on it ends with it.
+ */
+export function useShopFolder({ shared = false } = {}) {
   let folder = ''
   const running = new Set<ChildProcess>()
-  beforeEach(() => {
+  const [before, after] = shared ? [beforeAll, afterAll] : [beforeEach, afterEach]
+  before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'changlai-shop-'))
   })
-  afterEach(async () => {
+  after(async () => {
     await Promise.all([...running].map(end))
     running.clear()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -25,7 +28,6 @@ export function useShopFolder() {
   /** `npm start` with these flags, up to the moment at which it gives its addresses. */
   async function start(...flags: string[]): Promise<Started> {
     const { child, said, ended } = launch(flags)
-    running.add(child)
     const url = await Promise.race([address(child, said), ended.then((end) => Promise.reject(new Error(end.said)))])
     return {
       url,
@@ -45,6 +47,7 @@ export function useShopFolder() {
   function launch(flags: string[]) {
     const given = flags.includes('--data') ? flags : [...flags, '--data', data()]
     const child = spawn(process.execPath, ['scripts/start.mjs', '--no-client', ...given], { cwd: root })
+    running.add(child)
     let text = ''
     const hear = (chunk: Buffer): void => void (text += chunk.toString())
     child.stdout.on('data', hear)

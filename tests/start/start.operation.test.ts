@@ -10,7 +10,7 @@ test('the first start fills a demonstration shop, says where everything is, and 
   const first = await shop.start('--port', '0')
   for (const openid of ['o-manager-zhou', 'o-lin-wan', 'o-visitor-gu']) expect(first.said()).toContain(`/?as=${openid}`)
   const totals = await asManager(first.url, 'members.totals')
-  expect(totals).toMatchObject({ members: 44, orders: 257 })
+  expect(totals).toMatchObject({ members: 52, orders: 309 })
   await first.stop()
 
   const second = await shop.start('--port', '0')
@@ -33,21 +33,36 @@ test('a first start that was cut off in the middle is taken up again and counts 
   await begun
 
   const again = await shop.start('--port', '0')
-  expect(await asManager(again.url, 'members.totals')).toMatchObject({ members: 44, orders: 257 })
+  expect(await asManager(again.url, 'members.totals')).toMatchObject({ members: 52, orders: 309 })
   expect(await asManager(again.url, 'books.audit')).toBeTruthy()
 })
 
-test('an empty shop has its programme, its stores and a till key, and nobody in it', async () => {
-  const { url } = await shop.start('--empty', '--programme', 'express-courier', '--port', '0')
-  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0, orders: 0, spendFen: 0, points: 0 })
-  const key: any = await (await fetch(`${url}/__local/values/pos-key`)).json()
-  expect(key).toEqual({ keyId: expect.any(String), secret: expect.any(String) })
-})
+describe('an empty shop', () => {
+  const shop = useShopFolder({ shared: true })
+  let url = ''
+  beforeAll(async () => {
+    ;({ url } = await shop.start('--empty', '--programme', 'express-courier', '--port', '0', '--day', '2026-05-21'))
+  })
 
-test('the secrets of a shop can be read by their owner alone', async () => {
-  const { stop } = await shop.start('--empty', '--port', '0')
-  await stop()
-  expect(statSync(path.join(shop.data(), 'secrets.json')).mode & 0o777).toBe(0o600)
+  test('has its programme, its stores and a till key, and nobody in it', async () => {
+    expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0, orders: 0, spendFen: 0, points: 0 })
+    const key: any = await (await fetch(`${url}/__local/values/pos-key`)).json()
+    expect(key).toEqual({ keyId: expect.any(String), secret: expect.any(String) })
+  })
+
+  test('has secrets that can be read by their owner alone', () => {
+    expect(statSync(path.join(shop.data(), 'secrets.json')).mode & 0o777).toBe(0o600)
+  })
+
+  test('lives on the day that was asked for', async () => {
+    const { now }: any = await (await fetch(`${url}/__local/clock`)).json()
+    expect(now).toMatch(/^2026-05-21T06:/)
+  })
+
+  test('is not started a second time while it runs', async () => {
+    const ended = await shop.refused('--empty', '--port', '0')
+    expect(ended).toMatchObject({ code: 1, said: expect.stringContaining('is running already') })
+  })
 })
 
 test('--fresh begins anew, and leaves a folder alone that is no shop', async () => {
@@ -55,22 +70,14 @@ test('--fresh begins anew, and leaves a folder alone that is no shop', async () 
   const asked = await shop.refused('--port', '0')
   expect(asked).toMatchObject({ code: 1, said: expect.stringContaining('--fresh begins anew') })
 
-  const anew = await shop.start('--fresh', '--port', '0')
-  expect(await asManager(anew.url, 'members.totals')).toMatchObject({ members: 44 })
+  const anew = await shop.start('--fresh', '--empty', '--programme', 'demo-tea', '--port', '0')
+  expect(anew.said()).toContain('programme demo-tea')
 
   mkdirSync(shop.path('papers'))
   writeFileSync(shop.path('papers/letter.txt'), 'dear')
   const kept = await shop.refused('--fresh', '--data', shop.path('papers'))
   expect(kept).toMatchObject({ code: 1, said: expect.stringContaining('holds no shop of ours') })
   expect(statSync(shop.path('papers/letter.txt')).size).toBe(4)
-})
-
-test('a shop that runs is not started a second time', async () => {
-  await shop.start('--empty', '--port', '0')
-  expect(await shop.refused('--empty', '--port', '0')).toMatchObject({
-    code: 1,
-    said: expect.stringContaining('is running already'),
-  })
 })
 
 test('a port that is taken is named, and nothing is left running', async () => {
@@ -86,6 +93,7 @@ test.each([
   [['--emty'], "Unknown option '--emty'"],
   [['--empty', '--programme', 'gold-rush'], 'There are: demo-tea, express-courier'],
   [['--programme', 'express-courier'], '--programme goes with --empty'],
+  [['--day', '2026-02-30'], '2026-02-30 is no day'],
   [['--port', 'eighty'], 'eighty is no port'],
   [['--port', '70000'], '70000 is no port'],
 ])('%j is explained before anything is done', async (flags, sentence) => {

@@ -1,26 +1,14 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium, phoneScreen } from '../../scripts/testing/launch-chromium'
 
 /** A real phone-sized Chromium for the journeys; `errors` holds whatever a page has thrown since it was opened. */
 export type Phone = { page: Page; errors: string[] }
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** One browser a test file; every phone is a person of their own, with nothing stored. */
 export function useBrowser(): { phone(options?: { language?: string; dark?: boolean }): Promise<Phone> } {
   let browser: Browser | null = null
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: flags,
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -29,10 +17,7 @@ export function useBrowser(): { phone(options?: { language?: string; dark?: bool
     async phone({ language = 'zh-CN', dark = false } = {}) {
       if (!browser) throw new Error('the browser runs only inside tests')
       const context = await browser.newContext({
-        viewport: { width: 390, height: 844 },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-        isMobile: true,
+        ...phoneScreen,
         locale: language,
         colorScheme: dark ? 'dark' : 'light',
       })

@@ -1,6 +1,7 @@
 import type { posKeysIssue } from '../../../shared/shop/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
+import { worksIn } from '../../_runtime/staff-door'
 import { lookupHash, open, seal } from '../../_runtime/vault'
 import { placeOf, type PosKey } from '../../_runtime/pos-key'
 
@@ -9,6 +10,7 @@ export const issuePosKey: Handler<typeof posKeysIssue, ManagerContext> = async (
   const { effects, terms, request, grant, now } = context
   const unknown = input.storeIds.find((id) => !terms?.shop.stores.some((store) => store.id === id))
   if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
+  if (!input.storeIds.every((id) => worksIn(grant, id))) return refuse('store_not_yours')
   const { vaultKey, identityKey } = effects.secrets
   const keyId = `pos-${lookupHash(identityKey, `pos-key:${grant._id}:${request.id}`).slice(0, 20)}`
   const before = await effects.store.get<PosKey>('posKeys', keyId)

@@ -4,13 +4,15 @@ import type { staffInvite } from '../../../shared/staff/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import { shortCode, shortCodeId } from '../../_runtime/short-code'
+import { worksIn } from '../../_runtime/staff-door'
 import { invitationMs, type Invitation } from './invitation'
 
-/** Makes a code by which somebody becomes staff. The same request gives the same code. */
+/** Makes a code by which somebody becomes staff of stores of the caller's own. The same request gives the same code. */
 export const invite: Handler<typeof staffInvite, ManagerContext> = async (context, { name, role, storeIds }) => {
   const { effects, terms, grant, request, now } = context
   const unknown = storeIds.find((id) => !terms?.shop.stores.some((store) => store.id === id))
   if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
+  if (!storeIds.every((id) => worksIn(grant, id))) return refuse('store_not_yours')
   const code = shortCode(effects, 'invitation', `${grant._id}:${request.id}`)
   const goodUntil = addMilliseconds(now, invitationMs)
   const invitation: Invitation = {
