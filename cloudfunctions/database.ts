@@ -48,6 +48,15 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        {
+          name: 'holder',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'cardId', direction: 'asc' },
+            { field: 'seq', direction: 'desc' },
+          ],
+          unique: false,
+        },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
@@ -97,12 +106,24 @@ export const database: DatabaseSchema = {
     { name: 'posKeys', indexes: [] },
     {
       name: 'programmes',
-      indexes: [{ name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true }],
+      indexes: [
+        { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
+        {
+          name: 'standing',
+          fields: [
+            { field: 'withdrawnAt', direction: 'asc' },
+            { field: 'version', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
     },
     { name: 'shop', indexes: [] },
     { name: 'scans', indexes: [] },
     { name: 'wrongCodes', indexes: [] },
     { name: 'invitations', indexes: [] },
+    { name: 'cardInvitations', indexes: [] },
+    { name: 'cardNumbers', indexes: [] },
     { name: 'requests', indexes: [] },
     { name: 'leases', indexes: [] },
   ],

@@ -1,5 +1,14 @@
 import { booksAudit } from './books/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
+import {
+  cardsCheckRelationship,
+  cardsHistory,
+  cardsInvite,
+  cardsJoin,
+  cardsLeave,
+  cardsOpenShared,
+  cardsRemoveHolder,
+} from './cards/shared-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -9,6 +18,13 @@ import {
   messagesSetTemplates,
 } from './messages/contract'
 import { pointsAdjust, pointsStatement } from './points/contract'
+import {
+  programmesCheck,
+  programmesPublish,
+  programmesRead,
+  programmesTry,
+  programmesWithdraw,
+} from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
 import { posKeysIssue, posKeysRevoke, shopFound, shopTerms, shopWelcome } from './shop/contract'
 import {
@@ -29,7 +45,13 @@ import type { DoorRefusal, RefusalOf } from './kit/contract'
 /** Every operation of the product, by the function that serves it. */
 export const visitorOperations = [membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
 export const memberOperations = [
+  cardsHistory,
+  cardsInvite,
+  cardsJoin,
+  cardsLeave,
   cardsMine,
+  cardsOpenShared,
+  cardsRemoveHolder,
   cardsReportLost,
   homeRead,
   membersRename,
@@ -49,11 +71,17 @@ export const managerOperations = [
   pointsAdjust,
   posKeysIssue,
   posKeysRevoke,
+  programmesCheck,
+  programmesPublish,
+  programmesRead,
+  programmesTry,
+  programmesWithdraw,
   shopFound,
   staffDismiss,
   staffInvite,
 ] as const
 export const staffOperations = [
+  cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,
   staffAccrue,

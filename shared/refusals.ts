@@ -130,6 +130,43 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'The shop is founded already; the claim code is spent',
   },
   preset_unknown: { zh: '没有这个方案模板：{preset}', en: 'There is no preset named {preset}' },
+  programme_invalid: {
+    zh: '方案有 {count} 处不对，先是 {path}：{zh}',
+    en: 'The programme has faults ({count}). First, at {path}: {en}',
+  },
+  version_taken: {
+    zh: '别人已经发布了新版本（第 {version} 版），没有产生任何变化。请看过后再发布',
+    en: 'Somebody else has published version {version}; nothing has changed. Look at it and publish again',
+  },
+  versions_too_many: {
+    zh: '最多有 {max} 个版本等待生效，请先撤回一个',
+    en: 'At most {max} versions may be to come. Withdraw one first',
+  },
+  version_too_soon: {
+    zh: '生效时间至少要在 5 分钟以后',
+    en: 'A version takes effect at the earliest five minutes from now',
+  },
+  version_order: {
+    zh: '第 {version} 版更晚或同时生效，请先撤回它，或选更晚的时间',
+    en: 'Version {version} takes effect then or later. Withdraw it first, or choose a later time',
+  },
+  programme_same: {
+    zh: '和第 {version} 版一样，没有什么可发布的',
+    en: 'This is the same as version {version}; there is nothing to publish',
+  },
+  notice_too_short: {
+    zh: '有 {count} 处会让会员少得，要提前 {days} 天公布：{zh}',
+    en: 'Members may get less in this ({count}), so it needs {days} days of notice: {en}',
+  },
+  version_unknown: { zh: '没有这个版本', en: 'There is no such version' },
+  version_in_force: {
+    zh: '这个版本已经生效或马上生效，不能撤回。要改回去，请发布新版本',
+    en: 'This version is in force, or about to be. To go back, publish another one',
+  },
+  version_followed: {
+    zh: '它后面还有第 {version} 版，请先撤回那一版',
+    en: 'Version {version} follows it. Withdraw that one first',
+  },
   store_ids_repeat: { zh: '门店编号重复', en: 'Store ids repeat' },
   code_malformed: {
     zh: '这不是会员码，请让客人打开「会员码」再扫',
@@ -165,6 +202,41 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '这张卡没有挂失，请先挂失再补卡',
     en: 'This card is not frozen. Freeze it first, then reissue',
   },
+  card_left: {
+    zh: '这位客人已不再持有这张共用卡，没有产生变化。请让客人换自己的卡',
+    en: 'This guest no longer holds that shared card; nothing changed. Ask for their own card',
+  },
+  card_unchecked: {
+    zh: '这张副卡还没有核实关系。请主卡人出示会员码，先核实再使用',
+    en: 'The relationship is not checked yet. Scan the main holder and check it first',
+  },
+  own_card_needed: {
+    zh: '请扫客人自己的卡再办理，共用卡不能办',
+    en: 'Scan the guest’s own card for this; it cannot be done with a shared one',
+  },
+  card_kind_not_offered: { zh: '本店没有这种卡', en: 'This shop has no such card' },
+  card_mode_not_offered: {
+    zh: '本店的这种卡不能这样共用积分',
+    en: 'Points of this card are not shared like that here',
+  },
+  card_kind_held: {
+    zh: '你已经有一张同类的卡，先退出那一张再来',
+    en: 'You hold a card of this kind already. Leave that one first',
+  },
+  organisation_needed: {
+    zh: '企业卡由企业会员开通，请到门店用企业名称入会',
+    en: 'A company opens this card. Ask a store to enrol your company',
+  },
+  card_not_held: { zh: '你没有这张卡，或对方已退出', en: 'You do not hold this card, or they have left it' },
+  card_has_holders: {
+    zh: '还有 {count} 人持有这张卡，先请他们退出再关闭',
+    en: 'Held by {count} more people. Let them leave before you close it',
+  },
+  card_full: { zh: '这张卡最多邀请 {max} 人，已经满了', en: 'At most {max} people may be invited; the card is full' },
+  card_code_unknown: { zh: '没有这个邀请码，请检查后再输', en: 'There is no such invitation. Check the code' },
+  card_code_over: { zh: '邀请码已过期，请对方再发一个', en: 'The invitation is over. Ask them for another' },
+  card_code_used: { zh: '这个邀请码已被别人用过', en: 'Somebody else has used this invitation' },
+  card_code_own: { zh: '这是你自己发出的邀请', en: 'This is your own invitation' },
   bill_changed: {
     zh: '应收变成了 ¥{due}，没有入账。请和客人核对后再确认',
     en: 'The amount due is now ¥{due}; nothing was booked. Check it with the guest and confirm again',

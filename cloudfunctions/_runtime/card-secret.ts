@@ -10,5 +10,11 @@ export function cardSecret(effects: Effects, cardNo: string): string {
   return createHmac('sha256', effects.secrets.vaultKey).update(`changlai card secret v1\n${cardNo}`).digest('hex')
 }
 
+/** The secret of a shared card hangs on its holder's own number too, so replacing a lost card voids every code of the old phone. */
+export function sharedCardSecret(effects: Effects, cardNo: string, ownCardNo: string): string {
+  const text = `changlai shared card secret v1\n${cardNo}\n${ownCardNo}`
+  return createHmac('sha256', effects.secrets.vaultKey).update(text).digest('hex')
+}
+
 /** HMAC-SHA256 as lower-case hex, as the phone computes it with its own library. */
 export const keyedHash: KeyedHash = (key, text) => createHmac('sha256', key).update(text).digest('hex')

@@ -5,6 +5,11 @@ import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
 import { setTemplates } from '../_areas/messages/set-templates'
 import { adjust } from '../_areas/points/adjust'
+import { check } from '../_areas/programme/check'
+import { publish } from '../_areas/programme/publish'
+import { read } from '../_areas/programme/read'
+import { tryOut } from '../_areas/programme/try'
+import { withdraw } from '../_areas/programme/withdraw'
 import { found } from '../_areas/shop/found'
 import { issuePosKey } from '../_areas/shop/issue-pos-key'
 import { revokePosKey } from '../_areas/shop/revoke-pos-key'
@@ -24,6 +29,11 @@ export const managersDoor = managerDoor({
     'points.adjust': adjust,
     'pos-keys.issue': issuePosKey,
     'pos-keys.revoke': revokePosKey,
+    'programmes.check': check,
+    'programmes.publish': publish,
+    'programmes.read': read,
+    'programmes.try': tryOut,
+    'programmes.withdraw': withdraw,
     'shop.found': found,
     'staff.dismiss': dismiss,
     'staff.invite': invite,

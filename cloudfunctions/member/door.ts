@@ -1,5 +1,10 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
+import { inviteHolder } from '../_areas/cards/invite-holder'
+import { joinShared } from '../_areas/cards/join-shared'
+import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
 import { myCards } from '../_areas/cards/my-cards'
+import { openShared } from '../_areas/cards/open-shared'
+import { readHistory as readCardHistory } from '../_areas/cards/read-history'
 import { reportLost } from '../_areas/cards/report-lost'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
@@ -26,7 +31,13 @@ export const membersDoor = memberDoor({
     'shop.welcome': welcome,
   },
   member: {
+    'cards.history': readCardHistory,
+    'cards.invite': inviteHolder,
+    'cards.join': joinShared,
+    'cards.leave': leaveShared,
     'cards.mine': myCards,
+    'cards.open-shared': openShared,
+    'cards.remove-holder': removeHolder,
     'cards.report-lost': reportLost,
     'home.read': readHome,
     'members.rename': rename,

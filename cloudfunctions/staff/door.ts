@@ -1,5 +1,6 @@
 import { staffOperations } from '../../shared/operations'
 import { accrue } from '../_areas/staff/accrue'
+import { checkRelationship } from '../_areas/staff/check-relationship'
 import { freezeCard } from '../_areas/staff/freeze-card'
 import { enrol } from '../_areas/staff/enrol'
 import { find } from '../_areas/staff/find'
@@ -15,6 +16,7 @@ import { staffDoor } from '../_runtime/staff-door'
 export const tillDoor = staffDoor({
   operations: staffOperations,
   handlers: {
+    'cards.check-relationship': checkRelationship,
     'cards.freeze': freezeCard,
     'cards.reissue': reissueCard,
     'staff.accrue': accrue,

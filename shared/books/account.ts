@@ -1,6 +1,8 @@
 import type { Instant } from '../kit/time'
 import { lotsTotal, type Lot } from './lots'
-import type { TierCondition } from '../programme/schema'
+import type { ConditionName } from '../programme/conditions'
+import type { SharedCard } from './shared-card'
+import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
 
 /** A member's account as the rules see it: what the ledger's entries add up to. */
 export interface Account {
@@ -26,15 +28,40 @@ export interface Account {
   /** Points owed after a refund took back what was already spent; paid first by what is earned next. */
   debt: number
   totals: QualifyingTotals
+  /** What counted on each of the last days, oldest first, as far back as the longest window of a programme. */
+  days: DayActivity[]
+  counters: Counters
+  /** Campaigns, events and challenges that were completed. */
+  marks: string[]
+  /** Tiers above the first that the member stands on, lowest first; the last one is the tier. */
+  held: HeldTier[]
+  /** What milestones gave, once for each window. */
+  granted: Granted[]
+  /** When the next lengths of membership that the programme asks for are reached, soonest first. */
+  tenureAt: Instant[]
+  /** Month and day, `05-21`; no year. */
+  birthday: string | null
+  /** Cards that the member shares with others; absent in an account that never shared one. */
+  sharedCards?: SharedCard[]
   /** How many entries the account has. */
   seq: number
 }
 
-/** What counts towards a tier, over the whole membership. Never the balance of points: spending them lowers no tier. */
-export type QualifyingTotals = { spendFen: number; orders: number; pointsEarned: number }
+/** A tier that was reached: since when, how long it lasts (null: for good), and by what. */
+export type HeldTier = {
+  tierId: string
+  at: Instant
+  until: Instant | null
+  /** When the end of the term is judged: then, or after the days of grace. */
+  reviewAt: Instant | null
+  cause: 'qualified' | 'stepped-down' | 'by-hand' | 'bought'
+}
+
+/** A right that a milestone gave in one window, such as a family set in `2026-05`. */
+export type Granted = { code: string; window: string }
 
 /** How far one condition of a tier is fulfilled; money in fen. */
-export type Requirement = { kind: TierCondition['kind']; have: number; need: number }
+export type Requirement = { kind: ConditionName; have: number; need: number }
 
 /** Where a member came from, and through which employee where one brought them. */
 export type EnrolmentSource = { kind: 'pos' | 'staff' | 'wechat'; storeId: string | null; staffId?: string | null }

@@ -1,5 +1,6 @@
 import { balanceOf, type Account } from './account'
 import type { Entry } from './entry'
+import type { SharedCard } from './shared-card'
 import { fold } from './evolve'
 
 /**
@@ -53,9 +54,25 @@ function factsOf(account: Account): string {
     plainLots,
     lapsed.map((lot) => [lot.expiresAt, lot.points]),
     debt,
+    (account.sharedCards ?? []).map(cardFacts),
     spendFen,
     orders,
     pointsEarned,
     seq,
   ])
+}
+
+function cardFacts(card: SharedCard) {
+  const { cardId, cardNo, kind, mode, since, role } = card
+  const others =
+    card.role === 'sub'
+      ? card.mainAccountId
+      : card.holders.map(({ accountId, cardNo, checked, share }) => [
+          accountId,
+          cardNo,
+          checked,
+          share.lots.map((lot) => [lot.expiresAt, lot.points]),
+          share.over,
+        ])
+  return [cardId, cardNo, kind, mode, since, role, others]
 }

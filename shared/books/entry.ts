@@ -1,6 +1,8 @@
 import type { Instant } from '../kit/time'
-import type { EnrolmentSource, Holder, QualifyingTotals, Requirement } from './account'
+import type { QualifyingTotals } from '../programme/evidence'
+import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { Draw } from './lots'
+import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
@@ -14,8 +16,20 @@ export type Fact =
   | AdjustFact
   | ExpireFact
   | TierFact
+  | GrantFact
+  | WithdrawFact
+  | ProfileFact
+  | AnniversaryFact
   | CardFreezeFact
   | CardReissueFact
+  | CardOpenFact
+  | CardJoinFact
+  | CardLeaveFact
+  | HolderJoinFact
+  | HolderCheckFact
+  | HolderLeaveFact
+  | TransferOutFact
+  | TransferInFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -27,6 +41,7 @@ export type EnrolFact = {
   source: EnrolmentSource
   tierId: string
   consent: Consent | null
+  tenureAt?: Instant[]
 }
 
 /** A WeChat of the member's own now opens this account: who holds the phone number proved it on that phone. */
@@ -37,8 +52,11 @@ export type RenameFact = { kind: 'rename'; name: string }
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
 
+/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
+export type ByHolder = { cardId: string; holderId: string }
+
 /** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
-export type PurchaseFact = {
+export type PurchaseFact = Partial<ByHolder> & {
   kind: 'purchase'
   storeId: string
   orderId: string
@@ -49,6 +67,10 @@ export type PurchaseFact = {
   /** Hundredths of a point per CNY at the tier held before the order. */
   rate: number
   rateTierId: string
+  /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
+  multiplied?: { hundredths: number; code: string }
+  /** The part of the amount that earns nothing, such as prescription lines. */
+  earnsNothingFen?: number
   earned: number
   /** The part of `earned` that paid off a debt. */
   repaid: number
@@ -62,16 +84,13 @@ export type PurchaseFact = {
   nonce: string | null
 }
 
-export type BurnFact = {
-  kind: 'burn'
-  reason: 'order'
-  storeId: string
-  orderId: string
-  burned: number
-  draws: Draw[]
-}
+/** Points taken for value: as money off an order, or for a tier. */
+export type BurnFact = Partial<ByHolder> & { kind: 'burn'; burned: number; draws: Draw[] } & (
+    | { reason: 'order'; storeId: string; orderId: string }
+    | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
+  )
 
-export type RefundFact = {
+export type RefundFact = Partial<ByHolder> & {
   kind: 'refund'
   storeId: string
   /** Store and refund number, by which a number used for another order is found. */
@@ -81,6 +100,10 @@ export type RefundFact = {
   amountFen: number
   /** True when nothing of the order is left: then it no longer counts as an order. */
   whole: boolean
+  /** The part of the amount that had earned nothing. */
+  earnsNothingFen?: number
+  /** The order's instant: the day from which its amounts are taken. */
+  orderedAt: Instant
   /** Points taken back, from which lots, and what could not be taken because it was spent. */
   reversed: number
   draws: Draw[]
@@ -110,6 +133,8 @@ export type AdjustFact = {
   draws: Draw[]
   reason: string
   actor: string
+  /** What is given once in a window, such as the top-up of a member day. */
+  granted?: Granted
 }
 
 export type ExpireFact = { kind: 'expire'; draws: Draw[] }
@@ -118,17 +143,74 @@ export type TierFact = {
   kind: 'tier'
   from: string
   to: string
-  cause: 'qualified' | 'refund' | 'programme'
+  cause: 'qualified' | 'refund' | 'programme' | 'review' | 'by-hand' | 'bought'
+  /** Why the shop set it by hand. */
+  reason?: string
+  /** The tiers that the member stands on after it. */
+  held: readonly HeldTier[]
   /** The figures that decided, as they stood. */
   because: Requirement[]
   totals: QualifyingTotals
 }
+
+/** A milestone was reached and gives a right, once for each window. */
+export type GrantFact = { kind: 'grant'; code: string; window: string; storeId: string; orderId: string }
+
+/** The milestone is no longer reached, because an order that counted was refunded. */
+export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; orderId: string }
+
+/** A length of membership that the programme asks for was reached. */
+export type AnniversaryFact = { kind: 'anniversary' }
+
+/** What the member told about themselves, as far as rules need it. */
+export type ProfileFact = { kind: 'profile'; birthday: string | null }
 
 /** The card was reported lost, by its member or by an employee whom the member told. */
 export type CardFreezeFact = { kind: 'card-freeze'; cardNo: string; by: 'member' | 'staff'; reason: 'lost' }
 
 /** A lost card was replaced under the same account. The kind of check is noted, what was on the paper is not. */
 export type CardReissueFact = { kind: 'card-reissue'; from: string; to: string; check: ReissueCheck }
+
+/** A member opened a card to share; it stands on their account. */
+export type CardOpenFact = {
+  kind: 'card-open'
+  cardId: string
+  cardNo: string
+  card: SharedCardKind
+  mode: CardMode
+  title: string | null
+}
+
+/** A member holds somebody's shared card from now on, under a number of their own. */
+export type CardJoinFact = {
+  kind: 'card-join'
+  cardId: string
+  cardNo: string
+  card: SharedCardKind
+  mode: CardMode
+  mainAccountId: string
+}
+
+/** A shared card is held no longer: given back, taken back by the main holder, or closed by them. */
+export type CardLeaveFact = { kind: 'card-leave'; cardId: string; cardNo: string; by: 'holder' | 'main' }
+
+/** The same three on the main holder's account. */
+export type HolderJoinFact = ByHolder & { kind: 'holder-join'; cardNo: string; checked: boolean }
+export type HolderCheckFact = ByHolder & { kind: 'holder-check'; check: RelationshipCheck }
+export type HolderLeaveFact = ByHolder & { kind: 'holder-leave'; by: 'holder' | 'main' }
+
+/** What a leaving holder takes along out of the pool, and where it arrives; the two name each other. */
+export type TransferOutFact = ByHolder & { kind: 'transfer-out'; moved: number; draws: Draw[]; other: string }
+export type TransferInFact = {
+  kind: 'transfer-in'
+  cardId: string
+  from: string
+  moved: number
+  /** The part that paid off a debt. */
+  repaid: number
+  lots: Draw[]
+  other: string
+}
 
 export type ReissueCheck = 'id-card' | 'passport' | 'phone' | 'known'
 

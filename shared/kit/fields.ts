@@ -15,6 +15,8 @@ export const bilingual = z.strictObject({ zh: z.string(), en: z.string() })
 /** A mainland mobile number, without country code. */
 export const phoneText = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 /** What a mini-program code carries: at most 32 of the characters that WeChat allows. */
-export const sceneText = z.string().check(z.minLength(1), z.maxLength(32), z.regex(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/))
+export const sceneText = z
+  .string()
+  .check(z.minLength(1), z.maxLength(32), z.regex(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/))
 
 export type Bilingual = { zh: string; en: string }

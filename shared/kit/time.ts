@@ -11,8 +11,17 @@ export type Day = string
 export type Instant = string
 
 export function dayOf(instant: Instant): Day {
-  return isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+  const known = days.get(instant)
+  if (known !== undefined) return known
+  const day = isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+  // A history has many orders of one instant; a bounded memory of answers changes none.
+  if (days.size >= daysKept) days.clear()
+  days.set(instant, day)
+  return day
 }
+
+const days = new Map<Instant, Day>()
+const daysKept = 1_000
 
 /** The instant at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: Day): Instant {
@@ -21,6 +30,11 @@ export function startOfDay(day: Day): Instant {
 
 export function addDays(day: Day, days: number): Day {
   return isoOf(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).slice(0, 10)
+}
+
+/** How many days lie between two days; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / dayMs)
 }
 
 /** The same day of a later month, or that month's last day when it has no such day. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
+import { bilingual, cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
 import { shopFace } from '../shop/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -19,6 +19,8 @@ export const memberHome = z.strictObject({
     expiring: z.nullable(z.strictObject({ points: z.int(), on: z.string() })),
   }),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
+  announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })
 export type MemberHome = z.output<typeof memberHome>
 

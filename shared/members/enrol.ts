@@ -1,10 +1,11 @@
-import type { Consent, Entry } from '../books/entry'
+import type { Consent, EnrolFact, Entry } from '../books/entry'
 import { blankAccount } from '../books/evolve'
 import { openJournal, record, type Journal, type Stamp } from '../books/journal'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
 import { firstTier } from '../tiers/qualify'
+import { tenureInstants } from '../tiers/tenure'
 import type { EnrolmentSource, Holder } from '../books/account'
 
 export type Enrolment = {
@@ -24,8 +25,11 @@ export type Enrolment = {
  * enrolment through an order of a till grants nothing.
  */
 export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp): Journal {
-  const { accountId, at, ...facts } = enrolment
-  const fact = { kind: 'enrol' as const, ...facts, tierId: firstTier(programme).id }
+  const { accountId, at, memberNo, cardNo, name, externalId, holder, source, consent } = enrolment
+  const tierId = firstTier(programme).id
+  const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, holder, source, consent, tierId }
+  const tenureAt = tenureInstants(programme, at)
+  if (tenureAt.length > 0) fact.tenureAt = tenureAt
   const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
   const gift = giftOf(enrolment.source, programme)
   if (gift === 0) return joined

@@ -13,7 +13,11 @@ export type Telling = {
   tierMove: TierMove | null
   /** The latest expiry of which the member has been reminded. */
   reminded: Instant | null
+  /** Uses of the member's shared card by somebody else that they have not been told of; absent when there are none. */
+  uses?: CardUse[]
 }
+
+type CardUse = { holderId: string; earned: number; burned: number; seq: number; at: Instant }
 
 export const nothingTold: Telling = { tierMove: null, reminded: null }
 
@@ -22,12 +26,19 @@ const reminderDays = 7
 const reminderHour = 10
 const hourMs = 3_600_000
 
+/** A burst of uses beyond this is told of by its last ones. */
+const usesMax = 10
+
 /**
  * Takes newly written entries in: tiers left and reached on the business day on which that was written down, as one move.
  * What is dated in the past tells nothing, and neither does anything of somebody who has never agreed to hear from the shop.
  */
 export function withEntries(telling: Telling, account: Account, entries: readonly Entry[]): Telling {
   if (!account.consent) return telling
+  return withUses(withMoves(telling, entries), entries)
+}
+
+function withMoves(telling: Telling, entries: readonly Entry[]): Telling {
   const moves = entries.filter((entry): entry is TierEntry => entry.kind === 'tier' && isOfToday(entry))
   const [first] = moves
   const last = moves.at(-1)
@@ -40,6 +51,8 @@ export function withEntries(telling: Telling, account: Account, entries: readonl
 export function nextNoticeAt(telling: Telling, account: Account): Instant | null {
   if (!account.consent) return null
   if (telling.tierMove) return telling.tierMove.at
+  const [use] = telling.uses ?? []
+  if (use) return use.at
   const [soonest] = unreminded(telling, account.lots)
   return soonest ? remindAt(soonest.expiresAt) : null
 }
@@ -56,7 +69,11 @@ export function noticesAt(
   if (!account.consent) return { notices: [], telling }
   const due = unreminded(telling, account.lots).filter(({ expiresAt }) => remindAt(expiresAt) <= now && expiresAt > now)
   return {
-    notices: [...upgradeOf(telling.tierMove, account, programme), ...due.map(reminderOf)],
+    notices: [
+      ...upgradeOf(telling.tierMove, account, programme),
+      ...due.map(reminderOf),
+      ...(telling.uses ?? []).map(useOf),
+    ],
     telling: { tierMove: null, reminded: due.at(-1)?.expiresAt ?? telling.reminded },
   }
 }
@@ -87,6 +104,20 @@ function upgradeOf(move: TierMove | null, account: Account, programme: Programme
   if (!move || !tier) return []
   if (rankOf(move.to) <= rankOf(move.from) || rankOf(account.tierId) < rankOf(move.to)) return []
   return [{ topic: 'tier-upgraded', key: `tier-${move.seq}`, facts: { tier: tier.name, on: dayOf(move.at) } }]
+}
+
+function withUses(telling: Telling, entries: readonly Entry[]): Telling {
+  const used = entries.flatMap((entry) =>
+    entry.kind === 'purchase' && entry.holderId && isOfToday(entry)
+      ? [{ holderId: entry.holderId, earned: entry.earned, burned: entry.burned, seq: entry.seq, at: entry.at }]
+      : [],
+  )
+  return used.length === 0 ? telling : { ...telling, uses: [...(telling.uses ?? []), ...used].slice(-usesMax) }
+}
+
+/** Whose name it bears is filled in by whoever delivers it: the books of one account know no other's name. */
+function useOf({ holderId, earned, burned, seq, at }: CardUse): Notice {
+  return { topic: 'card-used', key: `use-${seq}`, facts: { holderId, by: null, earned, burned, on: dayOf(at) } }
 }
 
 function reminderOf({ expiresAt, points }: ExpiringLot): Notice {

@@ -2,13 +2,15 @@ import type { Bilingual } from '../kit/fields'
 import type { Day } from '../kit/time'
 
 /** What a member may ask to be told of. One template of the platform carries each. */
-export const topics = ['tier-upgraded', 'points-expiring'] as const
+export const topics = ['tier-upgraded', 'points-expiring', 'card-used'] as const
 export type Topic = (typeof topics)[number]
 
 /** What there is to tell, by topic. */
 export type NoticeFacts = {
   'tier-upgraded': { tier: Bilingual; on: Day }
   'points-expiring': { points: number; on: Day }
+  /** A holder of the member's shared card used it; the name is theirs, where they gave one. */
+  'card-used': { holderId: string; by: string | null; earned: number; burned: number; on: Day }
 }
 
 /** The platform's kinds of template arguments that ours need; the key in a template begins with its kind. */
@@ -72,6 +74,24 @@ export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
     words: ({ points, on }) => ({
       title: { zh: `${points} 积分快到期了`, en: `${points} points expire soon` },
       text: { zh: `最后可用日 ${monthAndDate(on)}`, en: `Good until ${englishDate(on)}` },
+    }),
+  },
+  'card-used': {
+    name: { zh: '共用卡使用提醒', en: 'Your shared card was used' },
+    page: 'pages/assets/cards',
+    arguments: {
+      by: { kind: 'thing', key: 'thing1', label: { zh: '使用人', en: 'By' }, value: ({ by }) => thing(by ?? '副卡') },
+      burned: {
+        kind: 'number',
+        key: 'number2',
+        label: { zh: '用掉积分', en: 'Points used' },
+        value: ({ burned }) => String(burned),
+      },
+      on: { kind: 'date', key: 'date3', label: { zh: '使用日期', en: 'On' }, value: ({ on }) => dateText(on) },
+    },
+    words: ({ by, earned, burned }) => ({
+      title: { zh: `${by ?? '副卡'}用了共用卡`, en: `${by ?? 'A holder'} used your shared card` },
+      text: { zh: `用掉 ${burned} 积分，得到 ${earned} 积分`, en: `${burned} points used, ${earned} earned` },
     }),
   },
 }

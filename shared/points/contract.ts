@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { idText, reasonText } from '../kit/fields'
+import { bilingual, idText, reasonText } from '../kit/fields'
 
 /** Why a balance changed, for the phone to put into words. */
 export const entryReason = z.discriminatedUnion('code', [
@@ -26,11 +26,18 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('write-off'), orderId: z.string() }),
   z.strictObject({ code: z.literal('adjust'), text: z.string() }),
   z.strictObject({ code: z.literal('expire') }),
+  /** A holder left a shared card: what went with them, or came along. */
+  z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
+  z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
+  z.strictObject({ code: z.literal('top-up') }),
+  z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({
     code: z.literal('tier'),
     from: z.string(),
     to: z.string(),
-    cause: z.enum(['qualified', 'refund', 'programme']),
+    cause: z.enum(['qualified', 'refund', 'programme', 'review', 'by-hand', 'bought']),
+    /** Whether the tier it led to is the higher one. */
+    up: z.boolean(),
   }),
 ])
 export type EntryReason = z.output<typeof entryReason>

@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Instant } from '../kit/time'
-import { hundredths, type Programme, type Tier } from '../programme/schema'
+import { hundredths } from '../kit/hundredths'
+import type { Programme, Tier } from '../programme/schema'
 
 /** Points per CNY in hundredths at a tier: 150 for 1.5 points. */
 export function rateOf(tier: Tier): number {
@@ -8,10 +9,12 @@ export function rateOf(tier: Tier): number {
 
 /**
  * Points of an amount: floor(amount in fen × rate / 100), in integers throughout. `rate` is in hundredths of a point per
- * CNY, so ¥100.01 at 1.5 points is floor(10001 × 150 / 10000) = 150.
+ * CNY, so ¥100.01 at 1.5 points is floor(10001 × 150 / 10000) = 150. `times` multiplies it, in hundredths as well.
  */
-export function pointsOf(amountFen: number, rate: number): number {
-  return Math.floor((amountFen * rate) / 10_000)
+export function pointsOf(amountFen: number, rate: number, times = 100): number {
+  const product = amountFen * rate * times
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / 1_000_000)
+  return Number((BigInt(amountFen) * BigInt(rate) * BigInt(times)) / 1_000_000n)
 }
 
 /** When points earned at an instant expire; null when they never do. The expiry instant itself is exclusive. */

@@ -1,44 +1,71 @@
 import * as z from 'zod/mini'
 import { bilingual } from '../kit/fields'
+import { conditionSchema, type Condition } from './conditions'
+import { benefitSchema } from './parts/benefits'
+import { budgets, campaigns } from './parts/campaigns'
+import { cards } from './parts/cards'
+import { countCards } from './parts/count-cards'
+import { coupons } from './parts/coupons'
+import { draws } from './parts/draws'
+import { checkIn, earning } from './parts/earning'
+import { challenges, events, leaderboards } from './parts/events'
+import { codeText, days, durationText, pointsPerYuan } from './parts/field'
+import { discounting, goods } from './parts/goods'
+import { journeys } from './parts/journeys'
+import { membership } from './parts/membership'
+import { messages } from './parts/messages'
+import { pointsTopUp } from './parts/points-top-up'
+import { profile, segments } from './parts/profile'
+import { referral } from './parts/referral'
+import { rewards, swapWindows } from './parts/rewards'
+import { service } from './parts/service'
+import { storedValue } from './parts/stored-value'
+import { tierSales } from './parts/tier-sales'
+import { tierSlots } from './slots'
 
 /**
  * A programme: everything by which one merchant's membership differs from another's. Rules read it; no code branches on
  * a merchant's name. Tiers stand in rank order, the lowest (which everybody holds) first.
  */
-const slots = ['regular', 'bronze', 'silver', 'gold', 'platinum', 'diamond', 'black'] as const
-
-/** Points per CNY with at most two decimals, such as 1.5. */
-const pointsPerYuan = z.number().check(
-  z.nonnegative(),
-  z.lte(1000),
-  z.refine((rate) => hundredths(rate) !== null, 'at most two decimals'),
-)
-
-const spendAtLeast = z.strictObject({ kind: z.literal('spend'), atLeastFen: z.int().check(z.positive()) })
-const ordersAtLeast = z.strictObject({ kind: z.literal('orders'), atLeast: z.int().check(z.positive()) })
-const pointsEarnedAtLeast = z.strictObject({ kind: z.literal('points-earned'), atLeast: z.int().check(z.positive()) })
-const condition = z.discriminatedUnion('kind', [spendAtLeast, ordersAtLeast, pointsEarnedAtLeast])
-
-/** `any`: one condition suffices. `all`: every one is needed. Amounts count over the whole membership. */
-const qualification = z.strictObject({
+/** `any`: one condition suffices. `all`: every one is needed. */
+export const qualification = z.strictObject({
   match: z.enum(['any', 'all']),
-  conditions: z.array(condition).check(z.minLength(1)),
+  conditions: z.array(conditionSchema).check(z.minLength(1)),
 })
 
-const benefit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('discount'), percent: z.int().check(z.positive(), z.lt(100)) }),
-  z.strictObject({ kind: z.literal('earning-rate'), pointsPerYuan }),
-  z.strictObject({ kind: z.literal('described'), code: z.string(), text: bilingual }),
-])
+/** A right that orders earn once in each window, such as a family set for ten orders in a calendar month. */
+const milestone = z.strictObject({
+  code: codeText,
+  name: bilingual,
+  when: qualification,
+  per: z.enum(['lifetime', 'month', 'quarter', 'year']),
+})
+
+/**
+ * How long a tier lasts once reached, and what comes then. `requalify`: whether the term that ends may earn the next one,
+ * or the tier has to be reached anew.
+ */
+const term = z.strictObject({
+  lasts: durationText,
+  requalify: z.enum(['term', 'anew']),
+  atEnd: z.enum(['keep', 'one-down', 'lapse']),
+  graceDays: z.optional(z.int().check(z.nonnegative(), z.lte(366))),
+  /** How long before the end the member is told what is missing. */
+  warnDays: z.optional(z.int().check(z.nonnegative(), z.lte(366))),
+})
 
 const tier = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  id: codeText,
   name: bilingual,
-  slot: z.enum(slots),
+  slot: z.enum(tierSlots),
   qualification: z.nullable(qualification),
+  /** Absent: for good. */
+  term: z.optional(term),
   pointsPerYuan,
-  benefits: z.array(benefit),
+  benefits: z.array(benefitSchema),
 })
+
+const redemptionRate = z.int().check(z.positive(), z.lte(100_000))
 
 const expiry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
@@ -60,10 +87,44 @@ export const programmeSchema = z
     name: bilingual,
     tiers: z.array(tier).check(z.minLength(1), z.maxLength(7)),
     expiry,
+    earning: z.optional(earning),
+    milestones: z.optional(z.array(milestone).check(z.maxLength(20))),
     /** How many points one CNY costs at the till; null where points are not taken as money off. */
-    redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int().check(z.positive(), z.lte(100_000)) })),
+    redemption: z.nullable(
+      z.strictObject({
+        pointsPerYuan: redemptionRate,
+        /** Tiers at which one CNY costs another number of points. */
+        perTier: z.optional(z.record(codeText, redemptionRate)),
+      }),
+    ),
     /** What happens when a refund takes back points that were already spent. */
     refundShortfall: z.enum(['debt', 'write-off', 'block']),
+    discounting: z.optional(discounting),
+    pointsTopUp: z.optional(pointsTopUp),
+    tierSales: z.optional(tierSales),
+    checkIn: z.optional(checkIn),
+    goods: z.optional(goods),
+    coupons: z.optional(coupons),
+    rewards: z.optional(rewards),
+    swapWindows: z.optional(swapWindows),
+    cards: z.optional(cards),
+    membership: z.optional(membership),
+    storedValue: z.optional(storedValue),
+    countCards: z.optional(countCards),
+    referral: z.optional(referral),
+    draws: z.optional(draws),
+    campaigns: z.optional(campaigns),
+    budgets: z.optional(budgets),
+    events: z.optional(events),
+    challenges: z.optional(challenges),
+    leaderboards: z.optional(leaderboards),
+    messages: z.optional(messages),
+    journeys: z.optional(journeys),
+    service: z.optional(service),
+    profile: z.optional(profile),
+    segments: z.optional(segments),
+    /** How long before a change that takes something from members they are told of it; thirty days where nothing is said. */
+    notice: z.optional(z.strictObject({ days })),
     enrolment: z.strictObject({
       /** What joining brings, once. */
       points: z.int().check(z.nonnegative(), z.lte(1_000_000)),
@@ -94,14 +155,9 @@ export const programmeSchema = z
 
 export type Programme = z.output<typeof programmeSchema>
 export type Tier = Programme['tiers'][number]
-export type TierCondition = z.output<typeof condition>
-export type TierBenefit = z.output<typeof benefit>
+export type Qualification = z.output<typeof qualification>
+export type TierCondition = Condition
+export type { TierBenefit } from './parts/benefits'
+export type { TierSlot } from './slots'
+export { hundredths } from '../kit/hundredths'
 export type TermsText = z.output<typeof termsText>
-export type TierSlot = (typeof slots)[number]
-export const tierSlots = slots
-
-/** A rate in hundredths of a point per CNY, exactly, or null when it has more than two decimals. */
-export function hundredths(rate: number): number | null {
-  const scaled = Math.round(rate * 100)
-  return Math.abs(rate * 100 - scaled) < 1e-6 ? scaled : null
-}

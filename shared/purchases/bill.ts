@@ -1,5 +1,5 @@
 import { pointsOf } from '../points/earn'
-import { worthFen } from '../points/redemption'
+import { redemptionAt, worthAt } from '../points/redemption'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
 import { discountOf } from '../tiers/benefits'
 
@@ -8,7 +8,7 @@ export type BillTerms = {
   discountPercent: number
   pointsPerYuan: number
   /** How many points one CNY costs; null where points are not taken as money. */
-  redemption: Programme['redemption']
+  redemption: { pointsPerYuan: number } | null
 }
 
 export type Bill = {
@@ -36,13 +36,13 @@ export function billOf({ amountFen, burnPoints }: { amountFen: number; burnPoint
 }
 
 export function billTermsOf(programme: Programme, tier: Tier): BillTerms {
-  const { pointsPerYuan } = tier
-  return { discountPercent: discountOf(programme, tier), pointsPerYuan, redemption: programme.redemption }
+  const { id, pointsPerYuan } = tier
+  return { discountPercent: discountOf(programme, tier), pointsPerYuan, redemption: redemptionAt(programme, id) }
 }
 
 function pointsTaken(upToFen: number, offered: number, { redemption }: BillTerms) {
   if (!redemption) return { burnPoints: 0, burnFen: 0 }
   const taken = Math.min(offered, Math.floor((upToFen * redemption.pointsPerYuan) / 100))
-  const burnFen = worthFen({ redemption }, taken) ?? 0
+  const burnFen = worthAt(redemption, taken) ?? 0
   return { burnPoints: Math.ceil((burnFen * redemption.pointsPerYuan) / 100), burnFen }
 }

@@ -1,14 +1,20 @@
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
-import { balanceOf } from '../books/account'
+import { balanceOf, type Account } from '../books/account'
+import { activityOf } from '../books/activity'
+import type { ByHolder, PurchaseFact } from '../books/entry'
+import { multiplierOf } from '../benefits/multiplier'
+import { grantMilestones } from '../benefits/milestones'
+import { withinCaps } from '../points/cap'
 import { expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
-import { qualifiedTier, tierById } from '../tiers/qualify'
-import { retier } from '../tiers/retier'
+import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
+import { rankOf, tierAt, tierById } from '../tiers/qualify'
+import { retier, reviewTiers } from '../tiers/retier'
 
 export type Purchase = {
   storeId: string
@@ -21,7 +27,13 @@ export type Purchase = {
   burnPoints: number
   at: Instant
   nonce: string | null
+  /** The holder of a shared card who made it, where it was not the account's own member. */
+  by?: ByHolder
+  lines?: readonly OrderLine[]
 }
+
+/** One line of an order, as far as rules look at it. */
+export type OrderLine = { kind: string; amountFen: number }
 
 /**
  * An order: points at the rate of the tier held before it, qualifying amounts, and the tier it leads to at once. Points
@@ -32,40 +44,60 @@ export function purchase(
   order: Purchase,
   programme: Programme,
 ): Ruling<Journal, 'points_short' | 'points_not_redeemable'> {
-  const settled = expirePoints(journal, journal.stamp.recordedAt)
+  const { storeId, orderId, amountFen, burnPoints, at, nonce } = order
+  const settled = reviewTiers(expirePoints(journal, journal.stamp.recordedAt), programme, at)
   const burnt = burnForOrder(settled, order, programme)
   if (!burnt.ok) return burnt
-  const tier = tierById(programme, burnt.value.account.tierId)
-  const rate = rateOf(tier)
-  const earned = pointsOf(order.amountFen, rate)
-  const { storeId, orderId, amountFen, burnPoints, at, nonce } = order
-  const { totals } = burnt.value.account
-  const after = {
-    spendFen: totals.spendFen + order.amountFen,
-    orders: totals.orders + 1,
-    pointsEarned: totals.pointsEarned + earned,
-  }
-  const earnedEntry = record(
-    burnt.value,
-    {
-      kind: 'purchase',
-      storeId,
-      orderId,
-      amountFen,
-      ...(order.listFen === undefined ? {} : { listFen: order.listFen }),
-      rate,
-      rateTierId: tier.id,
-      earned,
-      repaid: Math.min(burnt.value.account.debt, earned),
-      expiresAt: expiryOf(programme, at),
-      tierAfter: qualifiedTier(programme, after).id,
-      burned: burnPoints,
-      burnedWorthFen: worthFen(programme, burnPoints) ?? 0,
-      nonce,
-    },
-    { at, id: orderEntryId(storeId, orderId) },
+  const { account } = burnt.value
+  const earning = earningOf(account, order, programme)
+  const held = heldAfterGain(
+    programme,
+    standingAfter(account, at, activityOf({ amountFen, earned: earning.earned })),
+    at,
   )
-  return allow(retier(earnedEntry, programme, { at, cause: 'qualified' }))
+  const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
+  const fact: PurchaseFact = {
+    kind: 'purchase',
+    storeId,
+    orderId,
+    amountFen,
+    rate: earning.rate,
+    rateTierId: earning.tierId,
+    earned: earning.earned,
+    repaid: Math.min(account.debt, earning.earned),
+    expiresAt: expiryOf(programme, at),
+    tierAfter,
+    burned: burnPoints,
+    burnedWorthFen: worthFen(programme, burnPoints, account.tierId) ?? 0,
+    nonce,
+  }
+  if (order.listFen !== undefined) fact.listFen = order.listFen
+  if (order.by) Object.assign(fact, order.by)
+  if (earning.multiplied) fact.multiplied = earning.multiplied
+  if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
+  const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
+  const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
+  const moved = retier(earned, programme, { held, at, cause })
+  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+}
+
+/** What an order earns: at the rate of the tier held before it, multiplied on special days, for all lines that earn. */
+function earningOf(account: Account, order: Purchase, programme: Programme) {
+  const tier = tierById(programme, account.tierId)
+  const rate = rateOf(tier)
+  const multiplied = multiplierOf(programme, tier, account, order)
+  const earnsNothingFen = nothingEarnedFor(programme, order)
+  const points = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
+  const earned = withinCaps(programme, account, { earned: points, at: order.at })
+  return { rate, tierId: tier.id, multiplied, earnsNothingFen, earned }
+}
+
+/** The part of an order whose kinds of lines earn nothing in this programme. */
+function nothingEarnedFor(programme: Programme, { lines, amountFen }: Purchase): number {
+  const kinds = programme.earning?.nothingFor
+  if (!kinds || !lines) return 0
+  const sum = lines.reduce((total, line) => total + (kinds.includes(line.kind) ? line.amountFen : 0), 0)
+  return Math.min(sum, amountFen)
 }
 
 /** The id of an order's entry. Store and order numbers hold no colon, so two orders never share one. */
@@ -83,7 +115,15 @@ function burnForOrder(
   const draws = journal.account.debt > 0 ? null : drawFromLots(journal.account.lots, order.burnPoints)
   if (!draws) return refuse('points_short', { short: order.burnPoints - balanceOf(journal.account) })
   const { storeId, orderId, at, burnPoints } = order
-  const fact = { kind: 'burn' as const, reason: 'order' as const, storeId, orderId, burned: burnPoints, draws }
+  const fact = {
+    kind: 'burn' as const,
+    reason: 'order' as const,
+    storeId,
+    orderId,
+    burned: burnPoints,
+    draws,
+    ...order.by,
+  }
   return allow(record(journal, fact, { at, id: burnEntryId(storeId, orderId) }))
 }
 

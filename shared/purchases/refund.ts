@@ -1,15 +1,26 @@
-import type { Entry } from '../books/entry'
+import { withdrawMilestones } from '../benefits/milestones'
+import { activityTaken } from '../books/activity'
+import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
-import type { Instant } from '../kit/time'
+import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
 import type { Programme } from '../programme/schema'
-import { qualifiedTier } from '../tiers/qualify'
-import { retier } from '../tiers/retier'
+import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
+import { tierAt } from '../tiers/qualify'
+import { retier, reviewTiers } from '../tiers/retier'
 
-export type Refund = { storeId: string; refundId: string; amountFen: number; at: Instant; nonce: string | null }
+export type Refund = {
+  storeId: string
+  refundId: string
+  amountFen: number
+  /** The part of it that had earned nothing; absent: what earned goes back first. */
+  earnsNothingFen?: number
+  at: Instant
+  nonce: string | null
+}
 
 /** What is known of the order: its own entry, the one that took points as money off, and earlier refunds of it. */
 export type RefundedOrder = {
@@ -29,11 +40,12 @@ export function refund(
   request: Refund,
   programme: Programme,
 ): Ruling<Journal, 'refund_above_rest' | 'refund_points_spent'> {
-  const settled = expirePoints(journal, journal.stamp.recordedAt)
+  const settled = reviewTiers(expirePoints(journal, journal.stamp.recordedAt), programme, request.at)
   const restFen = order.purchase.amountFen - refundedFen(order)
   if (request.amountFen > restFen || order.refunds.some((r) => r.whole)) return refuse('refund_above_rest', { restFen })
   const whole = request.amountFen === restFen
-  const back = pointsBack(order, restFen - request.amountFen)
+  const earnsNothingFen = nothingOf(order, request, restFen)
+  const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
   const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))
   const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
   const owed = back - lapsed - lotsTotal(draws)
@@ -44,13 +56,12 @@ export function refund(
   )
   const { orderId, storeId } = order.purchase
   const repayable = payDebt(returnedLots, settled.account.debt + owed)
-  const { totals } = settled.account
-  const after = {
-    spendFen: totals.spendFen - request.amountFen,
-    orders: totals.orders - (whole ? 1 : 0),
-    pointsEarned: totals.pointsEarned - back,
-  }
-  const taken = record(
+  const { account } = settled
+  const orderedAt = order.purchase.at
+  const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
+  const after = standingAfter(account, orderedAt, taken)
+  const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
+  const written = record(
     settled,
     {
       kind: 'refund',
@@ -60,6 +71,8 @@ export function refund(
       orderId,
       amountFen: request.amountFen,
       whole,
+      ...(earnsNothingFen > 0 ? { earnsNothingFen } : {}),
+      orderedAt,
       reversed: back,
       draws,
       owed,
@@ -68,17 +81,20 @@ export function refund(
       returned: lotsTotal(returnedLots),
       repaid: repayable.repaid,
       returnedLots: repayable.left,
-      tierAfter: qualifiedTier(programme, after).id,
+      tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
+      ...byHolderOf(order),
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  return allow(
-    retier(forgive(taken, programme, { orderId, storeId, at: request.at }), programme, {
-      at: request.at,
-      cause: 'refund',
-    }),
-  )
+  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
+  const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
+  return allow(withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at }))
+}
+
+/** A refund is on the account of whoever made the order: the holder of a shared card where it was one. */
+function byHolderOf({ purchase: { cardId, holderId } }: RefundedOrder): Partial<ByHolder> {
+  return cardId && holderId ? { cardId, holderId } : {}
 }
 
 /** A refund's number in its store. */
@@ -95,11 +111,30 @@ export function refundedFen(order: RefundedOrder): number {
   return order.refunds.reduce((sum, r) => sum + r.amountFen, 0)
 }
 
+/** The part of a refund that had earned nothing: as the till says, else only what is more than all that earned. */
+function nothingOf(order: RefundedOrder, request: Refund, restFen: number): number {
+  const nothing = order.purchase.earnsNothingFen ?? 0
+  const nothingLeft = nothing - order.refunds.reduce((sum, r) => sum + (r.earnsNothingFen ?? 0), 0)
+  const least = Math.max(0, request.amountFen - (restFen - nothingLeft))
+  return Math.min(nothingLeft, Math.max(least, request.earnsNothingFen ?? 0))
+}
+
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
-function pointsBack(order: RefundedOrder, leftFen: number): number {
-  const reversedBefore = order.refunds.reduce((sum, r) => sum + r.reversed, 0)
-  const kept = leftFen === 0 ? 0 : pointsOf(leftFen, order.purchase.rate)
-  return order.purchase.earned - reversedBefore - kept
+function pointsBack(
+  { purchase, refunds }: RefundedOrder,
+  about: { leftFen: number; request: Refund; earnsNothingFen: number },
+): number {
+  const reversedBefore = refunds.reduce((sum, r) => sum + r.reversed, 0)
+  const earningBack = refunds.reduce((sum, r) => sum + r.amountFen - (r.earnsNothingFen ?? 0), 0)
+  const earningLeft =
+    purchase.amountFen -
+    (purchase.earnsNothingFen ?? 0) -
+    earningBack -
+    (about.request.amountFen - about.earnsNothingFen)
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, purchase.multiplied?.hundredths)
+  // Under a cap the rest alone would have earned no more than the whole did.
+  const kept = Math.min(rest, purchase.earned)
+  return purchase.earned - reversedBefore - kept
 }
 
 /** From the order's own lot first, then from the others, soonest-expiring first, as far as there is something. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { cardFace } from '../cards/contract'
+import { holderToCheck } from '../cards/shared-contract'
 import { operation } from '../kit/contract'
 import { amountFen, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
@@ -13,6 +14,19 @@ export const customerSheet = z.strictObject({
   /** How the customer was identified: only a code of their own lets the till take points. */
   proof: z.enum(['code', 'phone']),
   card: cardFace,
+  /** The shared card that was shown: who holds it and whose it is; null for somebody's own card. */
+  shared: z.nullable(
+    z.strictObject({
+      kind: z.enum(['family', 'couple', 'corporate']),
+      title: z.nullable(z.string()),
+      mode: z.enum(['pooled', 'separate']),
+      role: z.enum(['main', 'sub']),
+      holderName: z.nullable(z.string()),
+      ownerName: z.nullable(z.string()),
+    }),
+  ),
+  /** Holders of this customer's family card whose relationship is to be checked. */
+  toCheck: z.array(holderToCheck),
   /** Until when the till may act for this customer. */
   goodUntil: z.string(),
   member: z.strictObject({ memberNo: z.string(), name: z.nullable(z.string()) }),
@@ -61,6 +75,8 @@ export const staffScan = operation({
     'code_used',
     'card_frozen',
     'card_reissued',
+    'card_left',
+    'card_unchecked',
     'store_not_yours',
     'too_many_wrong_codes',
   ],
@@ -105,6 +121,8 @@ export const staffAccrue = operation({
     'scan_over',
     'card_frozen',
     'card_reissued',
+    'card_left',
+    'card_unchecked',
     'burn_needs_code',
     'bill_changed',
     'points_short',

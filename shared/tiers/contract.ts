@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual } from '../kit/fields'
-import { tierSlots } from '../programme/schema'
+import { conditionNames } from '../programme/conditions'
+import { tierSlots } from '../programme/slots'
 
 export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
 export const requirement = z.strictObject({
-  kind: z.enum(['spend', 'orders', 'points-earned']),
+  kind: z.enum(conditionNames),
   have: z.int(),
   need: z.int(),
+  /** What is asked for, such as 累计消费满 ¥500. */
+  words: bilingual,
 })
 export const tierProgress = z.strictObject({
   next: tierFace,
@@ -54,7 +57,9 @@ export const tiersProgress = operation({
   budget: { sequential: 2, total: 3 },
 })
 
+const tierCauses = ['qualified', 'refund', 'programme', 'review', 'by-hand', 'bought'] as const
 const countedKinds = z.enum(['spend', 'orders', 'points-earned'])
+export type CountedKind = z.output<typeof countedKinds>
 
 /** What counted up to and with an event. Money in fen. */
 const countedSoFar = z.strictObject({ spendFen: z.int(), orders: z.int(), pointsEarned: z.int() })
@@ -85,7 +90,7 @@ export const tierEvent = z.discriminatedUnion('code', [
     to: tierFace,
     /** Whether `to` stands above `from`. */
     up: z.boolean(),
-    cause: z.enum(['qualified', 'refund', 'programme']),
+    cause: z.enum(tierCauses),
     /** The figures that decided, as they stood. */
     because: z.array(requirement),
     counted: countedSoFar,

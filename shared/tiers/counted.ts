@@ -1,5 +1,5 @@
-import type { QualifyingTotals } from '../books/account'
 import type { EntryFrame, Fact } from '../books/entry'
+import type { QualifyingTotals } from '../programme/evidence'
 
 /** What counted towards a tier just before an entry, from what counted just after it. */
 export function countedBefore(after: QualifyingTotals, entry: EntryFrame & Fact): QualifyingTotals {

@@ -1,57 +1,74 @@
-import type { QualifyingTotals, Requirement } from '../books/account'
-import type { Programme, Tier, TierCondition } from '../programme/schema'
+import type { Requirement } from '../books/account'
+import { measure } from '../programme/conditions'
+import type { Evidence, Moment } from '../programme/evidence'
+import type { Programme, Qualification, Tier } from '../programme/schema'
+import type { Day } from '../kit/time'
 
-/** The highest tier whose qualification holds; the first tier is open to everybody. */
-export function qualifiedTier(programme: Programme, totals: QualifyingTotals): Tier {
-  return programme.tiers.reduce((best, tier) => (qualifies(tier, totals) ? tier : best), firstTier(programme))
+/** Whether a qualification holds as of a moment; none holds for everybody. */
+export function qualifies(qualification: Qualification | null, evidence: Evidence, moment: Moment): boolean {
+  if (!qualification) return true
+  const { match, conditions } = qualification
+  for (const condition of conditions) {
+    const { have, need } = measure(condition, evidence, moment)
+    if (have >= need !== (match === 'all')) return match === 'any'
+  }
+  return match === 'all'
 }
 
-export function qualifies(tier: Tier, totals: QualifyingTotals): boolean {
-  if (!tier.qualification) return true
-  const { match, conditions } = tier.qualification
-  return match === 'any' ? conditions.some((c) => met(c, totals)) : conditions.every((c) => met(c, totals))
+/**
+ * The rank of the highest tier above `from` that the evidence gives as of a day; `from` when it gives none. Tiers are
+ * tried from below, so that one which asks for the tier beneath it may be reached in the same moment.
+ */
+export function qualifiedRank(programme: Programme, evidence: Evidence, day: Day, from = 0): number {
+  let best = from
+  const moment = { day, holds: (tierId: string) => rankOf(programme, tierId) <= best && isTier(programme, tierId) }
+  for (let rank = from + 1; rank < programme.tiers.length; rank += 1) {
+    const { qualification } = tierAt(programme, rank)
+    if (qualification && qualifies(qualification, evidence, moment)) best = rank
+  }
+  return best
+}
+
+/** Somebody's evidence with the tier they have. */
+export type Candidate = Evidence & { tierId: string }
+
+/** How far each condition of a tier is fulfilled as of a day; money in fen. */
+export function requirementsOf(programme: Programme, tier: Tier, evidence: Candidate, day: Day): Requirement[] {
+  const held = rankOf(programme, evidence.tierId)
+  const moment = { day, holds: (tierId: string) => isTier(programme, tierId) && rankOf(programme, tierId) <= held }
+  return (tier.qualification?.conditions ?? []).map((condition) => {
+    const { have, need } = measure(condition, evidence, moment)
+    return { kind: condition.kind, have, need }
+  })
 }
 
 export function firstTier(programme: Programme): Tier {
-  const [first] = programme.tiers
-  if (!first) throw new Error('a programme has at least one tier')
-  return first
+  return tierAt(programme, 0)
 }
 
 /** The tier of an id; an id that the programme no longer knows counts as the first tier. */
 export function tierById(programme: Programme, id: string): Tier {
-  return programme.tiers.find((tier) => tier.id === id) ?? firstTier(programme)
+  return tierAt(programme, rankOf(programme, id))
 }
 
 export function nextTier(programme: Programme, id: string): Tier | null {
-  const index = programme.tiers.findIndex((tier) => tier.id === id)
-  return programme.tiers[index + 1] ?? null
+  return programme.tiers[rankOf(programme, id) + 1] ?? null
 }
 
-/** How far each condition of a tier is fulfilled; money in fen. */
-export function requirementsOf(tier: Tier, totals: QualifyingTotals): Requirement[] {
-  return (tier.qualification?.conditions ?? []).map((c) => ({
-    kind: c.kind,
-    have: amountOf(c, totals),
-    need: neededBy(c),
-  }))
+/** The place of a tier from below, the first being 0; also 0 for an id that the programme no longer knows. */
+export function rankOf(programme: Programme, id: string): number {
+  return Math.max(
+    0,
+    programme.tiers.findIndex((tier) => tier.id === id),
+  )
 }
 
-function met(condition: TierCondition, totals: QualifyingTotals): boolean {
-  return amountOf(condition, totals) >= neededBy(condition)
+export function tierAt(programme: Programme, rank: number): Tier {
+  const tier = programme.tiers[rank]
+  if (!tier) throw new Error(`a programme of ${programme.tiers.length} tiers has no rank ${rank}`)
+  return tier
 }
 
-function amountOf(condition: TierCondition, totals: QualifyingTotals): number {
-  switch (condition.kind) {
-    case 'spend':
-      return totals.spendFen
-    case 'orders':
-      return totals.orders
-    case 'points-earned':
-      return totals.pointsEarned
-  }
-}
-
-function neededBy(condition: TierCondition): number {
-  return condition.kind === 'spend' ? condition.atLeastFen : condition.atLeast
+function isTier(programme: Programme, id: string): boolean {
+  return programme.tiers.some((tier) => tier.id === id)
 }

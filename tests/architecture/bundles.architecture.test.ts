@@ -1,6 +1,8 @@
 import { build } from 'esbuild'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { buildFunctions } from '../../scripts/functions/build'
 import { lighter } from '../../scripts/functions/lighter'
 import { plantTree } from './planted-tree'
@@ -61,8 +63,8 @@ test('the folder of a function that no longer exists is removed', async () => {
 })
 
 test('what a bundle leaves out of the media types changes no look-up', async () => {
-  const known = Object.keys(require('mime-types/node_modules/mime-db') as object)
-  const whole = require('mime-types') as MimeTypes
+  const known = Object.keys(load('mime-types/node_modules/mime-db') as object)
+  const whole = load('mime-types') as MimeTypes
   const extensions = Object.values(whole.extensions).flat()
   const { light, bytes } = await bundledMimeTypes()
   const answers = (from: MimeTypes) => [
@@ -73,6 +75,8 @@ test('what a bundle leaves out of the media types changes no look-up', async () 
   expect(answers(light)).toEqual(answers(whole))
   expect(bytes).toBeLessThan(80_000)
 })
+
+const load = createRequire(__filename)
 
 type MimeTypes = { extensions: Record<string, string[]> } & Record<
   'lookup' | 'contentType' | 'extension' | 'charset',
@@ -92,6 +96,7 @@ async function bundledMimeTypes(): Promise<{ light: MimeTypes; bytes: number }> 
   })
   const code = outputFiles[0]?.text ?? ''
   const loaded = { exports: {} }
-  new Function('module', 'require', code)(loaded, require)
+  const run = runInThisContext(`(function (module, require) {${code}\n})`) as (module: object, require: object) => void
+  run(loaded, load)
   return { light: loaded.exports as MimeTypes, bytes: code.length }
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { auditAccount } from '../../shared/books/audit'
 import { fold } from '../../shared/books/evolve'
 import { addMilliseconds } from '../../shared/kit/time'
-import { qualifiedTier } from '../../shared/tiers/qualify'
 import {
   allowed,
   balanceIn,
@@ -13,6 +12,7 @@ import {
   newMember,
   passTo,
   programmeOf,
+  tierFor,
   tryToBuy,
   tryToCorrect,
   tryToFreeze,
@@ -100,7 +100,7 @@ describe.each(['debt', 'write-off', 'block'] as const)('a life of commands under
         const spendFen = sum(entriesOf(book, 'purchase')) - sum(entriesOf(book, 'refund'))
         expect(book.account.totals.spendFen).toBe(spendFen)
         expect(book.account.totals.pointsEarned).toBeGreaterThanOrEqual(0)
-        expect(book.account.tierId).toBe(qualifiedTier(programme, book.account.totals).id)
+        expect(book.account.tierId).toBe(tierFor(programme, book.account.totals).id)
       }),
     )
   })

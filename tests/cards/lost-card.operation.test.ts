@@ -107,3 +107,8 @@ describe('a reissued card', () => {
     expect(valueOf(await act('cards.reissue', sheet, { check: 'passport' }, taken[0]!.id))).toEqual(taken[0]!.value)
   })
 })
+
+it('a shop whose programme has no shared cards refuses with card_kind_not_offered', async () => {
+  const reply = await phone(cloud, mine, 'cards.open-shared', { kind: 'family', mode: 'pooled' })
+  expect(reply).toMatchObject({ refusal: { code: 'card_kind_not_offered' } })
+})

@@ -27,8 +27,10 @@ describe('a lost card', () => {
   })
 
   it('is taken by no till, neither while it is frozen nor once there is a new one', () => {
-    const codes = [book, frozen, reissued].map(({ account }) => cardAccepted(account, '1000000001'))
+    const codes = [book, frozen, reissued].map(({ account }) =>
+      cardAccepted({ holder: account, main: null }, '1000000001'),
+    )
     expect(codes.map((one) => (one.ok ? 'ok' : one.refusal))).toEqual(['ok', 'card_frozen', 'card_reissued'])
-    expect(cardAccepted(reissued.account, '2000000002').ok).toBe(true)
+    expect(cardAccepted({ holder: reissued.account, main: null }, '2000000002').ok).toBe(true)
   })
 })

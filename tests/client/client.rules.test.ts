@@ -1,3 +1,4 @@
+import { requirement } from './support/replies'
 import { readFileSync } from 'node:fs'
 import { code128 } from '../../client/src/kit/code128'
 import { changeText, countText, memberNoText, moneyText } from '../../client/src/kit/figures'
@@ -68,10 +69,7 @@ describe('the gap to the next tier', () => {
   const two = (match: 'any' | 'all'): Progress => ({
     next: gold,
     match,
-    requirements: [
-      { kind: 'spend', have: 68000, need: 100000 },
-      { kind: 'orders', have: 9, need: 10 },
-    ],
+    requirements: [requirement('spend', 68000, 100000), requirement('orders', 9, 10)],
   })
 
   it('joins what is missing by "and" when all are needed and by "or" when one suffices', () => {

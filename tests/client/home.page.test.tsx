@@ -40,6 +40,23 @@ describe('the home page of a member', () => {
     expect(document.querySelector('.shop-mark')?.getAttribute('aria-hidden')).toBe('true')
   })
 
+  it('tells a change by which members may get less, with its day, in the language that is set', async () => {
+    const words = ['一', '二', '三', '四'].map((zh, n) => ({ zh: `少得${zh}`, en: `less ${n}` }))
+    const announcement = { words, effectiveAt: '2026-06-30T16:00:00.000Z' }
+    takePhone(withHome({ ...home, announcement }))
+    openPage(HomePage)
+    await screen.findByText('7 月 1 日起规则调整：少得一；少得二；少得三，另有 1 项')
+    act(() => changeSettings({ language: 'en' }))
+    await screen.findByText('Change of terms, 1 Jul: less 0; less 1; less 2, and 1 more')
+  })
+
+  it('says nothing of changes when there are none', async () => {
+    takePhone(shop)
+    openPage(HomePage)
+    await arrived()
+    expect(document.querySelector('.home__announced')).toBeNull()
+  })
+
   it('leads to the member code by its one filled button', async () => {
     const phone = takePhone(shop)
     openPage(HomePage)

@@ -2,6 +2,7 @@ import { operations } from '../../shared/operations'
 import { testSecrets } from '../support/cloud'
 import { numberOf, textProof, wishOf } from '../support/joining'
 import {
+  bendProgramme,
   enrolPhone,
   foundShop,
   manage,
@@ -14,6 +15,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 /** What each operation costs through its function, with terms to be read anew (cold) and without (warm). */
@@ -35,6 +37,14 @@ afterAll(() => {
 const clerk = 'o-clerk-1'
 let accountId = ''
 beforeAll(async () => {
+  await bendProgramme(cloud, {
+    cards: {
+      holders: ['adult'],
+      transferable: false,
+      family: { subCards: 1, pooling: 'pooled', relationshipCheckedBy: 'staff' },
+      couple: { pooling: 'pooled' },
+    },
+  })
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
   await hire(cloud, clerk)
@@ -64,6 +74,15 @@ async function newCustomer(): Promise<{ scanId: string; accountId: string }> {
   const code = await codeShownBy(cloud, openid)
   return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
 }
+
+/** Two members whose card nobody has touched, the second of them with a code to join by or a holder already. */
+async function newPair(): Promise<[main: string, sub: string]> {
+  const pair = [`o-${requestId()}`, `o-${requestId()}`] as const
+  for (const openid of pair) await enrolPhone(cloud, openid)
+  return [...pair]
+}
+const asked = (openid: string, operation: string, input: object) =>
+  phone(cloud, openid, operation, input, { hint: wrong })
 
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
@@ -107,7 +126,52 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { keyId } = await manage(cloud, 'pos-keys.issue', { label: 'till', storeIds: ['S1'] })
     return () => asManager('pos-keys.revoke', { keyId })
   },
-  'cards.mine': async () => () => asMember('cards.mine'),
+  // Whoever holds somebody else's card costs the most.
+  'cards.mine': async () => {
+    const [main, sub] = await newPair()
+    await shareCard(cloud, main, [sub])
+    return () => asked(sub, 'cards.mine', {})
+  },
+  'cards.open-shared': async () => {
+    const [main] = await newPair()
+    return () => asked(main, 'cards.open-shared', { kind: 'couple', mode: 'pooled' })
+  },
+  'cards.invite': async () => {
+    const [main] = await newPair()
+    const cardId = await openCard(cloud, main)
+    return () => asked(main, 'cards.invite', { cardId })
+  },
+  'cards.join': async () => {
+    const [main, sub] = await newPair()
+    const code = await inviteTo(cloud, main, await openCard(cloud, main))
+    return () => asked(sub, 'cards.join', { code })
+  },
+  'cards.leave': async () => {
+    const [main, sub] = await newPair()
+    const cardId = await shareCard(cloud, main, [sub])
+    return () => asked(sub, 'cards.leave', { cardId })
+  },
+  'cards.remove-holder': async () => {
+    const [main, sub] = await newPair()
+    const cardId = await shareCard(cloud, main, [sub])
+    const holderId = valueOf(await phone(cloud, sub, 'home.read')).member.accountId
+    return () => asked(main, 'cards.remove-holder', { cardId, holderId })
+  },
+  'cards.history': async () => {
+    const [main, sub] = await newPair()
+    const cardId = await shareCard(cloud, main, [sub])
+    return () => asked(sub, 'cards.history', { cardId })
+  },
+  'cards.check-relationship': async () => {
+    const [main, sub] = await newPair()
+    await shareCard(cloud, main, [sub], 'family')
+    const code = await codeShownBy(cloud, main)
+    const sheet = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+    const { scanId, accountId, toCheck } = sheet
+    const { cardId, holderId } = toCheck[0]
+    const input = { scanId, accountId, cardId, holderId, check: 'known' }
+    return () => atTill(cloud, clerk, 'cards.check-relationship', input)
+  },
   'cards.report-lost': async () => {
     const openid = `o-${requestId()}`
     await enrolPhone(cloud, openid)
@@ -188,6 +252,25 @@ describe.each(Object.keys(calls))('%s', (name) => {
     await cloud.advance(5 * 60_000)
     const { sequential, total } = operations.find((one) => one.name === name)!.budget
     await holds(name, 'cold', cold, { sequential, total: total + termsCalls })
+  })
+})
+
+describe('shared cards', () => {
+  it('cost the till one trip more to read, and none more to take a payment by', async () => {
+    const [main, sub] = await newPair()
+    const cardId = await shareCard(cloud, main, [sub])
+    const code = await sharedCodeOf(cloud, sub, cardId)
+    await atTill(cloud, clerk, 'staff.me', {})
+    let sheet: any
+    await holds(
+      'staff.scan',
+      'shared card',
+      async () => (sheet = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))),
+      { sequential: 3, total: 6 },
+    )
+    const { scanId, accountId } = sheet
+    const paid = () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 })
+    await holds('staff.accrue', 'shared card', paid, { sequential: 2, total: 5 })
   })
 })
 

@@ -1,3 +1,4 @@
+import { presets } from '../../shared/programme/presets/presets'
 import type { TestCloud } from '../support/cloud'
 import { managerOpenid, order, requestId, sendItems, type Till } from '../support/shop'
 
@@ -32,6 +33,15 @@ export const validInputs: { [operation: string]: () => any } = {
   'points.adjust': () => ({ accountId: 'account-0', change: 5, reason: '补记' }),
   'pos-keys.issue': () => ({ label: 'till', storeIds: ['S1'] }),
   'pos-keys.revoke': () => ({ keyId: 'pos-0' }),
+  'programmes.check': () => ({ draft: JSON.stringify(presets['demo-tea']) }),
+  'programmes.publish': () => ({
+    draft: JSON.stringify(presets['demo-tea']),
+    effectiveAt: '2026-09-01T00:00:00.000Z',
+    basedOn: 1,
+  }),
+  'programmes.read': () => ({ preset: 'tea-house' }),
+  'programmes.try': () => ({ draft: JSON.stringify(presets['demo-tea']) }),
+  'programmes.withdraw': () => ({ version: 2 }),
   'shop.found': () => ({
     claimCode: 'claim-code-for-tests',
     name: '店',
@@ -41,6 +51,19 @@ export const validInputs: { [operation: string]: () => any } = {
   }),
   'cards.mine': () => ({}),
   'cards.report-lost': () => ({}),
+  'cards.open-shared': () => ({ kind: 'family', mode: 'pooled', title: '一家人' }),
+  'cards.invite': () => ({ cardId: 'shared-0123456789' }),
+  'cards.join': () => ({ code: 'ABCDEFGHJK' }),
+  'cards.leave': () => ({ cardId: 'shared-0123456789' }),
+  'cards.remove-holder': () => ({ cardId: 'shared-0123456789', holderId: 'account-0' }),
+  'cards.history': () => ({ cardId: 'shared-0123456789', before: 5 }),
+  'cards.check-relationship': () => ({
+    scanId: 'v1.a.b',
+    accountId: 'account-0',
+    cardId: 'shared-0123456789',
+    holderId: 'account-1',
+    check: 'household-book',
+  }),
   'cards.freeze': () => ({ scanId: 'v1.a.b', accountId: 'account-0' }),
   'cards.reissue': () => ({ scanId: 'v1.a.b', accountId: 'account-0', check: 'id-card' }),
   'staff.me': () => ({}),

@@ -16,6 +16,7 @@ export const reminderAt = '2026-05-24T02:00:00.000Z'
 const templates = {
   'tier-upgraded': { templateId: 'template-tier' },
   'points-expiring': { templateId: 'template-points' },
+  'card-used': { templateId: 'template-card' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */
@@ -43,7 +44,9 @@ export function modelMessages(start = reminderAt) {
   async function found(): Promise<void> {
     const shop = { _id: 'shop', name: '店', brand: null, stores: [{ id: 'S1', name: '一店' }], templates }
     await store.insert('shop', [shop])
-    await store.insert('programmes', [{ _id: 'programme-1', version: 1, effectiveAt: earnedAt, programme }])
+    await store.insert('programmes', [
+      { _id: 'programme-1', version: 1, effectiveAt: earnedAt, programme, withdrawnAt: null, announcement: null },
+    ])
   }
 
   /** A member with a hundred points about to expire and, if asked, a tier reached just now. */

@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import type { Account } from '../../shared/books/account'
 import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
 import { nextNoticeAt, noticesAt, nothingTold, remindAt, withEntries } from '../../shared/messages/notices'
-import { balanceIn, buy, correct, giveBack, newMember, passTo, programmeOf, type Book } from '../support/builders'
+import { buyBy, familyOf, familyShop, join, onMain } from '../support/family'
+import {
+  balanceIn,
+  buy,
+  correct,
+  firstDay,
+  giveBack,
+  newMember,
+  passTo,
+  programmeOf,
+  type Book,
+} from '../support/builders'
 
 const programme = programmeOf()
 const today = '2026-05-21T04:00:00.000Z'
@@ -153,5 +164,30 @@ describe('points about to expire', () => {
     const forever = programmeOf({ expiry: { kind: 'never' } })
     const book = buy(member(), forever, order(10_000))
     expect(nextNoticeAt(nothingTold, book.account)).toBeNull()
+  })
+})
+
+describe('a use of a shared card by somebody else', () => {
+  const shop = familyShop()
+  const family = (() => {
+    const { main, subs } = familyOf(shop)
+    const consent = { termsVersion: '1', privacyVersion: '1', at: firstDay }
+    return join({ main: { ...main, account: { ...main.account, consent } }, subs }, shop, 0)
+  })()
+  const told = (order: Parameters<typeof buyBy>[2]) => {
+    const after = onMain(family, buyBy(family, shop, order)).main
+    const telling = withEntries(nothingTold, after.account, after.entries.slice(family.main.entries.length))
+    return {
+      due: nextNoticeAt(telling, after.account),
+      ...noticesAt(telling, after.account, { programme: shop, now: firstDay }),
+    }
+  }
+
+  it('is told to whoever opened the card, at once and once, and their own use is not', () => {
+    const { due, notices, telling } = told({ n: 0, id: 'a', fen: 10_000 })
+    expect(due).toBe(firstDay)
+    expect(notices).toMatchObject([{ topic: 'card-used', facts: { holderId: 'account-2', earned: 100, burned: 0 } }])
+    expect(telling.uses).toBeUndefined()
+    expect(told({ id: 'a', fen: 10_000 }).notices).toEqual([])
   })
 })

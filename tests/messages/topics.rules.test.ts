@@ -16,6 +16,10 @@ describe('a message', () => {
         const sent = [
           messageData({ topic: 'tier-upgraded', facts: { tier, on } }),
           messageData({ topic: 'points-expiring', facts: { points, on } }),
+          messageData({
+            topic: 'card-used',
+            facts: { holderId: 'account-1', by: tier.zh, earned: points, burned: points, on },
+          }),
         ]
         for (const [key, { value }] of sent.flatMap(Object.entries)) expect(value).toMatch(limits[kindOf(key)])
       }),

@@ -83,7 +83,14 @@ describe('when points expire', () => {
 describe('what points are worth', () => {
   it('is rounded down to the fen, nothing below zero, and unknown where points are no money', () => {
     const programme = programmeOf({ redemption: { pointsPerYuan: 30 } })
-    expect([0, 1, 29, 30, 100, -5].map((points) => worthFen(programme, points))).toEqual([0, 3, 96, 100, 333, 0])
-    expect(worthFen(programmeOf({ redemption: null }), 100)).toBeNull()
+    expect([0, 1, 29, 30, 100, -5].map((points) => worthFen(programme, points, 'silver'))).toEqual([
+      0, 3, 96, 100, 333, 0,
+    ])
+    expect(worthFen(programmeOf({ redemption: null }), 100, 'silver')).toBeNull()
+  })
+
+  it('is another number of fen at a tier that has a rate of its own', () => {
+    const programme = programmeOf({ redemption: { pointsPerYuan: 100, perTier: { gold: 50 } } })
+    expect(['regular', 'silver', 'gold'].map((tier) => worthFen(programme, 150, tier))).toEqual([150, 150, 300])
   })
 })

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { expressCourier } from '../../shared/programme/presets/express-courier'
 import { asManager, useShopFolder } from '../start/shop'
+import { livesInCloud, livesSimulated } from './as-simulated'
 import { sendTo } from './real-shop'
 
 const shop = useShopFolder()
@@ -19,12 +21,14 @@ const wanted = {
   ],
 }
 
-test('a year and a half of real orders comes to the last point, and sending them again changes nothing', async () => {
+test('a year and a half of real orders comes to the last point, as simulated entry by entry, and sending them again changes nothing', async () => {
   const { url } = await shop.start('--empty', '--port', '0')
   const first = await sendTo(url, orders, shop.path('cache'))
   expect(first.printed).toBe('Accepted 821 orders, already known 0, refused 0, broken lines 0.')
   expect(first.code).toBe(0)
   expect(sorted(await asManager(url, 'members.totals'))).toEqual(wanted)
+
+  expect(await livesInCloud(url)).toEqual(await livesSimulated(orders, expressCourier))
 
   const again = await sendTo(url, orders, shop.path('cache'))
   expect(again.printed).toBe('Accepted 0 orders, already known 821, refused 0, broken lines 0.')

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { expressCourier } from '../../shared/programme/presets/express-courier'
 import { asManager, useShopFolder } from '../start/shop'
+import { livesInCloud, livesSimulated } from './as-simulated'
 import { sendTo } from './real-shop'
 
 const shop = useShopFolder()
@@ -15,10 +17,11 @@ async function expectTotals(url: string): Promise<void> {
   expect(Object.fromEntries(totals.tiers.map((one: any) => [one.tier, one.members]))).toEqual(tiers)
 }
 
-test('all 6,919 orders come to the last point, and sending them again changes nothing', async () => {
+test('all 6,919 orders come to the last point, as simulated entry by entry, and sending them again changes nothing', async () => {
   const { url } = await shop.start('--empty', '--port', '0')
   expect((await sendTo(url, orders, shop.path('cache'))).code).toBe(0)
   await expectTotals(url)
+  expect(await livesInCloud(url)).toEqual(await livesSimulated(orders, expressCourier))
   expect((await sendTo(url, orders, shop.path('cache'))).printed).toContain('already known 6919')
   await expectTotals(url)
 }, 600_000)

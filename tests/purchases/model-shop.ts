@@ -22,14 +22,16 @@ export function modelShop(change: Partial<Programme> = {}) {
 
   async function found(): Promise<void> {
     await store.insert('shop', [shop])
-    await store.insert('programmes', [{ _id: 'programme-1', version: 1, effectiveAt: start, programme }])
+    await store.insert('programmes', [
+      { _id: 'programme-1', version: 1, effectiveAt: start, programme, withdrawnAt: null, announcement: null },
+    ])
   }
 
   /** One till's request; `hooks` decide when each of its database calls goes on. */
   function till(hooks: MemoryOptions = {}): { send(items: object[]): Promise<ItemResult[]>; effects: ModelEffects } {
     count += 1
     const effects = modelEffects({ store: store.view(hooks), now: start, seed: count })
-    const terms = { shop, programme, programmeVersion: 1 }
+    const terms = { shop, programme, programmeVersion: 1, announcement: null }
     const key = {
       _id: 'pos-1',
       label: 'till',

@@ -7,9 +7,11 @@ import { balanceOf, type Account } from '../../shared/books/account'
 import { enrol } from '../../shared/members/enrol'
 import { adjustPoints } from '../../shared/points/adjust'
 import { expirePoints } from '../../shared/points/expire'
+import { noCounters, type QualifyingTotals } from '../../shared/programme/evidence'
 import type { Programme, Tier } from '../../shared/programme/schema'
 import { orderEntryId, burnEntryId, purchase } from '../../shared/purchases/purchase'
 import { refund } from '../../shared/purchases/refund'
+import { qualifiedRank, tierAt } from '../../shared/tiers/qualify'
 
 /** A shop with three tiers at ¥0, ¥500 and ¥1,000 whose points last a year and pay at 100 for ¥1. */
 export function programmeOf(changes: Partial<Programme> = {}): Programme {
@@ -45,10 +47,20 @@ export function spendOf(atLeastFen: number): NonNullable<Tier['qualification']> 
   return { match: 'any', conditions: [{ kind: 'spend', atLeastFen }] }
 }
 
+export const firstDay = '2026-01-10T04:00:00.000Z'
+
+/** Somebody of whom nothing is known but these amounts. */
+export function evidenceOf(totals: QualifyingTotals) {
+  return { enrolledAt: firstDay, totals, days: [], counters: noCounters, marks: [], tierId: 'regular' }
+}
+
+/** The tier that amounts give. */
+export function tierFor(programme: Programme, totals: QualifyingTotals): Tier {
+  return tierAt(programme, qualifiedRank(programme, evidenceOf(totals), '2026-01-10'))
+}
+
 /** A member's account with every entry that led to it. */
 export type Book = { account: Account; entries: Entry[] }
-
-export const firstDay = '2026-01-10T04:00:00.000Z'
 
 /** Somebody who has just become a member at a till. */
 export function newMember(programme: Programme, accountId = 'account-1', at = firstDay): Book {

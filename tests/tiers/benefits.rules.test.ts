@@ -1,5 +1,6 @@
 import { expressCourier } from '../../shared/programme/presets/express-courier'
-import { benefitsOf, discountOf } from '../../shared/tiers/benefits'
+import { benefitsOf } from '../../shared/programme/benefits'
+import { discountOf } from '../../shared/tiers/benefits'
 import { tierById } from '../../shared/tiers/qualify'
 
 const at = (id: string) => tierById(expressCourier, id)

@@ -38,12 +38,8 @@ export function figuresOf(progress: Progress): string | undefined {
 }
 
 /** What a tier asks for, as on the ladder: 累计消费满 ¥1,000. */
-export function needWords({ kind, need }: Pick<Requirement, 'kind' | 'need'>, language: Language): string {
-  const t = translator(language)
-  if (kind === 'spend') return t('tiers.needs.spend', { n: amountText(need) })
-  return kind === 'orders'
-    ? t('tiers.needs.orders', { n: countText(need) })
-    : t('tiers.needs.points', { n: countText(need) })
+export function needWords({ words }: Pick<Requirement, 'words'>, language: Language): string {
+  return inLanguage(words, language)
 }
 
 /** 10% off is 9 折 in Chinese: what is left to pay, in tenths. */
@@ -51,12 +47,11 @@ export function discountWords(percent: number, language: Language): string {
   return translator(language)('benefit.discount', { n: language === 'en' ? percent : (100 - percent) / 10 })
 }
 
-function missing({ kind, have, need }: Requirement, language: Language): string {
+function missing({ kind, have, need, words }: Requirement, language: Language): string {
   const t = translator(language)
   if (kind === 'spend') return t('tier.gap.spend', { n: amountText(need - have) })
-  return kind === 'orders'
-    ? t('tier.gap.orders', { n: countText(need - have) })
-    : t('tier.gap.points', { n: countText(need - have) })
+  if (kind === 'orders') return t('tier.gap.orders', { n: countText(need - have) })
+  return kind === 'points-earned' ? t('tier.gap.points', { n: countText(need - have) }) : inLanguage(words, language)
 }
 
 function amountText(fen: number): string {

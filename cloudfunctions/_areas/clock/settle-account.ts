@@ -3,11 +3,13 @@ import type { Entry } from '../../../shared/books/entry'
 import { addMilliseconds } from '../../../shared/kit/time'
 import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
+import { reviewTiers } from '../../../shared/tiers/retier'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { deliver } from '../messages/deliver'
+import { withNames } from '../messages/with-names'
 import { giveUpTakenOrder } from './taken-order'
 
 /**
@@ -26,13 +28,13 @@ export async function settleAccount(
   if (firstTaken) return giveUpTakenOrder(effects, account, firstTaken, terms)
 
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
-  const journal = expirePoints(openJournal(account, stamp), now)
+  const journal = reviewTiers(expirePoints(openJournal(account, stamp), now), terms.programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme: terms.programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
-  for (const notice of due.notices) await deliver(effects, terms, account._id, notice)
+  for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const next = storedAccount(journal.account, { ...account, telling: due.telling }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

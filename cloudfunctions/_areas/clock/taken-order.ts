@@ -36,7 +36,9 @@ function takeBack(
   now: string,
 ): Journal {
   const held = account.outbox.map((row) => row.entry).filter((entry) => entry.kind === 'burn')
-  const burn = held.find((entry) => entry.orderId === purchase.orderId && entry.storeId === purchase.storeId) ?? null
+  const isOfOrder = (entry: (typeof held)[number]) =>
+    entry.reason === 'order' && entry.orderId === purchase.orderId && entry.storeId === purchase.storeId
+  const burn = held.find(isOfOrder) ?? null
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
   const { storeId, orderId, amountFen } = purchase
   const request = { storeId, refundId: `taken:${orderId}:${account._id}`, amountFen, at: now, nonce: null }

@@ -16,13 +16,17 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     shop: { name: terms.shop.name, storeName: storeName(terms, account.source.storeId), brand: terms.shop.brand },
     member: { accountId: account.accountId, memberNo: account.memberNo, name: account.name },
     tier: { ...tierFace(tier), since: account.tierSince },
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, now),
     points: {
       balance,
-      worthFen: worthFen(terms.programme, balance),
+      worthFen: worthFen(terms.programme, balance, tier.id),
       debt: account.debt,
       expiring: expiringLots(account)[0] ?? null,
     },
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    announcement: terms.announcement && {
+      words: terms.announcement.words,
+      effectiveAt: terms.announcement.effectiveAt,
+    },
   }
 }

@@ -13,6 +13,11 @@ export function drawCardNumber(effects: Effects): string {
   return drawDigits(effects, 10)
 }
 
+/** The number of a shared card: ten digits as well, the first always zero, so that it is never anybody's own. */
+export function drawSharedCardNumber(effects: Effects): string {
+  return `0${drawDigits(effects, 9)}`
+}
+
 /** 48 random bits make the few hundred-millionths by which the lowest numbers are likelier not worth avoiding. */
 function drawDigits(effects: Effects, digits: number): string {
   const value = [...effects.random(6)].reduce((sum, byte) => sum * 256 + byte, 0)

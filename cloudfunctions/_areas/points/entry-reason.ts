@@ -1,9 +1,23 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { EntryReason } from '../../../shared/points/contract'
+import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
 /** Facts about the person and the card, not about points: no statement shows them. */
-const unshown = ['link', 'rename', 'card-freeze', 'card-reissue'] as const
+const unshown = [
+  'link',
+  'rename',
+  'card-freeze',
+  'card-reissue',
+  'card-open',
+  'card-join',
+  'card-leave',
+  'holder-join',
+  'holder-check',
+  'holder-leave',
+  'profile',
+  'anniversary',
+] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
 export function isShown(entry: Entry): entry is ShownEntry {
@@ -25,7 +39,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
         tierId: entry.rateTierId,
       }
     case 'burn':
-      return { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
+      return burnReason(entry, terms)
     case 'refund':
       return {
         code: 'refund',
@@ -37,10 +51,37 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
     case 'writeOff':
       return { code: 'write-off', orderId: entry.orderId }
     case 'adjust':
-      return entry.reason === 'enrolment-gift' ? { code: 'enrolment-gift' } : { code: 'adjust', text: entry.reason }
+      return adjustReason(entry)
     case 'expire':
       return { code: 'expire' }
     case 'tier':
-      return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause }
+      return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause, up: isUp(entry, terms) }
+    case 'transfer-out':
+      return { code: 'settled', given: true }
+    case 'transfer-in':
+      return { code: 'settled', given: false }
+    case 'grant':
+      return { code: 'right', name: rightName(entry.code, terms), given: true }
+    case 'withdraw':
+      return { code: 'right', name: rightName(entry.code, terms), given: false }
   }
+}
+
+function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): EntryReason {
+  return entry.reason === 'order'
+    ? { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
+    : { code: 'tier-bought', tierId: entry.tierId }
+}
+
+function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
+  if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
+  return { code: 'adjust', text: reason }
+}
+
+function isUp({ from, to }: { from: string; to: string }, { programme }: Terms): boolean {
+  return rankOf(programme, to) > rankOf(programme, from)
+}
+
+function rightName(code: string, { programme }: Terms) {
+  return programme.milestones?.find((milestone) => milestone.code === code)?.name ?? { zh: code, en: code }
 }

@@ -29,7 +29,7 @@ export const readStatement: Handler<typeof pointsStatement, EnrolledContext> = a
   return allow({
     serverAt: now,
     balance,
-    worthFen: worthFen(terms.programme, balance),
+    worthFen: worthFen(terms.programme, balance, account.tierId),
     debt: account.debt,
     expiring: expiringLots(settled),
     tierNames: Object.fromEntries(terms.programme.tiers.map((tier) => [tier.id, tier.name])),

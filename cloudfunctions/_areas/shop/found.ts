@@ -6,7 +6,7 @@ import { programmeSchema } from '../../../shared/programme/schema'
 import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
 import { staffId } from '../../_runtime/people'
 import { StoreDuplicate } from '../../_runtime/store'
-import type { ProgrammeVersion, Shop } from '../../_runtime/terms'
+import { programmeId, type ProgrammeVersion, type Shop } from '../../_runtime/terms'
 
 /**
  * Founds the shop once: its programme, its stores and its first manager come into being together. The request that
@@ -23,7 +23,17 @@ export const found: Handler<typeof shopFound, ManagerContext> = async (context, 
   const founding = { by: staffId(effects, openid), requestId: request?.id ?? '', inputHash: request?.inputHash ?? '' }
   const shop: Shop = { _id: 'shop', name: input.name, brand: null, stores: input.stores, founding }
   const programme = programmeSchema.parse(preset)
-  const version: ProgrammeVersion = { _id: 'programme-1', version: 1, effectiveAt: now, programme }
+  const version: ProgrammeVersion = {
+    _id: programmeId(1),
+    version: 1,
+    effectiveAt: now,
+    programme,
+    withdrawnAt: null,
+    announcement: null,
+    follows: null,
+    followedBy: null,
+    published: null,
+  }
   const manager: StaffGrant = {
     _id: staffId(effects, openid),
     name: input.managerName,

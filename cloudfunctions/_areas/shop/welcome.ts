@@ -3,9 +3,12 @@ import type { OutputOf } from '../../../shared/kit/contract'
 import { allow } from '../../../shared/kit/ruling'
 import { worthFen } from '../../../shared/points/redemption'
 import type { Programme, Tier } from '../../../shared/programme/schema'
-import { benefitsOf, discountOf } from '../../../shared/tiers/benefits'
+import { benefitsOf } from '../../../shared/programme/benefits'
+import { discountOf } from '../../../shared/tiers/benefits'
+import { firstTier } from '../../../shared/tiers/qualify'
 import type { Handler, MemberContext } from '../../_runtime/handler'
 import { storeName, type Terms } from '../../_runtime/terms'
+import { noCounters } from '../../../shared/programme/evidence'
 import { tierStep } from '../tiers/faces'
 import { readOrigin, visitorId, type Scene, type SceneFacts, type Visitor } from './scene'
 
@@ -14,7 +17,7 @@ import { readOrigin, visitorId, type Scene, type SceneFacts, type Visitor } from
  * first code that brings a visitor is remembered.
  */
 export const welcome: Handler<typeof shopWelcome, MemberContext> = async (context, input) => {
-  const { effects, openid, terms } = context
+  const { effects, openid, terms, now } = context
   const { programme, shop } = terms
   const { visitor, scene } = await readOrigin(effects, openid, input.scene)
   if (scene && !visitor && !context.account) effects.afterReply(() => remember(context, scene))
@@ -23,9 +26,9 @@ export const welcome: Handler<typeof shopWelcome, MemberContext> = async (contex
     shop: { name: shop.name, storeName: from?.storeName ?? null, brand: shop.brand },
     from,
     sceneKnown: input.scene === undefined || scene !== null,
-    tiers: programme.tiers.map((tier) => tierOffer(programme, tier)),
+    tiers: programme.tiers.map((tier) => tierOffer(programme, tier, now)),
     enrolmentPoints: programme.enrolment.points,
-    enrolmentWorthFen: worthFen(programme, programme.enrolment.points),
+    enrolmentWorthFen: worthFen(programme, programme.enrolment.points, firstTier(programme).id),
     phone: { needed: programme.enrolment.phone === 'needed', byText: effects.platform.sendText !== null },
     terms: { termsVersion: programme.terms.termsVersion, privacyVersion: programme.terms.privacyVersion },
   })
@@ -38,14 +41,21 @@ function placeOf(facts: SceneFacts | null, terms: Terms): Welcome['from'] {
   return name ? { kind: 'store', storeName: name, staffName: facts.staffName } : null
 }
 
-const nothingYet = { spendFen: 0, orders: 0, pointsEarned: 0 }
+const nothingYet = (now: string) => ({
+  enrolledAt: now,
+  totals: { spendFen: 0, orders: 0, pointsEarned: 0 },
+  days: [],
+  counters: noCounters,
+  marks: [],
+  tierId: '',
+})
 
-function tierOffer(programme: Programme, tier: Tier): Welcome['tiers'][number] {
+function tierOffer(programme: Programme, tier: Tier, now: string): Welcome['tiers'][number] {
   const described = benefitsOf(programme, tier).flatMap((benefit) =>
     benefit.kind === 'described' ? [{ code: benefit.code, text: benefit.text }] : [],
   )
   return {
-    ...tierStep(tier, nothingYet),
+    ...tierStep(programme, tier, nothingYet(now), now),
     pointsPerYuan: tier.pointsPerYuan,
     discountPercent: discountOf(programme, tier),
     benefits: described,

@@ -1,7 +1,8 @@
 import { balanceOf, type Account } from '../../../shared/books/account'
-import type { Entry } from '../../../shared/books/entry'
+import type { ByHolder, Entry } from '../../../shared/books/entry'
 import type { Journal } from '../../../shared/books/journal'
 import { cardAccepted } from '../../../shared/cards/accepted'
+import { cardsOf } from '../../../shared/cards/shared-cards'
 import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse } from '../../../shared/kit/ruling'
@@ -24,20 +25,27 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
   const { now } = context
   return actFor(context, input, {
     receiptId: ({ pass, requestId }) => orderEntryId(pass.storeId, orderIdOf(requestId)),
-    decide: (opened, { pass, terms, requestId }) => {
+    decide: (opened, { pass, terms, requestId, holder }) => {
       const { storeId, cardNo } = pass
       const { account } = opened
-      const accepted = cardNo === null ? allow(null) : cardAccepted(account, cardNo)
+      const shown = holder ? { holder, main: account } : { holder: account, main: null }
+      const accepted = cardNo === null ? allow(null) : cardAccepted(shown, cardNo)
       if (!accepted.ok) return accepted
       if (cardNo === null && input.burnPoints) return refuse('burn_needs_code')
       const bill = billed(account, input, terms)
       if (!bill.ok) return bill
-      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null }
+      const by = cardNo !== null && holder ? byHolder(holder, cardNo) : {}
+      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
     },
   })
+}
+
+function byHolder(holder: Account, cardNo: string): { by?: ByHolder } {
+  const card = cardsOf(holder).find((one) => one.cardNo === cardNo)
+  return card ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
 }
 
 function orderIdOf(requestId: string): string {
@@ -73,7 +81,7 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     pointsPerYuan: order.rate / 100,
     tier: tierFace(tier),
     upgradedFrom: tier.id === tierBefore ? null : tierFace(tierById(terms.programme, tierBefore)),
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, order.at),
     undoUntil: addMilliseconds(order.at, undoMs),
   }
 }

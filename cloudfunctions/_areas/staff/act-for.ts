@@ -1,18 +1,26 @@
 import { openJournal, type Journal } from '../../../shared/books/journal'
 import { refuse, type Ruling } from '../../../shared/kit/ruling'
+import type { Effects } from '../../_runtime/effects'
 import type { StaffGrant } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { commit, type Decision } from '../../_runtime/unit-of-work'
-import { readPass, type Pass } from './pass'
+import { holderNamedBy, readPass, type Pass } from './pass'
 
 /** What a rule is told besides the account: by which pass, who acts, under which terms and request. */
-export type Acting = { pass: Pass; grant: StaffGrant; terms: Terms; requestId: string }
+export type Acting = {
+  pass: Pass
+  grant: StaffGrant
+  terms: Terms
+  requestId: string
+  /** Whoever showed the card, where it is a shared one of this account. */
+  holder: StoredAccount | null
+}
 
 type Act<Value, Refusal extends string> = {
   /** The entry that keeps the answer, where the rule writes one with an id of its own. */
-  receiptId?: (acting: Acting) => string
+  receiptId?: (acting: Omit<Acting, 'holder'>) => string
   decide: (journal: Journal, acting: Acting) => Ruling<Decision<Value>, Refusal>
 }
 
@@ -23,7 +31,7 @@ export async function actFor<Value, Refusal extends string>(
   { receiptId, decide }: Act<Value, Refusal>,
 ) {
   const { effects, now, request } = context
-  const load = async () => ({ account: await effects.store.get<StoredAccount>('accounts', accountId) })
+  const load = () => loadBoth(effects, accountId, holderNamedBy(effects, scanId))
   const [entered, loaded] = await Promise.all([context.entered, load()])
   if (!entered.ok) return entered
   if (!request) return refuse('request_id_missing')
@@ -38,11 +46,19 @@ export async function actFor<Value, Refusal extends string>(
     reload: load,
     request,
     ...(receiptId ? { receiptId: receiptId(acting) } : {}),
-    decide: ({ account }): Ruling<Decision<Value>, Refusal | 'member_unknown' | 'scan_over'> => {
+    decide: ({ account, holder }): Ruling<Decision<Value>, Refusal | 'member_unknown' | 'scan_over'> => {
       if (!account) return refuse('member_unknown')
       // Only here, since a repeated request is answered as the first time even after the pass is over.
       if (now >= pass.value.goodUntil) return refuse('scan_over')
-      return decide(openJournal(account, stamp), acting)
+      return decide(openJournal(account, stamp), { ...acting, holder })
     },
   })
+}
+
+async function loadBoth({ store }: Effects, accountId: string, holderId: string | null) {
+  const [account, holder] = await Promise.all([
+    store.get<StoredAccount>('accounts', accountId),
+    holderId ? store.get<StoredAccount>('accounts', holderId) : null,
+  ])
+  return { account, holder }
 }

@@ -6,6 +6,7 @@ import { worksIn, type StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName } from '../../_runtime/terms'
 import { sheetByPhone } from './sheet-by-phone'
+import { readSharing } from './shown-card'
 import { countWrongAtTill, triesUsedUp } from './wrong-codes'
 
 /** Finds a customer by phone number. An unknown number counts as a wrong try, so that nobody searches for who is a member. */
@@ -21,7 +22,10 @@ export const find: Handler<typeof staffFind, StaffContext> = async (context, { s
   if (!worksIn(grant, storeId) || !storeName(terms, storeId)) return refuse('store_not_yours')
   if (usedUp) return refuse('too_many_wrong_codes')
   const account = identity && (await effects.store.get<StoredAccount>('accounts', identity.accountId))
-  if (account) return allow(sheetByPhone(context, { account, terms, storeId, staffId: grant._id }))
+  if (account) {
+    const about = { account, terms, storeId, staffId: grant._id }
+    return allow(sheetByPhone(context, about, await readSharing(effects, account)))
+  }
   await countWrongAtTill(effects, grant._id)
   return refuse('member_unknown')
 }

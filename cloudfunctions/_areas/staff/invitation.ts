@@ -13,7 +13,3 @@ export type Invitation = {
 }
 
 export const invitationMs = 24 * 60 * 60_000
-
-/** Letters and digits that nobody mistakes for one another when read aloud. */
-export const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-export const codeLength = 10

@@ -1,12 +1,11 @@
-import { createHmac } from 'node:crypto'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addMilliseconds } from '../../../shared/kit/time'
 import type { staffInvite } from '../../../shared/staff/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
+import { shortCode, shortCodeId } from '../../_runtime/short-code'
 import { worksIn } from '../../_runtime/staff-door'
-import { lookupHash } from '../../_runtime/vault'
-import { codeLength, codeLetters, invitationMs, type Invitation } from './invitation'
+import { invitationMs, type Invitation } from './invitation'
 
 /** Makes a code by which somebody becomes staff of stores of the caller's own. The same request gives the same code. */
 export const invite: Handler<typeof staffInvite, ManagerContext> = async (context, { name, role, storeIds }) => {
@@ -14,7 +13,7 @@ export const invite: Handler<typeof staffInvite, ManagerContext> = async (contex
   const unknown = storeIds.find((id) => !terms?.shop.stores.some((store) => store.id === id))
   if (!grant || !request || unknown !== undefined) return refuse('store_unknown', { storeId: unknown ?? '' })
   if (!storeIds.every((id) => worksIn(grant, id))) return refuse('store_not_yours')
-  const code = codeOf(effects, `${grant._id}:${request.id}`)
+  const code = shortCode(effects, 'invitation', `${grant._id}:${request.id}`)
   const goodUntil = addMilliseconds(now, invitationMs)
   const invitation: Invitation = {
     _id: invitationId(effects, code),
@@ -32,11 +31,5 @@ export const invite: Handler<typeof staffInvite, ManagerContext> = async (contex
 }
 
 export function invitationId(effects: Effects, code: string): string {
-  return `invitation-${lookupHash(effects.secrets.identityKey, `invitation:${code}`)}`
-}
-
-/** Fifty bits of a keyed hash as letters: nobody without the key can guess it, and a repeated request finds it again. */
-function codeOf(effects: Effects, about: string): string {
-  const digest = createHmac('sha256', effects.secrets.vaultKey).update(`invitation\n${about}`).digest()
-  return Array.from(digest.subarray(0, codeLength), (byte) => codeLetters[byte % codeLetters.length]).join('')
+  return shortCodeId(effects, 'invitation', code)
 }

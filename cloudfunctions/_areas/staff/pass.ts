@@ -10,6 +10,8 @@ export type Pass = {
   staffId: string
   /** The card whose code was read; null for somebody found by phone number, whose points nobody may take. */
   cardNo: string | null
+  /** Whoever showed the card, where it is a shared one of somebody else's account. */
+  holderId?: string
   goodUntil: Instant
 }
 
@@ -29,6 +31,11 @@ export function readPass(
   const pass = opened(effects, sealed)
   const fits = pass?.staffId === claim.staffId && pass.accountId === claim.accountId
   return fits ? allow(pass) : refuse('scan_over')
+}
+
+/** Whose account a pass needs besides; asked before it is known that the pass is good, so nothing may follow from it. */
+export function holderNamedBy(effects: Effects, sealed: string): string | null {
+  return opened(effects, sealed)?.holderId ?? null
 }
 
 const place = 'staff/pass'

@@ -25,7 +25,8 @@ export const reissueCard: Handler<typeof cardsReissue, StaffContext> = async (co
 
 function reissue(context: StaffContext, input: Parameters<typeof reissueCard>[1], cardNo: string) {
   return actFor(context, input, {
-    decide: (opened) => {
+    decide: (opened, { pass }) => {
+      if (pass.holderId) return refuse('own_card_needed')
       const ruling = decide(opened, { cardNo, check: input.check, at: context.now })
       return ruling.ok ? allow({ journal: ruling.value, reply: cardFaceOf(ruling.value.account) }) : ruling
     },

@@ -1,16 +1,15 @@
 import { cardAccepted } from '../../../shared/cards/accepted'
-import { readCode, type ReadCode } from '../../../shared/cards/member-code'
+import { readCode } from '../../../shared/cards/member-code'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, clockText } from '../../../shared/kit/time'
 import type { staffScan } from '../../../shared/staff/contract'
-import { cardSecret } from '../../_runtime/card-secret'
 import type { Handler } from '../../_runtime/handler'
 import { worksIn, type StaffContext } from '../../_runtime/staff-door'
-import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { checkCode } from './check-code'
 import { customerSheet } from './customer-sheet'
 import { passMs, sealPass } from './pass'
+import { readSharing, readShown, secretOf } from './shown-card'
 import { countWrongCode, triesUsedUp } from './wrong-codes'
 
 /** That a code was accepted: by whom, where and when. Its id is card and step, so a code is accepted once anywhere. */
@@ -20,7 +19,7 @@ type Scan = { _id: string; staffId: string; storeId: string; requestId: string; 
 export const scan: Handler<typeof staffScan, StaffContext> = async (context, { code, storeId }) => {
   const { effects, now, request } = context
   const read = readCode(code)
-  const [entered, account] = await Promise.all([context.entered, read.ok ? holderOf(context, read.value) : null])
+  const [entered, shown] = await Promise.all([context.entered, read.ok ? readShown(effects, read.value.cardNo) : null])
   if (!entered.ok) return entered
   const { grant, terms } = entered.value
   if (!worksIn(grant, storeId) || !storeName(terms, storeId)) return refuse('store_not_yours')
@@ -28,27 +27,25 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const { cardNo, form } = read.value
   if (form === 'typed' && (await triesUsedUp(effects, cardNo, grant._id))) return refuse('too_many_wrong_codes')
 
-  const checked = checkCode(read.value, cardSecret(effects, cardNo), now)
+  const checked = checkCode(read.value, secretOf(effects, cardNo, shown), now)
   if (!checked.ok) {
     if (form === 'typed') await countWrongCode(effects, cardNo, grant._id)
     return checked
   }
   // A genuine code of a number that nobody holds: that card has been replaced.
-  if (!account) return refuse('card_reissued')
-  const accepted = cardAccepted(account, cardNo)
+  if (!shown) return refuse('card_reissued')
+  const accepted = cardAccepted(shown, cardNo)
   if (!accepted.ok) return accepted
   const requestId = request?.id ?? ''
   const used: Scan = { _id: `scan:${cardNo}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
   const spent = await spend(context, used, terms)
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
-  const scanId = sealPass(effects, { accountId: account._id, storeId, staffId: grant._id, cardNo, goodUntil })
-  return allow(customerSheet(account, terms, { scanId, cardNo, goodUntil, now }))
-}
-
-async function holderOf({ effects }: StaffContext, { cardNo }: ReadCode): Promise<StoredAccount | null> {
-  const [account] = await effects.store.find<StoredAccount>('accounts', { where: { cardNo }, limit: 1 })
-  return account ?? null
+  const { payer, holder } = shown
+  const by = payer === holder ? {} : { holderId: holder._id }
+  const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
+  const sharing = await readSharing(effects, payer, { ...shown, cardNo })
+  return allow(customerSheet(payer, terms, { scanId: sealPass(effects, pass), cardNo, goodUntil, now }, sharing))
 }
 
 /** Marks the code as used. The same request finds its own mark again; anybody else is told when and where it was used. */

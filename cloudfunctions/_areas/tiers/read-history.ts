@@ -1,13 +1,13 @@
-import type { QualifyingTotals } from '../../../shared/books/account'
 import type { Entry } from '../../../shared/books/entry'
 import { allow } from '../../../shared/kit/ruling'
-import type { TierEvent, tiersHistory } from '../../../shared/tiers/contract'
+import type { QualifyingTotals } from '../../../shared/programme/evidence'
+import type { CountedKind, TierEvent, tiersHistory } from '../../../shared/tiers/contract'
 import { countedBefore } from '../../../shared/tiers/counted'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { newestEntries } from '../books/newest-entries'
-import { progressView, tierFace } from './faces'
+import { decidedBy, progressView, tierFace } from './faces'
 
 const pageSize = 20
 
@@ -20,7 +20,7 @@ export const readHistory: Handler<typeof tiersHistory, EnrolledContext> = async 
   return allow({
     serverAt: now,
     current: { ...tierFace(tierById(terms.programme, account.tierId)), since: account.tierSince },
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, now),
     counts: countsOf(terms),
     events: page.events,
     nextCursor: page.last && page.last.seq > 1 ? cursorAt(page.last.seq, page.counted) : null,
@@ -55,7 +55,8 @@ function eventOf(entry: Entry, counted: QualifyingTotals, terms: Terms): TierEve
     }
     case 'tier': {
       const rank = (id: string) => terms.programme.tiers.findIndex((tier) => tier.id === id)
-      const { from, to, cause, because } = entry
+      const { from, to, cause } = entry
+      const because = decidedBy(terms.programme, entry)
       return { code: 'tier', from: face(from), to: face(to), up: rank(to) > rank(from), cause, because, counted }
     }
     default:
@@ -63,10 +64,12 @@ function eventOf(entry: Entry, counted: QualifyingTotals, terms: Terms): TierEve
   }
 }
 
+const countedKinds: readonly CountedKind[] = ['spend', 'orders', 'points-earned']
+
 /** Which amounts the tiers of this programme go by. */
-function countsOf({ programme }: Terms) {
-  const kinds = programme.tiers.flatMap((tier) => tier.qualification?.conditions.map(({ kind }) => kind) ?? [])
-  return [...new Set(kinds)]
+function countsOf({ programme }: Terms): CountedKind[] {
+  const kinds = new Set(programme.tiers.flatMap((tier) => tier.qualification?.conditions.map(({ kind }) => kind) ?? []))
+  return countedKinds.filter((kind) => kinds.has(kind))
 }
 
 /** A cursor carries what counted before it, so that a page needs no entries but its own. */

@@ -1,8 +1,8 @@
 import type { tiersProgress } from '../../../shared/tiers/contract'
 import { allow } from '../../../shared/kit/ruling'
-import { benefitsOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
+import { benefitViews } from './benefit-views'
 import { progressView, tierFace, tierStep } from './faces'
 
 /** The ladder of tiers and the member's place on it. */
@@ -12,12 +12,12 @@ export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = asyn
   return allow({
     serverAt: now,
     current: { ...tierFace(current), since: account.tierSince },
-    progress: progressView(account, terms),
+    progress: progressView(account, terms, now),
     ladder: tiers.map((tier) => ({
-      ...tierStep(tier, account.totals),
+      ...tierStep(terms.programme, tier, account, now),
       reached: tiers.indexOf(tier) <= tiers.indexOf(current),
       pointsPerYuan: tier.pointsPerYuan,
-      benefits: benefitsOf(terms.programme, tier),
+      benefits: benefitViews(terms.programme, tier),
     })),
   })
 }

@@ -52,6 +52,11 @@ export const expressCourier: Programme = {
     },
   ],
   expiry: { kind: 'never' },
+  cards: {
+    holders: ['adult', 'organisation'],
+    transferable: false,
+    lost: { reportBy: ['mini-program', 'hotline'], checks: ['id-card', 'passport', 'phone', 'known'] },
+  },
   redemption: null,
   refundShortfall: 'debt',
   enrolment: { points: 0, phone: 'optional' },

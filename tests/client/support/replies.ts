@@ -1,3 +1,4 @@
+import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from '../../../shared/cards/contract'
 import {
@@ -35,9 +36,10 @@ export const home: MemberHome = {
   shop,
   member: { accountId: 'acc_1', memberNo: '88260173', name: '林小满' },
   tier: { ...silver, since: '2026-03-31T02:00:00.000Z' },
-  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 68000, need: 100000 }] },
+  progress: { next: gold, match: 'any', requirements: [requirement('spend', 68000, 100000)] },
   points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
   totals: { spendFen: 68000, orders: 9 },
+  announcement: null,
 }
 
 export const entries: StatementEntry[] = [
@@ -56,7 +58,13 @@ export const entries: StatementEntry[] = [
     orderId: 'A2207',
     owed: 0,
   }),
-  entry(2, '2026-04-30T16:30:00.000Z', 0, 2394, { code: 'tier', from: 'regular', to: 'silver', cause: 'qualified' }),
+  entry(2, '2026-04-30T16:30:00.000Z', 0, 2394, {
+    code: 'tier',
+    from: 'regular',
+    to: 'silver',
+    cause: 'qualified',
+    up: true,
+  }),
 ]
 
 export const statement: OutputOf<typeof pointsStatement> = {
@@ -93,7 +101,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
       reached: true,
       pointsPerYuan: 1.5,
       match: 'any',
-      requirements: [{ kind: 'spend', have: 68000, need: 50000 }],
+      requirements: [requirement('spend', 68000, 50000)],
       benefits: [
         { kind: 'discount', percent: 10 },
         { kind: 'earning-rate', pointsPerYuan: 1.5 },
@@ -104,7 +112,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
       reached: false,
       pointsPerYuan: 2,
       match: 'any',
-      requirements: [{ kind: 'spend', have: 68000, need: 100000 }],
+      requirements: [requirement('spend', 68000, 100000)],
       benefits: [
         { kind: 'discount', percent: 15 },
         { kind: 'described', code: 'advisor', text: { zh: '专属顾问', en: 'Personal advisor' } },
@@ -130,7 +138,7 @@ export const history: OutputOf<typeof tiersHistory> = {
       to: silver,
       up: true,
       cause: 'qualified',
-      because: [{ kind: 'spend', have: 52000, need: 50000 }],
+      because: [requirement('spend', 52000, 50000)],
       ...sofar(52000, 6),
     }),
     happened(3, '2026-02-14T02:00:00.000Z', {
@@ -159,7 +167,7 @@ export const welcome: OutputOf<typeof shopWelcome> = {
     {
       ...silver,
       match: 'any',
-      requirements: [{ kind: 'spend', have: 0, need: 50000 }],
+      requirements: [requirement('spend', 0, 50000)],
       pointsPerYuan: 1.5,
       discountPercent: 10,
       benefits: [birthday, seats],
@@ -183,7 +191,7 @@ export const newHome: MemberHome = {
   ...home,
   member: { ...home.member, name: null },
   tier: { ...regular, since: now },
-  progress: { next: silver, match: 'any', requirements: [{ kind: 'spend', have: 0, need: 50000 }] },
+  progress: { next: silver, match: 'any', requirements: [requirement('spend', 0, 50000)] },
   points: { balance: 100, worthFen: 100, debt: 0, expiring: null },
   totals: { spendFen: 0, orders: 0 },
 }
@@ -197,14 +205,15 @@ export const card = {
   tier: silver,
   points: 2480,
   holderName: '林小满',
-  note: null,
+  shared: null,
   frozenAt: null,
   secret: 'k7d2m9q4x1b8w5z3',
 }
-export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card] }
+export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card], offers: [] }
 export const frozenCards: OutputOf<typeof cardsMine> = {
   serverAt: now,
   cards: [{ ...card, frozenAt: now, secret: null }],
+  offers: [],
 }
 
 export const me: OutputOf<typeof staffMe> = {
@@ -224,6 +233,8 @@ export const sheet: CustomerSheet = {
   accountId: 'acc_1',
   proof: 'code',
   card: { tail: '6658', frozenAt: null },
+  shared: null,
+  toCheck: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
@@ -244,7 +255,7 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   pointsPerYuan: 1.5,
   tier: silver,
   upgradedFrom: null,
-  progress: { next: gold, match: 'any', requirements: [{ kind: 'spend', have: 79520, need: 100000 }] },
+  progress: { next: gold, match: 'any', requirements: [requirement('spend', 79520, 100000)] },
   undoUntil: '2026-05-21T04:15:00.000Z',
 }
 
@@ -291,6 +302,14 @@ function entry(
   reason: StatementEntry['reason'],
 ): StatementEntry {
   return { id: `entry_${seq}`, seq, at, recordedAt: at, points, balanceAfter, reason }
+}
+
+export function requirement(kind: 'spend' | 'orders', have: number, need: number) {
+  const words =
+    kind === 'spend'
+      ? { zh: `累计消费满 ¥${yuanText(need)}`, en: `¥${yuanText(need)} spent` }
+      : { zh: `累计满 ${need} 单`, en: `${need} orders` }
+  return { kind, have, need, words }
 }
 
 function happened(seq: number, at: string, event: TierEvent): OutputOf<typeof tiersHistory>['events'][number] {

@@ -55,17 +55,12 @@ export const bookFaults: { [file: string]: Told[] } = {
     ['a lot is good for its instant of expiry still', 'lot.expiresAt <= now', 'lot.expiresAt < now', 'books/lots'],
     ['a lot of nothing is kept', '.filter((lot) => lot.points !== 0)', '.filter(() => true)', 'books/lots'],
   ],
-  'shared/books/evolve.ts': [
-    [
-      'a part that is returned uncounts the order',
-      'orders: account.totals.orders - (entry.whole ? 1 : 0),',
-      'orders: account.totals.orders - 1,',
-      'purchases/refund',
-    ],
+  'shared/books/activity.ts': [
+    ['a part that is returned uncounts the order', 'orders: refund.whole ? -1 : 0,', 'orders: -1,', 'purchases/refund'],
     [
       'refunded money counts towards the tier',
-      'spendFen: account.totals.spendFen - entry.amountFen,',
-      'spendFen: account.totals.spendFen,',
+      'return { spendFen: -refund.amountFen,',
+      'return { spendFen: 0,',
       'purchases/refund',
     ],
   ],
@@ -114,11 +109,26 @@ export const bookFaults: { [file: string]: Told[] } = {
       'z.refine(() => true, {',
       'programme/programme',
     ],
+  ],
+  'shared/kit/hundredths.ts': [
     [
       'a rate of three decimals is taken',
-      'return Math.abs(rate * 100 - scaled) < 1e-6 ? scaled : null',
+      'return Math.abs(number * 100 - scaled) < 1e-6 ? scaled : null',
       'return scaled',
       'programme/programme',
     ],
+  ],
+  'shared/kit/period.ts': [
+    ['a period ends a day early', 'day <= period.to', 'day < period.to', 'kit/period'],
+    ['a week begins on Sunday', 'getUTCDay() || 7', 'getUTCDay() + 1', 'kit/period'],
+  ],
+  'shared/programme/checks/ladder.ts': [
+    [
+      'a tier may wait for a higher one',
+      'if (asked < rank) return []',
+      'if (asked !== rank) return []',
+      'programme/check',
+    ],
+    ['a higher tier may ask less', 'return has >= needs &&', 'return has === needs &&', 'programme/check'],
   ],
 }

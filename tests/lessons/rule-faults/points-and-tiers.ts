@@ -4,8 +4,8 @@ export const pointFaults: { [file: string]: Told[] } = {
   'shared/points/earn.ts': [
     [
       'points are rounded to the nearest',
-      'return Math.floor((amountFen * rate) / 10_000)',
-      'return Math.round((amountFen * rate) / 10_000)',
+      'return Math.floor(product / 1_000_000)',
+      'return Math.round(product / 1_000_000)',
       'points/earn',
     ],
     [
@@ -34,6 +34,60 @@ export const pointFaults: { [file: string]: Told[] } = {
       'Math.ceil((Math.max(points, 0) * 100)',
       'points/earn',
     ],
+    [
+      'points are worth the same at every tier',
+      'redemption.perTier?.[tierId] ?? redemption.pointsPerYuan',
+      'redemption.pointsPerYuan',
+      'programme/years/basic-to-prestige',
+    ],
+  ],
+  'shared/points/top-up.ts': [
+    [
+      'the upper half of a thousand begins too late',
+      'above.step - above.upper)',
+      'above.step - above.upper + 1)',
+      'points/top-up',
+    ],
+    ['a balance is topped up twice in a month', "return refuse('top_up_taken')", 'void 0', 'programme/years/pharmacy'],
+  ],
+  'shared/points/leaderboard.ts': [
+    [
+      'of equals the later one is first',
+      'a.reachedAt < b.reachedAt ? -1 : 1',
+      'a.reachedAt < b.reachedAt ? 1 : -1',
+      'points/leaderboard',
+    ],
+    [
+      'what was refunded still counts',
+      'amount: gave - (taken.get(entry._id) ?? 0)',
+      'amount: gave',
+      'points/leaderboard',
+    ],
+  ],
+  'shared/points/cap.ts': [
+    ['a day’s limit is one of each order', 'Math.max(0, cap - earnedBetween(account, from, day))', 'cap', 'points/cap'],
+  ],
+  'shared/tiers/held.ts': [
+    [
+      'a tier that lapses is reached again at once by one whose term is over too',
+      'return isOver\n',
+      'return !isOver && next\n',
+      'programme/years/pharmacy',
+    ],
+    [
+      'a bought tier lasts for good',
+      "top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term",
+      "({ atEnd: 'keep', requalify: 'anew' } as typeof tier.term)",
+      'programme/years/silver-to-diamond',
+    ],
+  ],
+  'shared/tiers/benefits.ts': [
+    [
+      'what is replaced stays',
+      'for (const code of benefit.replaces ?? []) byCode.delete(code)',
+      '',
+      'benefits/discount',
+    ],
   ],
   'shared/points/expire.ts': [
     ['expired points leave undated', '{ at: lot.expiresAt ?? now }', '{ at: now }', 'purchases/purchase'],
@@ -61,27 +115,27 @@ export const pointFaults: { [file: string]: Told[] } = {
   'shared/tiers/qualify.ts': [
     [
       'a threshold has to be passed instead of reached',
-      'return amountOf(condition, totals) >= neededBy(condition)',
-      'return amountOf(condition, totals) > neededBy(condition)',
+      "if (have >= need !== (match === 'all'))",
+      "if (have > need !== (match === 'all'))",
       'tiers/qualify',
     ],
     [
       'any one condition suffices where all are needed',
-      'conditions.every((c) => met(c, totals))',
-      'conditions.some((c) => met(c, totals))',
+      'const { match, conditions } = qualification',
+      "const { match, conditions } = { ...qualification, match: 'any' as 'any' | 'all' }",
       'tiers/qualify',
     ],
     [
       'the lowest qualifying tier is given',
-      '(qualifies(tier, totals) ? tier : best)',
-      '(best === programme.tiers[0] && qualifies(tier, totals) ? tier : best)',
+      'if (qualification && qualifies(qualification, evidence, moment)) best = rank',
+      'if (best === from && qualification && qualifies(qualification, evidence, moment)) best = rank',
       'tiers/qualify',
     ],
   ],
   'shared/tiers/retier.ts': [
     [
       'a tier entry is written for a tier held already',
-      'if (tier.id === account.tierId) return journal',
+      'if (held === account.held) return journal',
       '',
       'tiers/qualify',
     ],

@@ -18,19 +18,19 @@ export const purchaseFaults: { [file: string]: Told[] } = {
   'shared/purchases/purchase.ts': [
     [
       'an order is paid at the rate of the tier it leads to',
-      'const tier = tierById(programme, burnt.value.account.tierId)',
-      'const tier = qualifiedTier(programme, { ...burnt.value.account.totals, spendFen: burnt.value.account.totals.spendFen + order.amountFen })',
+      'const tier = tierById(programme, account.tierId)',
+      'const tier = tierAt(programme, rankOfTop(programme, heldAfterGain(programme, standingAfter(account, order.at, activityOf({ amountFen: order.amountFen, earned: 0 })), order.at)))',
       'tiers/qualify',
     ],
     [
       'an order pays with the points it gives',
-      'const settled = expirePoints(journal, journal.stamp.recordedAt)',
-      'const settled = journal',
+      'reviewTiers(expirePoints(journal, journal.stamp.recordedAt), programme, at)',
+      'reviewTiers(journal, programme, at)',
       'purchases/purchase',
     ],
     [
       'a debt is not paid by what is earned',
-      'repaid: Math.min(burnt.value.account.debt, earned),',
+      'repaid: Math.min(account.debt, earning.earned),',
       'repaid: 0,',
       'purchases/purchase',
     ],
@@ -50,8 +50,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund takes back at the rate of now',
-      'pointsOf(leftFen, order.purchase.rate)',
-      'pointsOf(leftFen, 100)',
+      'pointsOf(earningLeft, purchase.rate,',
+      'pointsOf(earningLeft, 100,',
       'purchases/refund',
     ],
     [
@@ -93,11 +93,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund leaves the tier',
-      `    retier(forgive(taken, programme, { orderId, storeId, at: request.at }), programme, {
-      at: request.at,
-      cause: 'refund',
-    }),`,
-      '    forgive(taken, programme, { orderId, storeId, at: request.at }),',
+      "const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })",
+      'const moved = forgiven',
       'tiers/qualify',
     ],
   ],

@@ -2,8 +2,8 @@ import { ScrollView, View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { cardTitle } from './cardWords'
+import { useLanguage, useTranslate } from '@/kit/i18n'
+import { cardTitle, shortLine } from './cardWords'
 
 /** The cards side by side below the code; each leads to the sheet where another one is chosen. */
 export function CardsRow({
@@ -22,7 +22,7 @@ export function CardsRow({
       <View className="code__cards-row">
         {cards.map((card) => {
           const on = card.cardId === shown.cardId
-          const [title, line] = [cardTitle(card, t), card.note ?? inLanguage(card.tier.name, language)]
+          const [title, line] = [cardTitle(card, t), shortLine(card, t, language)]
           return (
             <Pressable
               key={card.cardId}

@@ -32,4 +32,8 @@ export function Notices({ notices, now }: { notices: readonly NoticeShown[]; now
   )
 }
 
-const icons: { [T in Topic]: IconName } = { 'tier-upgraded': 'medal', 'points-expiring': 'hourglass' }
+const icons: { [T in Topic]: IconName } = {
+  'tier-upgraded': 'medal',
+  'points-expiring': 'hourglass',
+  'card-used': 'people',
+}

@@ -46,11 +46,20 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
   }),
   adjust: (reason, { language }) => ({ title: translator(language)('reason.adjust'), details: [reason.text] }),
   expire: (_, { language }) => plain(translator(language)('reason.expire')),
+  settled: (reason, { language }) =>
+    plain(translator(language)(reason.given ? 'reason.settled.given' : 'reason.settled.got')),
+  right: (reason, { language }) => ({
+    title: inLanguage(reason.name, language),
+    details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
+  }),
+  'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
+  'tier-bought': (reason, { names, language }) =>
+    plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
   tier: (reason, { names, language }) => {
     const t = translator(language)
     const name = nameOf(reason.to, names, language)
     return {
-      title: reason.cause === 'qualified' ? t('reason.tier.up', { t: name }) : t('reason.tier.down', { t: name }),
+      title: reason.up ? t('reason.tier.up', { t: name }) : t('reason.tier.down', { t: name }),
       details: [t(`reason.tier.${reason.cause}`)],
     }
   },

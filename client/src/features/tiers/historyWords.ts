@@ -53,7 +53,8 @@ function decided(event: Extract<TierEvent, { code: 'tier' }>, counts: Counts, la
   const t = translator(language)
   if (event.cause === 'refund') return t('tiers.history.recounted', { sofar: soFar(event, counts, language) })
   const met = event.because.filter(({ have, need }) => have >= need)
-  if (event.cause === 'programme' || met.length === 0) return t('reason.tier.programme')
+  if (event.cause !== 'qualified') return t(`reason.tier.${event.cause}`)
+  if (met.length === 0) return t('reason.tier.programme')
   return met.map((requirement) => needWords(requirement, language)).join(t('tier.gap.and'))
 }
 

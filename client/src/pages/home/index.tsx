@@ -6,6 +6,7 @@ import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { ShopMark } from '@/components/ShopMark'
 import { hasCardKept, useCardKept } from '@/features/cards/useCardKept'
+import { Announced } from '@/features/members/Announced'
 import { ForYou } from '@/features/members/ForYou'
 import { HomeSkeleton } from '@/features/members/HomeSkeleton'
 import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
@@ -46,6 +47,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
             <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
           </View>
         )}
+        <Announced home={value} />
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
         <QuickEntries />
         <ForYou home={value} />

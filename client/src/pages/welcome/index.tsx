@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
-import { topics } from '@shared/messages/topics'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Screen } from '@/components/Screen'
@@ -15,6 +14,8 @@ import { countText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
 import './index.scss'
+
+const topics = ['tier-upgraded', 'points-expiring'] as const
 
 /** The new member's first page: the card, what has arrived, and the one thing to do in the shop. */
 export default function WelcomePage() {

@@ -1,0 +1,17 @@
+import { allow, refuse } from '../../../shared/kit/ruling'
+import type { programmesCheck } from '../../../shared/programme/contract'
+import { differences } from '../../../shared/programme/differences'
+import { readDraft } from '../../../shared/programme/draft'
+import { earliestFor } from '../../../shared/programme/versions'
+import type { Handler, ManagerContext } from '../../_runtime/handler'
+import { readStanding } from './standing'
+
+/** What is wrong with a draft, or what it does otherwise than the version that it would follow. */
+export const check: Handler<typeof programmesCheck, ManagerContext> = async ({ effects, now, terms }, input) => {
+  if (!terms) return refuse('shop_not_founded')
+  const { last } = await readStanding(effects, now)
+  const draft = readDraft(input.draft)
+  if (!draft.ok) return allow({ faults: draft.faults, against: last.version, differences: [], earliestAt: null })
+  const found = differences(last.programme, draft.value)
+  return allow({ faults: [], against: last.version, differences: found, earliestAt: earliestFor(last, found, now) })
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { issueOf, programmeLines, type ProgrammeLine } from '../../tests/fixtures/programme-lines'
+
+/** A line of the programme list with the tests that name it, and how often each does. */
+export type Covered = ProgrammeLine & { tests: { file: string; rows: number }[] }
+
+/** Which tests prove which line: a test names the line that it proves, as `P3.4`, in a row or in its title. */
+export function coverage(root: string): Covered[] {
+  const named = testFiles(path.join(root, 'tests')).map((file) => ({
+    file: path.relative(root, file),
+    ids: readFileSync(file, 'utf8').match(/\bP\d{1,2}\.\d{1,2}\b/g) ?? [],
+  }))
+  return programmeLines.map((line) => ({
+    ...line,
+    tests: named.flatMap(({ file, ids }) => {
+      const rows = ids.filter((id) => id === line.id).length
+      return rows > 0 ? [{ file, rows }] : []
+    }),
+  }))
+}
+
+/** A line as it is printed: its tests, then what it still waits for. */
+export function words({ id, text, tests, waitsFor }: Covered): string {
+  const proven = tests.map(({ file, rows }) => `${rows} × ${file}`)
+  const waiting = waitsFor.map((need) => `${need} (${issueOf[need] ? `issue ${issueOf[need]}` : 'later'})`).join(', ')
+  const rest = waiting === '' ? [] : [`${tests.length === 0 ? 'data only' : 'data only for the rest'}: ${waiting}`]
+  return [`${id.padEnd(7)}${text}`, ...[...proven, ...rest].map((one) => `         ${one}`)].join('\n')
+}
+
+function testFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file) && !file.endsWith('coverage.architecture.test.ts'))
+    .map((file) => path.join(folder, file))
+    .sort()
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { isDay, type Day } from '../../shared/kit/time'
+
+export type SimulateArguments = {
+  programme: string
+  orders: string
+  asOf: Day | null
+  members: string | null
+  json: string | null
+  compare: string | null
+  forecast: boolean
+}
+
+export const usage = `npm run -s simulate -- --programme PRESET|FILE.json --orders FILE.csv[.gz] [--as-of YYYY-MM-DD]
+    [--members OUT.csv] [--json OUT.json] [--compare DRAFT.json|PRESET] [--forecast]
+  The file has the columns order_id, customer_id, date, amount; quantity, store and refund_of may be there. A line with
+  refund_of gives back so much of that order. --compare lives the same history under a second programme as well and says
+  who is better or worse off. --forecast estimates how many outstanding points will never be burned.`
+
+/** What the person asked for; throws an Error with a sentence for them. */
+export function readArguments(argv: string[]): SimulateArguments {
+  const text = { type: 'string' } as const
+  const options = { programme: text, orders: text, 'as-of': text, members: text, json: text, compare: text }
+  const { values } = parseArgs({ args: argv, options: { ...options, forecast: { type: 'boolean' } } })
+  if (!values.programme) throw new Error('Which programme? --programme express-courier')
+  if (!values.orders) throw new Error('Which history? --orders FILE.csv')
+  const asOf = values['as-of'] ?? null
+  if (asOf !== null && !isDay(asOf)) throw new Error('--as-of takes a day such as 1997-12-31')
+  return {
+    programme: values.programme,
+    orders: values.orders,
+    asOf,
+    members: values.members ?? null,
+    json: values.json ?? null,
+    compare: values.compare ?? null,
+    forecast: values.forecast ?? false,
+  }
+}

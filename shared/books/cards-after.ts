@@ -1,0 +1,84 @@
+import type { Account } from './account'
+import type { Entry, EntryFrame, Fact } from './entry'
+import { lotsTotal } from './lots'
+import {
+  noShare,
+  shareAt,
+  shareBurned,
+  shareEarned,
+  shareReturned,
+  shareReversed,
+  type CardHolder,
+  type Share,
+  type SharedCard,
+} from './shared-card'
+
+type Fated = EntryFrame & Fact
+type CardEntry = Extract<Entry, { kind: `card-${string}` | `holder-${string}` }>
+type Joining = Extract<CardEntry, { kind: 'card-open' | 'card-join' | 'card-leave' | `holder-${string}` }>
+
+/** The cards that an account shares, after an entry about one of them. */
+export function cardsAfter(cards: readonly SharedCard[], entry: Joining): SharedCard[] {
+  const { cardId, at } = entry
+  switch (entry.kind) {
+    case 'card-open': {
+      const { cardNo, card: kind, mode, title } = entry
+      return [...cards, { role: 'main', cardId, cardNo, kind, mode, title, since: at, holders: [] }]
+    }
+    case 'card-join': {
+      const { cardNo, card: kind, mode, mainAccountId } = entry
+      return [...cards, { role: 'sub', cardId, cardNo, kind, mode, mainAccountId, since: at }]
+    }
+    case 'card-leave':
+      return cards.filter((card) => card.cardId !== cardId)
+    case 'holder-join': {
+      const { holderId: accountId, cardNo, checked } = entry
+      const holder = { accountId, cardNo, since: at, checked, share: noShare }
+      return withHolders(cards, cardId, (holders) => [...holders, holder])
+    }
+    case 'holder-check':
+      return withHolders(cards, cardId, (holders) =>
+        holders.map((one) => (one.accountId === entry.holderId ? { ...one, checked: true } : one)),
+      )
+    case 'holder-leave':
+      return withHolders(cards, cardId, (holders) => holders.filter((one) => one.accountId !== entry.holderId))
+  }
+}
+
+/** The account with what an entry changed of its holders' shares. */
+export function withShares(account: Account, entry: Fated): Account {
+  const { sharedCards } = account
+  if (!sharedCards || !('holderId' in entry) || !entry.cardId) return account
+  const { cardId, holderId } = entry
+  const next = withHolders(sharedCards, cardId, (holders) =>
+    holders.map((one) => (one.accountId === holderId ? { ...one, share: shareAfter(one.share, entry) } : one)),
+  )
+  return { ...account, sharedCards: next }
+}
+
+function shareAfter(before: Share, entry: Fated): Share {
+  const share = shareAt(before, entry.recordedAt)
+  switch (entry.kind) {
+    case 'purchase':
+      return shareEarned(share, { expiresAt: entry.expiresAt, points: entry.earned })
+    case 'burn':
+      return shareBurned(share, entry.draws)
+    case 'refund': {
+      const repaid = { expiresAt: entry.lapsedFrom, points: entry.returned - lotsTotal(entry.returnedLots) }
+      const reversed = shareReversed(share, { expiresAt: entry.lapsedFrom, points: entry.reversed }, entry.lapsed)
+      return shareReturned(reversed, repaid.points > 0 ? [...entry.returnedLots, repaid] : entry.returnedLots)
+    }
+    default:
+      return share
+  }
+}
+
+function withHolders(
+  cards: readonly SharedCard[],
+  cardId: string,
+  change: (holders: CardHolder[]) => CardHolder[],
+): SharedCard[] {
+  return cards.map((card): SharedCard =>
+    card.role === 'main' && card.cardId === cardId ? { ...card, holders: change(card.holders) } : card,
+  )
+}

@@ -1,0 +1,51 @@
+/**
+ * The order numbers that a history has used. Numbers of one form (`S000001`) that run on without gaps are kept as a range,
+ * so that ten million consecutive orders need no memory; all others are kept one by one.
+ */
+export class OrderNumbers {
+  private readonly forms = new Map<string, { start: number; end: number }[]>()
+  private readonly odd = new Set<string>()
+
+  /** Notes a number; false when it was there already. */
+  add(orderId: string): boolean {
+    const split = formOf(orderId)
+    if (split === 0) return addOnce(this.odd, orderId)
+    const form = `${orderId.slice(0, split)}:${orderId.length}`
+    const number = Number(orderId.slice(split))
+    const ranges = this.forms.get(form)
+    if (!ranges) return Boolean(this.forms.set(form, [{ start: number, end: number }]))
+    const last = ranges[ranges.length - 1]
+    if (last && number === last.end + 1) last.end = number
+    else if (ranges.some(({ start, end }) => number >= start && number <= end)) return false
+    else if (last && number > last.end && ranges.length < rangesMax) ranges.push({ start: number, end: number })
+    else return addOnce(this.odd, orderId)
+    // A number that came too early and was kept alone may stand right before the range's end.
+    return !this.odd.delete(orderId)
+  }
+}
+
+/** More ranges than this would make every look-up slow: then the numbers are no sequence. */
+const rangesMax = 64
+
+/** Where the digits at the end begin; 0 when there are none, or more than a number holds exactly. */
+function formOf(orderId: string): number {
+  let split = orderId.length
+  while (split > 0 && isDigit(orderId.charCodeAt(split - 1))) split -= 1
+  const digits = orderId.length - split
+  return digits === 0 || digits > 15 ? 0 : split === 0 ? wholeNumber(orderId) : split
+}
+
+/** A number without letters in front has its first digit for a form. */
+function wholeNumber(orderId: string): number {
+  return orderId.length > 1 ? 1 : 0
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function addOnce(set: Set<string>, text: string): boolean {
+  if (set.has(text)) return false
+  set.add(text)
+  return true
+}

@@ -1,0 +1,142 @@
+import type { Account, EnrolmentSource } from '../books/account'
+import type { Entry } from '../books/entry'
+import { openJournal, type Journal, type Stamp } from '../books/journal'
+import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { refuse, type Ruling } from '../kit/ruling'
+import { enrol, type Enrolment } from '../members/enrol'
+import { expirePoints } from '../points/expire'
+import type { Programme } from '../programme/schema'
+import { purchase, type OrderLine, type Purchase } from '../purchases/purchase'
+import { refund, type RefundedOrder } from '../purchases/refund'
+import { reviewTiers } from '../tiers/retier'
+
+export type ReplayedOrder = {
+  orderId: string
+  customerId: string
+  storeId: string
+  amountFen: number
+  at: Instant
+  lines?: readonly OrderLine[]
+  /** Points that were taken as money off, and what they were worth. */
+  burn?: { points: number; worthFen: number }
+}
+export type Joining = { customerId: string; source: EnrolmentSource; at: Instant }
+export type ReplayedRefund = { refundId: string; orderId: string; storeId: string; amountFen: number; at: Instant }
+
+/** What one line of a history came to: the entries it wrote, or why it wrote none. */
+export type Replayed = Ruling<
+  { account: Account; entries: readonly Entry[] },
+  | 'amount_negative'
+  | 'order_unknown'
+  | 'refund_above_rest'
+  | 'refund_points_spent'
+  | 'points_short'
+  | 'points_not_redeemable'
+>
+
+/**
+ * A history lived through the rules of production, in memory: every order enrols its customer if need be and is taken as
+ * the cloud takes it. Holds the members' accounts and, where `keepOrders` asks for refunds, the orders that may be given back.
+ */
+export class Replay {
+  readonly accounts = new Map<string, Account>()
+  private readonly orders = new Map<string, RefundedOrder & { customerId: string }>()
+
+  constructor(
+    readonly programme: Programme,
+    private readonly keepOrders = false,
+  ) {}
+
+  order(order: ReplayedOrder): Replayed {
+    if (order.amountFen < 0) return refuse('amount_negative')
+    const { customerId, at, storeId } = order
+    const known = this.accounts.get(customerId)
+    const stamp = this.stampAt(at)
+    const source = { kind: 'pos' as const, storeId }
+    const journal = known ? openJournal(known, stamp) : this.joining({ customerId, source, at }, stamp)
+    const ruling = this.bought(journal, order)
+    if (!ruling.ok) return ruling
+    this.accounts.set(customerId, ruling.value.account)
+    if (this.keepOrders) this.remember(ruling.value.entries, customerId)
+    return ruling
+  }
+
+  /** Somebody joins; who is a member already is one. */
+  enrol(person: Joining): { entries: readonly Entry[] } {
+    const { customerId } = person
+    if (this.accounts.has(customerId)) return { entries: [] }
+    const { account, entries } = this.joining(person, this.stampAt(person.at))
+    this.accounts.set(customerId, account)
+    return { entries }
+  }
+
+  refund(request: ReplayedRefund): Replayed {
+    const order = this.orders.get(`${request.storeId}:${request.orderId}`)
+    const account = order && this.accounts.get(order.customerId)
+    if (!order || !account) return refuse('order_unknown')
+    const journal = openJournal(account, this.stampAt(request.at))
+    const { storeId, refundId, amountFen, at } = request
+    const ruling = refund(journal, order, { storeId, refundId, amountFen, at, nonce: null }, this.programme)
+    if (!ruling.ok) return ruling
+    this.accounts.set(order.customerId, ruling.value.account)
+    const written = ruling.value.entries.filter((entry) => entry.kind === 'refund')
+    this.orders.set(`${storeId}:${request.orderId}`, { ...order, refunds: [...order.refunds, ...written] })
+    return ruling
+  }
+
+  /** Brings every member to the end of a day: what has expired and what was due for review is written down. */
+  *settle(day: Day): Generator<{ customerId: string; account: Account; entries: readonly Entry[] }> {
+    const now = endOfDay(day)
+    for (const [customerId, before] of this.accounts) {
+      const opened = openJournal(before, this.stampAt(now))
+      const { account, entries } = expirePoints(reviewTiers(opened, this.programme, now), now)
+      if (entries.length > 0) this.accounts.set(customerId, account)
+      yield { customerId, account, entries }
+    }
+  }
+
+  private stampAt(recordedAt: Instant): Stamp {
+    return { recordedAt, programmeVersion: 1, requestId: 'replay' }
+  }
+
+  /** The order as it was; who has no points to take as money off now pays with money instead. */
+  private bought(journal: Journal, { storeId, orderId, amountFen, at, lines, burn }: ReplayedOrder) {
+    const asked: Purchase = { storeId, orderId, amountFen, burnPoints: burn?.points ?? 0, at, nonce: null }
+    if (lines) asked.lines = lines
+    const ruling = purchase(journal, asked, this.programme)
+    if (ruling.ok || !burn) return ruling
+    return purchase(journal, { ...asked, amountFen: amountFen + burn.worthFen, burnPoints: 0 }, this.programme)
+  }
+
+  private joining({ customerId, source, at }: Joining, stamp: Stamp): Journal {
+    const person: Enrolment = {
+      accountId: customerId,
+      memberNo: customerId,
+      cardNo: customerId,
+      name: null,
+      externalId: customerId,
+      holder: { kind: 'person' },
+      source,
+      consent: null,
+      at,
+    }
+    return enrol(person, this.programme, stamp)
+  }
+
+  private remember(entries: readonly Entry[], customerId: string): void {
+    for (const entry of entries) {
+      if (entry.kind !== 'purchase') continue
+      const burn = entries.find((one) => one.kind === 'burn') ?? null
+      this.orders.set(`${entry.storeId}:${entry.orderId}`, { purchase: entry, burn, refunds: [], customerId })
+    }
+  }
+}
+
+/** The last instant of a business day. */
+export function endOfDay(day: Day): Instant {
+  return addMilliseconds(startOfDay(addDays(day, 1)), -1)
+}
+
+export function dayOfOrder(order: { at: Instant }): Day {
+  return dayOf(order.at)
+}

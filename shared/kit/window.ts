@@ -1,0 +1,33 @@
+import { addDays, type Day } from './time'
+
+/** Over which days an amount counts: the whole membership, the calendar month, quarter or year, or the last n days. */
+export type Window = 'lifetime' | 'month' | 'quarter' | 'year' | `${number} days`
+
+/** The longest window in days: what an account remembers day by day. */
+export const windowDaysMax = 400
+
+/** The first day of the window that a day lies in; null for the whole membership. */
+export function windowStart(window: Window, day: Day): Day | null {
+  switch (window) {
+    case 'lifetime':
+      return null
+    case 'month':
+      return `${day.slice(0, 7)}-01`
+    case 'quarter':
+      return `${day.slice(0, 5)}${quarterMonths[Math.floor((Number(day.slice(5, 7)) - 1) / 3)]}-01`
+    case 'year':
+      return `${day.slice(0, 4)}-01-01`
+    default:
+      return addDays(day, 1 - Number.parseInt(window, 10))
+  }
+}
+
+/** A name for the window that a day lies in, such as `2026-05` or `2026-Q2`: what is granted once a window is granted once a name. */
+export function windowKey(window: Window, day: Day): string {
+  const start = windowStart(window, day)
+  if (start === null) return 'ever'
+  if (window === 'month') return start.slice(0, 7)
+  return window === 'quarter' ? `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}` : start
+}
+
+const quarterMonths = ['01', '04', '07', '10']

@@ -1,0 +1,31 @@
+import { campaignWindows } from './checks/windows'
+import { shapeFaults } from './checks/shape'
+import { references } from './checks/references'
+import { reachable } from './checks/reachable'
+import { repeated } from './checks/repeated'
+import { ladder } from './checks/ladder'
+import { topUpBands } from './checks/top-up'
+import type { Fault } from './fault'
+import { programmeSchema, type Programme } from './schema'
+
+export type Checked = { ok: true; value: Programme } | { ok: false; refusal: 'programme_invalid'; faults: Fault[] }
+
+/**
+ * Whether something is a programme that can be run: its form first, then what the form cannot say. Every fault is told,
+ * not only the first.
+ */
+export function checkProgramme(input: unknown): Checked {
+  const read = programmeSchema.safeParse(input)
+  if (!read.success) return { ok: false, refusal: 'programme_invalid', faults: shapeFaults(read.error.issues) }
+  const faults = checks.flatMap((check) => check(read.data))
+  return faults.length === 0 ? { ok: true, value: read.data } : { ok: false, refusal: 'programme_invalid', faults }
+}
+
+const checks: readonly ((programme: Programme) => Fault[])[] = [
+  repeated,
+  references,
+  ladder,
+  reachable,
+  campaignWindows,
+  topUpBands,
+]

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import type { Bilingual } from '../../kit/fields'
+import { windowDaysMax, windowStart, type Window } from '../../kit/window'
+import type { DayActivity, Evidence, Measure, Moment, QualifyingTotals } from '../evidence'
+
+/**
+ * One kind of condition under which a tier or a right is reached: its arguments, how far somebody is, and how it is said.
+ * A new kind is one file beside this one and a line in `conditions.ts`.
+ */
+export type ConditionKind<Kind extends string, Schema extends z.ZodMiniType<{ kind: Kind }>> = {
+  kind: Kind
+  schema: Schema
+  measure: (condition: z.output<Schema>, evidence: Evidence, moment: Moment) => Measure
+  words: (condition: z.output<Schema>) => Bilingual
+}
+
+export function conditionKind<const Kind extends string, Schema extends z.ZodMiniType<{ kind: Kind }>>(
+  kind: ConditionKind<Kind, Schema>,
+): ConditionKind<Kind, Schema> {
+  return kind
+}
+
+export const count = z.int().check(z.positive())
+
+/** Absent: over the whole membership. */
+export const within = z.optional(
+  z.union([
+    z.enum(['lifetime', 'month', 'quarter', 'year']),
+    z.templateLiteral([z.int().check(z.positive(), z.lte(windowDaysMax)), ' days']),
+  ]),
+)
+
+/** An amount over a window that ends with a day. */
+export function amountWithin(
+  of: keyof QualifyingTotals,
+  window: Window | undefined,
+  evidence: Evidence,
+  { day }: Moment,
+): number {
+  const start = windowStart(window ?? 'lifetime', day)
+  if (start === null) return evidence.totals[of]
+  return evidence.days.reduce((sum, one) => (inside(one, start, day) ? sum + one[of] : sum), 0)
+}
+
+function inside(one: DayActivity, start: string, end: string): boolean {
+  return one.day >= start && one.day <= end
+}
+
+/** A window in front of an amount: 一个季度内, within a calendar quarter. */
+export function windowWords(window: Window | undefined): Bilingual {
+  const named = windows[window ?? 'lifetime']
+  return named ?? { zh: `近 ${Number.parseInt(window ?? '', 10)} 天`, en: ` within ${window}` }
+}
+
+const windows: { [window: string]: Bilingual } = {
+  lifetime: { zh: '累计', en: '' },
+  month: { zh: '一个自然月内', en: ' within a calendar month' },
+  quarter: { zh: '一个自然季度内', en: ' within a calendar quarter' },
+  year: { zh: '一个自然年内', en: ' within a calendar year' },
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { bilingual, idText } from '../../kit/fields'
+import { forGoods, forTiers } from './aim'
+import {
+  codeText,
+  codes,
+  count,
+  dayText,
+  durationText,
+  hours,
+  limit,
+  moneyFen,
+  percent,
+  priceFen,
+  weekdays,
+} from './field'
+
+/** What a coupon takes off or is exchanged for. */
+const worth = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), offFen: moneyFen, fromFen: z.optional(moneyFen) }),
+  z.strictObject({ kind: z.literal('percent'), percent, upToFen: z.optional(moneyFen), fromFen: z.optional(moneyFen) }),
+  z.strictObject({ kind: z.literal('goods'), goods: codes }),
+  z.strictObject({ kind: z.literal('service'), service: bilingual }),
+  z.strictObject({ kind: z.literal('delivery'), upToFen: z.optional(moneyFen) }),
+])
+
+/** Where and when a coupon counts. */
+const scope = z.strictObject({
+  ...forTiers,
+  ...forGoods,
+  stores: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(500))),
+  weekdays: z.optional(weekdays),
+  hours: z.optional(hours),
+  exceptDays: z.optional(z.array(dayText).check(z.minLength(1), z.maxLength(100))),
+})
+
+/** Until when: a time from its issue (`30 days`, `to month-end`), fixed days, or the day, week or month of the birthday. */
+const validity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('from-issue'), lasts: durationText }),
+  z.strictObject({ kind: z.literal('dates'), from: dayText, to: dayText }),
+  z.strictObject({ kind: z.literal('birthday'), span: z.enum(['day', 'week', 'month']) }),
+])
+
+const couponTemplate = z.strictObject({
+  id: codeText,
+  name: bilingual,
+  worth,
+  valid: validity,
+  scope: z.optional(scope),
+  /** How it may be had. */
+  issuedBy: z.array(z.enum(['rule', 'claim', 'hand', 'code', 'points'])).check(z.minLength(1)),
+  stock: z.optional(count),
+  perMember: z.optional(limit),
+  /** Whether it may be passed on to a friend, and whether it counts beside a discount or another coupon. */
+  giftable: z.optional(z.boolean()),
+  stacks: z.optional(z.boolean()),
+  costFen: z.optional(priceFen),
+})
+
+export const coupons = z.array(couponTemplate).check(z.maxLength(200))

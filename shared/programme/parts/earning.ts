@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { codeText, count, limit } from './field'
+
+/** What one act brings: points, and what it adds to the engagement score. */
+const act = z.strictObject({
+  points: z.optional(count),
+  engagement: z.optional(count),
+  limit: z.optional(limit),
+})
+
+/** How points are earned besides the tiers' rates. */
+export const earning = z.strictObject({
+  /** Kinds of order lines that earn nothing. */
+  nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
+  /** The most that orders may earn: each, in a day, in a calendar month. */
+  caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
+  acts: z.optional(
+    z.strictObject({
+      order: z.optional(act),
+      review: z.optional(act),
+      survey: z.optional(act),
+      profile: z.optional(act),
+      event: z.optional(act),
+    }),
+  ),
+})
+
+/** A daily visit in the mini-program, and what so many days without a gap bring on top. */
+export const checkIn = z.strictObject({
+  points: z.optional(count),
+  engagement: z.optional(count),
+  streaks: z.optional(z.array(z.strictObject({ days: count, points: count })).check(z.minLength(1), z.maxLength(20))),
+  /** What a missed day costs to make up for; absent: it cannot be. */
+  makeUpPoints: z.optional(count),
+})

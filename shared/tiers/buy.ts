@@ -1,0 +1,54 @@
+import { balanceOf, type HeldTier } from '../books/account'
+import { record, type Journal } from '../books/journal'
+import { drawFromLots } from '../books/lots'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import { dayOf, type Instant } from '../kit/time'
+import { windowKey } from '../kit/window'
+import type { TierSale } from '../programme/parts/tier-sales'
+import type { Programme, Tier } from '../programme/schema'
+import { ownTermFrom } from './held'
+import { rankOf } from './qualify'
+import { retier, reviewTiers } from './retier'
+
+export type TierSaleRefusal = 'tier_not_sold' | 'tier_not_yours_to_buy' | 'tier_sale_taken' | 'points_short'
+
+/** A tier is bought with points: a named one, or the one above the member's own, for as long as the sale says. */
+export function buyTier(
+  journal: Journal,
+  programme: Programme,
+  { saleId, at }: { saleId: string; at: Instant },
+): Ruling<Journal, TierSaleRefusal> {
+  const sale = programme.tierSales?.find(({ id }) => id === saleId)
+  if (!sale) return refuse('tier_not_sold')
+  const settled = reviewTiers(journal, programme, at)
+  const { account } = settled
+  const tier = soldTo(programme, sale, account.tierId)
+  if (!tier) return refuse('tier_not_yours_to_buy')
+  const granted = { code: `tier-sale-${sale.id}`, window: windowOf(sale, at) }
+  const times = account.granted.filter(({ code, window }) => code === granted.code && window === granted.window).length
+  if (sale.limit && times >= sale.limit.times) return refuse('tier_sale_taken')
+  const draws = account.debt > 0 ? null : drawFromLots(account.lots, sale.points)
+  if (!draws) return refuse('points_short', { short: sale.points - balanceOf(account) })
+  const paid = record(
+    settled,
+    { kind: 'burn', reason: 'tier', saleId, tierId: tier.id, burned: sale.points, draws, granted },
+    { at },
+  )
+  const bought: HeldTier = { tierId: tier.id, at, ...ownTermFrom(tier, sale.lasts, at), cause: 'bought' }
+  const held = [...account.held, bought]
+  return allow(retier(paid, programme, { held, at, cause: 'bought' }))
+}
+
+/** The tier that a sale would give; null when it is not for this tier, or leads no higher. */
+function soldTo(programme: Programme, sale: TierSale, tierId: string): Tier | null {
+  const rank = rankOf(programme, tierId)
+  if (sale.fromTier !== undefined && rank < rankOf(programme, sale.fromTier)) return null
+  const to = sale.to === 'next' ? rank + 1 : rankOf(programme, sale.to.tierId)
+  const most = sale.upToTier === undefined ? programme.tiers.length - 1 : rankOf(programme, sale.upToTier)
+  return to > rank && to <= most ? (programme.tiers[to] ?? null) : null
+}
+
+function windowOf({ limit }: TierSale, at: Instant): string {
+  if (limit?.per === 'day') return dayOf(at)
+  return windowKey(limit?.per ?? 'lifetime', dayOf(at))
+}

@@ -1,0 +1,138 @@
+import type { HeldTier } from '../books/account'
+import { daysAfter, totalsAfter } from '../books/activity'
+import { endOfDuration } from '../kit/duration'
+import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import type { Evidence, QualifyingTotals } from '../programme/evidence'
+import type { Programme, Tier } from '../programme/schema'
+import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
+
+/** Somebody's evidence with the tiers they stand on. */
+export type Standing = Evidence & { held: readonly HeldTier[] }
+
+/** Where somebody stands once so much more, or less, counts at an instant. */
+export function standingAfter(person: Standing, at: Instant, change: QualifyingTotals): Standing {
+  const { enrolledAt, counters, marks, held } = person
+  let days: Standing['days'] | undefined
+  return {
+    enrolledAt,
+    totals: totalsAfter(person.totals, change),
+    // Only conditions with a window look at single days.
+    get days() {
+      return (days ??= daysAfter(person.days, at, change))
+    },
+    counters,
+    marks,
+    held,
+  }
+}
+
+/**
+ * The tiers after something counted: what no longer holds under the rules of today goes, unless its term is still
+ * running, and the highest qualifying tier above comes on top. The same list when nothing changes.
+ */
+export function heldAfterGain(programme: Programme, person: Standing, at: Instant): readonly HeldTier[] {
+  const day = dayOf(at)
+  const stands = (one: HeldTier) => one.until !== null || stillHolds(programme, person, one, day)
+  const kept = person.held.every(stands) ? person.held : person.held.filter(stands)
+  return withBest(programme, person, kept, at)
+}
+
+/**
+ * The tiers after an order of some day was taken back, wholly or in part: a tier that was reached on that day or later and
+ * would not have been without it falls to the highest that would have been.
+ */
+export function heldAfterLoss(
+  programme: Programme,
+  person: Standing,
+  about: { lostOn: Day; at: Instant },
+): readonly HeldTier[] {
+  const day = dayOf(about.at)
+  let kept: readonly HeldTier[] = []
+  for (const one of person.held) {
+    const untouched = one.until !== null && dayOf(one.at) < about.lostOn
+    const stands = untouched || stillHolds(programme, person, one, day)
+    kept = stands ? [...kept, one] : withBest(programme, person, kept, one.at)
+  }
+  return kept.length === person.held.length && kept.every((one, index) => one === person.held[index])
+    ? person.held
+    : kept
+}
+
+/**
+ * The tiers after the term of the highest has ended: it is kept for another term when the term earned it again, else it
+ * falls by one or to what still qualifies, as the programme says. A tier that was bought or given for a time ends with that
+ * time. A lower tier whose term is over as well holds nobody up.
+ */
+export function heldAfterTerm(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
+  const below = stillRunning(programme, person, over)
+  const top = person.held.at(-1)
+  const tier = top && programme.tiers[rankOf(programme, top.tierId)]
+  if (!top || !tier) return below
+  const term = top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term
+  if (!term) return withBest(programme, person, below, over)
+  const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
+  const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
+  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over) }]
+  const rank = rankOf(programme, tier.id) - 1
+  if (term.atEnd === 'one-down' && rank > rankOfTop(programme, below)) {
+    const lower = tierAt(programme, rank)
+    const stepped: HeldTier = { tierId: lower.id, at: over, ...termFrom(lower, over), cause: 'stepped-down' }
+    return withBest(programme, person, [...below, stepped], over)
+  }
+  return withBest(programme, person, below, over)
+}
+
+/** The tiers beneath the highest, after the review of those whose own term has ended as well. */
+function stillRunning(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
+  const below = person.held.slice(0, -1)
+  const until = below.at(-1)?.until
+  return until && until <= over ? heldAfterTerm(programme, { ...person, held: below }, until) : below
+}
+
+export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {
+  const top = held.at(-1)
+  return top ? rankOf(programme, top.tierId) : 0
+}
+
+/** The term of a tier that was bought or given for a time of its own, else the tier's. */
+export function ownTermFrom(
+  tier: Tier,
+  lasts: string | undefined,
+  from: Instant,
+): Pick<HeldTier, 'until' | 'reviewAt'> {
+  if (!lasts) return termFrom(tier, from)
+  const until = endOfDuration(lasts, dayOf(from))
+  return { until, reviewAt: until }
+}
+
+/** The term of a tier that begins at an instant, and when its end is judged; both null when it lasts. */
+export function termFrom({ term }: Tier, from: Instant): Pick<HeldTier, 'until' | 'reviewAt'> {
+  if (!term) return { until: null, reviewAt: null }
+  const until = endOfDuration(term.lasts, dayOf(from))
+  return { until, reviewAt: term.graceDays ? startOfDay(addDays(dayOf(until), term.graceDays)) : until }
+}
+
+function withBest(programme: Programme, person: Standing, held: readonly HeldTier[], at: Instant): readonly HeldTier[] {
+  const rank = rankOfTop(programme, held)
+  const best = qualifiedRank(programme, person, dayOf(at), rank)
+  if (best === rank) return held
+  const tier = tierAt(programme, best)
+  return [...held, { tierId: tier.id, at, ...termFrom(tier, at), cause: 'qualified' }]
+}
+
+/** Judged by today and by the day on which it was reached: a window that has passed since takes nothing away. */
+function stillHolds(programme: Programme, person: Standing, one: HeldTier, day: Day): boolean {
+  if (one.cause !== 'qualified') return true
+  const tier = programme.tiers.find(({ id }) => id === one.tierId)
+  if (!tier) return false
+  return isQualified(programme, person, tier, day) || isQualified(programme, person, tier, dayOf(one.at))
+}
+
+function isQualified(programme: Programme, person: Standing, tier: Tier, day: Day): boolean {
+  const holds = (id: string) => {
+    const isLower = rankOf(programme, id) < rankOf(programme, tier.id)
+    const isHeld = () => person.held.some(({ tierId }) => tierId === id)
+    return isLower && (isHeld() || rankOf(programme, id) <= qualifiedRank(programme, person, day))
+  }
+  return qualifies(tier.qualification, person, { day, holds })
+}

@@ -1,0 +1,12 @@
+import { buys, joins, yearOf } from './table'
+
+yearOf('spend-and-tenure', [
+  { on: '2026-01-31', act: joins(), expect: { tier: 'regular', discount: 2, has: ['birthday'] }, line: 'P7.1' },
+  { on: '2026-02-01', act: buys(6_000), expect: { tier: 'regular', points: 6_000 }, line: 'P7.1' },
+  { on: '2026-04-29', act: buys(1), expect: { tier: 'regular' }, line: 'P7.1' },
+  { on: '2026-04-30', act: buys(1), expect: { tier: 'silver', discount: 5 }, line: 'P7.1' },
+  { on: '2027-01-30', act: buys(1), expect: { tier: 'silver' }, line: 'P7.1' },
+  { on: '2027-01-31', act: buys(1), expect: { tier: 'gold', discount: 8, has: ['agent'] }, line: 'P7.1' },
+  { on: '2028-01-31', act: buys(13_995), expect: { tier: 'gold', points: 19_999 }, line: 'P7.1' },
+  { on: '2028-01-31', act: buys(1), expect: { tier: 'diamond', discount: 12 }, line: 'P7.1' },
+])

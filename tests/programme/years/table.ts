@@ -1,0 +1,209 @@
+import { fold } from '../../../shared/books/evolve'
+import { openJournal, record, type Journal } from '../../../shared/books/journal'
+import { discountFen, type BillLine } from '../../../shared/benefits/discount'
+import type { Ruling } from '../../../shared/kit/ruling'
+import { startOfDay, addMilliseconds, type Day, type Instant } from '../../../shared/kit/time'
+import { enrol } from '../../../shared/members/enrol'
+import { expirePoints } from '../../../shared/points/expire'
+import { worthFen } from '../../../shared/points/redemption'
+import { topUpPoints } from '../../../shared/points/top-up'
+import { presets } from '../../../shared/programme/presets/presets'
+import type { Counters } from '../../../shared/programme/evidence'
+import type { Programme } from '../../../shared/programme/schema'
+import { purchase, type OrderLine } from '../../../shared/purchases/purchase'
+import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
+import { discountOf } from '../../../shared/tiers/benefits'
+import { buyTier } from '../../../shared/tiers/buy'
+import { setTierByHand } from '../../../shared/tiers/by-hand'
+import { tierById } from '../../../shared/tiers/qualify'
+import { reviewTiers } from '../../../shared/tiers/retier'
+import { balanceIn, stampAt, tryToGiveBack, type Book } from '../../support/builders'
+
+/** One line of a year of membership. `line` names the line of the programme list that the row proves. */
+export type Row = { on: Day; act: Act; expect: Expected; line: string }
+
+/** What the real rules make of a day; nothing but the rules decides. */
+export type Act = { label: string; play: (book: Book | null, world: World) => Ruling<Played, string> }
+type World = { programme: Programme; at: Instant; row: number }
+type Played = Pick<Journal, 'account' | 'entries'>
+
+export type Expected = {
+  tier?: string
+  /** The balance. */
+  points?: number
+  /** What the whole membership has earned. */
+  earned?: number
+  refused?: string
+  /** What milestones have given so far. */
+  granted?: string[]
+  /** The discount on everything in percent, and on a bill in fen. */
+  discount?: number
+  off?: { lines: BillLine[]; fen: number }
+  /** What the balance is worth as money off, in fen. */
+  worthFen?: number | null
+  /** Benefits that the member has, and some that they have not. */
+  has?: string[]
+  hasNot?: string[]
+}
+
+/** Plays a programme's rows in order on the preset, one test for each row, and holds the books to their fold at the end. */
+export function yearOf(preset: string, rows: readonly Row[]): void {
+  const programme = presets[preset]
+  if (!programme) throw new Error(`no preset ${preset}`)
+  describe(preset, () => {
+    const states = play(programme, rows)
+    it.each(rows.map((row, index) => [row.line, row.on, row.act.label, index] as const))(
+      '%s · %s · %s',
+      (_line, _on, _label, index) => {
+        const [state, row] = [states[index]!, rows[index]!]
+        expect(seen(programme, state, row.expect)).toEqual(row.expect)
+      },
+    )
+    it('adds up to the account', () => {
+      const book = states.at(-1)!.book
+      expect(fold(book.entries)).toEqual({ ...book.account, counters: fold(book.entries)!.counters, marks: [] })
+    })
+  })
+}
+
+type State = { book: Book; refused: string | undefined }
+
+function play(programme: Programme, rows: readonly Row[]): State[] {
+  const states: State[] = []
+  for (const [index, { on, act }] of rows.entries()) {
+    const before = states.at(-1)?.book ?? null
+    // Noon, and a second later for each row: rows of one day keep their order.
+    const at = addMilliseconds(startOfDay(on), 12 * 3_600_000 + index * 1_000)
+    const ruling = act.play(before, { programme, at, row: index })
+    if (!ruling.ok && !before) throw new Error(`the first row is refused: ${ruling.refusal}`)
+    const book = ruling.ok ? joined(before, ruling.value) : before!
+    states.push({ book, refused: ruling.ok ? undefined : ruling.refusal })
+  }
+  return states
+}
+
+function joined(before: Book | null, { account, entries }: Played): Book {
+  return { account, entries: [...(before?.entries ?? []), ...entries] }
+}
+
+/** The same fields as are expected, as they are. */
+function seen(programme: Programme, { book, refused }: State, expected: Expected): Expected {
+  const { account } = book
+  const tier = tierById(programme, account.tierId)
+  const codes = benefitsOf(programme, tier).map(benefitCode)
+  const all: { [Field in keyof Expected]-?: () => Expected[Field] } = {
+    tier: () => account.tierId,
+    points: () => balanceIn(book),
+    earned: () => account.totals.pointsEarned,
+    refused: () => refused,
+    granted: () => account.granted.map(({ code, window }) => `${code} ${window}`),
+    discount: () => discountOf(programme, tier),
+    off: () => expected.off && { ...expected.off, fen: discountFen(programme, tier, expected.off.lines) },
+    worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
+    has: () => expected.has?.filter((code) => codes.includes(code)),
+    hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
+  }
+  const fields = Object.keys(expected) as (keyof Expected)[]
+  const unrefused = refused !== undefined && !('refused' in expected) ? { refused } : {}
+  return { ...Object.fromEntries(fields.map((field) => [field, all[field]()])), ...unrefused }
+}
+
+/** Becomes a member at a till, or in WeChat with consent. */
+export const joins = (by: 'pos' | 'wechat' = 'pos'): Act => ({
+  label: by === 'pos' ? 'joins at a till' : 'joins in WeChat',
+  play: (_, { programme, at }) => {
+    const person = {
+      accountId: 'account-1',
+      memberNo: '10000001',
+      cardNo: '1000000001',
+      name: null,
+      externalId: 'account-1',
+      source: { kind: by, storeId: 'S1' },
+      consent: null,
+      at,
+    }
+    return { ok: true, value: enrol(person as Parameters<typeof enrol>[0], programme, stampAt(at)) }
+  },
+})
+
+type Bought = { id?: string; burn?: number; lines?: { [kind: string]: number } }
+
+/** Orders for so many yuan; of its lines only those of a kind of their own are named. */
+export const buys = (yuan: number, { id, burn = 0, lines }: Bought = {}): Act => ({
+  label: `buys for ¥${yuan}${lines ? ` (${Object.keys(lines).join(', ')})` : ''}${burn ? ` with ${burn} points` : ''}`,
+  play: (book, { programme, at, row }) => {
+    const order = { storeId: 'S1', orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, nonce: null }
+    return purchase(opened(book, at), { ...order, ...(lines ? { lines: linesOf(lines) } : {}) }, programme)
+  },
+})
+
+/** So many orders on one day, each of the same amount. */
+export const buysTimes = (times: number, yuan: number): Act => ({
+  label: `buys ${times} times for ¥${yuan}`,
+  play: (book, world) => {
+    let current: Played = { account: book!.account, entries: [] }
+    for (let n = 0; n < times; n += 1) {
+      const ruling = buys(yuan, { id: `o${world.row}-${n}` }).play({ account: current.account, entries: [] }, world)
+      if (!ruling.ok) return ruling
+      current = { account: ruling.value.account, entries: [...current.entries, ...ruling.value.entries] }
+    }
+    return { ok: true, value: current }
+  },
+})
+
+export const returns = (of: string, yuan: number): Act => ({
+  label: `returns ¥${yuan} of order ${of}`,
+  play: (book, { programme, at, row }) => tryToGiveBack(book!, programme, { of, fen: fen(yuan), id: `r${row}`, at }),
+})
+
+/** Nothing happens but that time has passed: what is over is written down. */
+export const waits = (): Act => ({
+  label: 'lets time pass',
+  play: (book, { programme, at }) => ({
+    ok: true,
+    value: reviewTiers(expirePoints(opened(book, at), at), programme, at),
+  }),
+})
+
+export const tellsBirthday = (birthday: string): Act => ({
+  label: `tells the birthday, ${birthday}`,
+  play: (book, { at }) => ({ ok: true, value: record(opened(book, at), { kind: 'profile', birthday }, { at }) }),
+})
+
+export const topsUpPoints = (): Act => ({
+  label: 'claims the top-up of points',
+  play: (book, { programme, at }) => topUpPoints(opened(book, at), programme, at),
+})
+
+export const buysTier = (saleId: string): Act => ({
+  label: `buys ${saleId} with points`,
+  play: (book, { programme, at }) => buyTier(opened(book, at), programme, { saleId, at }),
+})
+
+export const isGiven = (tierId: string, lasts?: string): Act => ({
+  label: `is given ${tierId} by hand`,
+  play: (book, { programme, at }) =>
+    setTierByHand(opened(book, at), programme, { tierId, reason: 'a reason', at, ...(lasts ? { lasts } : {}) }),
+})
+
+/** What other issues count and mark, as it will stand in the account; the next order is judged by it. */
+export const has = (counters: Partial<Counters>, ...marks: string[]): Act => ({
+  label: `has ${[...Object.entries(counters).map(([what, n]) => `${what} ${n}`), ...marks].join(', ')}`,
+  play: (book) => {
+    const { account } = book!
+    const known = { counters: { ...account.counters, ...counters }, marks: [...account.marks, ...marks] }
+    return { ok: true, value: { account: { ...account, ...known }, entries: [] } }
+  },
+})
+
+function opened(book: Book | null, at: Instant): Journal {
+  return openJournal(book!.account, stampAt(at))
+}
+
+function linesOf(lines: { [kind: string]: number }): OrderLine[] {
+  return Object.entries(lines).map(([kind, yuan]) => ({ kind, amountFen: fen(yuan) }))
+}
+
+function fen(yuan: number): number {
+  return Math.round(yuan * 100)
+}

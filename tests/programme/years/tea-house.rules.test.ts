@@ -1,0 +1,42 @@
+import { buys, joins, tellsBirthday, waits, yearOf } from './table'
+
+const bill = [
+  { good: 'longjing', amountFen: 10_000 },
+  { good: 'cup', amountFen: 10_000 },
+]
+
+yearOf('tea-house', [
+  { on: '2026-01-10', act: joins(), expect: { tier: 'regular', points: 0 }, line: 'P1.1' },
+  { on: '2026-01-10', act: buys(99.99), expect: { points: 99 }, line: 'P1.2' },
+  {
+    on: '2026-01-11',
+    act: tellsBirthday('05-21'),
+    expect: { has: ['priority-seating', 'wifi', 'birthday', 'limited-teas'], hasNot: ['vip-area', 'birthday-pack'] },
+    line: 'P1.3',
+  },
+  { on: '2026-02-01', act: buys(1_900), expect: { off: { lines: bill, fen: 0 } }, line: 'P1.4' },
+  { on: '2026-02-02', act: buys(0.01), expect: { tier: 'premium', points: 1_999 }, line: 'P1.1' },
+  { on: '2026-02-03', act: buys(1), expect: { points: 2_000, worthFen: 2_000 }, line: 'P1.2' },
+  { on: '2026-02-03', act: waits(), expect: { off: { lines: bill, fen: 1_000 }, discount: 0 }, line: 'P1.4' },
+  {
+    on: '2026-02-03',
+    act: waits(),
+    expect: {
+      has: [
+        'wifi',
+        'birthday',
+        'vip-area',
+        'upsize',
+        'birthday-pack',
+        'event-seats',
+        'greeting',
+        'tea-set',
+        'card-face',
+      ],
+    },
+    line: 'P1.4',
+  },
+  { on: '2026-05-21', act: buys(10), expect: { points: 2_010 }, line: 'P1.3' },
+  { on: '2046-02-03', act: waits(), expect: { tier: 'premium', points: 2_010 }, line: 'P1.2' },
+  { on: '2046-02-03', act: buys(10, { burn: 2_000 }), expect: { points: 20 }, line: 'P1.2' },
+])
