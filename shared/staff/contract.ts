@@ -224,7 +224,7 @@ export const staffFind = operation({
   output: customerSheet,
   refusals: ['member_unknown', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 30 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 2, total: 7 },
 })
 
 /** The mini-program code that leads to a store's landing page; with `mine`, whoever joins by it came through the caller. */

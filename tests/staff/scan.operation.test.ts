@@ -96,6 +96,23 @@ describe('typed digits', () => {
   })
 })
 
+describe('thirty wrong digits at once', () => {
+  it('are answered twenty times at most, of however many cards', async () => {
+    const codes = Array.from({ length: 30 }, (_, n) => `${1_000_000_000 + n}00000000`)
+    const answers: any[] = await Promise.all(codes.map((code) => scan(code)))
+    const answered = answers.filter(({ refusal }) => refusal.code === 'code_unknown')
+    expect(answered).toHaveLength(20)
+  })
+
+  it('are answered five times at most of one card, and the right ones leave no trace', async () => {
+    valueOf(await scan(await typedBy('o-member-1')))
+    await cloud.drain()
+    const { cardNo } = await cardOf(cloud, 'o-member-1')
+    const answers: any[] = await Promise.all(Array.from({ length: 10 }, (_, n) => scan(`${cardNo}0000000${n}`)))
+    expect(answers.filter(({ refusal }) => refusal.code === 'code_unknown')).toHaveLength(5)
+  })
+})
+
 describe('whoever is not staff', () => {
   it('is refused with not_allowed: a member, and somebody dismissed a moment ago', async () => {
     const code = await codeShownBy(cloud, 'o-member-1')

@@ -10,7 +10,7 @@ import { checkCode } from './check-code'
 import { customerSheet } from './customer-sheet'
 import { passMs, sealPass } from './pass'
 import { readSharing, readShown, secretOf } from './shown-card'
-import { countWrongCode, triesUsedUp } from './wrong-codes'
+import { takeTry } from './wrong-codes'
 
 /** That a code was accepted: by whom, where and when. Its id is card and step, so a code is accepted once anywhere. */
 type Scan = { _id: string; staffId: string; storeId: string; requestId: string; at: string }
@@ -25,13 +25,12 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   if (!worksIn(grant, storeId) || !storeName(terms, storeId)) return refuse('store_not_yours')
   if (!read.ok) return read
   const { cardNo, form } = read.value
-  if (form === 'typed' && (await triesUsedUp(effects, cardNo, grant._id))) return refuse('too_many_wrong_codes')
+  const tried = form === 'typed' ? await takeTry(effects, cardNo, grant._id) : noTry
+  if (!tried) return refuse('too_many_wrong_codes')
 
   const checked = checkCode(read.value, secretOf(effects, cardNo, shown), now)
-  if (!checked.ok) {
-    if (form === 'typed') await countWrongCode(effects, cardNo, grant._id)
-    return checked
-  }
+  if (!checked.ok) return checked
+  effects.afterReply(tried.giveBack)
   // A genuine code of a number that nobody holds: that card has been replaced.
   if (!shown) return refuse('card_reissued')
   const accepted = cardAccepted(shown, cardNo)
@@ -47,6 +46,9 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const sharing = await readSharing(effects, payer, { ...shown, cardNo })
   return allow(customerSheet(payer, terms, { scanId: sealPass(effects, pass), cardNo, goodUntil, now }, sharing))
 }
+
+/** A tag of eighty bits is guessed by nobody, so a scanned code counts as no try. */
+const noTry = { giveBack: () => Promise.resolve() }
 
 /** Marks the code as used. The same request finds its own mark again; anybody else is told when and where it was used. */
 async function spend({ effects }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
