@@ -99,7 +99,7 @@ export const membersSendCode = operation({
   }),
   refusals: ['texts_not_set_up', 'text_too_soon', 'text_too_many', 'text_not_sent'],
   limits: { perMinute: 10 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 4, total: 8 },
 })
 
 /** How the member wishes to be called. */

@@ -52,6 +52,16 @@ describe('a code by text message', () => {
     expect((await send(openid, number)).ok).toBe(true)
   })
 
+  it('is refused with request_reused to the same tap for another number, which gets none', async () => {
+    const [openid, other, id] = [someone(), numberOf(someone()), requestId()]
+    valueOf(await send(openid, numberOf(openid), id))
+    await cloud.drain()
+    await cloud.advance(minute)
+    expect(await send(openid, other, id)).toMatchObject({ refusal: { code: 'request_reused' } })
+    expect(await textsTo(cloud, other)).toHaveLength(0)
+    expect((await send(someone(), other, id)).ok).toBe(true)
+  })
+
   it('of sixteen asked for at once is sent once, by one phone or by many', async () => {
     for (const phones of [[someone()], Array.from({ length: 16 }, someone)]) {
       const number = numberOf(someone())

@@ -3,6 +3,7 @@ import { addMilliseconds, dayOf } from '../../../shared/kit/time'
 import type { membersSendCode } from '../../../shared/members/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, MemberContext } from '../../_runtime/handler'
+import { keepMark, readMark } from '../../_runtime/request-marks'
 import {
   codeGoodMs,
   codePauseMs,
@@ -22,7 +23,11 @@ export const sendCode: Handler<typeof membersSendCode, MemberContext> = async (c
   if (!sendText) return refuse('texts_not_set_up')
   const codeId = textCodeId(effects, openid, number)
   const countIds = textCountIds(effects, openid, number)
-  const read = await effects.store.getMany<TextCode | TextCount>('textCodes', [codeId, ...countIds])
+  const [mark, read] = await Promise.all([
+    readMark(effects, openid, request),
+    effects.store.getMany<TextCode | TextCount>('textCodes', [codeId, ...countIds]),
+  ])
+  if (!mark.ok) return mark
   const before = read.find((one): one is TextCode => one._id === codeId)
   if (before?.requestId === request.id) return allow(answerFor(before.goodUntil))
   const counts = countIds.map((id) => read.find((one): one is TextCount => one._id === id) ?? freshCount(id))
@@ -37,7 +42,10 @@ export const sendCode: Handler<typeof membersSendCode, MemberContext> = async (c
   await effects.store.put('textCodes', { _id: codeId, codeHash, goodUntil, tries: 0, requestId: request.id })
   const minutes = String(codeGoodMs / 60_000)
   const { errCode, errMsg } = await sendText({ number, text: 'code', parameters: [code, minutes] })
-  if (errCode === 0) return allow(answerFor(goodUntil))
+  if (errCode === 0) {
+    effects.afterReply(() => keepMark(effects, openid, request))
+    return allow(answerFor(goodUntil))
+  }
   effects.log({ event: 'text_not_sent', errCode, detail: errMsg.slice(0, 200) })
   await effects.store.remove('textCodes', { _id: codeId, requestId: request.id })
   return refuse('text_not_sent')
