@@ -287,6 +287,15 @@ describe('joining by a typed number', () => {
 })
 
 describe('the reply to joining', () => {
+  it('is the third call from opening the page to being a member', async () => {
+    const phone = await joined(visitor(), 'PSR2NJX5HNZ2JIYQ')
+    await waitFor(() => expect(urls(phone.visited)).toEqual(['/pages/welcome/index']))
+    expect(await screen.findByText('普通会员')).toBeTruthy()
+    // The home below then fetches the new card, which nobody waits for.
+    const calls = phone.asked.map(({ operation }) => operation).filter((name) => name !== 'cards.mine')
+    expect(calls).toEqual(['home.read', 'shop.welcome', 'members.enrol'])
+  })
+
   it('is the home on the phone from then on, without a network as well', async () => {
     const phone = await joined()
     await waitFor(() => expect(phone.visited).toHaveLength(1))

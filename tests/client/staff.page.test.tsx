@@ -49,6 +49,12 @@ describe('the workbench', () => {
     expect(asks(asked, 'staff.scan')[0]?.input).toEqual({ code, storeId: 'jianguo' })
   })
 
+  it('takes one call for a scan, whose answer is the whole customer page', async () => {
+    const { asked } = await withCustomer(CustomerPage)
+    expect(words()).toContain('林小满')
+    expect(asked.map(({ operation }) => operation)).toEqual(['staff.me', 'staff.scan'])
+  })
+
   it('scans for another store once that is chosen, and remembers it', async () => {
     const phone = await atTheWorkbench()
     press('staff-store')
