@@ -108,6 +108,7 @@ export const database: DatabaseSchema = {
       name: 'programmes',
       indexes: [
         { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
+        { name: 'request', fields: [{ field: 'published.requestId', direction: 'asc' }], unique: false },
         {
           name: 'standing',
           fields: [

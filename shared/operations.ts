@@ -17,7 +17,7 @@ import {
   messagesReminders,
   messagesSetTemplates,
 } from './messages/contract'
-import { pointsAdjust, pointsStatement } from './points/contract'
+import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
 import {
   programmesCheck,
   programmesPublish,
@@ -39,7 +39,7 @@ import {
   staffStoreCode,
   staffUndo,
 } from './staff/contract'
-import { tiersHistory, tiersProgress } from './tiers/contract'
+import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
@@ -59,6 +59,8 @@ export const memberOperations = [
   messagesInbox,
   messagesReminders,
   pointsStatement,
+  pointsTopUp,
+  tiersBuy,
   tiersHistory,
   tiersProgress,
 ] as const
@@ -79,6 +81,7 @@ export const managerOperations = [
   shopFound,
   staffDismiss,
   staffInvite,
+  tiersSet,
 ] as const
 export const staffOperations = [
   cardsCheckRelationship,

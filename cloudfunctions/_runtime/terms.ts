@@ -1,3 +1,4 @@
+import type { Difference } from '../../shared/programme/differences'
 import type { Programme } from '../../shared/programme/schema'
 import { announcedAt, publishLeadMs, toComeMax, type Announcement, type Version } from '../../shared/programme/versions'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
@@ -28,8 +29,8 @@ export type ProgrammeVersion = Version & {
   /** The version that it follows; null for the first. */
   follows: number | null
   followedBy: number | null
-  /** The request that published it, so that its repetition is answered as the first time. */
-  published: { by: string; requestId: string; inputHash: string } | null
+  /** The request that published it and what it was told, so that its repetition is answered as the first time. */
+  published: { by: string; requestId: string; inputHash: string; differences: Difference[] } | null
   [field: string]: unknown
 }
 

@@ -15,6 +15,7 @@ import { issuePosKey } from '../_areas/shop/issue-pos-key'
 import { revokePosKey } from '../_areas/shop/revoke-pos-key'
 import { dismiss } from '../_areas/staff/dismiss'
 import { invite } from '../_areas/staff/invite'
+import { setTier } from '../_areas/tiers/set'
 import { managerDoor } from '../_runtime/manager-door'
 
 /** What those who run the programme do. */
@@ -37,5 +38,6 @@ export const managersDoor = managerDoor({
     'shop.found': found,
     'staff.dismiss': dismiss,
     'staff.invite': invite,
+    'tiers.set': setTier,
   },
 })

@@ -14,8 +14,10 @@ import { accept } from '../_areas/messages/accept'
 import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
+import { topUp } from '../_areas/points/top-up'
 import { readTerms } from '../_areas/shop/terms-text'
 import { welcome } from '../_areas/shop/welcome'
+import { buy } from '../_areas/tiers/buy'
 import { readHistory } from '../_areas/tiers/read-history'
 import { readProgress } from '../_areas/tiers/read-progress'
 import { memberDoor } from '../_runtime/member-door'
@@ -45,6 +47,8 @@ export const membersDoor = memberDoor({
     'messages.inbox': readInbox,
     'messages.reminders': readReminders,
     'points.statement': readStatement,
+    'points.top-up': topUp,
+    'tiers.buy': buy,
     'tiers.history': readHistory,
     'tiers.progress': readProgress,
   },

@@ -6,7 +6,7 @@ module.exports = {
   books: ['programme'],
   points: ['books', 'programme'],
   messages: ['books', 'programme'],
-  tiers: ['books', 'programme'],
+  tiers: ['books', 'points', 'programme'],
   shop: ['programme', 'tiers'],
   benefits: ['books', 'programme', 'tiers'],
   members: ['books', 'points', 'programme', 'shop', 'tiers'],

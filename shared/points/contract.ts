@@ -105,3 +105,16 @@ export const pointsAdjust = operation({
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 5 },
 })
+
+/** On member day the member has a nearly full balance filled up. */
+export const pointsTopUp = operation({
+  name: 'points.top-up',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({}),
+  output: z.strictObject({ added: z.int(), balance: z.int() }),
+  refusals: ['top_up_not_offered', 'top_up_not_today', 'top_up_not_your_tier', 'top_up_taken', 'top_up_none'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 3, total: 5 },
+})

@@ -119,8 +119,8 @@ export const programmesTry = operation({
   }),
   refusals: ['programme_invalid'],
   limits: { perMinute: 6 },
-  /** By the length of the history: a read for each thousand entries, at most so many. */
-  budget: { sequential: 32, total: 32 },
+  /** By the length of the history: a read for each thousand entries, or for two members who do not fit into one. */
+  budget: { sequential: 44, total: 44 },
 })
 
 /** A draft becomes the next version. */
@@ -141,7 +141,7 @@ export const programmesPublish = operation({
     'notice_too_short',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 7, total: 10 },
+  budget: { sequential: 7, total: 11 },
 })
 
 /** A version that is not yet in force is taken back. */
@@ -154,5 +154,5 @@ export const programmesWithdraw = operation({
   output: z.strictObject({ version: z.int(), withdrawnAt: z.string() }),
   refusals: ['version_unknown', 'version_in_force', 'version_followed'],
   limits: { perMinute: 60 },
-  budget: { sequential: 6, total: 8 },
+  budget: { sequential: 7, total: 9 },
 })

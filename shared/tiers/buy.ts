@@ -4,6 +4,7 @@ import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { windowKey } from '../kit/window'
+import { expirePoints } from '../points/expire'
 import type { TierSale } from '../programme/parts/tier-sales'
 import type { Programme, Tier } from '../programme/schema'
 import { ownTermFrom } from './held'
@@ -20,7 +21,7 @@ export function buyTier(
 ): Ruling<Journal, TierSaleRefusal> {
   const sale = programme.tierSales?.find(({ id }) => id === saleId)
   if (!sale) return refuse('tier_not_sold')
-  const settled = reviewTiers(journal, programme, at)
+  const settled = reviewTiers(expirePoints(journal, at), programme, at)
   const { account } = settled
   const tier = soldTo(programme, sale, account.tierId)
   if (!tier) return refuse('tier_not_yours_to_buy')

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual } from '../kit/fields'
+import { bilingual, idText, reasonText } from '../kit/fields'
 import { conditionNames } from '../programme/conditions'
+import { durationText } from '../programme/parts/field'
 import { tierSlots } from '../programme/slots'
 
 export const tierFace = z.strictObject({ id: z.string(), name: bilingual, slot: z.enum(tierSlots) })
@@ -120,4 +121,36 @@ export const tiersHistory = operation({
   refusals: [],
   limits: { perMinute: 120 },
   budget: { sequential: 3, total: 4 },
+})
+
+/** A tier given or taken by the shop's own hand, with the reason that the member reads of. */
+export const tiersSet = operation({
+  name: 'tiers.set',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({
+    accountId: idText,
+    tierId: idText,
+    reason: reasonText,
+    /** Absent: as long as the tier lasts. */
+    lasts: z.optional(durationText),
+  }),
+  output: z.strictObject({ tierId: z.string(), until: z.nullable(z.string()) }),
+  refusals: ['member_unknown', 'tier_unknown', 'tier_held_already'],
+  limits: { perMinute: 120 },
+  budget: { sequential: 2, total: 5 },
+})
+
+/** The member takes points for a tier that the programme sells. */
+export const tiersBuy = operation({
+  name: 'tiers.buy',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ saleId: idText }),
+  output: z.strictObject({ tier: tierFace, until: z.nullable(z.string()), balance: z.int() }),
+  refusals: ['tier_not_sold', 'tier_not_yours_to_buy', 'tier_sale_taken', 'points_short'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 3, total: 5 },
 })

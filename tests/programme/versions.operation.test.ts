@@ -214,6 +214,9 @@ describe('the same request again', () => {
     await cloud.advance(1_000)
     expect(await asManager('programmes.withdraw', { version }, { id: taken })).toEqual(withdrawn)
     expect(await asManager('programmes.publish', input, { id })).toEqual(first)
+    await manage(cloud, 'programmes.publish', await wish(worth(2), 10 * minute))
+    expect(await asManager('programmes.publish', input, { id })).toEqual(first)
+    await clear()
     expect((await read()).toCome).toEqual([])
     expect(await asManager('programmes.publish', { ...input, basedOn: version }, { id })).toMatchObject({
       refusal: { code: 'request_reused' },

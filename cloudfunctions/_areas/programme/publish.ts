@@ -5,7 +5,8 @@ import type { programmesPublish } from '../../../shared/programme/contract'
 import { differences } from '../../../shared/programme/differences'
 import { readDraft } from '../../../shared/programme/draft'
 import { publishVersion, type Version } from '../../../shared/programme/versions'
-import type { Handler, ManagerContext } from '../../_runtime/handler'
+import type { Effects } from '../../_runtime/effects'
+import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
 import { StoreDuplicate } from '../../_runtime/store'
 import { programmeId, type ProgrammeVersion } from '../../_runtime/terms'
 import type { RequestMark } from '../../_runtime/unit-of-work'
@@ -20,31 +21,39 @@ export const publish: Handler<typeof programmesPublish, ManagerContext> = async 
   const { effects, now, grant, terms, request } = context
   if (!terms || !grant) return refuse('shop_not_founded')
   if (!request) return refuse('request_id_missing')
+  const [{ last, standing }, before] = await Promise.all([
+    readStanding(effects, now),
+    publishedBy(effects, grant, request),
+  ])
+  if (before) return again(before, request)
   const draft = readDraft(input.draft)
   if (!draft.ok) return draftFaults(draft.faults)
-  const mark = { by: grant._id, requestId: request.id, inputHash: request.inputHash }
-  const { last, newest, standing } = await readStanding(effects, now)
-  if (isOf(newest, mark)) return again(context, newest, request)
   const effectiveAt = canonicalInstant(input.effectiveAt) ?? input.effectiveAt
   const ruling = publishVersion(standing, { programme: draft.value, effectiveAt, basedOn: input.basedOn }, now)
   if (!ruling.ok) return ruling
-  const written = await write(context, last, { ...ruling.value, published: mark })
-  if (written) return allow(answerOf(ruling.value, last))
-  const theirs = await effects.store.get<ProgrammeVersion>('programmes', programmeId(ruling.value.version))
-  if (theirs && isOf(theirs, mark)) return again(context, theirs, request)
-  return refuse('version_taken', { version: standing.newest })
+  const mark = { by: grant._id, requestId: request.id, inputHash: request.inputHash }
+  const published = { ...mark, differences: differences(last.programme, draft.value) }
+  const version = { ...ruling.value, published }
+  if (await write(effects, last, version)) return allow(answerOf(version))
+  const meanwhile = await publishedBy(effects, grant, request)
+  return meanwhile ? again(meanwhile, request) : refuse('version_taken', { version: version.version })
+}
+
+async function publishedBy({ store }: Effects, { _id }: StaffGrant, { id }: RequestMark) {
+  const where = { 'published.requestId': id, 'published.by': _id }
+  return (await store.find<ProgrammeVersion>('programmes', { where, limit: 1 }))[0] ?? null
 }
 
 /** Both together or neither: the new version, and the one before it, which from now on cannot be withdrawn by itself. */
 async function write(
-  { effects }: ManagerContext,
+  effects: Effects,
   last: ProgrammeVersion,
   version: Version & { published: Mark },
 ): Promise<boolean> {
   try {
     return await effects.store.transact(async (transaction) => {
       const before = await transaction.get<ProgrammeVersion>('programmes', last._id)
-      if (!before || before.withdrawnAt !== null || (before.followedBy ?? null) !== null) return false
+      if (!before || before.withdrawnAt !== null || before.followedBy !== null) return false
       await transaction.put('programmes', { ...before, followedBy: version.version })
       const links = { _id: programmeId(version.version), follows: last.version, followedBy: null }
       await transaction.insert('programmes', { ...version, ...links })
@@ -56,20 +65,10 @@ async function write(
   }
 }
 
-function isOf({ published }: ProgrammeVersion, mark: Mark): boolean {
-  return published?.by === mark.by && published.requestId === mark.requestId
+function again(version: ProgrammeVersion, request: RequestMark): Ruling<Published, 'request_reused'> {
+  return version.published?.inputHash === request.inputHash ? allow(answerOf(version)) : refuse('request_reused')
 }
 
-async function again(
-  { effects }: ManagerContext,
-  version: ProgrammeVersion,
-  request: RequestMark,
-): Promise<Ruling<Published, 'request_reused'>> {
-  if (version.published?.inputHash !== request.inputHash) return refuse('request_reused')
-  const before = await effects.store.get<ProgrammeVersion>('programmes', programmeId(version.follows ?? 0))
-  return allow(answerOf(version, before ?? version))
-}
-
-function answerOf({ version, effectiveAt, programme }: Version, before: Version): Published {
-  return { version, effectiveAt, differences: differences(before.programme, programme) }
+function answerOf({ version, effectiveAt, published }: Version & Pick<ProgrammeVersion, 'published'>): Published {
+  return { version, effectiveAt, differences: published?.differences ?? [] }
 }

@@ -10,11 +10,11 @@ export const read: Handler<typeof programmesRead, ManagerContext> = async ({ eff
   if (!terms) return refuse('shop_not_founded')
   const preset = input.preset === undefined ? null : presetOf(input.preset)
   if (preset === undefined) return refuse('preset_unknown', { preset: input.preset ?? '' })
-  const { live, toCome, newest } = await readStanding(effects, now)
+  const { live, toCome, standing } = await readStanding(effects, now)
   return allow({
     live: viewOf(live),
     toCome: toCome.map(viewOf).reverse(),
-    newest: newest.version,
+    newest: standing.newest,
     presets: Object.values(presets).map(({ id, name }) => ({ id, name })),
     preset,
   })

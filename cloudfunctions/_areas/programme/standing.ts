@@ -17,5 +17,5 @@ export async function readStanding({ store }: Effects, now: string) {
   const toCome = versions.filter(({ effectiveAt }) => effectiveAt > now)
   const live = versions.find(({ effectiveAt }) => effectiveAt <= now) ?? last
   const standing: Standing = { last, toCome: toCome.length, newest: newest.version }
-  return { live, last, toCome, newest, standing }
+  return { live, last, toCome, standing }
 }
