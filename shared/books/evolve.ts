@@ -3,7 +3,7 @@ import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
+import type { CardEntry, Consent, Entry, EntryFrame, Fact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -119,6 +119,14 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
       return { ...account, seq, birthday: entry.birthday }
     case 'anniversary':
       return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
+    default:
+      return afterCard(account, entry, seq)
+  }
+}
+
+/** What entries about cards change, of the member's own and of shared ones. */
+function afterCard(account: Account, entry: CardEntry, seq: number): Account {
+  switch (entry.kind) {
     case 'card-freeze':
       return { ...account, seq, cardFrozenAt: entry.at }
     case 'card-reissue':

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 const pages = {
   points: '/pages/assets/points',
   tier: '/pages/assets/tier',
+  cards: '/pages/assets/cards',
   code: '/pages/code/index',
   welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
@@ -16,8 +17,9 @@ const pages = {
   invited: '/pages/staff/join',
 } as const
 
-export function open(page: keyof typeof pages): void {
-  void Taro.navigateTo({ url: pages[page] })
+export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
+  const words = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  void Taro.navigateTo({ url: words.length > 0 ? `${pages[page]}?${words.join('&')}` : pages[page] })
 }
 
 /** In place of this page, so that going back does not lead to it. */
