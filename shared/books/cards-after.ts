@@ -1,5 +1,5 @@
 import type { Account } from './account'
-import type { Entry, EntryFrame, Fact } from './entry'
+import type { CardEntry, EntryFrame, Fact } from './entry'
 import { lotsTotal } from './lots'
 import {
   noShare,
@@ -14,7 +14,6 @@ import {
 } from './shared-card'
 
 type Fated = EntryFrame & Fact
-type CardEntry = Extract<Entry, { kind: `card-${string}` | `holder-${string}` }>
 type Joining = Extract<CardEntry, { kind: 'card-open' | 'card-join' | 'card-leave' | `holder-${string}` }>
 
 /** The cards that an account shares, after an entry about one of them. */

@@ -242,3 +242,7 @@ export type EntryFrame = {
 }
 
 export type Entry = EntryFrame & Fact
+
+/** Entries about the member's own card and shared ones. */
+export type CardEntry = EntryFrame &
+  Extract<Fact, { kind: `card-${string}` | `holder-${string}` | `transfer-${string}` }>

@@ -3,7 +3,7 @@ import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -138,22 +138,13 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
-    case 'transfer-out':
-      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
-    case 'transfer-in':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
-      }
     default:
       return applyAbout(account, entry, seq)
   }
 }
 
 /** Facts about the person and the card, by which no points move. */
-function applyAbout(account: Account, entry: EntryFrame & AboutFact, seq: number): Account {
+function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
   switch (entry.kind) {
     case 'link':
       return { ...account, seq, consent: consentHeld(entry.consent, entry.at) }
@@ -163,6 +154,14 @@ function applyAbout(account: Account, entry: EntryFrame & AboutFact, seq: number
       return { ...account, seq, birthday: entry.birthday }
     case 'anniversary':
       return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
+    default:
+      return afterCard(account, entry, seq)
+  }
+}
+
+/** What entries about cards change, of the member's own and of shared ones. */
+function afterCard(account: Account, entry: CardEntry, seq: number): Account {
+  switch (entry.kind) {
     case 'card-freeze':
       return { ...account, seq, cardFrozenAt: entry.at }
     case 'card-reissue':
@@ -174,27 +173,19 @@ function applyAbout(account: Account, entry: EntryFrame & AboutFact, seq: number
     case 'holder-check':
     case 'holder-leave':
       return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
+    case 'transfer-out':
+      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
+    case 'transfer-in':
+      return {
+        ...account,
+        seq,
+        debt: account.debt - entry.repaid,
+        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
+      }
   }
 }
 
-type AboutFact = Extract<
-  Fact,
-  {
-    kind:
-      | 'link'
-      | 'rename'
-      | 'profile'
-      | 'anniversary'
-      | 'card-freeze'
-      | 'card-reissue'
-      | 'card-open'
-      | 'card-join'
-      | 'card-leave'
-      | 'holder-join'
-      | 'holder-check'
-      | 'holder-leave'
-  }
->
+type AboutEntry = (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' }>) | CardEntry
 
 function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq: number): Account {
   const counts = activityOf(entry)

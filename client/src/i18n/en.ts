@@ -1,3 +1,4 @@
+import { cardsEn } from './cards-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
@@ -54,7 +55,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'code.title': 'Member code',
   'code.no': 'Member number',
   'code.digits': 'Digits',
-  'code.points': 'My card · {n} points',
+  'code.points': '{card} · {n} points',
   'code.next': 'New code in <b>{n}</b>s',
   'code.refresh': 'Refresh',
   'code.bright': 'Screen brightened, restored when you leave',
@@ -62,38 +63,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'code.offline': 'No network, so no live code. Let the staff note your number, and try again once online',
   'code.number': 'Show number (offline)',
 
-  'card.own': 'My card',
-  'card.kind.own': 'My card',
-  'card.kind.family': 'Family card',
-  'card.kind.couple': 'Couple card',
-  'card.kind.corporate': 'Company card',
-  'card.main': 'Yours · shared by {n}',
-  'card.sub': '{t} of {owner} · shared with you',
-  'card.people': '{owner} · shared by {n}',
-  'card.shared': 'Shared by {n}',
-  'card.pending': 'Ready once a store has checked the relationship',
-  'card.pending.short': 'To be checked',
-  'card.tail': '{t} · ends in {tail}',
-  'card.switch': 'Switch card',
-  'card.use': 'Use this card',
-  'card.points': 'points',
-  'card.lost': 'Report lost',
-  'card.lost.title': 'Report this card lost',
-  'card.lost.body':
-    'The card stops working at once, whoever holds it. Your points and tier stay; have it reissued in a store and go on.',
-  'card.lost.confirm': 'Report lost',
-  'card.lost.busy': 'Reporting',
-  'card.lost.unheard': 'No answer yet. Tap again to ask; it is never reported twice',
-  'card.frozen': 'This card is frozen',
-  'card.frozen.short': 'Frozen',
-  'card.frozen.again': 'Reissued, refresh',
-  'card.frozen.body': 'Nothing is lost; it is all there once the card is reissued',
-  'card.reissue': 'Reissue',
-  'card.reissue.title': 'How to get a new card',
-  'card.reissue.go': 'Go to any store, or call one',
-  'card.reissue.check': 'The staff make sure it is you; no document number is kept',
-  'card.reissue.get': 'You get a new card number at once; points, tier and history stay',
-  'card.reissue.known': 'Got it',
+  ...cardsEn,
 
   'points.title': 'Points',
   'points.available': 'Points to spend',

@@ -6,6 +6,7 @@ const pages = {
   tier: '/pages/assets/tier',
   messages: '/pages/assets/messages',
   tierHistory: '/pages/assets/tier-history',
+  cards: '/pages/assets/cards',
   code: '/pages/code/index',
   welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
@@ -18,8 +19,9 @@ const pages = {
   invited: '/pages/staff/join',
 } as const
 
-export function open(page: keyof typeof pages): void {
-  void Taro.navigateTo({ url: pages[page] })
+export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
+  const words = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  void Taro.navigateTo({ url: words.length > 0 ? `${pages[page]}?${words.join('&')}` : pages[page] })
 }
 
 /** A page by the path that a message carries; a path that this version of the app does not know leads nowhere. */

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
+import { Notice } from '@/components/Notice'
 import { Pressable } from '@/components/Pressable'
 import { Sheet } from '@/components/Sheet'
 import { countText } from '@/kit/figures'
@@ -14,27 +15,49 @@ import './CardSheet.scss'
 /** Every card this member may show; one is chosen, and their own can be reported lost here. */
 export function CardSheet({
   cards,
+  offered,
   chosen,
   onUse,
   onLost,
+  onManage,
   onClose,
 }: {
   cards: readonly Card[]
+  /** Whether there are shared cards in this shop. */
+  offered: boolean
   chosen: string
   onUse: (cardId: string) => void
   onLost: () => void
+  onManage: (cardId: string | null) => void
   onClose: () => void
 }) {
   const t = useTranslate()
   const [picked, setPicked] = useState(chosen)
   const own = cards.find(({ kind }) => kind === 'own')
+  const card = cards.find(({ cardId }) => cardId === picked)
+  const shared = card?.shared ? card : cards.find((one) => one.shared)
   return (
     <Sheet title={t(cards.length > 1 ? 'card.switch' : 'card.own')} onClose={onClose}>
       {cards.map((card) => (
         <Choice key={card.cardId} card={card} picked={card.cardId === picked} onPick={() => setPicked(card.cardId)} />
       ))}
+      {shared?.shared && <Notice text={t(`card.main.${shared.shared.mode}`)} className="card-sheet__use" />}
       <Button id="card-use" label={t('card.use')} className="card-sheet__use" onPress={() => onUse(picked)} />
-      {own && !own.frozenAt && <Button id="card-lost" kind="text" size={44} label={t('card.lost')} onPress={onLost} />}
+      {shared && (
+        <Button
+          id="card-manage"
+          kind="text"
+          size={44}
+          label={t('card.manage', { card: cardTitle(shared, t) })}
+          onPress={() => onManage(shared.cardId)}
+        />
+      )}
+      {!shared && offered && (
+        <Button id="card-add" kind="text" size={44} label={t('card.add')} onPress={() => onManage(null)} />
+      )}
+      {picked === 'own' && own && !own.frozenAt && (
+        <Button id="card-lost" kind="text" size={44} label={t('card.lost')} onPress={onLost} />
+      )}
     </Sheet>
   )
 }

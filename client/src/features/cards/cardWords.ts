@@ -19,8 +19,10 @@ export function cardLine(card: Card, t: Translate, language: Language): string {
   return t('card.sub', { owner, t: tier })
 }
 
-/** The few words below the name of a card: its tier, or that it is shared and by how many. */
+/** The few words below the name of a card: its tier, or whose it is. */
 export function shortLine(card: Card, t: Translate, language: Language): string {
   if (!card.shared) return inLanguage(card.tier.name, language)
-  return card.shared.pending ? t('card.pending.short') : t('card.shared', { n: card.shared.people })
+  const { pending, role, ownerName, people } = card.shared
+  if (pending) return t('card.pending.short')
+  return role === 'sub' && ownerName ? ownerName : t('card.shared', { n: people })
 }

@@ -6,6 +6,7 @@ import { countText, memberNoText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
 import { discountWords } from '@/kit/tier-words'
+import { SharedNote } from './SharedNote'
 import '@/components/TierCard.scss'
 import './CustomerCard.scss'
 
@@ -37,6 +38,7 @@ export function CustomerCard({ sheet }: { sheet: CustomerSheet }) {
           </View>
         )}
       </View>
+      <SharedNote shared={sheet.shared} />
       {sheet.proof === 'phone' && (
         <View className="customer__proof">
           <Notice icon="phone" text={t('staff.customer.phone')} />

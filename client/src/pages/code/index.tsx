@@ -14,11 +14,14 @@ import { FrozenPanel } from '@/features/cards/FrozenPanel'
 import { LostSheet } from '@/features/cards/LostSheet'
 import { NumberPanel } from '@/features/cards/NumberPanel'
 import { ReissueSheet } from '@/features/cards/ReissueSheet'
+import { cardTitle } from '@/features/cards/cardWords'
+import { PendingPanel } from '@/features/cards/PendingPanel'
 import { chooseCard } from '@/features/cards/useCards'
 import { useCode } from '@/features/cards/useCode'
 import { useCodeScreen } from '@/features/cards/useCodeScreen'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { open } from '@/kit/open'
 import { useHeard } from '@/kit/read'
 import { useShopFace, wearShopFace } from '@/kit/shop'
 import './index.scss'
@@ -52,17 +55,22 @@ export default function CodePage() {
       light
       wash={false}
       title={t('code.title')}
-      over={card && over && <Sheets over={over} cards={cards} onOver={setOver} />}
+      over={card && over && <Sheets over={over} cards={cards} offered={!!read.value?.offers.length} onOver={setOver} />}
     >
       <View className="code__ground" />
       <View className="code screen--fixed">
         <View className="code__card">
-          {home && <Holder home={home} />}
+          {home && <Holder home={home} card={card} />}
           {code && (
             <CodePanel code={code} secondsLeft={secondsLeft} brand={brand} busy={read.loading} onRefresh={again} />
           )}
-          {card?.frozenAt && (
-            <FrozenPanel busy={read.loading} onReissue={() => setOver({ sheet: 'reissue' })} onRefresh={again} />
+          {card && (
+            <Stopped
+              card={card}
+              busy={read.loading}
+              onReissue={() => setOver({ sheet: 'reissue' })}
+              onRefresh={again}
+            />
           )}
           {lost && home && <NumberPanel memberNo={home.member.memberNo} busy={read.loading} onRetry={again} />}
           {!card && !lost && <View className="code__waiting">{read.slow && <Skeleton className="code__bone" />}</View>}
@@ -74,11 +82,23 @@ export default function CodePage() {
   )
 }
 
+/** In place of the code: that the card is frozen, or that a store has something to check first. */
+function Stopped(props: { card: Card; busy: boolean; onReissue: () => void; onRefresh: () => void }) {
+  const { card, ...rest } = props
+  if (card.frozenAt) return <FrozenPanel {...rest} />
+  return card.shared?.pending ? <PendingPanel /> : null
+}
+
 type Over = { sheet: 'cards'; cardId: string } | { sheet: 'lost' } | { sheet: 'reissue' } | null
 
 /** What stands over the code: the choice of cards, the loss report, the way to a new card. */
-function Sheets(props: { over: NonNullable<Over>; cards: readonly Card[]; onOver: (over: Over) => void }) {
-  const { over, cards, onOver } = props
+function Sheets(props: {
+  over: NonNullable<Over>
+  cards: readonly Card[]
+  offered: boolean
+  onOver: (over: Over) => void
+}) {
+  const { over, cards, offered, onOver } = props
   const close = () => onOver(null)
   if (over.sheet === 'lost') return <LostSheet onDone={close} onClose={close} />
   if (over.sheet === 'reissue') return <ReissueSheet onClose={close} />
@@ -86,20 +106,29 @@ function Sheets(props: { over: NonNullable<Over>; cards: readonly Card[]; onOver
     chooseCard(cardId)
     close()
   }
+  const manage = (cardId: string | null) => {
+    close()
+    open('cards', cardId ? { card: cardId } : {})
+  }
   return (
     <CardSheet
       cards={cards}
+      offered={offered}
       chosen={over.cardId}
       onUse={use}
       onLost={() => onOver({ sheet: 'lost' })}
+      onManage={manage}
       onClose={close}
     />
   )
 }
 
-function Holder({ home }: { home: MemberHome }) {
+function Holder({ home, card }: { home: MemberHome; card: Card | null }) {
   const t = useTranslate()
-  const tier = t('tier.name', { t: inLanguage(home.tier.name, useLanguage()) })
+  const language = useLanguage()
+  const tier = t('tier.name', { t: inLanguage((card ?? home).tier.name, language) })
+  const points = countText(card ? card.points : home.points.balance)
+  const title = card ? cardTitle(card, t) : t('card.own')
   const name = home.member.name ?? tier
   return (
     <View className="code__holder">
@@ -108,7 +137,7 @@ function Holder({ home }: { home: MemberHome }) {
       </Region>
       <View className="grow">
         <View className="b1 w600 ellipsis">{name}</View>
-        <View className="cap code__points">{t('code.points', { n: countText(home.points.balance) })}</View>
+        <View className="cap code__points">{t('code.points', { card: title, n: points })}</View>
       </View>
       {home.member.name && <View className="code__tier">{tier}</View>}
     </View>

@@ -14,6 +14,7 @@ import { Gone } from '@/features/staff/Gone'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
+import { CheckSheet, ToCheck } from '@/features/staff/ToCheck'
 import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
@@ -38,6 +39,7 @@ export default function CustomerPage() {
 function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const [act, setAct] = useState<CardAct | null>(null)
+  const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
   const { sheet } = customer
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
@@ -47,17 +49,30 @@ function Served({ customer }: { customer: Customer }) {
     if (act === 'reissue') toast(t('staff.card.new', { tail: card.tail }))
     setAct(null)
   }
+  const checked = () => {
+    const toCheck = sheet.toCheck.filter((one) => one !== checking)
+    changeTill({ customer: { ...customer, sheet: { ...sheet, toCheck } } })
+    toast(t('staff.check.done'))
+    setChecking(null)
+  }
   const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
     <Screen
       back
       title={t('staff.customer')}
-      over={act && <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />}
+      over={
+        act ? (
+          <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />
+        ) : (
+          checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
+        )
+      }
     >
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
-        {leftMs > 0 && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />
