@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { codeText, stepAt } from '../../shared/cards/member-code'
 import CodePage from '../../client/src/pages/code/index'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
-import { card, cards, frozenCards, home, replies } from './support/replies'
+import { card, cards, frozenCards, sharedCard, sharedCards, home, replies } from './support/replies'
 
 jest.mock('../../client/src/kit/qr', () => ({ qrImage: (text: string) => `qr:${text}` }))
 
@@ -152,18 +152,12 @@ describe('the cards of a member', () => {
   })
 
   it('may be several: the code is of the one chosen, also at the next visit', async () => {
-    const shared = {
-      ...card,
-      cardId: 'shared',
-      cardNo: '5550001112',
-      title: '另一张卡',
-      note: '两人共用',
-      secret: 'other',
-    }
-    const both = { ...cards, cards: [card, shared] }
-    const cloud = ({ operation }: Asked) => (operation === 'cards.mine' ? both : shop({ operation } as Asked))
+    const shared = { ...sharedCard, secret: 'other' }
+    const cloud = ({ operation }: Asked) => (operation === 'cards.mine' ? sharedCards : shop({ operation } as Asked))
     await arrivedWith(cloud)
-    press('code-card-shared')
+    press(`code-card-${shared.cardId}`)
+    for (const shown of ['家庭主卡', '李慧的金卡 · 你是副卡', '12,860', '每次使用，主卡人都会收到提醒', '管理家庭主卡'])
+      expect(words()).toContain(shown)
     press('card-use')
     const other = codeText(shared, stepAt(new Date(cloudNow).toISOString()), tagged)
     expect(shownCode()).toBe(other)

@@ -79,4 +79,4 @@ export const cardsZh = {
   'card.reissue.check': '店员核对是你本人，证件号码不会留存',
   'card.reissue.get': '马上换成新卡号，积分、等级和记录都不变',
   'card.reissue.known': '知道了',
-}
+} as const

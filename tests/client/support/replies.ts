@@ -1,5 +1,6 @@
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
+<<<<<<< HEAD
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from '../../../shared/cards/contract'
 import {
   homeRead,
@@ -8,6 +9,11 @@ import {
   membersSendCode,
   type MemberHome,
 } from '../../../shared/members/contract'
+=======
+import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost, type Card } from '../../../shared/cards/contract'
+import { cardsHistory } from '../../../shared/cards/shared-contract'
+import { homeRead, type MemberHome } from '../../../shared/members/contract'
+>>>>>>> cards
 import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
 import { shopTerms, shopWelcome } from '../../../shared/shop/contract'
 import {
@@ -210,6 +216,49 @@ export const card = {
   secret: 'k7d2m9q4x1b8w5z3',
 }
 export const cards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card], offers: [] }
+/** A family card of somebody else's that the member holds as well. */
+export const sharedCard: Card = {
+  ...card,
+  cardId: 'shared-0550001112',
+  cardNo: '0550001112',
+  kind: 'family',
+  tier: { id: 'gold', name: { zh: '金卡', en: 'Gold' }, slot: 'gold' },
+  points: 12_860,
+  shared: { role: 'sub', mode: 'pooled', ownerName: '李慧', people: 3, pending: false },
+  secret: 'other',
+}
+export const sharedCards: OutputOf<typeof cardsMine> = { serverAt: now, cards: [card, sharedCard], offers: [] }
+
+export const sharing: OutputOf<typeof cardsHistory> = {
+  serverAt: now,
+  card: {
+    cardId: sharedCard.cardId,
+    kind: 'family',
+    mode: 'pooled',
+    role: 'sub',
+    title: null,
+    ownerName: '李慧',
+    points: 12_860,
+    holdersMax: 5,
+    people: 3,
+  },
+  holders: [{ holderId: 'acc_1', name: '林小满', since: now, pending: false, earned: 420, burned: 100, share: 320 }],
+  uses: [
+    {
+      id: 'order:S1:1',
+      seq: 7,
+      at: now,
+      kind: 'purchase',
+      holderId: 'acc_1',
+      holderName: '林小满',
+      earned: 128,
+      burned: 0,
+      amountFen: 12_800,
+      storeName: '建国西路店',
+    },
+  ],
+  nextBefore: null,
+}
 export const frozenCards: OutputOf<typeof cardsMine> = {
   serverAt: now,
   cards: [{ ...card, frozenAt: now, secret: null }],
