@@ -48,7 +48,7 @@ export const cardsZh = {
   'share.close': '关闭这张卡',
   'share.close.body': '关闭后这张卡不能再用，你的积分不变。',
   'share.remove': '请{name}退出',
-  'share.remove.body': '{name}不能再用这张卡。{name}带来、还没用掉的 {n} 积分会一起带走。',
+  'share.remove.body': '{name}不能再用这张卡，带来、还没用掉的 {n} 积分会一起带走。',
   'share.confirm': '确认',
   'share.busy': '正在提交',
   'share.left': '已退出',

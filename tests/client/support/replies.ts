@@ -1,7 +1,7 @@
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
-<<<<<<< HEAD
-import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from '../../../shared/cards/contract'
+import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost, type Card } from '../../../shared/cards/contract'
+import { cardsHistory } from '../../../shared/cards/shared-contract'
 import {
   homeRead,
   membersEnrol,
@@ -9,11 +9,6 @@ import {
   membersSendCode,
   type MemberHome,
 } from '../../../shared/members/contract'
-=======
-import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost, type Card } from '../../../shared/cards/contract'
-import { cardsHistory } from '../../../shared/cards/shared-contract'
-import { homeRead, type MemberHome } from '../../../shared/members/contract'
->>>>>>> cards
 import { pointsStatement, type StatementEntry } from '../../../shared/points/contract'
 import { shopTerms, shopWelcome } from '../../../shared/shop/contract'
 import {
