@@ -80,6 +80,18 @@ describe('the workbench', () => {
     await waitFor(() => expect(asks(asked, 'staff.scan')).toHaveLength(2))
   })
 
+  it('asks again at once about a text of whose scan nothing was heard', async () => {
+    const { asked, visited, serve } = await atTheWorkbench((question) =>
+      question.operation === 'staff.scan' ? unreachable : shop(question),
+    )
+    press('staff-scan')
+    await waitFor(() => expect(visited).toHaveLength(1))
+    serve(shop)
+    press('staff-scan')
+    await waitFor(() => expect(asks(asked, 'staff.scan')).toHaveLength(2))
+    expect(asks(asked, 'staff.scan')[1]?.requestId).toBe(asks(asked, 'staff.scan')[0]?.requestId)
+  })
+
   it('takes eighteen typed digits', async () => {
     const { asked } = await atTheWorkbench()
     press('staff-type')

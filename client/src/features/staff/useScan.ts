@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { staffFind, staffScan } from '@shared/staff/contract'
+import { outcomeOpen } from '@/kit/call'
 import { useCommand } from '@/kit/command'
 import { haptic } from '@/kit/haptic'
 import { open } from '@/kit/open'
@@ -11,13 +12,14 @@ import { useBooking } from './useBooking'
 
 /** How long the same text is passed over, since a camera reads one code many times. */
 const sameTextMs = 3_000
+const nothingYet = { text: '', at: -Infinity }
 
 /** Who the customer is: by the code that the camera reads, or by a sheet into which a code or a phone number is typed. */
 export function useScan(storeId: string | null, offset: number) {
   const scan = useCommand(staffScan)
   const find = useCommand(staffFind)
   const booking = useBooking(() => open('receipt'))
-  const last = useRef({ text: '', at: -Infinity })
+  const last = useRef(nothingYet)
   const [typing, setTyping] = useState<'digits' | 'camera' | 'denied' | null>(null)
 
   async function submit(scanned: string): Promise<void> {
@@ -36,6 +38,8 @@ export function useScan(storeId: string | null, offset: number) {
       if (!booked?.ok) open('customer')
     } else {
       haptic('heavy')
+      // Nobody knows what became of it, so the next scan asks.
+      if (outcomeOpen(answer.refusal)) last.current = nothingYet
       changeTill({ customer: null, refused: { refusal: answer.refusal, text, at: Date.now() + offset } })
       open('refused')
     }
