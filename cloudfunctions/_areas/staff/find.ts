@@ -24,7 +24,7 @@ export const find: Handler<typeof staffFind, StaffContext> = async (context, { s
   const account = identity && (await effects.store.get<StoredAccount>('accounts', identity.accountId))
   if (account) {
     const about = { account, terms, storeId, staffId: grant._id }
-    return allow(sheetByPhone(context, about, await readSharing(effects, account)))
+    return allow(sheetByPhone(context, about, await readSharing(effects, { account, terms })))
   }
   await countWrongAtTill(effects, grant._id)
   return refuse('member_unknown')
