@@ -9,7 +9,11 @@ export type BillTerms = {
   pointsPerYuan: number
   /** How many points one CNY costs; null where points are not taken as money. */
   redemption: { pointsPerYuan: number } | null
+  /** The better price of a bulk purchase by a company's card; absent where there is none. */
+  bulk?: BulkPrice | null
 }
+
+export type BulkPrice = { fromFen: number; percent: number }
 
 export type Bill = {
   /** Before discount and points. */
@@ -29,15 +33,32 @@ export type Bill = {
  * are taken than the bill is worth, and none for less than a fen.
  */
 export function billOf({ amountFen, burnPoints }: { amountFen: number; burnPoints: number }, terms: BillTerms): Bill {
-  const discountFen = Math.ceil((amountFen * terms.discountPercent) / 100)
+  const discountFen = Math.ceil((amountFen * discountFor(amountFen, terms)) / 100)
   const burnt = pointsTaken(amountFen - discountFen, burnPoints, terms)
   const dueFen = amountFen - discountFen - burnt.burnFen
   return { amountFen, discountFen, ...burnt, dueFen, earns: pointsOf(dueFen, hundredths(terms.pointsPerYuan) ?? 0) }
 }
 
-export function billTermsOf(programme: Programme, tier: Tier): BillTerms {
+/** The terms at a tier, and for a company's card the price in bulk. */
+export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice | null): BillTerms {
   const { id, pointsPerYuan } = tier
-  return { discountPercent: discountOf(programme, tier), pointsPerYuan, redemption: redemptionAt(programme, id) }
+  return {
+    ...(bulk ? { bulk } : {}),
+    discountPercent: discountOf(programme, tier),
+    pointsPerYuan,
+    redemption: redemptionAt(programme, id),
+  }
+}
+
+/** What a programme takes off a company's bulk purchase; null where it takes nothing off. */
+export function bulkPriceOf({ cards }: Programme): BulkPrice | null {
+  const bulk = cards?.corporate?.bulk
+  return bulk?.percent ? { fromFen: bulk.fromFen, percent: bulk.percent } : null
+}
+
+/** The greater of the tier's discount and the price in bulk: the two are never added up. */
+function discountFor(amountFen: number, { discountPercent, bulk }: BillTerms): number {
+  return bulk && amountFen >= bulk.fromFen ? Math.max(discountPercent, bulk.percent) : discountPercent
 }
 
 function pointsTaken(upToFen: number, offered: number, { redemption }: BillTerms) {

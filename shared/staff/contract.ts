@@ -23,6 +23,8 @@ export const customerSheet = z.strictObject({
       role: z.enum(['main', 'sub']),
       holderName: z.nullable(z.string()),
       ownerName: z.nullable(z.string()),
+      /** The price in bulk, for a company's card. */
+      bulk: z.nullable(z.strictObject({ fromFen: z.int(), percent: z.int() })),
     }),
   ),
   /** Holders of this customer's family card whose relationship is to be checked. */

@@ -12,6 +12,7 @@ import {
   valueOf,
   wakeClock,
 } from '../support/shop'
+import { numberOf, wechatProof, wishOf } from '../support/joining'
 import { inviteTo, openCard, pointsOf, scanShared, shareCard, sharedCodeOf } from '../support/sharing'
 import { atTill, cardOf, codeShownBy, hire } from '../support/till'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
       transferable: false,
       family: { subCards: 2, pooling: 'holder-chooses', relationshipCheckedBy: 'staff' },
       couple: { pooling: 'pooled' },
-      corporate: { holders: 20 },
+      corporate: { holders: 20, bulk: { fromFen: 50_000, percent: 20, swapsAtOnce: true } },
     },
   })
   await hire(cloud, clerk)
@@ -169,6 +170,28 @@ describe('a family card', () => {
     valueOf(await till('cards.reissue', own, { check: 'known' }))
     expect(await scan(await sharedCodeOf(cloud, lin, cardId, was))).toBe('code_unknown')
     expect((await scanShared(cloud, clerk, lin, cardId)).accountId).toBe(sheet.accountId)
+  })
+})
+
+describe('a company’s card', () => {
+  it('swaps points at once for the price in bulk, whoever of its people buys', async () => {
+    const { consent } = await wishOf(cloud, other)
+    const enrolment = { storeId: 'S1', phone: numberOf(other), name: '云栖', organisation: '云栖设计', consent }
+    valueOf(await atTill(cloud, clerk, 'staff.enrol', enrolment))
+    const proof = await wechatProof(cloud, numberOf(other))
+    valueOf(await phone(cloud, other, 'members.enrol', { consent, phone: proof }))
+    const cardId = await shareCard(cloud, other, [lin], 'corporate')
+    const there = await pointsOf(cloud, other)
+    expect(there).toBeGreaterThan(0)
+    const sheet = await scanShared(cloud, clerk, lin, cardId)
+    expect(sheet).toMatchObject({
+      member: { name: '云栖设计' },
+      shared: { kind: 'corporate', bulk: { fromFen: 50_000, percent: 20 } },
+    })
+    const bulk = { amountFen: 60_000, dueFen: 48_000 - there, burnPoints: there }
+    expect(valueOf(await till('staff.accrue', sheet, bulk))).toMatchObject({ burned: there, listFen: 60_000 })
+    expect(code(await pay(sheet, 60_000))).toBe('bill_changed')
+    expect(valueOf(await phone(cloud, lin, 'cards.mine')).cards[1].shared).toMatchObject({ ownerName: '云栖设计' })
   })
 })
 

@@ -5,9 +5,10 @@ import { cardAccepted } from '../../shared/cards/accepted'
 import { closeShared } from '../../shared/cards/close-shared'
 import { settlement } from '../../shared/cards/leave-shared'
 import { openShared } from '../../shared/cards/open-shared'
-import { holderOf, mainCard } from '../../shared/cards/shared-cards'
+import { holderOf, mainCard, sharedCardKinds, sharedCardTerms } from '../../shared/cards/shared-cards'
 import { openJournal } from '../../shared/books/journal'
 import { addMilliseconds } from '../../shared/kit/time'
+import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { balanceIn, firstDay, newMember, stampAt, type Book } from '../support/builders'
 import {
   buyBy,
@@ -202,5 +203,25 @@ describe('a shared card', () => {
     const open = (account: typeof person) =>
       code(openShared(openJournal(account, stampAt(firstDay)), opening, programme))
     expect([open(person), open(company)]).toEqual(['organisation_needed', 'ok'])
+  })
+})
+
+describe('P3.8 the pharmacy', () => {
+  it('has a family card whose holder chooses and staff check, a couple’s that pools, and a company’s for several', () => {
+    const terms = sharedCardKinds.map((kind) => sharedCardTerms(pharmacy, kind))
+    expect(terms).toEqual([
+      { holdersMax: 5, modes: ['pooled', 'separate'], checked: true },
+      { holdersMax: 1, modes: ['pooled'], checked: false },
+      { holdersMax: 20, modes: ['pooled'], checked: false },
+    ])
+  })
+
+  it('lets any sub card of a pooled family earn on the main card and spend what is there', () => {
+    let family = join(join(familyOf(programme), programme, 0), programme, 1)
+    family = buys(family, { n: 0, id: 'a', fen: 20_000 })
+    const spent = buyBy(family, programme, { n: 1, id: 'b', fen: 0, burn: 150 })
+    expect(balanceIn(onMain(family, spent).main)).toBe(50)
+    expect(onMain(family, spent).subs.map(balanceIn)).toEqual([0, 0])
+    expect(code(buyBy(family, programme, { n: 1, id: 'b', fen: 0, burn: 201 }))).toBe('points_short')
   })
 })

@@ -156,7 +156,7 @@ describe('the cards of a member', () => {
     const cloud = ({ operation }: Asked) => (operation === 'cards.mine' ? sharedCards : shop({ operation } as Asked))
     await arrivedWith(cloud)
     press(`code-card-${shared.cardId}`)
-    for (const shown of ['家庭主卡', '李慧的金卡 · 你是副卡', '12,860', '每次使用，主卡人都会收到提醒', '管理家庭主卡'])
+    for (const shown of ['家庭主卡', '李慧的金卡 · 你是副卡', '12,860', '每次使用，主卡人都会收到提醒', '管理家庭卡'])
       expect(words()).toContain(shown)
     press('card-use')
     const other = codeText(shared, stepAt(new Date(cloudNow).toISOString()), tagged)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { billOf, billTermsOf } from '../../shared/purchases/bill'
+import { pharmacy } from '../../shared/programme/presets/pharmacy'
+import { billOf, billTermsOf, bulkPriceOf } from '../../shared/purchases/bill'
 import { programmeOf, tierOf } from '../support/builders'
 
 const terms = { discountPercent: 10, pointsPerYuan: 1.5, redemption: { pointsPerYuan: 100 } }
@@ -58,4 +59,14 @@ it('a tier has the discount of the tiers below it where it has none of its own',
   const programme = programmeOf({ tiers: [tierOf({ id: 'regular' }), silver, gold] })
   const expected = { discountPercent: 5, pointsPerYuan: 2, redemption: { pointsPerYuan: 100 } }
   expect(billTermsOf(programme, gold)).toEqual(expected)
+})
+
+it('P3.8 a bulk purchase by a company’s card has the better of its price and the tier’s discount, never both', () => {
+  const bulk = bulkPriceOf(pharmacy)
+  expect(bulk).toEqual({ fromFen: 500_000, percent: 10 })
+  const due = (amountFen: number, discountPercent: number) =>
+    billOf({ amountFen, burnPoints: 0 }, { discountPercent, pointsPerYuan: 1, redemption: null, bulk }).dueFen
+  expect([due(499_999, 0), due(500_000, 0), due(500_000, 5), due(500_000, 20)]).toEqual([
+    499_999, 450_000, 450_000, 400_000,
+  ])
 })

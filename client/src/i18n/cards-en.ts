@@ -83,4 +83,10 @@ export const cardsEn: { [Key in keyof typeof cardsZh]: string } = {
   'card.reissue.check': 'The staff make sure it is you; no document number is kept',
   'card.reissue.get': 'You get a new card number at once; points, tier and history stay',
   'card.reissue.known': 'Got it',
+  'card.plain.family': 'family card',
+  'card.plain.couple': 'couple card',
+  'card.plain.corporate': 'company card',
+  'card.open.family': 'Family card',
+  'card.open.couple': 'Couple card',
+  'card.open.corporate': 'Company card',
 }

@@ -1,13 +1,14 @@
 import { balanceOf, type Account } from '../../../shared/books/account'
-import type { ByHolder, Entry } from '../../../shared/books/entry'
+import type { Entry } from '../../../shared/books/entry'
 import type { Journal } from '../../../shared/books/journal'
+import type { SharedCard } from '../../../shared/books/shared-card'
 import { cardAccepted } from '../../../shared/cards/accepted'
 import { cardsOf } from '../../../shared/cards/shared-cards'
 import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addMilliseconds } from '../../../shared/kit/time'
-import { billOf, billTermsOf } from '../../../shared/purchases/bill'
+import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -32,9 +33,10 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
       const accepted = cardNo === null ? allow(null) : cardAccepted(shown, cardNo)
       if (!accepted.ok) return accepted
       if (cardNo === null && input.burnPoints) return refuse('burn_needs_code')
-      const bill = billed(account, input, terms)
+      const card = cardNo === null ? null : shownCard(shown.holder, cardNo)
+      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate' })
       if (!bill.ok) return bill
-      const by = cardNo !== null && holder ? byHolder(holder, cardNo) : {}
+      const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
@@ -43,9 +45,8 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
   })
 }
 
-function byHolder(holder: Account, cardNo: string): { by?: ByHolder } {
-  const card = cardsOf(holder).find((one) => one.cardNo === cardNo)
-  return card ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
+function shownCard(holder: Account, cardNo: string): SharedCard | null {
+  return cardsOf(holder).find((one) => one.cardNo === cardNo) ?? null
 }
 
 function orderIdOf(requestId: string): string {
@@ -56,11 +57,18 @@ function orderIdOf(requestId: string): string {
  * What the customer pays, worked out here: what the phone showed only says whether it knew the same terms. Where it did
  * not, it is told the whole bill as it is now.
  */
-function billed(account: Account, input: InputOf<typeof staffAccrue>, terms: Terms) {
+function billed(
+  account: Account,
+  input: InputOf<typeof staffAccrue>,
+  { terms, bulk }: { terms: Terms; bulk: boolean },
+) {
   const { amountFen: listFen, burnPoints: offered = 0, dueFen } = input
   if (offered > 0 && !terms.programme.redemption) return refuse('points_not_redeemable')
   const tier = tierById(terms.programme, account.tierId)
-  const bill = billOf({ amountFen: listFen, burnPoints: offered }, billTermsOf(terms.programme, tier))
+  const bill = billOf(
+    { amountFen: listFen, burnPoints: offered },
+    billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
+  )
   if (bill.dueFen !== dueFen) return refuse('bill_changed', { ...bill, due: yuanText(bill.dueFen) })
   return allow({ amountFen: bill.dueFen, listFen, burnPoints: bill.burnPoints })
 }

@@ -27,5 +27,5 @@ export const find: Handler<typeof staffFind, StaffContext> = async (context, { s
   if (!account) return refuse('member_unknown')
   effects.afterReply(tried.giveBack)
   const about = { account, terms, storeId, staffId: grant._id }
-  return allow(sheetByPhone(context, about, await readSharing(effects, account)))
+  return allow(sheetByPhone(context, about, await readSharing(effects, { account, terms })))
 }

@@ -43,7 +43,7 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const { payer, holder } = shown
   const by = payer === holder ? {} : { holderId: holder._id }
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
-  const sharing = await readSharing(effects, payer, { ...shown, cardNo })
+  const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
   return allow(customerSheet(payer, terms, { scanId: sealPass(effects, pass), cardNo, goodUntil, now }, sharing))
 }
 

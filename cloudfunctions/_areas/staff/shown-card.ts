@@ -1,7 +1,9 @@
 import { isSharedNo, type Shown } from '../../../shared/cards/accepted'
 import { cardsOf, mainCard } from '../../../shared/cards/shared-cards'
+import { bulkPriceOf } from '../../../shared/purchases/bill'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
+import type { Terms } from '../../_runtime/terms'
 import { cardSecret, sharedCardSecret } from '../../_runtime/card-secret'
 import { readCardNumber } from '../cards/card-number'
 import { shownName } from '../cards/shown-name'
@@ -37,7 +39,10 @@ async function readShared(effects: Effects, cardNo: string): Promise<ShownCard |
 }
 
 /** What the till is told of a shared card, and which holders of this customer's family it may check. */
-export async function readSharing(effects: Effects, account: StoredAccount, shown?: CardShown): Promise<Sharing> {
+export async function readSharing(
+  effects: Effects,
+  { account, terms, shown }: { account: StoredAccount; terms: Terms; shown?: CardShown },
+): Promise<Sharing> {
   const pending = cardsOf(account).flatMap((card) =>
     card.role === 'main' ? card.holders.filter((one) => !one.checked).map((one) => ({ card, one })) : [],
   )
@@ -47,16 +52,17 @@ export async function readSharing(effects: Effects, account: StoredAccount, show
     const holder = holders.find(({ _id }) => _id === one.accountId)
     return { cardId: card.cardId, holderId: one.accountId, name: holder ? shownName(holder) : null }
   })
-  return { shared: shown ? sharedFace(shown) : null, toCheck: shown?.main ? [] : toCheck }
+  return { shared: shown ? sharedFace(shown, terms) : null, toCheck: shown?.main ? [] : toCheck }
 }
 
 type CardShown = ShownCard & { cardNo: string }
 
-function sharedFace({ holder, main, cardNo }: CardShown): Sharing['shared'] {
+function sharedFace({ holder, main, cardNo }: CardShown, { programme }: Terms): Sharing['shared'] {
   const held = cardsOf(holder).find((card) => card.cardNo === cardNo)
   if (!held) return null
   const { kind, mode, role, cardId } = held
   const owner = main ?? holder
+  const bulk = kind === 'corporate' ? bulkPriceOf(programme) : null
   const title = mainCard(owner, cardId)?.title ?? null
-  return { kind, title, mode, role, holderName: shownName(holder), ownerName: shownName(owner) }
+  return { kind, title, mode, role, holderName: shownName(holder), ownerName: shownName(owner), bulk }
 }

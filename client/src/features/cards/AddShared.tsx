@@ -80,7 +80,7 @@ function OpenOne({ offers, onCard }: { offers: Offers; onCard: (cardId: string) 
             icon="people"
             tile="brand"
             height={66}
-            title={t(`card.kind.${choice.kind}`)}
+            title={t(`card.open.${choice.kind}`)}
             note={t(`share.mode.${choice.mode}`)}
             {...(open.busy ? {} : { onPress: () => void choose(choice) })}
           />

@@ -7,7 +7,7 @@ import { Notice } from '@/components/Notice'
 import { Pressable } from '@/components/Pressable'
 import { Sheet } from '@/components/Sheet'
 import { countText } from '@/kit/figures'
-import { useLanguage, useTranslate } from '@/kit/i18n'
+import { useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import { cardLine, cardTitle } from './cardWords'
 import '@/components/TierCard.scss'
 import './CardSheet.scss'
@@ -48,7 +48,7 @@ export function CardSheet({
           id="card-manage"
           kind="text"
           size={44}
-          label={t('card.manage', { card: cardTitle(shared, t) })}
+          label={t('card.manage', { card: manageName(shared, t) })}
           onPress={() => onManage(shared.cardId)}
         />
       )}
@@ -60,6 +60,10 @@ export function CardSheet({
       )}
     </Sheet>
   )
+}
+
+function manageName({ title, kind }: Card, t: Translate): string {
+  return title ?? (kind === 'own' ? t('card.own') : t(`card.plain.${kind}`))
 }
 
 function Choice({ card, picked, onPick }: { card: Card; picked: boolean; onPick: () => void }) {

@@ -14,7 +14,7 @@ export function SharedHead({ card }: { card: Card }) {
   return (
     <View className="card shared__head">
       <View className={`tier tier--${card.tier.slot} tier--mini`} />
-      <Region role="group" label={`${title}，${line}，${points} ${t('card.points')}`} className="grow shared__who">
+      <Region role="group" label={`${title}，${line}，${points} ${t('card.points')}`} className="grow">
         <View className="h3 ellipsis">{title}</View>
         <View className="s1 c-ink-3 num">{line}</View>
       </Region>

@@ -7,7 +7,7 @@ export function billFor(amountText: string, sheet: CustomerSheet, withPoints: bo
   const read = fenFromDecimal(amountText.replace(/\.$/, ''))
   const { discountPercent, pointsPerYuan } = sheet.tier
   const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
-  const terms = { discountPercent, pointsPerYuan, redemption: sheet.redemption }
+  const terms = { discountPercent, pointsPerYuan, redemption: sheet.redemption, bulk: sheet.shared?.bulk ?? null }
   return billOf({ amountFen: read.ok ? read.value : 0, burnPoints }, terms)
 }
 
