@@ -14,8 +14,11 @@ export function serveSimulator(staticDir: string | null, exchange: Exchange, res
 
 const pageFolder = join(__dirname, 'page')
 
-/** The phones share one origin and so one storage; before the client runs, each is given a part of it for itself alone. */
-const phoneParts = '<script src="/__local/phone/storage.js"></script><style>*{scrollbar-width:none}</style>'
+/** The phones share one origin and one page, and so storage and history; before the client runs, each is given its own. */
+const phoneParts = [
+  '<script src="/__local/phone/storage.js"></script><script src="/__local/phone/history.js"></script>',
+  '<style>*{scrollbar-width:none}</style>',
+].join('')
 
 function serveScreen(staticDir: string | null, exchange: Exchange): void {
   const index = staticDir === null ? null : join(staticDir, 'index.html')

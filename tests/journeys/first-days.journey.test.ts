@@ -2,42 +2,14 @@ import { sendBatch } from '../../scripts/pos/till'
 import { asManager, useShopFolder } from '../start/shop'
 import { useBrowser } from '../support/browser'
 
-const shop = useShopFolder()
+const shop = useShopFolder({ shared: true })
 const browser = useBrowser()
-
-test('a visitor reads what there is to get, agrees, joins in one tap and has a card', async () => {
-  const { url } = await shop.start('--empty', '--programme', 'demo-tea', '--port', '0')
-  const { page, errors } = await browser.phone()
-  await page.goto(`${url}/?as=o-journey-visitor`)
-  await page.getByText('免费入会，这些马上就有').waitFor()
-
-  await page.locator('#join-button').tap()
-  await page.getByText('加入前请先同意').waitFor()
-  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0 })
-
-  await page.locator('#agree-privacy').tap()
-  await page.locator('#played-number input').fill('13900001234')
-  await page.locator('#played-use').tap()
-  await page.getByText(/第 1 位会员/).waitFor()
-  await page.locator('#welcome-name').tap()
-  await page.locator('#name-text input').fill('周野')
-  await page.locator('#name-save').tap()
-  await page.getByText('欢迎你，周野').waitFor()
-  expect(await asManager(url, 'members.totals')).toMatchObject({ members: 1 })
-
-  const { members } = await asManager(url, 'members.list')
-  const memberNo = String(members[0].memberNo)
-  await page
-    .locator('.new-card')
-    .getByText(`${memberNo.slice(0, 4)} ${memberNo.slice(4)}`)
-    .waitFor()
-  await page.locator('#welcome-code').tap()
-  await page.locator('#code-qr').waitFor()
-  expect(errors).toEqual([])
+let url = ''
+beforeAll(async () => {
+  ;({ url } = await shop.start('--port', '0'))
 })
 
 test('a member reads the card, every movement of points, and what each tier asks and gives', async () => {
-  const { url } = await shop.start('--port', '0')
   const { page, errors } = await browser.phone()
   await page.goto(`${url}/?as=o-lin-wan`)
   await page.getByText('银卡会员').first().waitFor()
@@ -58,7 +30,6 @@ test('a member reads the card, every movement of points, and what each tier asks
 })
 
 test('an order at the till shows on the phone once the page is opened again, with the tier it led to', async () => {
-  const { url } = await shop.start('--port', '0')
   const { page } = await browser.phone()
   await page.goto(`${url}/?as=o-ye-zhi`)
   await page.getByText('普通会员').first().waitFor()
@@ -77,7 +48,6 @@ test('an order at the till shows on the phone once the page is opened again, wit
 })
 
 test('without a network the card stays readable, says how old it is, and comes alive again', async () => {
-  const { url } = await shop.start('--port', '0')
   const { page } = await browser.phone()
   await page.goto(`${url}/?as=o-su-he`)
   await page.getByText('钻石会员').first().waitFor()

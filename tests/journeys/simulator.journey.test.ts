@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
-import { useShopFolder } from '../start/shop'
 import { useBrowser } from '../support/browser'
 import { useCloud } from '../support/cloud'
 
@@ -14,47 +13,6 @@ const openPhones = async (url: string) => {
 const screenOf = (page: Page, side: 'left' | 'right') => page.frameLocator(`#${side} iframe`)
 const give = (page: Page, side: 'left' | 'right', openid: string) =>
   page.locator(`#${side}`).getByRole('combobox').selectOption(openid)
-
-describe('in the demonstration shop', () => {
-  const shop = useShopFolder()
-
-  test('a developer sees two people side by side, hands a phone to another, in the dark too, and moves the clock', async () => {
-    const { url, said } = await shop.start('--port', '0')
-    expect(said()).toContain(`${url}/__local/phone`)
-    const { page, errors, left, right } = await openPhones(url)
-    await left.getByText('银卡会员').first().waitFor()
-    await right.locator('#join-button').waitFor()
-
-    await give(page, 'right', 'o-su-he')
-    await right.getByText('钻石会员').first().waitFor()
-    await left.getByText('银卡会员').first().waitFor()
-    await page.getByText('member · home.read').waitFor()
-
-    const brand = () => right.locator('#home-code').evaluate((button) => getComputedStyle(button).backgroundColor)
-    const light = await brand()
-    await page.locator('#right').getByRole('button', { name: '深色' }).click()
-    expect(await brand()).not.toBe(light)
-    await page.reload()
-    await right.getByText('钻石会员').first().waitFor()
-    expect(await brand()).toBe(light)
-
-    await page.getByRole('button', { name: '冻结' }).press('Enter')
-    await page.getByRole('button', { name: '继续走' }).waitFor()
-    const before = await timeOf(url)
-    await page.getByRole('button', { name: '+30 天' }).click()
-    await page.getByText(/^时钟现在是/).waitFor()
-    expect((await timeOf(url)) - before).toBe(30 * 86_400_000)
-    await page.getByLabel('拨到的时间（上海）').fill('2031-05-06T07:08:09')
-    await page.getByRole('button', { name: '拨到' }).click()
-    await page.getByText('2031-05-06 07:08:09', { exact: true }).waitFor()
-    expect(await timeOf(url)).toBe(Date.parse('2031-05-05T23:08:09Z'))
-
-    await page.getByRole('button', { name: '立即跑定时任务' }).click()
-    await page.getByText('定时任务跑完了。').waitFor()
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect([width, errors]).toEqual([1280, []])
-  })
-})
 
 describe('around any client', () => {
   const file = 'tests/localcloud/platform/functions/probe.ts'
@@ -188,8 +146,4 @@ function says(screen: FrameLocator, text: string) {
     .locator('#scanned')
     .filter({ hasText: new RegExp(`^${text}$`) })
     .waitFor({ state: 'attached' })
-}
-
-async function timeOf(url: string): Promise<number> {
-  return Date.parse((await (await fetch(`${url}/__local/clock`)).json()).now)
 }

@@ -43,14 +43,16 @@ test('a developer gets the simulator, with and without a slash, and every file t
   expect(files.get('/__local/phone/scan.js')!.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
 })
 
-test('a phone shows the built client, and gives it a storage of its own before anything of it runs', async () => {
+test('a phone shows the built client, and gives it a storage and a history of its own before anything of it runs', async () => {
   writeClient()
   const ask = await start(false)
   const screen = await ask('/__local/phone/screen/left/o-lin-wan?as=o-lin-wan')
   expect(screen.headers.get('cache-control')).toBe('no-store')
   const text = await screen.text()
-  expect(text.indexOf('/__local/phone/storage.js')).toBeGreaterThan(-1)
-  expect(text.indexOf('/__local/phone/storage.js')).toBeLessThan(text.indexOf('/js/app.js'))
+  for (const part of ['storage.js', 'history.js']) {
+    expect(text.indexOf(`/__local/phone/${part}`)).toBeGreaterThan(-1)
+    expect(text.indexOf(`/__local/phone/${part}`)).toBeLessThan(text.indexOf('/js/app.js'))
+  }
   expect(await (await ask('/')).text()).not.toContain('/__local/')
 })
 
