@@ -1,7 +1,7 @@
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost, type Card } from '../../../shared/cards/contract'
-import { cardsHistory } from '../../../shared/cards/shared-contract'
+import { type cardsHistory } from '../../../shared/cards/shared-contract'
 import {
   homeRead,
   membersEnrol,
