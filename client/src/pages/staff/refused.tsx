@@ -28,7 +28,11 @@ function Why({ refused }: { refused: Refused }) {
       <OutcomeMark kind="refused" icon={icon} />
       <Region role="alert" live="assertive" label={`${t(title)}，${body}`}>
         <View className="h1 till__title">{t(title)}</View>
-        <View className="c-ink-2 till__body">{body}</View>
+        <View className="c-ink-2 till__body">
+          {sentencesOf(body).map((sentence) => (
+            <View key={sentence}>{sentence}</View>
+          ))}
+        </View>
       </Region>
       <Times refused={refused} />
       <View className="card till__steps">
@@ -74,4 +78,9 @@ function Times({ refused }: { refused: Refused }) {
       ]}
     />
   )
+}
+
+/** Each sentence begins a line of its own. */
+function sentencesOf(text: string): string[] {
+  return text.match(/[^。]+。?/g) ?? [text]
 }
