@@ -126,6 +126,10 @@ export const database: DatabaseSchema = {
     { name: 'cardInvitations', indexes: [] },
     { name: 'cardNumbers', indexes: [] },
     { name: 'requests', indexes: [] },
+    {
+      name: 'stocks',
+      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+    },
     { name: 'leases', indexes: [] },
   ],
 }

@@ -4,6 +4,7 @@ import { allow, refuse, type Ruling } from '../../shared/kit/ruling'
 import type { Effects } from './effects'
 import { postEntries, rowsToKeep } from './outbox'
 import { waitMs } from './retry'
+import { holdStock, releaseStock, settleStock, type StockClaim, type StockWay } from './stock'
 import { storedAccount, withReply, type OutboxRow, type StoredAccount } from './stored-account'
 
 /**
@@ -20,7 +21,7 @@ export type Work<Loaded extends Read, Value, Refusal extends string> = {
   /** The entry that keeps the answer, where it has an id of its own; otherwise the first, which is named after the request. */
   receiptId?: string
   /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
-  decide: (loaded: Loaded) => Ruling<Decision<Value>, Refusal>
+  decide: (loaded: Loaded) => Ruling<Decision<Value, Refusal>, Refusal>
   /** Takes the written entries over, for a batch that posts those of many accounts together. */
   post?: (entries: readonly Entry[]) => void
 }
@@ -29,7 +30,23 @@ export type Work<Loaded extends Read, Value, Refusal extends string> = {
 type Read = { account: StoredAccount | null; receipt?: Entry | null }
 
 export type RequestMark = { id: string; inputHash: string }
-export type Decision<Value> = { journal: Journal | null; reply: Value }
+export type Decision<Value, Refusal extends string = never> = {
+  journal: Journal | null
+  reply: Value
+  /** What it takes of things of which there are only so many, and what it gives back of them. */
+  stock?: readonly Wanted<Refusal>[]
+}
+
+/** One of something limited, and the refusal when none is left. `entryId`: of the entry that stands for it, the first where it says none. */
+export type Wanted<Refusal extends string = never> = {
+  stockId: string
+  way: StockWay
+  total: number
+  /** One where it says nothing. */
+  count?: number
+  entryId?: string
+  refusal: Refusal
+}
 
 /** 2026-11: twelve tries, so that sixty-four commands at once on one account all come to a ruling. */
 const triesMax = 12
@@ -40,14 +57,27 @@ export async function commit<Loaded extends Read, Value, Refusal extends string>
   effects: Effects,
   work: Work<Loaded, Value, Refusal>,
 ): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
+  const claims: StockClaim[] = []
+  const ruling = await tried(effects, work, claims)
+  if (!ruling.ok) for (const claim of claims) await releaseStock(effects, claim)
+  return ruling
+}
+
+async function tried<Loaded extends Read, Value, Refusal extends string>(
+  effects: Effects,
+  work: Work<Loaded, Value, Refusal>,
+  claims: StockClaim[],
+): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
   let loaded = work.loaded
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
     const known = await knownReply<Value>(effects, loaded, work.request, work.receiptId)
     if (known) return known
     const ruling = work.decide(loaded)
     if (!ruling.ok) return ruling
-    const { journal, reply } = ruling.value
+    const { journal, reply, stock = [] } = ruling.value
     if (!journal || journal.entries.length === 0) return allow(reply)
+    const lacking = await hold(effects, claims, claimsOf(journal, work.request, stock))
+    if (lacking) return refuse(lacking)
     const written = await write(effects, loaded.account, journal, {
       request: work.request,
       receiptId: work.receiptId,
@@ -56,12 +86,46 @@ export async function commit<Loaded extends Read, Value, Refusal extends string>
     if (written) {
       if (work.post) work.post(written)
       else effects.afterReply(() => post(effects, written))
+      for (const claim of claims) effects.afterReply(() => settleStock(effects, claim))
       return allow(reply)
     }
     await effects.sleep(Math.min(waitMs(attempt, { ...wait, random: () => fraction(effects) }), waitMaxMs))
     loaded = await work.reload()
   }
   return refuse('busy')
+}
+
+type Lacked<Refusal extends string> = { claim: StockClaim; refusal: Refusal }
+
+function claimsOf<Refusal extends string>(
+  { account, entries }: Journal,
+  request: RequestMark | null,
+  stock: readonly Wanted<Refusal>[],
+): Lacked<Refusal>[] {
+  const { accountId } = account
+  const first = request ? requestEntryId(accountId, request.id) : (entries[0]?._id ?? '')
+  return stock.map(({ refusal, entryId = first, count = 1, ...wanted }) => ({
+    refusal,
+    claim: { ...wanted, count, accountId, entryId },
+  }))
+}
+
+/** Holds what is not held yet and lets go of what is wanted no more; the refusal of the first of which none is left. */
+async function hold<Refusal extends string>(
+  effects: Effects,
+  held: StockClaim[],
+  wanted: readonly Lacked<Refusal>[],
+): Promise<Refusal | null> {
+  const same = (one: StockClaim, other: StockClaim) => one.stockId === other.stockId && one.entryId === other.entryId
+  for (const claim of held.filter((one) => !wanted.some((other) => same(one, other.claim)))) {
+    await releaseStock(effects, claim)
+    held.splice(held.indexOf(claim), 1)
+  }
+  for (const { claim, refusal } of wanted.filter((one) => !held.some((other) => same(one.claim, other)))) {
+    if (!(await holdStock(effects, claim))) return refusal
+    held.push(claim)
+  }
+  return null
 }
 
 async function write(

@@ -2,6 +2,7 @@ import type { Instant } from '../kit/time'
 import { lotsTotal, type Lot } from './lots'
 import type { ConditionName } from '../programme/conditions'
 import type { SharedCard } from './shared-card'
+import type { Taken } from './taken'
 import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
 
 /** A member's account as the rules see it: what the ledger's entries add up to. */
@@ -41,6 +42,8 @@ export interface Account {
   tenureAt: Instant[]
   /** Month and day, `05-21`; no year. */
   birthday: string | null
+  /** How often the member has had what is limited to so many times; absent in an account that never had any of it. */
+  taken?: Taken
   /** Cards that the member shares with others; absent in an account that never shared one. */
   sharedCards?: SharedCard[]
   /** How many entries the account has. */

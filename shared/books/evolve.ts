@@ -51,7 +51,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
  * million orders copies ten million accounts; a field that is forgotten here does not compile.
  */
 function copyOf(account: Account): Account {
-  const copy: Omit<Required<Account>, 'sharedCards'> = {
+  const copy: Omit<Required<Account>, Seldom> = {
     accountId: account.accountId,
     memberNo: account.memberNo,
     cardNo: account.cardNo,
@@ -77,7 +77,18 @@ function copyOf(account: Account): Account {
     birthday: account.birthday,
     seq: account.seq,
   }
-  return account.sharedCards ? { ...copy, sharedCards: account.sharedCards } : copy
+  return hasSeldom(account) ? Object.assign(copy, seldomOf(account)) : copy
+}
+
+/** Fields that most accounts lack: copied only where they are. */
+type Seldom = 'sharedCards' | 'taken'
+
+function hasSeldom(account: Account): boolean {
+  return account.sharedCards !== undefined || account.taken !== undefined
+}
+
+function seldomOf({ sharedCards, taken }: Account): Pick<Account, Seldom> {
+  return { ...(sharedCards ? { sharedCards } : {}), ...(taken ? { taken } : {}) }
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */

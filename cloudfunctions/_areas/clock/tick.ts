@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
 import { releaseLease, takeLease } from './lease'
 import { settleAccount } from './settle-account'
+import { sweepStocks } from './sweep-stocks'
 
 const pageSize = 50
 /** The function's time limit is 60 s; a tick stops well before and the next one goes on. */
@@ -19,6 +20,7 @@ export type Tick = { due: number; settled: number; left: boolean }
  */
 export async function tick(effects: Effects): Promise<Tick> {
   const startedAt = effects.now()
+  if (isSweepMinute(startedAt)) await sweepStocks(effects, startedAt)
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
   const lease = await takeLease(effects, 'clock', leaseMs)
@@ -29,6 +31,11 @@ export async function tick(effects: Effects): Promise<Tick> {
   } finally {
     await releaseLease(effects, lease)
   }
+}
+
+/** Nobody waits for what is left held, so every fifth minute is often enough and an idle tick stays one read. */
+function isSweepMinute(now: string): boolean {
+  return Number(now.slice(14, 16)) % 5 === 0
 }
 
 async function workOff(effects: Effects, first: StoredAccount[], startedAt: string, terms: Terms): Promise<Tick> {
