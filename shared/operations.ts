@@ -9,6 +9,21 @@ import {
   cardsOpenShared,
   cardsRemoveHolder,
 } from './cards/shared-contract'
+import {
+  couponsChoose,
+  couponsClaim,
+  couponsClaimCode,
+  couponsGift,
+  couponsHand,
+  couponsList,
+  couponsMakeCodes,
+  couponsOffers,
+  couponsRecall,
+  couponsRedeem,
+  couponsSend,
+  couponsTakeGift,
+  couponsUndo,
+} from './coupons/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -43,7 +58,7 @@ import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contrac
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
 export const memberOperations = [
   cardsHistory,
   cardsInvite,
@@ -53,6 +68,14 @@ export const memberOperations = [
   cardsOpenShared,
   cardsRemoveHolder,
   cardsReportLost,
+  couponsChoose,
+  couponsClaim,
+  couponsClaimCode,
+  couponsList,
+  couponsOffers,
+  couponsRecall,
+  couponsSend,
+  couponsTakeGift,
   homeRead,
   membersRename,
   messagesAccept,
@@ -66,6 +89,7 @@ export const memberOperations = [
 ] as const
 export const managerOperations = [
   booksAudit,
+  couponsMakeCodes,
   membersList,
   membersTotals,
   messagesFailures,
@@ -87,6 +111,9 @@ export const staffOperations = [
   cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,
+  couponsHand,
+  couponsRedeem,
+  couponsUndo,
   staffAccrue,
   staffEnrol,
   staffFind,

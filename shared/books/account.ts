@@ -1,6 +1,7 @@
 import type { Instant } from '../kit/time'
 import { lotsTotal, type Lot } from './lots'
 import type { ConditionName } from '../programme/conditions'
+import type { Coupon } from './coupon'
 import type { SharedCard } from './shared-card'
 import type { Taken } from './taken'
 import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
@@ -42,6 +43,8 @@ export interface Account {
   tenureAt: Instant[]
   /** Month and day, `05-21`; no year. */
   birthday: string | null
+  /** Coupons that are not used, given away or ended; absent in an account that never had one. */
+  coupons?: Coupon[]
   /** How often the member has had what is limited to so many times; absent in an account that never had any of it. */
   taken?: Taken
   /** Cards that the member shares with others; absent in an account that never shared one. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
+import type { CouponFact, CouponUsed } from './coupon'
 import type { Draw } from './lots'
+import type { Take } from './taken'
 import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -30,6 +32,7 @@ export type Fact =
   | HolderLeaveFact
   | TransferOutFact
   | TransferInFact
+  | CouponFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -80,6 +83,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   /** Points taken as money off in the same order, and the fen they were worth. */
   burned: number
   burnedWorthFen: number
+  /** Coupons that were taken, with their terms, so that a refund can give them back. */
+  coupons?: CouponUsed[]
   /** The signed request that brought it; a request seen again is a replay. */
   nonce: string | null
 }
@@ -135,6 +140,7 @@ export type AdjustFact = {
   actor: string
   /** What is given once in a window, such as the top-up of a member day. */
   granted?: Granted
+  takes?: Take[]
 }
 
 export type ExpireFact = { kind: 'expire'; draws: Draw[] }

@@ -1,8 +1,10 @@
 import { noCounters } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
+import { couponsAfter } from './coupons-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
+import { withTakes } from './taken'
 import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
@@ -81,14 +83,14 @@ function copyOf(account: Account): Account {
 }
 
 /** Fields that most accounts lack: copied only where they are. */
-type Seldom = 'sharedCards' | 'taken'
+type Seldom = 'sharedCards' | 'coupons' | 'taken'
 
 function hasSeldom(account: Account): boolean {
-  return account.sharedCards !== undefined || account.taken !== undefined
+  return account.sharedCards !== undefined || account.coupons !== undefined || account.taken !== undefined
 }
 
-function seldomOf({ sharedCards, taken }: Account): Pick<Account, Seldom> {
-  return { ...(sharedCards ? { sharedCards } : {}), ...(taken ? { taken } : {}) }
+function seldomOf({ sharedCards, coupons, taken }: Account): Pick<Account, Seldom> {
+  return { ...(sharedCards ? { sharedCards } : {}), ...(coupons ? { coupons } : {}), ...(taken ? { taken } : {}) }
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -132,6 +134,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
             ? putIntoLot(account.lots, { expiresAt: entry.expiresAt, points: entry.change - entry.repaid })
             : takeDraws(account.lots, entry.draws),
         granted: entry.granted ? withGranted(account.granted, entry.granted) : account.granted,
+        ...(entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}),
       }
     case 'tier':
       return {
@@ -165,6 +168,15 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
       return { ...account, seq, birthday: entry.birthday }
     case 'anniversary':
       return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
+    case 'coupon-issue':
+    case 'coupon-redeem':
+    case 'coupon-return':
+    case 'coupon-lapse':
+    case 'coupon-withdraw':
+    case 'coupon-send':
+    case 'coupon-recall':
+    case 'coupon-pass':
+      return couponsAfter(account, entry, seq)
     default:
       return afterCard(account, entry, seq)
   }
@@ -196,7 +208,8 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
   }
 }
 
-type AboutEntry = (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' }>) | CardEntry
+type AboutEntry =
+  (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry
 
 function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq: number): Account {
   const counts = activityOf(entry)

@@ -1,3 +1,4 @@
+import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
@@ -19,9 +20,12 @@ export type Bill = {
   /** Before discount and points. */
   amountFen: number
   discountFen: number
+  /** What each coupon takes off, in the order in which they were named. */
+  coupons: { couponId: string; offFen: number }[]
+  couponFen: number
   burnPoints: number
   burnFen: number
-  /** What the customer pays: the amount less the discount and less points taken as money. */
+  /** What the customer pays: the amount less the discount, less coupons and less points taken as money. */
   dueFen: number
   /** What the payment earns. */
   earns: number
@@ -32,11 +36,28 @@ export type Bill = {
  * is rounded up to the fen, so nobody pays more than the discount that was shown to them; of the points offered no more
  * are taken than the bill is worth, and none for less than a fen.
  */
-export function billOf({ amountFen, burnPoints }: { amountFen: number; burnPoints: number }, terms: BillTerms): Bill {
-  const discountFen = Math.ceil((amountFen * discountFor(amountFen, terms)) / 100)
-  const burnt = pointsTaken(amountFen - discountFen, burnPoints, terms)
-  const dueFen = amountFen - discountFen - burnt.burnFen
-  return { amountFen, discountFen, ...burnt, dueFen, earns: pointsOf(dueFen, hundredths(terms.pointsPerYuan) ?? 0) }
+export function billOf(
+  { amountFen, burnPoints, coupons = [] }: { amountFen: number; burnPoints: number; coupons?: readonly BilledCoupon[] },
+  terms: BillTerms,
+): Bill {
+  const discountFen = besideDiscount(coupons) ? Math.ceil((amountFen * discountFor(amountFen, terms)) / 100) : 0
+  const taken = couponsTaken(amountFen - discountFen, coupons)
+  const afterFen = amountFen - discountFen - taken.couponFen
+  const burnt = pointsTaken(afterFen, burnPoints, terms)
+  const dueFen = afterFen - burnt.burnFen
+  const earns = pointsOf(dueFen, hundredths(terms.pointsPerYuan) ?? 0)
+  return { amountFen, discountFen, ...taken, ...burnt, dueFen, earns }
+}
+
+/** One coupon after the other, each off what the ones before have left. */
+function couponsTaken(upToFen: number, coupons: readonly BilledCoupon[]): Pick<Bill, 'coupons' | 'couponFen'> {
+  return coupons.reduce<Pick<Bill, 'coupons' | 'couponFen'>>(
+    (so, coupon) => {
+      const offFen = couponOff(coupon, upToFen - so.couponFen)
+      return { coupons: [...so.coupons, { couponId: coupon.couponId, offFen }], couponFen: so.couponFen + offFen }
+    },
+    { coupons: [], couponFen: 0 },
+  )
 }
 
 /** The terms at a tier, and for a company's card the price in bulk. */

@@ -3,7 +3,9 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import { balanceOf, type Account } from '../books/account'
 import { activityOf } from '../books/activity'
+import type { CouponUsed } from '../books/coupon'
 import type { ByHolder, PurchaseFact } from '../books/entry'
+import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
@@ -30,6 +32,8 @@ export type Purchase = {
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
   lines?: readonly OrderLine[]
+  /** Coupons taken off it, and how much each took; whether they may be is the bill's to ask. */
+  coupons?: readonly CouponUsed[]
 }
 
 /** One line of an order, as far as rules look at it. */
@@ -46,7 +50,7 @@ export function purchase(
 ): Ruling<Journal, 'points_short' | 'points_not_redeemable'> {
   const { storeId, orderId, amountFen, burnPoints, at, nonce } = order
   const settled = reviewTiers(expirePoints(journal, journal.stamp.recordedAt), programme, at)
-  const burnt = burnForOrder(settled, order, programme)
+  const burnt = burnForOrder(couponsTaken(settled, order), order, programme)
   if (!burnt.ok) return burnt
   const { account } = burnt.value
   const earning = earningOf(account, order, programme)
@@ -73,12 +77,17 @@ export function purchase(
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
+  if (order.coupons?.length) fact.coupons = [...order.coupons]
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+}
+
+function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {
+  return coupons.reduce((current, used) => recordRedeem(current, used, { storeId, orderId, at }), journal)
 }
 
 /** What an order earns: at the rate of the tier held before it, multiplied on special days, for all lines that earn. */

@@ -2,6 +2,8 @@ import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import { giveBackCoupon } from '../coupons/give-back'
+import { withdrawUnearned } from '../coupons/unearned'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
@@ -89,7 +91,16 @@ export function refund(
   )
   const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
-  return allow(withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at }))
+  const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
+  const returned = whole ? couponsBack(without, order, request.at) : without
+  return allow(withdrawUnearned(returned, programme, request.at))
+}
+
+/** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */
+function couponsBack(journal: Journal, { purchase }: RefundedOrder, at: Instant): Journal {
+  return (purchase.coupons ?? [])
+    .filter(({ coupon }) => !coupon.unlimited)
+    .reduce((current, { coupon }) => giveBackCoupon(current, coupon, { why: 'refund', at }), journal)
 }
 
 /** A refund is on the account of whoever made the order: the holder of a shared card where it was one. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
+import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
 import { operation } from '../kit/contract'
-import { amountFen, idText, nameText, phoneText, pointsCount } from '../kit/fields'
+import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -38,6 +39,9 @@ export const customerSheet = z.strictObject({
   /** How many points one CNY costs as money off; null where the programme takes none. */
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  coupons: z.array(tillCoupon),
+  /** The coupon whose own code was shown. */
+  shownCouponId: z.nullable(z.string()),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 
@@ -101,6 +105,7 @@ export const staffAccrue = operation({
     dueFen: amountFen,
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
+    coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(5))),
   }),
   output: z.strictObject({
     orderId: z.string(),
@@ -110,6 +115,7 @@ export const staffAccrue = operation({
     listFen: z.int(),
     earned: z.int(),
     burned: z.int(),
+    coupons: z.array(z.strictObject({ name: bilingual, offFen: z.int() })),
     balance: z.int(),
     pointsPerYuan: z.number(),
     tier: tierFace,
@@ -130,6 +136,9 @@ export const staffAccrue = operation({
     'points_short',
     'points_not_redeemable',
     'member_unknown',
+    ...useRefusals,
+    'coupon_needs_code',
+    'coupons_apart',
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },

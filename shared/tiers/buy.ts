@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
-import { windowKey } from '../kit/window'
+import { limitKey } from '../kit/window'
 import { expirePoints } from '../points/expire'
 import type { TierSale } from '../programme/parts/tier-sales'
 import type { Programme, Tier } from '../programme/schema'
@@ -25,7 +25,7 @@ export function buyTier(
   const { account } = settled
   const tier = soldTo(programme, sale, account.tierId)
   if (!tier) return refuse('tier_not_yours_to_buy')
-  const granted = { code: `tier-sale-${sale.id}`, window: windowOf(sale, at) }
+  const granted = { code: `tier-sale-${sale.id}`, window: limitKey(sale.limit?.per ?? 'lifetime', dayOf(at)) }
   const times = account.granted.filter(({ code, window }) => code === granted.code && window === granted.window).length
   if (sale.limit && times >= sale.limit.times) return refuse('tier_sale_taken')
   const draws = account.debt > 0 ? null : drawFromLots(account.lots, sale.points)
@@ -47,9 +47,4 @@ function soldTo(programme: Programme, sale: TierSale, tierId: string): Tier | nu
   const to = sale.to === 'next' ? rank + 1 : rankOf(programme, sale.to.tierId)
   const most = sale.upToTier === undefined ? programme.tiers.length - 1 : rankOf(programme, sale.upToTier)
   return to > rank && to <= most ? (programme.tiers[to] ?? null) : null
-}
-
-function windowOf({ limit }: TierSale, at: Instant): string {
-  if (limit?.per === 'day') return dayOf(at)
-  return windowKey(limit?.per ?? 'lifetime', dayOf(at))
 }

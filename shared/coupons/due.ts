@@ -1,0 +1,162 @@
+import type { Account } from '../books/account'
+import type { Journal } from '../books/journal'
+import { timesTaken } from '../books/taken'
+import { addDays, addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { lastDayOf } from '../kit/duration'
+import { benefitCode, benefitsOf } from '../programme/benefits'
+import type { Programme, TierBenefit } from '../programme/schema'
+import { tierById } from '../tiers/qualify'
+import { giveEffect, giveThing, type Giving } from './give'
+import { issueCoupons } from './issue'
+import { takeOf } from './give-back'
+import { birthdaySpan, type Span } from './validity'
+
+/** How long a gift is kept for the member where the programme says nothing. */
+const giftLasts = '3 months'
+
+type Benefit<Kind extends TierBenefit['kind']> = Extract<TierBenefit, { kind: Kind }>
+type RuleSource = Extract<Giving['source'], { by: 'rule' }>
+
+/**
+ * Gives what tier, calendar and milestones entitle a member to by an instant and what they have not had yet: gifts on
+ * reaching a tier (of every tier that was passed), the month's coupons, what the birthday brings, what milestones gave.
+ * Each is remembered by its window, so it is given once however often this runs.
+ */
+export function giveDue(journal: Journal, programme: Programme, now: Instant): Journal {
+  const { account } = journal
+  if (!account.consent) return journal
+  const tier = tierById(programme, account.tierId)
+  const withBenefits = benefitsOf(programme, tier).reduce((current, benefit) => {
+    if (benefit.kind === 'gift') return giveOnReaching(current, programme, benefit, now)
+    if (benefit.kind === 'coupon-pack') return giveMonthly(current, programme, benefit, now)
+    if (benefit.kind === 'birthday') return giveBirthday(current, programme, benefit, now)
+    return current
+  }, journal)
+  return giveMilestones(withBenefits, programme, now)
+}
+
+/** When something is due next by the calendar alone; null when nothing is. */
+export function nextDueAt(account: Account, programme: Programme, now: Instant): Instant | null {
+  if (!account.consent) return null
+  const benefits = benefitsOf(programme, tierById(programme, account.tierId))
+  const month = benefits.some(({ kind }) => kind === 'coupon-pack') ? [startOfNextMonth(dayOf(now))] : []
+  const birthdays = benefits.flatMap((one) =>
+    one.kind === 'birthday' && one.choose === 'all' ? birthdayStarts(account, one.valid, dayOf(now)) : [],
+  )
+  return [...month, ...birthdays].filter((at) => at > now).reduce<Instant | null>(earlier, null)
+}
+
+function earlier(first: Instant | null, at: Instant): Instant {
+  return first === null || at < first ? at : first
+}
+
+function giveOnReaching(journal: Journal, programme: Programme, gift: Benefit<'gift'>, now: Instant): Journal {
+  if (gift.when !== 'on-reaching') return journal
+  return giveOnce(journal, { why: 'tier', what: ownCode(gift), window: 'ever' }, (giving) => {
+    const kept = { ...giving, at: now, span: spanFor(giftLasts, now) }
+    if (!gift.holds) return giveThing(journal, { name: gift.name }, kept)
+    return gift.holds.reduce((current, effect) => giveEffect(current, programme, effect, kept), journal)
+  })
+}
+
+/** The month's coupons, for the tier that is held on the first; a tier reached later has them from the next month on. */
+function giveMonthly(journal: Journal, programme: Programme, pack: Benefit<'coupon-pack'>, now: Instant): Journal {
+  const day = dayOf(now)
+  if (journal.account.tierSince >= startOfDay(`${day.slice(0, 7)}-02`)) return journal
+  return giveOnce(journal, { why: 'monthly', what: benefitCode(pack), window: day.slice(0, 7) }, ({ source, takes }) =>
+    issueCoupons(journal, programme, {
+      templateId: pack.couponId,
+      count: pack.count === 'unlimited' ? 1 : pack.count,
+      unlimited: pack.count === 'unlimited',
+      source,
+      takes,
+      at: now,
+    }),
+  )
+}
+
+function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'birthday'>, now: Instant): Journal {
+  if (benefit.choose === 'one') return journal
+  const span = birthdayNow(journal.account, benefit, now)
+  if (!span) return journal
+  const of = { why: 'birthday' as const, what: ownCode(benefit), window: dayOf(span.from).slice(0, 4) }
+  return giveOnce(journal, of, (giving) =>
+    benefit.gives.reduce(
+      (current, effect) => giveEffect(current, programme, effect, { ...giving, at: now, span, spanForAll: true }),
+      journal,
+    ),
+  )
+}
+
+/** The birthday time of a benefit, when it is that time now. */
+export function birthdayNow(
+  { birthday }: Account,
+  { valid }: Pick<Benefit<'birthday'>, 'valid'>,
+  now: Instant,
+): Span | null {
+  const day = dayOf(now)
+  // A week may reach into the next year, so the birthdays of three years are looked at.
+  const years = [addMonths(day, -12), day, addMonths(day, 12)]
+  const spans = years.map((one) => birthdaySpan(birthday, valid, one))
+  return spans.find((span) => span !== null && span.from <= now && now < span.until) ?? null
+}
+
+/** One of the things that a birthday offers to choose from. */
+export function giveChosen(
+  journal: Journal,
+  programme: Programme,
+  { benefit, choice, now }: { benefit: Benefit<'birthday'>; choice: number; now: Instant },
+): Journal {
+  const span = birthdayNow(journal.account, benefit, now)
+  const effect = benefit.gives[choice]
+  if (!span || !effect) return journal
+  const of = { why: 'birthday' as const, what: ownCode(benefit), window: dayOf(span.from).slice(0, 4) }
+  return giveOnce(journal, of, (giving) =>
+    giveEffect(journal, programme, effect, { ...giving, at: now, span, spanForAll: true }),
+  )
+}
+
+/** What a milestone gave is handed out like a gift; whoever loses the milestone by a refund loses what is unused of it. */
+function giveMilestones(journal: Journal, programme: Programme, now: Instant): Journal {
+  return (programme.milestones ?? []).reduce((current, { code, name }) => {
+    const windows = current.account.granted.filter((one) => one.code === code).map(({ window }) => window)
+    return windows.reduce(
+      (so, window) =>
+        giveOnce(so, { why: 'milestone', what: code, window }, (giving) =>
+          giveThing(so, { name }, { ...giving, at: now, span: spanFor(giftLasts, now) }),
+        ),
+      current,
+    )
+  }, journal)
+}
+
+type Remembered = { why: RuleSource['why']; what: string; window: string }
+
+/** Gives nothing a second time in its window; entries after the first remember nothing more. */
+function giveOnce(
+  journal: Journal,
+  { why, what, window }: Remembered,
+  give: (giving: { source: RuleSource; takes: Giving['takes'] }) => Journal,
+): Journal {
+  const source = { by: 'rule' as const, why, code: `${what}@${window}` }
+  const take = takeOf(source)
+  if (timesTaken(journal.account.taken, take) > 0) return journal
+  return give({ source, takes: [take] })
+}
+
+/** By what a benefit is remembered as given. */
+export function ownCode(benefit: TierBenefit): string {
+  return benefit.code ?? ('name' in benefit ? benefit.name.en.replaceAll(/[^A-Za-z0-9]+/g, '-') : benefitCode(benefit))
+}
+
+function spanFor(lasts: string, at: Instant): Span {
+  return { from: at, until: startOfDay(addDays(lastDayOf(lasts, dayOf(at)), 1)) }
+}
+
+function startOfNextMonth(day: Day): Instant {
+  return startOfDay(addMonths(`${day.slice(0, 7)}-01`, 1))
+}
+
+function birthdayStarts({ birthday }: Account, span: 'day' | 'week' | 'month', day: Day): Instant[] {
+  return [day, addMonths(day, 12)].flatMap((one) => birthdaySpan(birthday, span, one)?.from ?? [])
+}

@@ -1,0 +1,27 @@
+import type { Coupon } from '../books/coupon'
+import { record, type Journal } from '../books/journal'
+import type { Instant } from '../kit/time'
+
+/** Gives a used coupon back; one that has ended meanwhile stays ended, and the entry says so. */
+export function giveBackCoupon(
+  journal: Journal,
+  coupon: Coupon,
+  { why, at }: { why: 'refund' | 'undo'; at: Instant },
+): Journal {
+  const ended = coupon.until <= journal.stamp.recordedAt
+  return record(journal, { kind: 'coupon-return', couponId: coupon.couponId, coupon, why, ended }, { at })
+}
+
+/** Takes unused coupons back that came with something that was refunded; what was used stays used. */
+export function withdrawCoupons(journal: Journal, isMeant: (coupon: Coupon) => boolean, at: Instant): Journal {
+  return (journal.account.coupons ?? []).filter(isMeant).reduce((current, coupon) => {
+    const takes = 'code' in coupon.source ? [takeOf(coupon.source)] : []
+    return record(current, { kind: 'coupon-withdraw', couponId: coupon.couponId, coupon, takes }, { at })
+  }, journal)
+}
+
+/** Under which code and window a rule's coupon is remembered, so that it is given once. */
+export function takeOf({ why, code }: { why: string; code: string }) {
+  const [what = '', window = 'ever'] = code.split('@')
+  return { code: `${why}:${what}`, window }
+}

@@ -1,0 +1,25 @@
+import type { Coupon } from '../books/coupon'
+
+/** A coupon on a bill. `onFen`: the part of the bill that its goods make up; all of it where nothing is said. */
+export type BilledCoupon = Pick<Coupon, 'couponId' | 'worth' | 'stacks'> & { onFen?: number }
+
+/**
+ * What a coupon takes off an amount, in fen: never more than the amount, a percentage rounded up to the fen so that nobody
+ * pays more than what was shown to them. What it is exchanged for takes nothing off the bill.
+ */
+export function couponOff({ worth, onFen }: BilledCoupon, amountFen: number): number {
+  const on = Math.min(onFen ?? amountFen, amountFen)
+  if (worth.kind === 'amount') return Math.min(worth.offFen, on)
+  if (worth.kind !== 'percent') return 0
+  return Math.min(Math.ceil((on * worth.percent) / 100), worth.upToFen ?? on)
+}
+
+/** Whether several coupons may be taken together: any number of those that stack, or a single one that does not. */
+export function takenTogether(coupons: readonly Pick<Coupon, 'stacks'>[]): boolean {
+  return coupons.length < 2 || coupons.every(({ stacks }) => stacks)
+}
+
+/** A coupon that does not stack takes the place of the tier's discount. */
+export function besideDiscount(coupons: readonly Pick<Coupon, 'stacks'>[]): boolean {
+  return coupons.every(({ stacks }) => stacks)
+}

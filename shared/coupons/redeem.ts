@@ -1,0 +1,44 @@
+import type { Coupon, CouponUsed } from '../books/coupon'
+import { record, type Journal } from '../books/journal'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import type { Instant } from '../kit/time'
+import type { Programme } from '../programme/schema'
+import { usableCoupon, type CouponRefusal } from './usable'
+
+export type Redemption = { couponId: string; storeId: string; at: Instant }
+
+/** A coupon is accepted by itself, for what it is exchanged for; one that takes money off needs a bill. */
+export function redeemCoupon(
+  journal: Journal,
+  programme: Programme,
+  { couponId, storeId, at }: Redemption,
+): Ruling<Journal, CouponRefusal | 'coupon_needs_bill'> {
+  const usable = usableCoupon(journal.account, programme, couponId, { at, storeId, amountFen: null })
+  if (!usable.ok) return usable
+  if (needsBill(usable.value)) return refuse('coupon_needs_bill')
+  return allow(recordRedeem(journal, { coupon: usable.value, offFen: 0 }, { storeId, orderId: null, at }))
+}
+
+/** Money off is taken from a bill. */
+export function needsBill({ worth }: Coupon): boolean {
+  return worth.kind === 'amount' || worth.kind === 'percent'
+}
+
+/** Writes a coupon's use down; whether it may be used is asked before. */
+export function recordRedeem(
+  journal: Journal,
+  { coupon, offFen }: CouponUsed,
+  about: { storeId: string; orderId: string | null; at: Instant },
+): Journal {
+  const { at, storeId, orderId } = about
+  return record(
+    journal,
+    { kind: 'coupon-redeem', couponId: coupon.couponId, coupon, storeId, orderId, offFen },
+    { at, id: redemptionIdOf(coupon, journal.account.seq + 1) },
+  )
+}
+
+/** The id of a use: of its coupon and the number of its entry, since a coupon that was given back may be used again. */
+export function redemptionIdOf({ couponId }: Coupon, no: number): string {
+  return `redeem:${couponId}:${no}`
+}

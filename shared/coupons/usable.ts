@@ -1,0 +1,77 @@
+import type { Account } from '../books/account'
+import type { Coupon } from '../books/coupon'
+import { yuanText } from '../kit/money'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import { addDays, clockText, dayOf, type Instant } from '../kit/time'
+import type { Programme } from '../programme/schema'
+import { rankOf } from '../tiers/qualify'
+import { weekdayOf } from './validity'
+
+export const couponRefusals = [
+  'coupon_not_yours',
+  'coupon_not_yet',
+  'coupon_over',
+  'coupon_sent',
+  'coupon_not_here',
+  'coupon_not_now',
+  'coupon_not_your_tier',
+  'coupon_delivery_only',
+  'coupon_below',
+] as const
+export type CouponRefusal = (typeof couponRefusals)[number]
+
+/** Where, when and for how much a coupon is to be used. */
+export type Use = { at: Instant; storeId: string; amountFen: number | null }
+
+/** The coupon, if it may be used so; else why not, the plainest reason first. */
+export function usableCoupon(
+  account: Account,
+  programme: Programme,
+  couponId: string,
+  use: Use,
+): Ruling<Coupon, CouponRefusal> {
+  const coupon = account.coupons?.find((one) => one.couponId === couponId)
+  if (!coupon) return refuse('coupon_not_yours')
+  const refused = whyNot(coupon, programme, account.tierId, use)
+  return refused ?? allow(coupon)
+}
+
+/** Why a coupon may not be used so; null when it may. */
+export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { at, storeId, amountFen }: Use) {
+  const { scope, worth } = coupon
+  if (at < coupon.from) return refuse('coupon_not_yet', { date: dayOf(coupon.from) })
+  if (at >= coupon.until) return refuse('coupon_over', { date: addDays(dayOf(coupon.until), -1) })
+  if (isSent(coupon, at)) return refuse('coupon_sent')
+  if (scope?.stores && !scope.stores.includes(storeId))
+    return refuse('coupon_not_here', { scope: scope.stores.join('、') })
+  if (worth.kind === 'delivery' || scope?.channel === 'delivery') return refuse('coupon_delivery_only')
+  if (!isForTier(programme, scope, tierId)) return refuse('coupon_not_your_tier')
+  if (!isInHours(scope, at)) return refuse('coupon_not_now')
+  const fromFen = thresholdOf(coupon)
+  if (amountFen !== null && amountFen < fromFen) return refuse('coupon_below', { from: yuanText(fromFen) })
+  return null
+}
+
+/** On its way to a friend: until it is taken, called back, or nobody has taken it in time. */
+export function isSent({ sent }: Coupon, at: Instant): boolean {
+  return sent !== undefined && at < sent.until
+}
+
+/** From which bill on a coupon counts. */
+export function thresholdOf({ worth }: Coupon): number {
+  return worth.kind === 'amount' || worth.kind === 'percent' ? (worth.fromFen ?? 0) : 0
+}
+
+function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string): boolean {
+  if (scope?.tiers && !scope.tiers.includes(tierId)) return false
+  return scope?.fromTier === undefined || rankOf(programme, tierId) >= rankOf(programme, scope.fromTier)
+}
+
+function isInHours(scope: Coupon['scope'], at: Instant): boolean {
+  const [day, time] = [dayOf(at), clockText(at)]
+  if (scope?.exceptDays?.includes(day)) return false
+  if (scope?.weekdays && !scope.weekdays.includes(weekdayOf(day))) return false
+  if (!scope?.hours) return true
+  const { from, to } = scope.hours
+  return from <= to ? from <= time && time < to : time >= from || time < to
+}

@@ -1,0 +1,42 @@
+import { birthdayIn } from '../benefits/birthday'
+import { endOfDuration } from '../kit/duration'
+import { addDays, dayOf, endOfMonth, startOfDay, type Day, type Instant } from '../kit/time'
+import type { CouponTemplate } from '../programme/parts/coupons'
+
+/** From when on and until when something is good; the end is exclusive. */
+export type Span = { from: Instant; until: Instant }
+
+/**
+ * When a coupon of a template is good that is issued at an instant: from then on for a time, on fixed days, or around the
+ * birthday. Null when it would be over already, or when no birthday is known.
+ */
+export function spanOf(
+  valid: CouponTemplate['valid'],
+  { at, birthday }: { at: Instant; birthday: string | null },
+): Span | null {
+  if (valid.kind === 'from-issue') return { from: at, until: endOfDuration(valid.lasts, dayOf(at)) }
+  const span = valid.kind === 'dates' ? daysSpan(valid.from, valid.to) : birthdaySpan(birthday, valid.span, dayOf(at))
+  return span && span.until > at ? span : null
+}
+
+/**
+ * The day, the week (Monday to Sunday) or the calendar month of somebody's birthday, in the year of a day. Null without a
+ * birthday.
+ */
+export function birthdaySpan(birthday: string | null, span: 'day' | 'week' | 'month', day: Day): Span | null {
+  if (birthday === null) return null
+  const on = birthdayIn(birthday, Number(day.slice(0, 4)))
+  if (span === 'day') return daysSpan(on, on)
+  if (span === 'month') return daysSpan(`${on.slice(0, 7)}-01`, endOfMonth(on))
+  const monday = addDays(on, 1 - weekdayOf(on))
+  return daysSpan(monday, addDays(monday, 6))
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7
+}
+
+function daysSpan(from: Day, to: Day): Span {
+  return { from: startOfDay(from), until: startOfDay(addDays(to, 1)) }
+}
