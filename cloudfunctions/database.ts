@@ -57,6 +57,23 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        {
+          name: 'coupon',
+          fields: [
+            { field: 'couponId', direction: 'asc' },
+            { field: 'seq', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'kind',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'kind', direction: 'asc' },
+            { field: 'seq', direction: 'desc' },
+          ],
+          unique: false,
+        },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
@@ -125,6 +142,7 @@ export const database: DatabaseSchema = {
     { name: 'invitations', indexes: [] },
     { name: 'cardInvitations', indexes: [] },
     { name: 'cardNumbers', indexes: [] },
+    { name: 'couponCodes', indexes: [] },
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',

@@ -6,6 +6,12 @@ import { myCards } from '../_areas/cards/my-cards'
 import { openShared } from '../_areas/cards/open-shared'
 import { readHistory as readCardHistory } from '../_areas/cards/read-history'
 import { reportLost } from '../_areas/cards/report-lost'
+import { choose, claim } from '../_areas/coupons/claim'
+import { claimCode } from '../_areas/coupons/claim-code'
+import { readGift, take } from '../_areas/coupons/gift'
+import { listCoupons } from '../_areas/coupons/list'
+import { readOffers } from '../_areas/coupons/offers'
+import { recall, send } from '../_areas/coupons/send'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -27,6 +33,7 @@ export const membersDoor = memberDoor({
   visitorOperations,
   memberOperations,
   visitor: {
+    'coupons.gift': readGift,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
@@ -41,6 +48,14 @@ export const membersDoor = memberDoor({
     'cards.open-shared': openShared,
     'cards.remove-holder': removeHolder,
     'cards.report-lost': reportLost,
+    'coupons.choose': choose,
+    'coupons.claim': claim,
+    'coupons.claim-code': claimCode,
+    'coupons.list': listCoupons,
+    'coupons.offers': readOffers,
+    'coupons.recall': recall,
+    'coupons.send': send,
+    'coupons.take-gift': take,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

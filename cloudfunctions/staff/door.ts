@@ -6,6 +6,7 @@ import { enrol } from '../_areas/staff/enrol'
 import { find } from '../_areas/staff/find'
 import { join } from '../_areas/staff/join'
 import { me } from '../_areas/staff/me'
+import { hand, redeem, undoRedeem } from '../_areas/staff/redeem-coupon'
 import { reissueCard } from '../_areas/staff/reissue-card'
 import { scan } from '../_areas/staff/scan'
 import { storeCode } from '../_areas/staff/store-code'
@@ -19,6 +20,9 @@ export const tillDoor = staffDoor({
     'cards.check-relationship': checkRelationship,
     'cards.freeze': freezeCard,
     'cards.reissue': reissueCard,
+    'coupons.hand': hand,
+    'coupons.redeem': redeem,
+    'coupons.undo': undoRedeem,
     'staff.accrue': accrue,
     'staff.enrol': enrol,
     'staff.find': find,

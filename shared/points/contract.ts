@@ -29,6 +29,8 @@ export const entryReason = z.discriminatedUnion('code', [
   /** A holder left a shared card: what went with them, or came along. */
   z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
+  /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
+  z.strictObject({ code: z.literal('given'), why: z.string() }),
   z.strictObject({ code: z.literal('top-up') }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({

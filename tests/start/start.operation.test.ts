@@ -91,7 +91,7 @@ test('a port that is taken is named, and nothing is left running', async () => {
 
 test.each([
   [['--emty'], "Unknown option '--emty'"],
-  [['--empty', '--programme', 'gold-rush'], 'There are: demo-tea, express-courier'],
+  [['--empty', '--programme', 'gold-rush'], 'There are: annual-and-frequency, '],
   [['--programme', 'express-courier'], '--programme goes with --empty'],
   [['--day', '2026-02-30'], '2026-02-30 is no day'],
   [['--port', 'eighty'], 'eighty is no port'],

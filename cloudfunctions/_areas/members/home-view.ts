@@ -6,6 +6,13 @@ import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { progressView, tierFace } from '../tiers/faces'
 
+/** How many coupons may be used, and when the first of them ends. */
+function couponsShown(coupons: Account['coupons'], now: string): MemberHome['coupons'] {
+  const open = (coupons ?? []).filter(({ until }) => until > now)
+  const untils = open.map(({ until }) => until).sort()
+  return { usable: open.length, soonestUntil: untils[0] ?? null }
+}
+
 /** What the home page shows of an account at an instant. */
 export function homeView(stored: Account, terms: Terms, now: string): MemberHome {
   const account = accountAt(stored, now)
@@ -23,6 +30,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
       debt: account.debt,
       expiring: expiringLots(account)[0] ?? null,
     },
+    coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     announcement: terms.announcement && {
       words: terms.announcement.words,

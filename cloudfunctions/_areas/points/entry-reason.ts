@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { EntryReason } from '../../../shared/points/contract'
+import { givenBy } from '../../../shared/points/given'
 import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
@@ -17,6 +18,14 @@ const unshown = [
   'holder-leave',
   'profile',
   'anniversary',
+  'coupon-issue',
+  'coupon-redeem',
+  'coupon-return',
+  'coupon-lapse',
+  'coupon-withdraw',
+  'coupon-send',
+  'coupon-recall',
+  'coupon-pass',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -75,6 +84,7 @@ function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): Entr
 
 function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
   if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
+  if (reason.startsWith(givenBy)) return { code: 'given', why: reason.slice(givenBy.length) }
   return { code: 'adjust', text: reason }
 }
 

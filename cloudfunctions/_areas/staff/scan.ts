@@ -36,7 +36,9 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const accepted = cardAccepted(shown, cardNo)
   if (!accepted.ok) return accepted
   const requestId = request?.id ?? ''
-  const used: Scan = { _id: `scan:${cardNo}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
+  const couponNo = read.value.form === 'scanned' ? read.value.couponNo : null
+  const codeId = couponNo === null ? cardNo : `${cardNo}:${couponNo}`
+  const used: Scan = { _id: `scan:${codeId}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
   const spent = await spend(context, used, terms)
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
@@ -44,7 +46,8 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const by = payer === holder ? {} : { holderId: holder._id }
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
-  return allow(customerSheet(payer, terms, { scanId: sealPass(effects, pass), cardNo, goodUntil, now }, sharing))
+  const till = { scanId: sealPass(effects, pass), cardNo, goodUntil, now, storeId, language: context.language }
+  return allow(customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null }, sharing))
 }
 
 /** A tag of eighty bits is guessed by nobody, so a scanned code counts as no try. */

@@ -52,6 +52,7 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
+  given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'tier-bought': (reason, { names, language }) =>
     plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
@@ -63,6 +64,12 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
       details: [t(`reason.tier.${reason.cause}`)],
     }
   },
+}
+
+function givenKey(why: string) {
+  return why === 'birthday' || why === 'tier' || why === 'referral' || why === 'draw'
+    ? (`reason.given.${why}` as const)
+    : 'reason.given.other'
 }
 
 function plain(title: string): Words {
