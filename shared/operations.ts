@@ -1,3 +1,5 @@
+import { actsCompleteProfile, actsOrder, actsProfile, actsReview, actsWays } from './acts/contract'
+import { benefitsTick, benefitsUntick } from './benefits/contract'
 import { booksAudit } from './books/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
 import {
@@ -9,6 +11,7 @@ import {
   cardsOpenShared,
   cardsRemoveHolder,
 } from './cards/shared-contract'
+import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -45,6 +48,11 @@ import type { DoorRefusal, RefusalOf } from './kit/contract'
 /** Every operation of the product, by the function that serves it. */
 export const visitorOperations = [membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
 export const memberOperations = [
+  actsCompleteProfile,
+  actsOrder,
+  actsProfile,
+  actsReview,
+  actsWays,
   cardsHistory,
   cardsInvite,
   cardsJoin,
@@ -53,6 +61,9 @@ export const memberOperations = [
   cardsOpenShared,
   cardsRemoveHolder,
   cardsReportLost,
+  checkinsCheckIn,
+  checkinsMakeUp,
+  checkinsRead,
   homeRead,
   membersRename,
   messagesAccept,
@@ -84,6 +95,8 @@ export const managerOperations = [
   tiersSet,
 ] as const
 export const staffOperations = [
+  benefitsTick,
+  benefitsUntick,
   cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,

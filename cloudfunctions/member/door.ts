@@ -1,4 +1,9 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
+import { completeProfile } from '../_areas/acts/complete-profile'
+import { readOrder } from '../_areas/acts/read-order'
+import { readProfile } from '../_areas/acts/read-profile'
+import { readWays } from '../_areas/acts/read-ways'
+import { review } from '../_areas/acts/review'
 import { inviteHolder } from '../_areas/cards/invite-holder'
 import { joinShared } from '../_areas/cards/join-shared'
 import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
@@ -6,6 +11,9 @@ import { myCards } from '../_areas/cards/my-cards'
 import { openShared } from '../_areas/cards/open-shared'
 import { readHistory as readCardHistory } from '../_areas/cards/read-history'
 import { reportLost } from '../_areas/cards/report-lost'
+import { checkIn } from '../_areas/checkins/check-in'
+import { makeUp } from '../_areas/checkins/make-up'
+import { read as readCheckIns } from '../_areas/checkins/read'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -33,6 +41,11 @@ export const membersDoor = memberDoor({
     'shop.welcome': welcome,
   },
   member: {
+    'acts.complete-profile': completeProfile,
+    'acts.order': readOrder,
+    'acts.profile': readProfile,
+    'acts.review': review,
+    'acts.ways': readWays,
     'cards.history': readCardHistory,
     'cards.invite': inviteHolder,
     'cards.join': joinShared,
@@ -41,6 +54,9 @@ export const membersDoor = memberDoor({
     'cards.open-shared': openShared,
     'cards.remove-holder': removeHolder,
     'cards.report-lost': reportLost,
+    'checkins.check-in': checkIn,
+    'checkins.make-up': makeUp,
+    'checkins.read': readCheckIns,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

@@ -30,4 +30,9 @@ export function windowKey(window: Window, day: Day): string {
   return window === 'quarter' ? `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}` : start
 }
 
+/** The same for what is limited by the day as well. */
+export function limitWindow(per: Window | 'day', day: Day): string {
+  return per === 'day' ? day : windowKey(per, day)
+}
+
 const quarterMonths = ['01', '04', '07', '10']

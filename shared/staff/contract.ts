@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { entitlementView } from '../benefits/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { operation } from '../kit/contract'
@@ -38,6 +39,8 @@ export const customerSheet = z.strictObject({
   /** How many points one CNY costs as money off; null where the programme takes none. */
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  /** What the customer's tier lets them have each month, and what of it is left. */
+  entitlements: z.array(entitlementView),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 

@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
-import { windowKey } from '../kit/window'
+import { limitWindow } from '../kit/window'
 import { expirePoints } from '../points/expire'
 import type { TierSale } from '../programme/parts/tier-sales'
 import type { Programme, Tier } from '../programme/schema'
@@ -50,6 +50,5 @@ function soldTo(programme: Programme, sale: TierSale, tierId: string): Tier | nu
 }
 
 function windowOf({ limit }: TierSale, at: Instant): string {
-  if (limit?.per === 'day') return dayOf(at)
-  return windowKey(limit?.per ?? 'lifetime', dayOf(at))
+  return limitWindow(limit?.per ?? 'lifetime', dayOf(at))
 }

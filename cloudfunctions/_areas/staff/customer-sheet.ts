@@ -1,3 +1,4 @@
+import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
@@ -36,6 +37,7 @@ export function customerSheet(
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    entitlements: entitlementsOf(account, terms.programme, pass.now),
   }
 }
 
