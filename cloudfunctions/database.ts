@@ -80,6 +80,8 @@ export const database: DatabaseSchema = {
     },
     { name: 'identities', indexes: [] },
     { name: 'profiles', indexes: [] },
+    { name: 'details', indexes: [] },
+    { name: 'reviews', indexes: [] },
     { name: 'textCodes', indexes: [] },
     { name: 'scenes', indexes: [] },
     { name: 'visitors', indexes: [] },

@@ -125,6 +125,41 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   redemption_unknown: { zh: '没有找到这次核销', en: 'This redemption is not known' },
   redemption_undone: { zh: '这次核销已经撤销过了', en: 'This redemption was undone already' },
   day_over: { zh: '这一天已经过去了', en: 'That day is over' },
+  check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
+  checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
+  make_up_not_offered: { zh: '本店不能补签，积分没有变化', en: 'Missed days cannot be made up here; no points taken' },
+  make_up_not_that_day: {
+    zh: '这一天不能补签，积分没有变化',
+    en: 'This day cannot be made up; no points taken',
+  },
+  profile_field_unknown: {
+    zh: '本店不需要这一项资料，没有保存',
+    en: 'This shop does not ask for that; nothing was saved',
+  },
+  profile_field_wrong: {
+    zh: '「{zh}」填得不对，请改正后再保存',
+    en: '“{en}” is not right. Correct it and save again',
+  },
+  order_refunded: { zh: '这笔订单已退款，不能再评价', en: 'This order was refunded and cannot be reviewed' },
+  order_reviewed: { zh: '这笔订单你已经评价过了', en: 'You have reviewed this order already' },
+  text_not_allowed: {
+    zh: '这段文字含有不能发布的内容，没有提交。请改一改再试',
+    en: 'This text cannot be published; nothing was sent. Please change it and try again',
+  },
+  entitlement_unknown: { zh: '客人现在没有这项权益', en: 'The guest does not have this benefit now' },
+  entitlement_used: {
+    zh: '客人本月的 {count} 次已经用完，没有重复核销',
+    en: 'All {count} of this month are used; nothing was ticked off',
+  },
+  tick_needs_code: {
+    zh: '按手机号识别的客人不能核销权益，请扫客人的会员码',
+    en: 'For a guest found by phone nothing can be ticked off. Scan their member code',
+  },
+  tick_unknown: { zh: '没有找到要撤销的核销', en: 'There is no such tick to take back' },
+  untick_over: {
+    zh: '只有核销的店员能在 5 分钟内撤销一次',
+    en: 'Only whoever ticked it off can take it back, once, within 5 minutes',
+  },
   points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
   consent_outdated: {
     zh: '会员章程有更新，请看过新版后再加入',

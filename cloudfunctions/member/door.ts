@@ -1,4 +1,9 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
+import { completeProfile } from '../_areas/acts/complete-profile'
+import { readOrder } from '../_areas/acts/read-order'
+import { readProfile } from '../_areas/acts/read-profile'
+import { readWays } from '../_areas/acts/read-ways'
+import { review } from '../_areas/acts/review'
 import { inviteHolder } from '../_areas/cards/invite-holder'
 import { joinShared } from '../_areas/cards/join-shared'
 import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
@@ -12,6 +17,9 @@ import { readGift, take } from '../_areas/coupons/gift'
 import { listCoupons } from '../_areas/coupons/list'
 import { readOffers } from '../_areas/coupons/offers'
 import { recall, send } from '../_areas/coupons/send'
+import { checkIn } from '../_areas/checkins/check-in'
+import { makeUp } from '../_areas/checkins/make-up'
+import { read as readCheckIns } from '../_areas/checkins/read'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -40,6 +48,11 @@ export const membersDoor = memberDoor({
     'shop.welcome': welcome,
   },
   member: {
+    'acts.complete-profile': completeProfile,
+    'acts.order': readOrder,
+    'acts.profile': readProfile,
+    'acts.review': review,
+    'acts.ways': readWays,
     'cards.history': readCardHistory,
     'cards.invite': inviteHolder,
     'cards.join': joinShared,
@@ -56,6 +69,9 @@ export const membersDoor = memberDoor({
     'coupons.recall': recall,
     'coupons.send': send,
     'coupons.take-gift': take,
+    'checkins.check-in': checkIn,
+    'checkins.make-up': makeUp,
+    'checkins.read': readCheckIns,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

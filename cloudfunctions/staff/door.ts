@@ -10,13 +10,17 @@ import { hand, redeem, undoRedeem } from '../_areas/staff/redeem-coupon'
 import { reissueCard } from '../_areas/staff/reissue-card'
 import { scan } from '../_areas/staff/scan'
 import { storeCode } from '../_areas/staff/store-code'
+import { tick } from '../_areas/staff/tick'
 import { undo } from '../_areas/staff/undo'
+import { untick } from '../_areas/staff/untick'
 import { staffDoor } from '../_runtime/staff-door'
 
 /** What staff do at the till, on their own phones. */
 export const tillDoor = staffDoor({
   operations: staffOperations,
   handlers: {
+    'benefits.tick': tick,
+    'benefits.untick': untick,
     'cards.check-relationship': checkRelationship,
     'cards.freeze': freezeCard,
     'cards.reissue': reissueCard,

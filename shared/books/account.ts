@@ -1,4 +1,5 @@
-import type { Instant } from '../kit/time'
+import type { Day, Instant } from '../kit/time'
+import type { CheckInDay } from './check-ins'
 import { lotsTotal, type Lot } from './lots'
 import type { ConditionName } from '../programme/conditions'
 import type { Coupon } from './coupon'
@@ -45,6 +46,10 @@ export interface Account {
   birthday: string | null
   /** Coupons that are not used, given away or ended; absent in an account that never had one. */
   coupons?: Coupon[]
+  /** From when the birthday brings benefits, where it was changed after this year's had come. */
+  birthdayFrom?: Day
+  /** The days of this month and the one before on which the member checked in, oldest first; absent without any. */
+  checkIns?: CheckInDay[]
   /** How often the member has had what is limited to so many times; absent in an account that never had any of it. */
   taken?: Taken
   /** Cards that the member shares with others; absent in an account that never shared one. */

@@ -1,6 +1,7 @@
 import { balanceOf, type Account } from './account'
 import type { Entry } from './entry'
 import type { SharedCard } from './shared-card'
+import type { Taken } from './taken'
 import { fold } from './evolve'
 
 /**
@@ -55,11 +56,23 @@ function factsOf(account: Account): string {
     lapsed.map((lot) => [lot.expiresAt, lot.points]),
     debt,
     (account.sharedCards ?? []).map(cardFacts),
+    account.counters.engagement,
+    account.birthday,
+    account.birthdayFrom ?? null,
+    (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
+    takenFacts(account.taken),
     spendFen,
     orders,
     pointsEarned,
     seq,
   ])
+}
+
+/** By code, since a database may give an object's keys in another order. Nothing had is as good as nothing known. */
+function takenFacts(taken: Taken = {}) {
+  return Object.keys(taken)
+    .sort()
+    .map((code) => [code, taken[code]?.window, taken[code]?.times])
 }
 
 function cardFacts(card: SharedCard) {

@@ -1,9 +1,17 @@
-import type { Instant } from '../kit/time'
+import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { Draw } from './lots'
 import type { Take } from './taken'
+import type {
+  ActUndoneFact,
+  ActFact,
+  CheckInFact,
+  EntitlementFact,
+  EntitlementUndoneFact,
+  MakeUpFact,
+} from './act-facts'
 import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -20,6 +28,12 @@ export type Fact =
   | TierFact
   | GrantFact
   | WithdrawFact
+  | CheckInFact
+  | MakeUpFact
+  | ActFact
+  | ActUndoneFact
+  | EntitlementFact
+  | EntitlementUndoneFact
   | ProfileFact
   | AnniversaryFact
   | CardFreezeFact
@@ -169,7 +183,12 @@ export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; ord
 export type AnniversaryFact = { kind: 'anniversary' }
 
 /** What the member told about themselves, as far as rules need it. */
-export type ProfileFact = { kind: 'profile'; birthday: string | null }
+export type ProfileFact = {
+  kind: 'profile'
+  birthday: string | null
+  /** The day from which a changed birthday brings benefits; absent where nothing changes about that. */
+  birthdayFrom?: Day
+}
 
 /** The card was reported lost, by its member or by an employee whom the member told. */
 export type CardFreezeFact = { kind: 'card-freeze'; cardNo: string; by: 'member' | 'staff'; reason: 'lost' }

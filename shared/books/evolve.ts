@@ -4,6 +4,7 @@ import { cardsAfter, withShares } from './cards-after'
 import { couponsAfter } from './coupons-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
+import { afterAct } from './acts-after'
 import { withTakes } from './taken'
 import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
@@ -83,14 +84,21 @@ function copyOf(account: Account): Account {
 }
 
 /** Fields that most accounts lack: copied only where they are. */
-type Seldom = 'sharedCards' | 'coupons' | 'taken'
+type Seldom = 'birthdayFrom' | 'checkIns' | 'coupons' | 'sharedCards' | 'taken'
+const seldom = ['birthdayFrom', 'checkIns', 'coupons', 'sharedCards', 'taken'] as const satisfies readonly Seldom[]
 
 function hasSeldom(account: Account): boolean {
-  return account.sharedCards !== undefined || account.coupons !== undefined || account.taken !== undefined
+  return (
+    account.taken !== undefined ||
+    account.coupons !== undefined ||
+    account.sharedCards !== undefined ||
+    account.checkIns !== undefined ||
+    account.birthdayFrom !== undefined
+  )
 }
 
-function seldomOf({ sharedCards, coupons, taken }: Account): Pick<Account, Seldom> {
-  return { ...(sharedCards ? { sharedCards } : {}), ...(coupons ? { coupons } : {}), ...(taken ? { taken } : {}) }
+function seldomOf(account: Account): Pick<Account, Seldom> {
+  return Object.fromEntries(seldom.flatMap((name) => (account[name] === undefined ? [] : [[name, account[name]]])))
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -152,6 +160,13 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
+    case 'check-in':
+    case 'make-up':
+    case 'act':
+    case 'act-undone':
+    case 'entitlement':
+    case 'entitlement-undone':
+      return afterAct({ ...account, seq }, entry)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -165,7 +180,12 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
     case 'rename':
       return { ...account, seq, name: entry.name }
     case 'profile':
-      return { ...account, seq, birthday: entry.birthday }
+      return {
+        ...account,
+        seq,
+        birthday: entry.birthday,
+        ...(entry.birthdayFrom ? { birthdayFrom: entry.birthdayFrom } : {}),
+      }
     case 'anniversary':
       return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
     case 'coupon-issue':

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual, idText, reasonText } from '../kit/fields'
+import { actKinds } from '../books/act-facts'
 
 /** Why a balance changed, for the phone to put into words. */
 export const entryReason = z.discriminatedUnion('code', [
@@ -32,6 +33,9 @@ export const entryReason = z.discriminatedUnion('code', [
   /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
   z.strictObject({ code: z.literal('given'), why: z.string() }),
   z.strictObject({ code: z.literal('top-up') }),
+  z.strictObject({ code: z.literal('check-in'), streak: z.int(), bonus: z.int() }),
+  z.strictObject({ code: z.literal('make-up'), day: z.string() }),
+  z.strictObject({ code: z.literal('act'), act: z.enum(actKinds), undone: z.boolean() }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({
     code: z.literal('tier'),

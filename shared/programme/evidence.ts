@@ -3,8 +3,8 @@ import type { Day, Instant } from '../kit/time'
 /** What counts towards a tier, over the whole membership. Never the balance of points: spending them lowers no tier. */
 export type QualifyingTotals = { spendFen: number; orders: number; pointsEarned: number }
 
-/** The same for one day; money in fen. */
-export type DayActivity = QualifyingTotals & { day: Day }
+/** The same for one day; money in fen. `byActs`: the part of the points that orders did not bring, where there is one. */
+export type DayActivity = QualifyingTotals & { day: Day; byActs?: number }
 
 /** What else may count. Money in fen. */
 export type Counters = { referrals: number; engagement: number; topUpMaxFen: number; topUpTotalFen: number }

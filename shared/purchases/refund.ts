@@ -1,3 +1,4 @@
+import { undoActs } from '../acts/undo'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { ByHolder, Entry } from '../books/entry'
@@ -8,7 +9,8 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
-import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
+import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
+import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -29,6 +31,8 @@ export type RefundedOrder = {
   purchase: Extract<Entry, { kind: 'purchase' }>
   burn: Extract<Entry, { kind: 'burn' }> | null
   refunds: readonly Extract<Entry, { kind: 'refund' }>[]
+  /** Rewarded acts that belong to it, such as its review. */
+  acts?: readonly Extract<Entry, { kind: 'act' }>[]
 }
 
 /**
@@ -48,23 +52,23 @@ export function refund(
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
   const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
-  const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))
-  const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
-  const owed = back - lapsed - lotsTotal(draws)
+  const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
+  if (!undone.ok) return undone
+  const { account } = undone.value
+  const { lapsed, draws, owed } = takeBack(account, { expiresAt: order.purchase.expiresAt, points: back })
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
   const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
     (lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),
   )
   const { orderId, storeId } = order.purchase
-  const repayable = payDebt(returnedLots, settled.account.debt + owed)
-  const { account } = settled
+  const repayable = payDebt(returnedLots, account.debt + owed)
   const orderedAt = order.purchase.at
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
   const after = standingAfter(account, orderedAt, taken)
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
   const written = record(
-    settled,
+    undone.value,
     {
       kind: 'refund',
       storeId: request.storeId,
@@ -148,14 +152,6 @@ function pointsBack(
   return purchase.earned - reversedBefore - kept
 }
 
-/** From the order's own lot first, then from the others, soonest-expiring first, as far as there is something. */
-function drawBack(lots: readonly Lot[], back: Lot): Draw[] {
-  const own = lots.filter((lot) => lot.expiresAt === back.expiresAt)
-  const others = lots.filter((lot) => lot.expiresAt !== back.expiresAt)
-  const inOrder = [...own, ...others]
-  return drawFromLots(inOrder, Math.min(back.points, lotsTotal(inOrder)))?.filter((draw) => draw.points > 0) ?? []
-}
-
 /** Points taken as money off, in proportion to what is refunded, the last spent lot given back first. */
 function burnedBack(order: RefundedOrder, request: Refund, leftFen: number): Lot[] {
   if (!order.burn) return []
@@ -173,10 +169,6 @@ function burnedBack(order: RefundedOrder, request: Refund, leftFen: number): Lot
 function givenBack(burned: number, amountFen: number, leftFen: number, any: boolean): number {
   if (!any) return 0
   return leftFen === 0 ? burned : Math.floor((burned * (amountFen - leftFen)) / amountFen)
-}
-
-function pointsAt(lots: readonly Lot[], expiresAt: string | null): number {
-  return lots.filter((lot) => lot.expiresAt === expiresAt).reduce((sum, lot) => sum + lot.points, 0)
 }
 
 /** Returned points first pay what is owed, the lot that expires first before the others. */

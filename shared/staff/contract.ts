@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { entitlementView } from '../benefits/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
@@ -42,6 +43,8 @@ export const customerSheet = z.strictObject({
   coupons: z.array(tillCoupon),
   /** The coupon whose own code was shown. */
   shownCouponId: z.nullable(z.string()),
+  /** What the customer's tier lets them have each month, and what of it is left. */
+  entitlements: z.array(entitlementView),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../shared/checkins/calendar'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
@@ -32,9 +33,16 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     },
     coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    checkIn: visitOf(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
     },
   }
+}
+
+function visitOf(account: Account, { programme }: Terms, now: string): MemberHome['checkIn'] {
+  if (!programme.checkIn) return null
+  const { checkedIn, streak, points } = calendarOf(account, programme.checkIn, now)
+  return { checkedIn, streak, points }
 }

@@ -26,6 +26,8 @@ const unshown = [
   'coupon-send',
   'coupon-recall',
   'coupon-pass',
+  'entitlement',
+  'entitlement-undone',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -65,6 +67,13 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'expire' }
     case 'tier':
       return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause, up: isUp(entry, terms) }
+    case 'check-in':
+      return { code: 'check-in', streak: entry.streak, bonus: entry.bonus }
+    case 'make-up':
+      return { code: 'make-up', day: entry.day }
+    case 'act':
+    case 'act-undone':
+      return { code: 'act', act: entry.act, undone: entry.kind === 'act-undone' }
     case 'transfer-out':
       return { code: 'settled', given: true }
     case 'transfer-in':

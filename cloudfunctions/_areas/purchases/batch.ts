@@ -3,6 +3,7 @@ import { purchaseItem, type ItemRefusal, type PurchaseItem } from '../../../shar
 import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
 import { refundEntryId, refundNoOf } from '../../../shared/purchases/refund'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
+import { actIdsOf } from './ledger-view'
 import { fieldOf } from '../../_runtime/envelope'
 
 /** One item of a batch on its way: what was asked, where its answer goes, and the account it belongs to once known. */
@@ -36,6 +37,7 @@ export function entryIdsOf(storeId: string, lines: readonly Line[]): string[] {
           refundEntryId(storeId, item.orderId, item.refundId),
           orderEntryId(storeId, item.orderId),
           burnEntryId(storeId, item.orderId),
+          ...actIdsOf(orderEntryId(storeId, item.orderId)),
         ],
   )
   return [...new Set(ids)]

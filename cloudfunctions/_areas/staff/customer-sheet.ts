@@ -1,3 +1,4 @@
+import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
@@ -54,6 +55,7 @@ export function customerSheet(
     redemption: redemptionAt(terms.programme, tier.id),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     ...couponsAtTill(account, terms, pass),
+    entitlements: entitlementsOf(account, terms.programme, pass.now),
   }
 }
 

@@ -3,12 +3,17 @@ import type { Programme, Tier, TierBenefit } from '../../../shared/programme/sch
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 
 /** What a tier brings, as pages show it: figures where they have a form of their own, else a sentence. */
-export function benefitViews(programme: Programme, tier: Tier) {
-  return benefitsOf(programme, tier).map(viewOf)
+export function benefitViews(programme: Programme, tier: Tier, had: readonly Had[] = []) {
+  return benefitsOf(programme, tier).map((benefit) => viewOf(benefit, had))
 }
 
-function viewOf(benefit: TierBenefit) {
+/** What a member has had of a monthly entitlement. */
+type Had = { code: string; count: number; used: number }
+
+function viewOf(benefit: TierBenefit, had: readonly Had[]) {
   if (benefit.kind === 'discount' && !benefit.on) return { kind: benefit.kind, percent: benefit.percent }
   if (benefit.kind === 'earning-rate') return { kind: benefit.kind, pointsPerYuan: benefit.pointsPerYuan }
-  return { kind: 'described' as const, code: benefitCode(benefit), text: benefitWords(benefit) }
+  const one = had.find(({ code }) => benefit.kind === 'entitlement' && benefit.code === code)
+  const monthly = one ? { monthly: { count: one.count, used: one.used } } : {}
+  return { kind: 'described' as const, code: benefitCode(benefit), text: benefitWords(benefit), ...monthly }
 }

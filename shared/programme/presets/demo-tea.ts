@@ -57,5 +57,21 @@ export const demoTea: Programme = {
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
   enrolment: { points: 100, phone: 'needed' },
+  earning: {
+    acts: {
+      review: { points: 20, limit: { times: 5, per: 'month' } },
+      profile: { points: 50 },
+    },
+  },
+  checkIn: {
+    points: 5,
+    streaks: [
+      { days: 3, points: 12 },
+      { days: 7, points: 25 },
+      { days: 10, points: 45 },
+      { days: 14, points: 55 },
+    ],
+    makeUpPoints: 20,
+  },
   terms: { termsVersion: '2026-05', privacyVersion: '2026-05' },
 }

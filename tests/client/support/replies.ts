@@ -40,6 +40,7 @@ export const home: MemberHome = {
   progress: { next: gold, match: 'any', requirements: [requirement('spend', 68000, 100000)] },
   points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
   totals: { spendFen: 68000, orders: 9 },
+  checkIn: null,
   announcement: null,
 }
 
@@ -279,6 +280,7 @@ export const sheet: CustomerSheet = {
   card: { tail: '6658', frozenAt: null },
   shared: null,
   toCheck: [],
+  entitlements: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
