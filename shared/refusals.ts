@@ -265,8 +265,8 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'Code expired, nothing charged. Ask the guest to refresh',
   },
   code_used: {
-    zh: '这个会员码已在 {time} 由 {store} 扫过，没有重复使用。请客人点「刷新」再扫',
-    en: 'This code was read at {time} at {store}; not used again. Ask the guest to refresh',
+    zh: '这个会员码已在 {time} 由 {store} 扫过，没有重复使用。请等新码出来再扫',
+    en: 'This code was read at {time} at {store}; not used again. Wait for the next code',
   },
   too_many_wrong_codes: {
     zh: '输错太多次，请过 10 分钟再试，或请客人出示二维码',

@@ -47,6 +47,10 @@ export const en: { [Key in keyof Sentences]: string } = {
   'home.forYou': 'For you today',
   'home.expiring': '{n} points about to expire',
   'home.expiring.on': 'Until {date}',
+  'home.offline': 'Points count without a network',
+  'home.offline.code': 'Your code still scans; discount and points count. Statement and tier follow once online.',
+  'home.offline.number':
+    'Tell the staff your member or phone number: discount and points count. The rest follows online.',
   'home.announced': 'Change of terms, {date}: {words}',
   'home.announced.more': ', and {n} more',
   'home.debt': '{n} points owed',

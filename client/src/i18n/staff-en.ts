@@ -94,6 +94,8 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.refused.how': 'What to do',
   'staff.refused.made': 'Code made at',
   'staff.refused.ended': 'Good until',
+  'staff.refused.usedAt': 'Used at',
+  'staff.refused.usedIn': 'Used in',
   'staff.refused.now': 'Scanned at',
   'staff.refused.nothing': '{time}, nothing has changed',
   'staff.refused.code_expired': 'Code expired',

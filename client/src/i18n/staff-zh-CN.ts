@@ -91,6 +91,8 @@ export const staffZh = {
   'staff.refused.how': '怎么办',
   'staff.refused.made': '码生成于',
   'staff.refused.ended': '失效于',
+  'staff.refused.usedAt': '上次扫码',
+  'staff.refused.usedIn': '上次门店',
   'staff.refused.now': '本次扫码',
   'staff.refused.nothing': '{time}，没有产生任何变化',
   'staff.refused.code_expired': '会员码已过期',

@@ -16,7 +16,7 @@ export function checkCode(
 ): Ruling<number, 'code_unknown' | 'code_expired'> {
   if (code.form === 'scanned') {
     if (!same(code.tag, expectedTag(code, secret))) return refuse('code_unknown')
-    return stepIsGood(code.step, now) ? allow(code.step) : refuse('code_expired')
+    return stepIsGood(code.step, now) ? allow(code.step) : refuse('code_expired', { at: now })
   }
   const current = stepAt(now)
   const step = [current, current - 1].find((candidate) => same(code.digits, timeCode(secret, candidate)))

@@ -54,12 +54,13 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
 const noTry = { giveBack: () => Promise.resolve() }
 
 /** Marks the code as used. The same request finds its own mark again; anybody else is told when and where it was used. */
-async function spend({ effects }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
+async function spend({ effects, now }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
   if ((await effects.store.insert('scans', [used])) === 'inserted') return allow(used)
   const before = await effects.store.get<Scan>('scans', used._id)
   if (before?.requestId === used.requestId && before.staffId === used.staffId) return allow(before)
   return refuse('code_used', {
     time: clockText(before?.at ?? used.at),
     store: storeName(terms, before?.storeId ?? null) ?? '',
+    at: now,
   })
 }

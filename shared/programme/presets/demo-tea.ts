@@ -15,7 +15,7 @@ export const demoTea: Programme = {
         {
           kind: 'described',
           code: 'birthday-drink',
-          text: { zh: '生日当天免费茶饮一杯', en: 'A free drink on your birthday' },
+          text: { zh: '生日免费茶饮', en: 'Birthday drink' },
         },
       ],
     },
@@ -49,7 +49,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2.5,
       benefits: [
         { kind: 'discount', percent: 12 },
-        { kind: 'described', code: 'tea-set', text: { zh: '专属茶具与茶艺师', en: 'Own tea set and attendant' } },
+        { kind: 'described', code: 'tea-set', text: { zh: '专属茶艺师', en: 'Own tea host' } },
       ],
     },
   ],
