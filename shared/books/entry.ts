@@ -69,8 +69,13 @@ export type PurchaseFact = Partial<ByHolder> & {
   rateTierId: string
   /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
   multiplied?: { hundredths: number; code: string }
+  /** The kinds of its lines as the till told them, one line a kind; or only the sum of what is left out. */
+  lines?: readonly { kind: string; amountFen: number }[]
+  leftOutFen?: number
   /** The part of the amount that earns nothing, such as prescription lines. */
   earnsNothingFen?: number
+  /** What the order added to the engagement score. */
+  engagement?: number
   earned: number
   /** The part of `earned` that paid off a debt. */
   repaid: number
@@ -100,8 +105,11 @@ export type RefundFact = Partial<ByHolder> & {
   amountFen: number
   /** True when nothing of the order is left: then it no longer counts as an order. */
   whole: boolean
-  /** The part of the amount that had earned nothing. */
+  /** The part of the amount that had earned nothing, and what the till told of it where it told something. */
   earnsNothingFen?: number
+  leftOutFen?: number
+  /** What the order had added to the engagement score, taken back with the last of it. */
+  engagement?: number
   /** The order's instant: the day from which its amounts are taken. */
   orderedAt: Instant
   /** Points taken back, from which lots, and what could not be taken because it was spent. */

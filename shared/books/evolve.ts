@@ -1,4 +1,4 @@
-import { noCounters } from '../programme/evidence'
+import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
@@ -193,6 +193,7 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   next.debt -= entry.repaid
   next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
   next.totals = totalsAfter(next.totals, counts)
+  if (entry.engagement) next.counters = withEngagement(next.counters, entry.engagement)
   next.days = daysAfter(next.days, entry.at, counts)
   return next
 }
@@ -214,6 +215,7 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
     debt: account.debt + entry.owed - entry.repaid,
     totals: totalsAfter(account.totals, activityTaken(entry)),
+    counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
   }
 }

@@ -3,6 +3,7 @@ import { balanceOf } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Programme } from '../programme/schema'
 import { worthFen } from '../points/redemption'
+import { undiscountedFen } from '../purchases/lines'
 import { discountOf } from '../tiers/benefits'
 import { rankOf, tierById } from '../tiers/qualify'
 
@@ -67,9 +68,11 @@ export class Tally {
     }
   }
 
-  /** The discount of the tier held before an order, rounded down to the fen. */
-  discountFen({ amountFen, rateTierId }: { amountFen: number; rateTierId: string }): number {
-    return Math.floor((amountFen * (this.discounts.get(rateTierId) ?? 0)) / 100)
+  /** The discount of the tier held before an order on all but the kinds that are left out, rounded down to the fen. */
+  discountFen(order: Extract<Entry, { kind: 'purchase' }>): number {
+    const { amountFen, rateTierId } = order
+    const discounted = amountFen - undiscountedFen(this.programme, order)
+    return Math.floor((discounted * (this.discounts.get(rateTierId) ?? 0)) / 100)
   }
 
   outcome(accounts: Iterable<Account>): Outcome {

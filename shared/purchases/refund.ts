@@ -17,7 +17,7 @@ export type Refund = {
   refundId: string
   amountFen: number
   /** The part of it that had earned nothing; absent: what earned goes back first. */
-  earnsNothingFen?: number
+  leftOutFen?: number
   at: Instant
   nonce: string | null
 }
@@ -59,7 +59,8 @@ export function refund(
   const { account } = settled
   const orderedAt = order.purchase.at
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
-  const after = standingAfter(account, orderedAt, taken)
+  const engagement = (whole && order.purchase.engagement) || 0
+  const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
   const written = record(
     settled,
@@ -72,6 +73,8 @@ export function refund(
       amountFen: request.amountFen,
       whole,
       ...(earnsNothingFen > 0 ? { earnsNothingFen } : {}),
+      ...(request.leftOutFen === undefined ? {} : { leftOutFen: request.leftOutFen }),
+      ...(engagement > 0 ? { engagement } : {}),
       orderedAt,
       reversed: back,
       draws,
@@ -116,7 +119,7 @@ function nothingOf(order: RefundedOrder, request: Refund, restFen: number): numb
   const nothing = order.purchase.earnsNothingFen ?? 0
   const nothingLeft = nothing - order.refunds.reduce((sum, r) => sum + (r.earnsNothingFen ?? 0), 0)
   const least = Math.max(0, request.amountFen - (restFen - nothingLeft))
-  return Math.min(nothingLeft, Math.max(least, request.earnsNothingFen ?? 0))
+  return Math.min(nothingLeft, Math.max(least, request.leftOutFen ?? 0))
 }
 
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */

@@ -62,15 +62,17 @@ function billed(
   input: InputOf<typeof staffAccrue>,
   { terms, bulk }: { terms: Terms; bulk: boolean },
 ) {
-  const { amountFen: listFen, burnPoints: offered = 0, dueFen } = input
+  const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
+  if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
   if (offered > 0 && !terms.programme.redemption) return refuse('points_not_redeemable')
   const tier = tierById(terms.programme, account.tierId)
   const bill = billOf(
-    { amountFen: listFen, burnPoints: offered },
+    { amountFen: listFen, burnPoints: offered, leftOutFen },
     billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
   )
   if (bill.dueFen !== dueFen) return refuse('bill_changed', { ...bill, due: yuanText(bill.dueFen) })
-  return allow({ amountFen: bill.dueFen, listFen, burnPoints: bill.burnPoints })
+  const { burnPoints, paidLeftOutFen } = bill
+  return allow({ amountFen: bill.dueFen, listFen, burnPoints, leftOutFen: paidLeftOutFen })
 }
 
 /** What the till shows of an order it has just taken. */

@@ -8,6 +8,9 @@ const act = z.strictObject({
   limit: z.optional(limit),
 })
 
+/** What an order adds to the engagement score; its points come by the tiers' rates. */
+const orderAct = z.strictObject({ engagement: count, limit: z.optional(limit) })
+
 /** How points are earned besides the tiers' rates. */
 export const earning = z.strictObject({
   /** Kinds of order lines that earn nothing. */
@@ -16,7 +19,7 @@ export const earning = z.strictObject({
   caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
   acts: z.optional(
     z.strictObject({
-      order: z.optional(act),
+      order: z.optional(orderAct),
       review: z.optional(act),
       survey: z.optional(act),
       profile: z.optional(act),

@@ -285,6 +285,7 @@ export const sheet: CustomerSheet = {
   progress: home.progress,
   points: { balance: 2480, worthFen: 2480 },
   redemption: { pointsPerYuan: 100 },
+  leftOut: null,
   totals: home.totals,
 }
 
