@@ -56,11 +56,12 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** The earliest of: an outbox row that should have been posted, a lot that expires, a notice that is due, a tier's term. */
+/** The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a notice that is due, a tier's term. */
 export function dueAt(account: Account, rows: readonly OutboxRow[], telling: Telling): Instant | null {
   const notice = nextNoticeAt(telling, account)
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
+    ...(account.pending ?? []).map(({ activeAt }) => activeAt),
     ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
     ...[notice, account.held.at(-1)?.reviewAt ?? null, account.tenureAt[0] ?? null].filter((time) => time !== null),
   ]

@@ -1,5 +1,6 @@
 import type { Instant } from '../kit/time'
 import { lotsTotal, type Lot } from './lots'
+import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
 import type { SharedCard } from './shared-card'
 import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
@@ -23,6 +24,8 @@ export interface Account {
   tierId: string
   tierSince: Instant
   lots: Lot[]
+  /** Points that wait to become active; absent where none ever did. */
+  pending?: PendingLot[]
   /** Points that expired unspent, by the lot they stood in; what a later refund finds here was never spent. */
   lapsed: Lot[]
   /** Points owed after a refund took back what was already spent; paid first by what is earned next. */
@@ -75,4 +78,9 @@ export type ConsentHeld = { termsVersion: string; privacyVersion: string; at: In
 /** What the member has: the open lots less what is owed. Negative only by a debt. */
 export function balanceOf(account: Account): number {
   return lotsTotal(account.lots) - account.debt
+}
+
+/** Points that are earned and may not be burned yet; they are no part of the balance. */
+export function pendingOf({ pending = [] }: Account): number {
+  return lotsTotal(pending)
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { Draw } from './lots'
+import type { PendingLot } from './pending'
 import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -15,6 +16,7 @@ export type Fact =
   | WriteOffFact
   | AdjustFact
   | ExpireFact
+  | ActivateFact
   | TierFact
   | GrantFact
   | WithdrawFact
@@ -80,6 +82,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   /** The part of `earned` that paid off a debt. */
   repaid: number
   expiresAt: Instant | null
+  /** From when on its points may be burned; absent: at once. */
+  activeAt?: Instant
   /** The tier that the order led to. */
   tierAfter: string
   /** Points taken as money off in the same order, and the fen they were worth. */
@@ -115,6 +119,8 @@ export type RefundFact = Partial<ByHolder> & {
   /** Points taken back, from which lots, and what could not be taken because it was spent. */
   reversed: number
   draws: Draw[]
+  /** Points taken back that were not active yet. */
+  pendingDraws?: PendingLot[]
   owed: number
   /** Points of the order that had expired before and so were neither kept nor taken back. */
   lapsed: number
@@ -144,6 +150,9 @@ export type AdjustFact = {
   /** What is given once in a window, such as the top-up of a member day. */
   granted?: Granted
 }
+
+/** Points that waited may be burned from now on; `repaid` of them paid off a debt. */
+export type ActivateFact = { kind: 'activate'; from: PendingLot[]; repaid: number }
 
 export type ExpireFact = { kind: 'expire'; draws: Draw[] }
 

@@ -2,8 +2,9 @@ import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
-import { putIntoLot, takeDraws, type Lot } from './lots'
-import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
+import { putPending, takePending } from './pending'
+import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -51,7 +52,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
  * million orders copies ten million accounts; a field that is forgotten here does not compile.
  */
 function copyOf(account: Account): Account {
-  const copy: Omit<Required<Account>, 'sharedCards'> = {
+  const copy: Omit<Required<Account>, 'sharedCards' | 'pending'> = {
     accountId: account.accountId,
     memberNo: account.memberNo,
     cardNo: account.cardNo,
@@ -77,7 +78,9 @@ function copyOf(account: Account): Account {
     birthday: account.birthday,
     seq: account.seq,
   }
-  return account.sharedCards ? { ...copy, sharedCards: account.sharedCards } : copy
+  if (!account.sharedCards && !account.pending) return copy
+  const { sharedCards, pending } = account
+  return { ...copy, ...(sharedCards ? { sharedCards } : {}), ...(pending ? { pending } : {}) }
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -107,6 +110,8 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         lots: takeDraws(account.lots, entry.draws),
         lapsed: entry.draws.reduce<Lot[]>(putIntoLot, account.lapsed).slice(-lapsedMax),
       }
+    case 'activate':
+      return afterActivation(account, entry, seq)
     case 'refund':
       return afterRefund(account, entry, seq)
     case 'writeOff':
@@ -191,7 +196,9 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   const counts = activityOf(entry)
   next.seq = seq
   next.debt -= entry.repaid
-  next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
+  const lot = { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid }
+  if (entry.activeAt) next.pending = putPending(next.pending ?? [], { ...lot, activeAt: entry.activeAt })
+  else next.lots = putIntoLot(next.lots, lot)
   next.totals = totalsAfter(next.totals, counts)
   if (entry.engagement) next.counters = withEngagement(next.counters, entry.engagement)
   next.days = daysAfter(next.days, entry.at, counts)
@@ -206,12 +213,21 @@ function withGranted(granted: readonly Granted[], { code, window }: Granted): Gr
   return [...granted, { code, window }].slice(-grantedMax)
 }
 
+/** What waited stands in the lots of its expiry; of what pays a debt the lots that expire first come first. */
+function afterActivation(account: Account, { from, repaid }: ActivateFact, seq: number): Account {
+  const active = from.reduce<Lot[]>((lots, { expiresAt, points }) => putIntoLot(lots, { expiresAt, points }), [])
+  const left = takeDraws(active, drawFromLots(active, repaid) ?? [])
+  const pending = takePending(account.pending ?? [], from)
+  return { ...account, seq, debt: account.debt - repaid, pending, lots: left.reduce(putIntoLot, account.lots) }
+}
+
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {
   const returned = entry.returnedLots.reduce<Lot[]>(putIntoLot, takeDraws(account.lots, entry.draws))
   return {
     ...account,
     seq,
     lots: returned,
+    ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
     lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
     debt: account.debt + entry.owed - entry.repaid,
     totals: totalsAfter(account.totals, activityTaken(entry)),

@@ -1,5 +1,5 @@
 import type { Account } from '../books/account'
-import { balanceOf } from '../books/account'
+import { balanceOf, pendingOf } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Programme } from '../programme/schema'
 import { worthFen } from '../points/redemption'
@@ -83,9 +83,11 @@ export class Tally {
       const balance = balanceOf(account)
       sums.members += 1
       sums.spendFen += account.totals.spendFen
-      sums.outstanding += Math.max(balance, 0)
+      // What waits will be burned as well.
+      const waiting = pendingOf(account)
+      sums.outstanding += Math.max(balance, 0) + waiting
       sums.debt += Math.max(-balance, 0)
-      sums.liabilityFen += worthFen(programme, balance, account.tierId) ?? 0
+      sums.liabilityFen += worthFen(programme, balance + waiting, account.tierId) ?? 0
       count(perTier, tierById(programme, account.tierId).id, 1)
     }
     const { members, spendFen, outstanding, debt, liabilityFen } = sums

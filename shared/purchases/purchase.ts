@@ -7,7 +7,7 @@ import type { ByHolder, PurchaseFact } from '../books/entry'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
-import { expiryOf, pointsOf, rateOf } from '../points/earn'
+import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { earnsNothingFen, type OrderLine } from './lines'
 import { drawFromLots } from '../books/lots'
@@ -80,6 +80,8 @@ export function purchase(
   if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
+  const activeAt = activeFrom(programme, at)
+  if (activeAt !== null) fact.activeAt = activeAt
   if (engagement > 0) fact.engagement = engagement
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'

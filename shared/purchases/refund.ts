@@ -7,6 +7,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
+import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import type { Programme } from '../programme/schema'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -46,9 +47,14 @@ export function refund(
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
   const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
-  const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))
-  const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
-  const owed = back - lapsed - lotsTotal(draws)
+  const { expiresAt } = order.purchase
+  const waiting = pendingBack(settled, order, back)
+  const active = back - lotsTotal(waiting)
+  const lapsed = Math.min(active, pointsAt(settled.account.lapsed, expiresAt))
+  const draws = drawBack(settled.account.lots, { expiresAt, points: active - lapsed })
+  const short = active - lapsed - lotsTotal(draws)
+  const pendingDraws = [...waiting, ...drawPending(takePending(settled.account.pending ?? [], waiting), short)]
+  const owed = short - lotsTotal(pendingDraws) + lotsTotal(waiting)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
   const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
@@ -78,6 +84,7 @@ export function refund(
       orderedAt,
       reversed: back,
       draws,
+      ...(pendingDraws.length > 0 ? { pendingDraws } : {}),
       owed,
       lapsed,
       lapsedFrom: order.purchase.expiresAt,
@@ -138,6 +145,11 @@ function pointsBack(
   // Under a cap the rest alone would have earned no more than the whole did.
   const kept = Math.min(rest, purchase.earned)
   return purchase.earned - reversedBefore - kept
+}
+
+/** What of the order itself still waits goes back before anything that may be burned already. */
+function pendingBack({ account }: Journal, { purchase: { activeAt, expiresAt } }: RefundedOrder, points: number) {
+  return activeAt ? drawOwnPending(account.pending ?? [], { activeAt, expiresAt, points }) : []
 }
 
 /** From the order's own lot first, then from the others, soonest-expiring first, as far as there is something. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../shared/books/entry'
+import { lotsTotal } from '../../../shared/books/lots'
 import { openJournal, type Journal } from '../../../shared/books/journal'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { enrol } from '../../../shared/members/enrol'
@@ -171,5 +172,12 @@ function again(journal: Journal | null, known: Entry): LineRuling {
 
 function acceptedBy(entry: Entry, memberNo: string, duplicate: boolean): Accepted {
   if (entry.kind !== 'purchase' && entry.kind !== 'refund') throw new Error(`${entry._id} is no order or refund`)
-  return { ok: true, duplicate, memberNo, points: entry.points, balance: entry.balanceAfter, tierId: entry.tierAfter }
+  const points = entry.points + waitingIn(entry)
+  return { ok: true, duplicate, memberNo, points, balance: entry.balanceAfter, tierId: entry.tierAfter }
+}
+
+/** What an item gave or took of points that are no part of the balance yet. */
+function waitingIn(entry: Extract<Entry, { kind: 'purchase' | 'refund' }>): number {
+  if (entry.kind === 'refund') return -lotsTotal(entry.pendingDraws ?? [])
+  return entry.activeAt ? entry.earned - entry.repaid : 0
 }

@@ -17,6 +17,8 @@ export const earning = z.strictObject({
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
   /** The most that orders may earn: each, in a day, in a calendar month. */
   caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
+  /** How many days the points of an order wait before they may be burned; absent: none. */
+  pendingDays: z.optional(z.int().check(z.positive(), z.lte(366))),
   acts: z.optional(
     z.strictObject({
       order: z.optional(orderAct),

@@ -77,6 +77,7 @@ export const statement: OutputOf<typeof pointsStatement> = {
     { points: 180, on: '2026-05-31' },
     { points: 420, on: '2026-08-31' },
   ],
+  pending: [],
   tierNames: { regular: regular.name, silver: silver.name },
   months: [{ month: '2026-05', earned: 506, used: 320 }],
   entries,

@@ -52,6 +52,7 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
+  activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'tier-bought': (reason, { names, language }) =>
     plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
