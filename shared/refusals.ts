@@ -58,6 +58,10 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   store_unknown: { zh: '没有这家门店：{storeId}', en: 'There is no such store: {storeId}' },
   item_invalid: { zh: '这一条内容有误：{field}', en: 'This item is not right: {field}' },
   date_in_future: { zh: '日期在未来，没有入账', en: 'The date lies in the future; nothing was booked' },
+  lines_above_amount: {
+    zh: '各行合计（{linesFen} 分）多于整笔金额（{amountFen} 分），没有入账。请核对后再送。',
+    en: 'The lines come to {linesFen} fen, more than the whole ({amountFen} fen); nothing was booked. Correct them and send again.',
+  },
   order_id_reused: {
     zh: '这个订单号已用于另一笔订单，没有入账',
     en: 'This order number belongs to another order; nothing was booked',

@@ -71,7 +71,7 @@ function givingAfter(before: Instant | null, added: readonly Entry[]): Instant |
 }
 
 /**
- * The earliest of: an outbox row that should have been posted, a lot that expires, a coupon that ends, a notice that is due,
+ * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a notice that is due,
  * something to be given, a tier's term.
  */
 export function dueAt(
@@ -81,6 +81,7 @@ export function dueAt(
 ): Instant | null {
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
+    ...(account.pending ?? []).map(({ activeAt }) => activeAt),
     ...account.lots.map((lot) => lot.expiresAt),
     nextCouponAt(account),
     nextNoticeAt(telling, account),

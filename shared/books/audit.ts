@@ -15,6 +15,10 @@ export function auditAccount(account: Account, storedBalance: number, entries: r
       account.lots.every((lot) => Number.isInteger(lot.points) && lot.points > 0),
       'a lot is empty, negative or broken',
     ),
+    ...check(
+      (account.pending ?? []).every((lot) => Number.isInteger(lot.points) && lot.points > 0),
+      'a pending lot is empty, negative or broken',
+    ),
     ...check(account.debt === 0 || account.lots.length === 0, 'points are owed while lots are open'),
     ...check(
       entries.every((entry, index) => entry.seq === index + 1) && entries.length === account.seq,
@@ -54,6 +58,7 @@ function factsOf(account: Account): string {
     tierSince,
     plainLots,
     lapsed.map((lot) => [lot.expiresAt, lot.points]),
+    (account.pending ?? []).map((lot) => [lot.activeAt, lot.expiresAt, lot.points]),
     debt,
     (account.sharedCards ?? []).map(cardFacts),
     account.counters.engagement,

@@ -25,4 +25,10 @@ export type Moment = { day: Day; holds: (tierId: string) => boolean }
 
 /** How far one condition is fulfilled; money in fen. */
 export type Measure = { have: number; need: number }
+
 export const noCounters: Counters = { referrals: 0, engagement: 0, topUpMaxFen: 0, topUpTotalFen: 0 }
+
+/** The counters with so much more engagement or, negative, less. */
+export function withEngagement(counters: Counters, change: number): Counters {
+  return { ...counters, engagement: counters.engagement + change }
+}

@@ -10,6 +10,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
+import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
@@ -21,7 +22,7 @@ export type Refund = {
   refundId: string
   amountFen: number
   /** The part of it that had earned nothing; absent: what earned goes back first. */
-  earnsNothingFen?: number
+  leftOutFen?: number
   at: Instant
   nonce: string | null
 }
@@ -55,7 +56,11 @@ export function refund(
   const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
   if (!undone.ok) return undone
   const { account } = undone.value
-  const { lapsed, draws, owed } = takeBack(account, { expiresAt: order.purchase.expiresAt, points: back })
+  const { expiresAt } = order.purchase
+  const waiting = pendingBack(undone.value, order, back)
+  const { lapsed, draws, owed: short } = takeBack(account, { expiresAt, points: back - lotsTotal(waiting) })
+  const pendingDraws = [...waiting, ...drawPending(takePending(account.pending ?? [], waiting), short)]
+  const owed = short - lotsTotal(pendingDraws) + lotsTotal(waiting)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
   const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
@@ -65,7 +70,8 @@ export function refund(
   const repayable = payDebt(returnedLots, account.debt + owed)
   const orderedAt = order.purchase.at
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
-  const after = standingAfter(account, orderedAt, taken)
+  const engagement = (whole && order.purchase.engagement) || 0
+  const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
   const written = record(
     undone.value,
@@ -78,9 +84,12 @@ export function refund(
       amountFen: request.amountFen,
       whole,
       ...(earnsNothingFen > 0 ? { earnsNothingFen } : {}),
+      ...(request.leftOutFen === undefined ? {} : { leftOutFen: request.leftOutFen }),
+      ...(engagement > 0 ? { engagement } : {}),
       orderedAt,
       reversed: back,
       draws,
+      ...(pendingDraws.length > 0 ? { pendingDraws } : {}),
       owed,
       lapsed,
       lapsedFrom: order.purchase.expiresAt,
@@ -131,7 +140,7 @@ function nothingOf(order: RefundedOrder, request: Refund, restFen: number): numb
   const nothing = order.purchase.earnsNothingFen ?? 0
   const nothingLeft = nothing - order.refunds.reduce((sum, r) => sum + (r.earnsNothingFen ?? 0), 0)
   const least = Math.max(0, request.amountFen - (restFen - nothingLeft))
-  return Math.min(nothingLeft, Math.max(least, request.earnsNothingFen ?? 0))
+  return Math.min(nothingLeft, Math.max(least, request.leftOutFen ?? 0))
 }
 
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
@@ -150,6 +159,11 @@ function pointsBack(
   // Under a cap the rest alone would have earned no more than the whole did.
   const kept = Math.min(rest, purchase.earned)
   return purchase.earned - reversedBefore - kept
+}
+
+/** What of the order itself still waits goes back before anything that may be burned already. */
+function pendingBack({ account }: Journal, { purchase: { activeAt, expiresAt } }: RefundedOrder, points: number) {
+  return activeAt ? drawOwnPending(account.pending ?? [], { activeAt, expiresAt, points }) : []
 }
 
 /** Points taken as money off, in proportion to what is refunded, the last spent lot given back first. */

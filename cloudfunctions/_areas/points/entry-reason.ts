@@ -63,6 +63,8 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'write-off', orderId: entry.orderId }
     case 'adjust':
       return adjustReason(entry)
+    case 'activate':
+      return { code: 'activate' }
     case 'expire':
       return { code: 'expire' }
     case 'tier':

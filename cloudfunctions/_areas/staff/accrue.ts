@@ -92,11 +92,17 @@ function billed(
   input: InputOf<typeof staffAccrue>,
   { terms, bulk, coupons }: { terms: Terms; bulk: boolean; coupons: readonly OnBill[] },
 ) {
-  const { amountFen: listFen, burnPoints: offered = 0, dueFen } = input
+  const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
+  if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
   if (offered > 0 && !terms.programme.redemption) return refuse('points_not_redeemable')
   const tier = tierById(terms.programme, account.tierId)
   const bill = billOf(
-    { amountFen: listFen, burnPoints: offered, coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })) },
+    {
+      amountFen: listFen,
+      burnPoints: offered,
+      leftOutFen,
+      coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
+    },
     billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
   )
   if (bill.dueFen !== dueFen) {
@@ -104,12 +110,9 @@ function billed(
     return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen) })
   }
   const used = coupons.map(({ coupon }, index) => ({ coupon, offFen: bill.coupons[index]?.offFen ?? 0 }))
-  return allow({
-    amountFen: bill.dueFen,
-    listFen,
-    burnPoints: bill.burnPoints,
-    ...(used.length > 0 ? { coupons: used } : {}),
-  })
+  const { burnPoints, paidLeftOutFen } = bill
+  const taken = used.length > 0 ? { coupons: used } : {}
+  return allow({ amountFen: bill.dueFen, listFen, burnPoints, leftOutFen: paidLeftOutFen, ...taken })
 }
 
 /** What the till shows of an order it has just taken. */

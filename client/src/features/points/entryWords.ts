@@ -53,6 +53,7 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
   given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
+  activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'check-in': ({ streak, bonus }, { language }) => {
     const t = translator(language)
