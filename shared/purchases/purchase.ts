@@ -1,4 +1,3 @@
-import { doAct, orderActId } from '../acts/act'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
@@ -92,14 +91,7 @@ export function purchase(
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(withOrderAct(moved, programme, order), programme, { storeId, orderId, at }))
-}
-
-/** An order is itself something that a programme may reward besides its rate, such as by its engagement score. */
-function withOrderAct(journal: Journal, programme: Programme, { storeId, orderId, at }: Purchase): Journal {
-  if (!programme.earning?.acts?.order) return journal
-  const orderEntry = orderEntryId(storeId, orderId)
-  return doAct(journal, programme, { act: 'order', orderEntryId: orderEntry, at, id: orderActId('order', orderEntry) })
+  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
 }
 
 function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {
