@@ -103,7 +103,7 @@ describe('a check-in', () => {
         tierOf({ id: 'regular' }),
         tierOf({
           id: 'silver',
-          qualification: { match: 'any', conditions: [{ kind: 'points-earned', atLeast: 10, window: 'month' }] },
+          qualification: { match: 'any', conditions: [{ kind: 'points-earned', atLeast: 10, within: 'month' }] },
         }),
       ],
     })

@@ -49,7 +49,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
         )}
         <Announced home={value} />
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
-        <QuickEntries />
+        <QuickEntries home={value} />
         <ForYou home={value} />
       </View>
     </Screen>
