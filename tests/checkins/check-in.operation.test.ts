@@ -1,15 +1,6 @@
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { Reply } from '../support/cloud'
-import {
-  auditAll,
-  bendProgramme,
-  enrolPhone,
-  everything,
-  manage,
-  phone,
-  requestId,
-  useShop,
-  valueOf,
-} from '../support/shop'
+import { auditAll, enrolPhone, everything, manage, phone, requestId, useShop, valueOf } from '../support/shop'
 
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
@@ -106,9 +97,19 @@ describe('a missed day', () => {
 it('a shop without check-ins refuses all of it', async () => {
   const one = await someone()
   expect(await auditAll(cloud)).toMatchObject({ faults: [] })
-  await bendProgramme(cloud, { checkIn: undefined } as never)
+  await takeCheckInsAway()
   await refusedWith('check_in_not_offered', () => tap(one))
   await refusedWith('check_in_not_offered', () => one.ask('checkins.read'))
   await refusedWith('make_up_not_offered', () => one.ask('checkins.make-up', { day: '2026-06-08' }))
   expect(valueOf(await one.ask('home.read')).checkIn).toBe(null)
 })
+
+async function takeCheckInsAway(): Promise<void> {
+  await cloud.run(async () => {
+    const { store } = wxEffects()
+    const version = (await store.get<any>('programmes', 'programme-1'))!
+    const { checkIn: _, ...programme } = version.programme
+    await store.put('programmes', { ...version, programme })
+  })
+  await cloud.advance(5 * 60_000)
+}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { actsCompleteProfile, actsProfile, type ProfileView } from '@shared/acts/contract'
+import { actsCompleteProfile, type ProfileView } from '@shared/acts/contract'
 import { isDay } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
@@ -9,13 +9,11 @@ import { Notice } from '@/components/Notice'
 import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { keepReply } from '@/kit/kept'
-import { queryClient } from '@/kit/query'
 import { shortDay } from '@/kit/time'
 import { actDone } from './useWays'
 
 /** What the shop asks, filled in with what is known. Only what was changed is sent. */
-export function ProfileForm({ profile }: { profile: ProfileView }) {
+export function ProfileForm({ profile, onSaved }: { profile: ProfileView; onSaved: () => void }) {
   const t = useTranslate()
   const language = useLanguage()
   const { run, busy, refusal } = useCommand(actsCompleteProfile)
@@ -29,9 +27,7 @@ export function ProfileForm({ profile }: { profile: ProfileView }) {
     const answer = await run(changed)
     if (!answer?.ok) return
     actDone()
-    keepReply(actsProfile, {}, answer.value.profile)
-    queryClient.setQueryData([actsProfile.name, {}], answer.value.profile)
-    setDetails({})
+    onSaved()
     const { earned } = answer.value
     toast(earned > 0 ? t('profile.saved.earned', { n: earned }) : t('profile.saved'))
   }

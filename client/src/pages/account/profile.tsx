@@ -27,7 +27,7 @@ export default function ProfilePage() {
           ) : (
             <View className="s1 c-ink-2">{t('profile.filled', { n: value.filled, of: value.of })}</View>
           )}
-          <ProfileForm profile={value} />
+          <ProfileForm profile={value} onSaved={() => void read.again()} />
           <View className="s1 c-ink-3 profile__why">{t('profile.why')}</View>
         </View>
       )}
