@@ -87,7 +87,8 @@ export const actsCompleteProfile = operation({
     birthday: z.optional(monthDay),
     details: z.optional(z.record(z.string().check(z.maxLength(40)), detailText)),
   }),
-  output: z.strictObject({ earned: z.int(), profile: profileView }),
+  /** Never what was told: the answer is kept beside the books, for a repetition. */
+  output: z.strictObject({ earned: z.int(), filled: z.int(), of: z.int() }),
   refusals: ['profile_field_unknown', 'profile_field_wrong'],
   limits: { perMinute: 20 },
   budget: { sequential: 8, total: 10 },

@@ -38,6 +38,7 @@ afterAll(() => {
 const clerk = 'o-clerk-1'
 let accountId = ''
 const name = { zh: '晋级', en: 'Promotion' }
+const tasting = { kind: 'entitlement', code: 'tasting', name, count: 1, per: 'month' } as const
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
@@ -48,6 +49,7 @@ beforeAll(async () => {
       couple: { pooling: 'pooled' },
     },
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
+    tiers: demoTea.tiers.map((tier, rank) => (rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting] })),
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
@@ -94,6 +96,14 @@ async function byAnother(operation: string, input: object = {}): Promise<() => P
   const openid = `o-${requestId()}`
   await enrolPhone(cloud, openid)
   return () => phone(cloud, openid, operation, input, { hint: wrong })
+}
+
+/** An operation on an order that somebody new has made. */
+async function onOrder(operation: string, input: object = {}): Promise<() => Promise<unknown>> {
+  const [openid, orderId] = [`o-${requestId()}`, `o-${requestId()}`]
+  const { member } = await enrolPhone(cloud, openid)
+  await record(cloud, shop.till, [{ ...order({ orderId }), customer: { memberNo: member.memberNo } }])
+  return () => phone(cloud, openid, operation, { entryId: `order:S1:${orderId}`, ...input }, { hint: wrong })
 }
 
 let versions = 0
@@ -143,6 +153,30 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),
+  'acts.complete-profile': () => byAnother('acts.complete-profile', { name: '小满', birthday: '05-21' }),
+  'acts.order': () => onOrder('acts.order'),
+  'acts.profile': async () => () => asMember('acts.profile'),
+  'acts.review': () => onOrder('acts.review', { stars: 5, text: '好喝' }),
+  'acts.ways': async () => () => asMember('acts.ways'),
+  'benefits.tick': async () => {
+    const { scanId, accountId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'benefits.tick', { scanId, accountId, code: 'tasting' })
+  },
+  'benefits.untick': async () => {
+    const { scanId, accountId } = await newCustomer()
+    const ticked = await atTill(cloud, clerk, 'benefits.tick', { scanId, accountId, code: 'tasting' })
+    return () => atTill(cloud, clerk, 'benefits.untick', { tickId: valueOf(ticked).tickId, accountId })
+  },
+  'checkins.check-in': () => byAnother('checkins.check-in'),
+  'checkins.make-up': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    await cloud.advance(24 * 60 * 60_000)
+    const today = (await cloud.control('clock')).now
+    const day = new Date(Date.parse(today) + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
+    return () => phone(cloud, openid, 'checkins.make-up', { day }, { hint: wrong })
+  },
+  'checkins.read': async () => () => asMember('checkins.read'),
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)

@@ -1,4 +1,5 @@
 import type { PlantedFault } from '../support/planted'
+import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
@@ -11,6 +12,7 @@ export type RuleFault = PlantedFault & { fault: string; test: string }
 export type Told = [fault: string, find: string, replace: string, test: string]
 
 export const ruleFaults: readonly RuleFault[] = Object.entries({
+  ...actFaults,
   ...bookFaults,
   ...messageFaults,
   ...pointFaults,

@@ -47,6 +47,10 @@ export const iconNames = [
   'person-add',
   'check-circle',
   'bell',
+  'calendar',
+  'receipt',
+  'profile-card',
+  'star-full',
   'home-on',
   'person-on',
 ] as const

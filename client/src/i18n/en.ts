@@ -1,4 +1,5 @@
 import { cardsEn } from './cards-en'
+import { playEn } from './play-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
@@ -195,6 +196,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
+  ...playEn,
   ...staffEn,
 
   'join.title': 'Join {shop}',

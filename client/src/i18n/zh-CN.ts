@@ -1,4 +1,5 @@
 import { cardsZh } from './cards-zh-CN'
+import { playZh } from './play-zh-CN'
 import { staffZh } from './staff-zh-CN'
 
 /** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -194,6 +195,7 @@ export const zh = {
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
+  ...playZh,
   ...staffZh,
 
   'join.title': '加入{shop}',

@@ -1,4 +1,4 @@
-import { buys, joins, returns, topsUpPoints, waits, yearOf } from './table'
+import { buys, isTicked, joins, returns, topsUpPoints, waits, yearOf } from './table'
 
 const bill = [
   { kind: 'prescription', amountFen: 10_000 },
@@ -29,7 +29,16 @@ yearOf('pharmacy', [
   { on: '2026-10-03', act: returns('last', 1), expect: { tier: 'gold', earned: 4_999 }, line: 'P3.1' },
   { on: '2026-10-04', act: buys(1), expect: { tier: 'diamond', points: 5_650 }, line: 'P3.1' },
   { on: '2026-10-18', act: topsUpPoints(), expect: { points: 6_000, tier: 'diamond' }, line: 'P3.4' },
+  {
+    on: '2026-10-19',
+    act: isTicked('blood-glucose'),
+    expect: { tier: 'diamond', has: ['blood-glucose'] },
+    line: 'P3.6',
+  },
+  { on: '2026-10-31', act: isTicked('blood-glucose'), expect: { refused: 'entitlement_used' }, line: 'P3.6' },
+  { on: '2026-11-01', act: isTicked('blood-glucose'), expect: { points: 6_000 }, line: 'P3.6' },
   { on: '2026-12-31', act: waits(), expect: { tier: 'diamond' }, line: 'P3.1' },
+  { on: '2027-01-01', act: isTicked('blood-glucose'), expect: { tier: 'diamond' }, line: 'P3.6' },
   { on: '2027-01-01', act: waits(), expect: { tier: 'regular', points: 6_000 }, line: 'P3.1' },
   { on: '2027-01-02', act: buys(1_199), expect: { tier: 'regular' }, line: 'P3.1' },
   { on: '2027-03-31', act: buys(1), expect: { tier: 'diamond', earned: 6_200 }, line: 'P3.1' },

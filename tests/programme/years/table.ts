@@ -1,4 +1,7 @@
+import { doAct, orderActId } from '../../../shared/acts/act'
+import { tickEntitlement } from '../../../shared/benefits/entitlements'
 import { fold } from '../../../shared/books/evolve'
+import { checkIn } from '../../../shared/checkins/check-in'
 import { openJournal, record, type Journal } from '../../../shared/books/journal'
 import { discountFen, type BillLine } from '../../../shared/benefits/discount'
 import type { Ruling } from '../../../shared/kit/ruling'
@@ -11,7 +14,7 @@ import { presets } from '../../../shared/programme/presets/presets'
 import type { Counters } from '../../../shared/programme/evidence'
 import type { Programme } from '../../../shared/programme/schema'
 import type { OrderLine } from '../../../shared/purchases/lines'
-import { purchase } from '../../../shared/purchases/purchase'
+import { orderEntryId as orderEntry, purchase } from '../../../shared/purchases/purchase'
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { buyTier } from '../../../shared/tiers/buy'
@@ -39,6 +42,7 @@ export type Expected = {
   granted?: string[]
   /** The discount on everything in percent, and on a bill in fen. */
   discount?: number
+  engagement?: number
   off?: { lines: BillLine[]; fen: number }
   /** What the balance is worth as money off, in fen. */
   worthFen?: number | null
@@ -98,6 +102,7 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
     earned: () => account.totals.pointsEarned,
     refused: () => refused,
     granted: () => account.granted.map(({ code, window }) => `${code} ${window}`),
+    engagement: () => account.counters.engagement,
     discount: () => discountOf(programme, tier),
     off: () => expected.off && { ...expected.off, fen: discountFen(programme, tier, expected.off.lines) },
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
@@ -174,6 +179,42 @@ export const tellsBirthday = (birthday: string): Act => ({
 export const topsUpPoints = (): Act => ({
   label: 'claims the top-up of points',
   play: (book, { programme, at }) => topUpPoints(opened(book, at), programme, at),
+})
+
+export const checksIn = (): Act => ({
+  label: 'checks in',
+  play: (book, { programme, at }) => checkIn(opened(book, at), programme, at),
+})
+
+/** Checks in on each of so many days, the last of them today. */
+export const checksInDays = (days: number): Act => ({
+  label: `checks in on ${days} days in a row`,
+  play: (book, { programme, at }) => {
+    let current: Played = { account: book!.account, entries: [] }
+    for (let ago = days - 1; ago >= 0; ago -= 1) {
+      const then = addMilliseconds(at, -ago * 86_400_000)
+      const ruling = checkIn(openJournal(current.account, stampAt(then)), programme, then)
+      if (!ruling.ok) return ruling
+      current = { account: ruling.value.account, entries: [...current.entries, ...ruling.value.entries] }
+    }
+    return { ok: true, value: current }
+  },
+})
+
+export const reviews = (of: string): Act => ({
+  label: `reviews order ${of}`,
+  play: (book, { programme, at }) => {
+    const orderEntryId = orderEntry('S1', of)
+    const done = { act: 'review' as const, orderEntryId, at, id: orderActId('review', orderEntryId) }
+    return { ok: true, value: doAct(opened(book, at), programme, done) }
+  },
+})
+
+/** Staff tick a monthly entitlement off. */
+export const isTicked = (code: string): Act => ({
+  label: `has ${code} ticked off`,
+  play: (book, { programme, at, row }) =>
+    tickEntitlement(opened(book, at), programme, { code, storeId: 'S1', at, id: `tick:${row}` }),
 })
 
 export const buysTier = (saleId: string): Act => ({

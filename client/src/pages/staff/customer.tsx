@@ -10,6 +10,7 @@ import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CustomerCard } from '@/features/staff/CustomerCard'
+import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
 import { Gone } from '@/features/staff/Gone'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
@@ -40,7 +41,14 @@ function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const [act, setAct] = useState<CardAct | null>(null)
   const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
+  const [ticking, setTicking] = useState<Entitlement | null>(null)
+  const [ticked, setTicked] = useState<Ticked | null>(null)
   const { sheet } = customer
+  const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
+    changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
+    setTicking(null)
+    setTicked(last)
+  }
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
   const done = (card: CustomerSheet['card']) => {
@@ -63,6 +71,13 @@ function Served({ customer }: { customer: Customer }) {
       over={
         act ? (
           <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />
+        ) : ticking ? (
+          <TickSheet
+            sheet={sheet}
+            one={ticking}
+            onDone={(last, all) => entitled(all, last)}
+            onClose={() => setTicking(null)}
+          />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -72,6 +87,10 @@ function Served({ customer }: { customer: Customer }) {
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
+        {ticked && Date.parse(ticked.undoUntil) > now && (
+          <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
+        )}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
