@@ -1,7 +1,11 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
   subPackages: [
-    { root: 'pages/assets', pages: ['points', 'tier', 'tier-history', 'messages', 'cards'] },
+    {
+      root: 'pages/assets',
+      pages: ['points', 'tier', 'tier-history', 'messages', 'cards', 'coupons', 'coupons-detail', 'coupon-centre'],
+    },
+    { root: 'pages/gift', pages: ['index'] },
     { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite'] },
   ],
   darkmode: true,

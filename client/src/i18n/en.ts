@@ -1,4 +1,5 @@
 import { cardsEn } from './cards-en'
+import { couponsEn } from './coupons-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
@@ -64,6 +65,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'code.number': 'Show number (offline)',
 
   ...cardsEn,
+
+  ...couponsEn,
 
   'points.title': 'Points',
   'points.available': 'Points to spend',

@@ -1,4 +1,5 @@
 import { cardsZh } from './cards-zh-CN'
+import { couponsZh } from './coupons-zh-CN'
 import { staffZh } from './staff-zh-CN'
 
 /** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -64,6 +65,8 @@ export const zh = {
   'code.number': '出示会员号（离线）',
 
   ...cardsZh,
+
+  ...couponsZh,
 
   'points.title': '积分',
   'points.available': '可用积分',
