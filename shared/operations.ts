@@ -1,3 +1,5 @@
+import { actsCompleteProfile, actsOrder, actsProfile, actsReview, actsWays } from './acts/contract'
+import { benefitsTick, benefitsUntick } from './benefits/contract'
 import { booksAudit } from './books/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
 import {
@@ -24,6 +26,7 @@ import {
   couponsTakeGift,
   couponsUndo,
 } from './coupons/contract'
+import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -60,6 +63,11 @@ import type { DoorRefusal, RefusalOf } from './kit/contract'
 /** Every operation of the product, by the function that serves it. */
 export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
 export const memberOperations = [
+  actsCompleteProfile,
+  actsOrder,
+  actsProfile,
+  actsReview,
+  actsWays,
   cardsHistory,
   cardsInvite,
   cardsJoin,
@@ -76,6 +84,9 @@ export const memberOperations = [
   couponsRecall,
   couponsSend,
   couponsTakeGift,
+  checkinsCheckIn,
+  checkinsMakeUp,
+  checkinsRead,
   homeRead,
   membersRename,
   messagesAccept,
@@ -108,6 +119,8 @@ export const managerOperations = [
   tiersSet,
 ] as const
 export const staffOperations = [
+  benefitsTick,
+  benefitsUntick,
   cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,

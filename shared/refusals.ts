@@ -58,6 +58,10 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   store_unknown: { zh: '没有这家门店：{storeId}', en: 'There is no such store: {storeId}' },
   item_invalid: { zh: '这一条内容有误：{field}', en: 'This item is not right: {field}' },
   date_in_future: { zh: '日期在未来，没有入账', en: 'The date lies in the future; nothing was booked' },
+  lines_above_amount: {
+    zh: '各行合计（{linesFen} 分）多于整笔金额（{amountFen} 分），没有入账。请核对后再送。',
+    en: 'The lines come to {linesFen} fen, more than the whole ({amountFen} fen); nothing was booked. Correct them and send again.',
+  },
   order_id_reused: {
     zh: '这个订单号已用于另一笔订单，没有入账',
     en: 'This order number belongs to another order; nothing was booked',
@@ -125,6 +129,41 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   redemption_unknown: { zh: '没有找到这次核销', en: 'This redemption is not known' },
   redemption_undone: { zh: '这次核销已经撤销过了', en: 'This redemption was undone already' },
   day_over: { zh: '这一天已经过去了', en: 'That day is over' },
+  check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
+  checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
+  make_up_not_offered: { zh: '本店不能补签，积分没有变化', en: 'Missed days cannot be made up here; no points taken' },
+  make_up_not_that_day: {
+    zh: '这一天不能补签，积分没有变化',
+    en: 'This day cannot be made up; no points taken',
+  },
+  profile_field_unknown: {
+    zh: '本店不需要这一项资料，没有保存',
+    en: 'This shop does not ask for that; nothing was saved',
+  },
+  profile_field_wrong: {
+    zh: '「{zh}」填得不对，请改正后再保存',
+    en: '“{en}” is not right. Correct it and save again',
+  },
+  order_refunded: { zh: '这笔订单已退款，不能再评价', en: 'This order was refunded and cannot be reviewed' },
+  order_reviewed: { zh: '这笔订单你已经评价过了', en: 'You have reviewed this order already' },
+  text_not_allowed: {
+    zh: '这段文字含有不能发布的内容，没有提交。请改一改再试',
+    en: 'This text cannot be published; nothing was sent. Please change it and try again',
+  },
+  entitlement_unknown: { zh: '客人现在没有这项权益', en: 'The guest does not have this benefit now' },
+  entitlement_used: {
+    zh: '客人本月的 {count} 次已经用完，没有重复核销',
+    en: 'All {count} of this month are used; nothing was ticked off',
+  },
+  tick_needs_code: {
+    zh: '按手机号识别的客人不能核销权益，请扫客人的会员码',
+    en: 'For a guest found by phone nothing can be ticked off. Scan their member code',
+  },
+  tick_unknown: { zh: '没有找到要撤销的核销', en: 'There is no such tick to take back' },
+  untick_over: {
+    zh: '只有核销的店员能在 5 分钟内撤销一次',
+    en: 'Only whoever ticked it off can take it back, once, within 5 minutes',
+  },
   points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
   consent_outdated: {
     zh: '会员章程有更新，请看过新版后再加入',
@@ -230,8 +269,8 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'Code expired, nothing charged. Ask the guest to refresh',
   },
   code_used: {
-    zh: '这个会员码已在 {time} 由 {store} 扫过，没有重复使用。请客人点「刷新」再扫',
-    en: 'This code was read at {time} at {store}; not used again. Ask the guest to refresh',
+    zh: '这个会员码已在 {time} 由 {store} 扫过，没有重复使用。请等新码出来再扫',
+    en: 'This code was read at {time} at {store}; not used again. Wait for the next code',
   },
   too_many_wrong_codes: {
     zh: '输错太多次，请过 10 分钟再试，或请客人出示二维码',

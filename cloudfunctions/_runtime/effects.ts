@@ -47,6 +47,8 @@ export interface Platform {
   phoneNumber(code: string): Promise<PlatformAnswer & { number: string | null }>
   /** A picture (PNG) of the mini-program code that leads to a page and carries a scene. */
   drawCode(code: MiniProgramCode): Promise<PlatformAnswer & { picture: Uint8Array | null }>
+  /** Whether a text that a member wrote may be shown; null where the platform did not say. */
+  checkText(text: WrittenText): Promise<PlatformAnswer & { verdict: 'pass' | 'review' | 'risky' | null }>
   /** Sends a text message; null where the shop has none set up. */
   sendText: ((message: TextMessage) => Promise<PlatformAnswer>) | null
 }
@@ -57,6 +59,7 @@ export type SubscribeMessage = {
   page: string
   data: { [key: string]: { value: string } }
 }
+export type WrittenText = { openid: string; text: string }
 export type MiniProgramCode = { scene: string; page: string }
 /** One of the shop's approved texts, with what stands in its places. */
 export type TextMessage = { number: string; text: 'code'; parameters: string[] }

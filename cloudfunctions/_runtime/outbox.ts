@@ -33,6 +33,13 @@ export function rowsToKeep(effects: Effects, account: StoredAccount, now: Instan
   return account.outbox.filter((row) => row.at > youngest || !postedHere.has(row.entry._id))
 }
 
+/** Entries of earlier commands that left their posting to this one, but for those that this instance has posted since. */
+export function leftLater(effects: Effects, account: StoredAccount | null): Entry[] {
+  const postedHere = postedBy(effects.store)
+  const left = (account?.outbox ?? []).filter(({ later, entry }) => later && !postedHere.has(entry._id))
+  return left.map(({ entry }) => entry)
+}
+
 /** What this instance has posted itself, by database; bounded, and only ever a reason to let a row go sooner. */
 const posted = new WeakMap<Store, Set<string>>()
 const rememberMax = 20_000

@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
+import { nextCouponAt } from '../../shared/coupons/settle'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
@@ -14,6 +15,8 @@ export type StoredAccount = Account & {
   outbox: OutboxRow[]
   /** What the member is to be told of, and has been; absent in an account written before there were notices. */
   telling?: Telling
+  /** When the clock has to see what tier and calendar entitle the member to; null or absent when never. */
+  givingAt?: Instant | null
   /** Answers to the member's last requests, so that a repeated request is answered as then. */
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
@@ -23,7 +26,8 @@ export type StoredAccount = Account & {
   [field: string]: unknown
 }
 
-export type OutboxRow = { entry: Entry; at: Instant }
+/** `later`: whoever wrote it has left its posting to the account's next write, or to the clock. */
+export type OutboxRow = { entry: Entry; at: Instant; later?: true }
 export type RecentReply = { requestId: string; inputHash: string; reply: unknown }
 
 /** How many replies an account carries. Phones retry within minutes; twenty commands are days for a busy member. */
@@ -38,6 +42,7 @@ export const keepRowMs = 90_000
 export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
+  const givingAt = givingAfter(before?.givingAt ?? null, added)
   return {
     ...account,
     _id: account.accountId,
@@ -45,9 +50,10 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
     balance: balanceOf(account),
     outbox: rows,
     telling,
+    givingAt,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
-    dueAt: dueAt(account, rows, telling),
+    dueAt: dueAt(account, rows, { telling, givingAt }),
   }
 }
 
@@ -56,13 +62,35 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** The earliest of: an outbox row that should have been posted, a lot that expires, a notice that is due, a tier's term. */
-export function dueAt(account: Account, rows: readonly OutboxRow[], telling: Telling): Instant | null {
-  const notice = nextNoticeAt(telling, account)
+/** Entries after which a member may be entitled to more than before. */
+const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
+
+function givingAfter(before: Instant | null, added: readonly Entry[]): Instant | null {
+  const first = added.find((entry) => entitling.includes(entry.kind))?.recordedAt ?? null
+  return first !== null && (before === null || first < before) ? first : before
+}
+
+/**
+ * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a notice that is due,
+ * something to be given, a tier's term.
+ */
+export function dueAt(
+  account: Account,
+  rows: readonly OutboxRow[],
+  { telling, givingAt }: { telling: Telling; givingAt: Instant | null },
+): Instant | null {
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
-    ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
-    ...[notice, account.held.at(-1)?.reviewAt ?? null, account.tenureAt[0] ?? null].filter((time) => time !== null),
+    ...(account.pending ?? []).map(({ activeAt }) => activeAt),
+    ...account.lots.map((lot) => lot.expiresAt),
+    nextCouponAt(account),
+    nextNoticeAt(telling, account),
+    account.consent ? givingAt : null,
+    account.held.at(-1)?.reviewAt ?? null,
+    account.tenureAt[0] ?? null,
   ]
-  return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null)
+  return times.reduce<Instant | null>(
+    (first, time) => (time !== null && (first === null || time < first) ? time : first),
+    null,
+  )
 }

@@ -14,6 +14,8 @@ export type TogetherWork<Value, Refusal extends string> = {
   /** The account of whoever asks, as the door has read it. */
   asker: StoredAccount
   request: RequestMark
+  /** The entry that keeps the answer, where it has an id of its own; otherwise the first. */
+  receiptId?: string
   /** Reads what it needs and rules. May run several times. */
   decide: (transaction: Transaction, asker: StoredAccount) => Promise<Ruling<Agreed<Value>, Refusal>>
 }
@@ -30,9 +32,9 @@ export type Agreed<Value> = {
 
 export async function commitTogether<Value, Refusal extends string>(
   effects: Effects,
-  { asker, request, decide }: TogetherWork<Value, Refusal>,
+  { asker, request, receiptId, decide }: TogetherWork<Value, Refusal>,
 ): Promise<Ruling<Value, Refusal | 'request_reused'>> {
-  const known = await knownReply<Value>(effects, { account: asker }, request)
+  const known = await knownReply<Value>(effects, { account: asker }, request, receiptId)
   if (known) return known
   const { ruling, entries } = await effects.store.transact(async (transaction) => {
     const none: Entry[] = []
@@ -43,7 +45,8 @@ export async function commitTogether<Value, Refusal extends string>(
     if (!decided.ok) return { ruling: decided, entries: none }
     const { own, other, reply, also } = decided.value
     await also?.()
-    return { ruling: allow(reply), entries: await write(effects, transaction, { before, own, other, request, reply }) }
+    const writing = { before, own, other, request, receiptId, reply }
+    return { ruling: allow(reply), entries: await write(effects, transaction, writing) }
   })
   if (entries.length > 0) effects.afterReply(() => post(effects, entries))
   return ruling
@@ -53,14 +56,15 @@ type Writing = Pick<Agreed<unknown>, 'own' | 'reply'> & {
   other: Agreed<unknown>['other'] | undefined
   before: StoredAccount
   request: RequestMark
+  receiptId: string | undefined
 }
 
 async function write(
   effects: Effects,
   transaction: Transaction,
-  { before, own, other, request, reply }: Writing,
+  { before, own, other, request, receiptId, reply }: Writing,
 ): Promise<Entry[]> {
-  const first = nextAccount(effects, before, own, { request, reply })
+  const first = nextAccount(effects, before, own, { request, receiptId, reply })
   await transaction.put('accounts', first.next)
   if (!other) return first.entries
   const second = nextAccount(effects, other.before, other.journal, { request: null, reply: null })

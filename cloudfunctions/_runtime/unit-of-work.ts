@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/books/entry'
 import type { Journal } from '../../shared/books/journal'
 import { allow, refuse, type Ruling } from '../../shared/kit/ruling'
 import type { Effects } from './effects'
-import { postEntries, rowsToKeep } from './outbox'
+import { leftLater, postEntries, rowsToKeep } from './outbox'
 import { waitMs } from './retry'
 import { holdStock, releaseStock, settleStock, type StockClaim, type StockWay } from './stock'
 import { storedAccount, withReply, type OutboxRow, type StoredAccount } from './stored-account'
@@ -22,6 +22,8 @@ export type Work<Loaded extends Read, Value, Refusal extends string> = {
   receiptId?: string
   /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
   decide: (loaded: Loaded) => Ruling<Decision<Value, Refusal>, Refusal>
+  /** Leaves the posting of its entries to the account's next write, or to the clock. */
+  lazily?: boolean
   /** Takes the written entries over, for a batch that posts those of many accounts together. */
   post?: (entries: readonly Entry[]) => void
 }
@@ -81,11 +83,13 @@ async function tried<Loaded extends Read, Value, Refusal extends string>(
     const written = await write(effects, loaded.account, journal, {
       request: work.request,
       receiptId: work.receiptId,
+      lazily: work.lazily ?? false,
       reply,
     })
     if (written) {
       if (work.post) work.post(written)
-      else effects.afterReply(() => post(effects, written))
+      else if (!work.lazily)
+        effects.afterReply(() => post(effects, [...leftLater(effects, loaded.account), ...written]))
       for (const claim of claims) effects.afterReply(() => settleStock(effects, claim))
       return allow(reply)
     }
@@ -132,9 +136,9 @@ async function write(
   effects: Effects,
   before: StoredAccount | null,
   journal: Journal,
-  { request, receiptId, reply }: { request: RequestMark | null; receiptId: string | undefined; reply: unknown },
+  about: { request: RequestMark | null; receiptId: string | undefined; lazily: boolean; reply: unknown },
 ): Promise<Entry[] | null> {
-  const { next, entries } = nextAccount(effects, before, journal, { request, receiptId, reply })
+  const { next, entries } = nextAccount(effects, before, journal, about)
   const written = before
     ? await effects.store.replaceIf('accounts', next, before.version)
     : (await effects.store.insert('accounts', [next])) === 'inserted'
@@ -146,11 +150,16 @@ export function nextAccount(
   effects: Effects,
   before: StoredAccount | null,
   journal: Journal,
-  { request, receiptId, reply }: { request: RequestMark | null; receiptId?: string | undefined; reply: unknown },
+  {
+    request,
+    receiptId,
+    lazily = false,
+    reply,
+  }: { request: RequestMark | null; receiptId?: string | undefined; lazily?: boolean; reply: unknown },
 ): { next: StoredAccount; entries: Entry[] } {
   const at = effects.now()
   const entries = request ? withReceipt(journal.entries, request, reply, receiptId) : [...journal.entries]
-  const rows: OutboxRow[] = entries.map((entry) => ({ entry, at }))
+  const rows: OutboxRow[] = entries.map((entry) => ({ entry, at, ...(lazily ? { later: true } : {}) }))
   const kept = before ? rowsToKeep(effects, before, at) : []
   const plain = storedAccount(journal.account, before, [...kept, ...rows])
   const next = request ? withReply(plain, { requestId: request.id, inputHash: request.inputHash, reply }) : plain

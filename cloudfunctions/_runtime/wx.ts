@@ -90,6 +90,21 @@ const platform: Omit<Platform, 'sendText'> = {
       return { ...failureOf(error), picture: null }
     }
   },
+  async checkText({ openid, text }) {
+    try {
+      const answer = await sdk.openapi.security.msgSecCheck({ version: 2, scene: reviewScene, openid, content: text })
+      return { ...answerOf(answer), verdict: verdictOf(answer.result?.suggest) }
+    } catch (error) {
+      return { ...failureOf(error), verdict: null }
+    }
+  },
+}
+
+/** The platform's number for texts that comment on something. */
+const reviewScene = 2
+
+function verdictOf(suggest: unknown): 'pass' | 'review' | 'risky' | null {
+  return suggest === 'pass' || suggest === 'review' || suggest === 'risky' ? suggest : null
 }
 
 function answerOf(answer: { errCode?: unknown; errMsg?: unknown }): PlatformAnswer {

@@ -1,5 +1,6 @@
 import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
+import { makeCodes } from '../_areas/coupons/make-codes'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -23,6 +24,7 @@ export const managersDoor = managerDoor({
   operations: managerOperations,
   handlers: {
     'books.audit': auditBooks,
+    'coupons.make-codes': makeCodes,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.failures': listFailures,

@@ -1,4 +1,9 @@
 import { memberOperations, visitorOperations } from '../../shared/operations'
+import { completeProfile } from '../_areas/acts/complete-profile'
+import { readOrder } from '../_areas/acts/read-order'
+import { readProfile } from '../_areas/acts/read-profile'
+import { readWays } from '../_areas/acts/read-ways'
+import { review } from '../_areas/acts/review'
 import { inviteHolder } from '../_areas/cards/invite-holder'
 import { joinShared } from '../_areas/cards/join-shared'
 import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
@@ -6,6 +11,15 @@ import { myCards } from '../_areas/cards/my-cards'
 import { openShared } from '../_areas/cards/open-shared'
 import { readHistory as readCardHistory } from '../_areas/cards/read-history'
 import { reportLost } from '../_areas/cards/report-lost'
+import { choose, claim } from '../_areas/coupons/claim'
+import { claimCode } from '../_areas/coupons/claim-code'
+import { readGift, take } from '../_areas/coupons/gift'
+import { listCoupons } from '../_areas/coupons/list'
+import { readOffers } from '../_areas/coupons/offers'
+import { recall, send } from '../_areas/coupons/send'
+import { checkIn } from '../_areas/checkins/check-in'
+import { makeUp } from '../_areas/checkins/make-up'
+import { read as readCheckIns } from '../_areas/checkins/read'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -27,12 +41,18 @@ export const membersDoor = memberDoor({
   visitorOperations,
   memberOperations,
   visitor: {
+    'coupons.gift': readGift,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
     'shop.welcome': welcome,
   },
   member: {
+    'acts.complete-profile': completeProfile,
+    'acts.order': readOrder,
+    'acts.profile': readProfile,
+    'acts.review': review,
+    'acts.ways': readWays,
     'cards.history': readCardHistory,
     'cards.invite': inviteHolder,
     'cards.join': joinShared,
@@ -41,6 +61,17 @@ export const membersDoor = memberDoor({
     'cards.open-shared': openShared,
     'cards.remove-holder': removeHolder,
     'cards.report-lost': reportLost,
+    'coupons.choose': choose,
+    'coupons.claim': claim,
+    'coupons.claim-code': claimCode,
+    'coupons.list': listCoupons,
+    'coupons.offers': readOffers,
+    'coupons.recall': recall,
+    'coupons.send': send,
+    'coupons.take-gift': take,
+    'checkins.check-in': checkIn,
+    'checkins.make-up': makeUp,
+    'checkins.read': readCheckIns,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

@@ -6,19 +6,27 @@ import { enrol } from '../_areas/staff/enrol'
 import { find } from '../_areas/staff/find'
 import { join } from '../_areas/staff/join'
 import { me } from '../_areas/staff/me'
+import { hand, redeem, undoRedeem } from '../_areas/staff/redeem-coupon'
 import { reissueCard } from '../_areas/staff/reissue-card'
 import { scan } from '../_areas/staff/scan'
 import { storeCode } from '../_areas/staff/store-code'
+import { tick } from '../_areas/staff/tick'
 import { undo } from '../_areas/staff/undo'
+import { untick } from '../_areas/staff/untick'
 import { staffDoor } from '../_runtime/staff-door'
 
 /** What staff do at the till, on their own phones. */
 export const tillDoor = staffDoor({
   operations: staffOperations,
   handlers: {
+    'benefits.tick': tick,
+    'benefits.untick': untick,
     'cards.check-relationship': checkRelationship,
     'cards.freeze': freezeCard,
     'cards.reissue': reissueCard,
+    'coupons.hand': hand,
+    'coupons.redeem': redeem,
+    'coupons.undo': undoRedeem,
     'staff.accrue': accrue,
     'staff.enrol': enrol,
     'staff.find': find,

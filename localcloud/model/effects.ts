@@ -50,6 +50,7 @@ export function modelEffects(options: ModelOptions): ModelEffects {
         },
         phoneNumber: async (code) => ({ errCode: 0, errMsg: 'ok', number: code }),
         drawCode: async () => ({ errCode: 0, errMsg: 'ok', picture: new Uint8Array() }),
+        checkText: async () => ({ errCode: 0, errMsg: 'ok', verdict: 'pass' }),
         sendText: null,
       },
       log: (line) => void lines.push(line),

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 
 /**
  * Leaves out of a bundle what the SDKs carry and no function uses, which is more than our own code: the types of files
- * nobody can name by an extension, and an implementation of URL for a Node.js that had none,
- * and a package for other encodings that is used where it is installed, which it is not.
+ * nobody can name by an extension, an implementation of URL for a Node.js that had none, a package for other encodings
+ * that is used where it is installed, which it is not, and the client of language models with its browsers' streams.
  */
 export const lighter: Plugin = {
   name: 'lighter',
@@ -16,11 +16,21 @@ export const lighter: Plugin = {
     build.onResolve({ filter: /^(whatwg-url|encoding)$/ }, ({ path, importer }) =>
       /[\\/]node-fetch[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'lighter' } : null,
     )
+    build.onResolve({ filter: /^\.\/ai$/ }, ({ path, importer }) =>
+      /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]cloudbase\.js$/.test(importer) ? { path, namespace: 'lighter' } : null,
+    )
     build.onLoad({ filter: /./, namespace: 'lighter' }, ({ path }) => ({
-      contents: path === 'whatwg-url' ? "exports.URL = require('url').URL" : 'exports.convert = undefined',
+      contents: standIns[path] ?? '',
       loader: 'js',
     }))
   },
+}
+
+/** What stands in a bundle instead. A function that asks for language models after all is told why there are none. */
+const standIns: { [path: string]: string } = {
+  'whatwg-url': "exports.URL = require('url').URL",
+  encoding: 'exports.convert = undefined',
+  './ai': "exports.createAI = () => { throw new Error('language models are left out of the bundle') }",
 }
 
 type MediaTypes = { [type: string]: { source?: string; charset?: string; extensions?: string[] } }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { issueOf, programmeLines, type ProgrammeLine } from '../../tests/fixtures/programme-lines'
+import { programmeLines, type ProgrammeLine } from '../../tests/fixtures/programme-lines'
 
 /** A line of the programme list with the tests that name it, and how often each does. */
 export type Covered = ProgrammeLine & { tests: { file: string; rows: number }[] }
@@ -23,8 +23,10 @@ export function coverage(root: string): Covered[] {
 /** A line as it is printed: its tests, then what it still waits for. */
 export function words({ id, text, tests, waitsFor }: Covered): string {
   const proven = tests.map(({ file, rows }) => `${rows} × ${file}`)
-  const waiting = waitsFor.map((need) => `${need} (${issueOf[need] ? `issue ${issueOf[need]}` : 'later'})`).join(', ')
-  const rest = waiting === '' ? [] : [`${tests.length === 0 ? 'data only' : 'data only for the rest'}: ${waiting}`]
+  const rest =
+    waitsFor.length === 0
+      ? []
+      : [`${tests.length === 0 ? 'data only' : 'data only for the rest'}: ${waitsFor.join(', ')}`]
   return [`${id.padEnd(7)}${text}`, ...[...proven, ...rest].map((one) => `         ${one}`)].join('\n')
 }
 

@@ -6,14 +6,15 @@ import { isDay, startOfDay, type Instant } from '../../shared/kit/time'
 
 /** One line of a history: an order, a refund of one, or why it is neither. */
 export type HistoryLine = { line: number } & (
-  | { kind: 'order'; orderId: string; customerId: string; storeId: string; amountFen: number; at: Instant; day: string }
-  | { kind: 'refund'; refundId: string; orderId: string; storeId: string; amountFen: number; at: Instant; day: string }
+  | ({ kind: 'order'; orderId: string; customerId: string } & Sale)
+  | ({ kind: 'refund'; refundId: string; orderId: string } & Sale)
   | { kind: 'broken'; why: string }
 )
+type Sale = { storeId: string; amountFen: number; leftOutFen?: number; at: Instant; day: string }
 
 const required = ['order_id', 'customer_id', 'date', 'amount'] as const
-/** `store` names the store, `refund_of` makes a line a refund of that order. */
-const optional = ['quantity', 'store', 'refund_of'] as const
+/** `store` names the store, `refund_of` makes a line a refund of that order, `left_out` is the part of kinds that earn nothing. */
+const optional = ['quantity', 'store', 'refund_of', 'left_out'] as const
 type Column = (typeof required)[number] | (typeof optional)[number]
 type Places = { [Name in Column]: number } & { count: number }
 
@@ -79,13 +80,28 @@ function readLine(line: number, text: string, places: Places): HistoryLine {
   if (!amount.ok) return broken(`${amount.refusal}: ${excerpt(field('amount'))}`)
   const quantity = field('quantity').trim()
   if (quantity !== '' && !/^\d{1,9}$/.test(quantity)) return broken(`quantity_malformed: ${excerpt(quantity)}`)
+  const leftOut = places.left_out < 0 ? null : partOf(field('left_out'), amount.value)
+  if (typeof leftOut === 'string') return broken(`${leftOut}: ${excerpt(field('left_out'))}`)
   const storeId = field('store').trim() || 'S1'
-  const common = { line, storeId, amountFen: amount.value, at, day: date }
+  const common: Sale & { line: number } = { line, storeId, amountFen: amount.value, at, day: date }
+  if (leftOut !== null) common.leftOutFen = leftOut
   const refunded = field('refund_of').trim()
   if (refunded !== '') return { ...common, kind: 'refund', refundId: orderId, orderId: refunded }
   const customerId = field('customer_id').trim()
   if (customerId === '' || customerId.length > 64) return broken(`customer_id_malformed: ${excerpt(customerId)}`)
-  return { line, kind: 'order', orderId, customerId, storeId, amountFen: amount.value, at, day: date }
+  const order = common as HistoryLine & { kind: 'order' }
+  order.kind = 'order'
+  order.orderId = orderId
+  order.customerId = customerId
+  return order
+}
+
+/** A part of an amount; nothing said is no part of it. */
+function partOf(text: string, amountFen: number): number | null | 'left_out_malformed' | 'left_out_above_amount' {
+  if (text.trim() === '') return null
+  const part = fenFromDecimal(text)
+  if (!part.ok || part.value < 0) return 'left_out_malformed'
+  return part.value > amountFen ? 'left_out_above_amount' : part.value
 }
 
 /** The parser is for the few lines that quote something. */

@@ -31,10 +31,13 @@ export function readFlags(argv) {
   }
 }
 
-/** A preset is a file of its own, named by its id. */
+/** A preset is a file of its own, named by its id; beside it lie files with parts of several. */
 function presetIds() {
-  const files = fs.readdirSync(path.join(root, 'shared/programme/presets'))
-  return files.flatMap((file) => (file.endsWith('.ts') && file !== 'presets.ts' ? [file.slice(0, -3)] : [])).sort()
+  const folder = path.join(root, 'shared/programme/presets')
+  const names = fs.readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
+  return names
+    .filter((name) => fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8').includes(`\n  id: '${name}',`))
+    .sort()
 }
 
 function parse(argv) {

@@ -56,6 +56,7 @@ async function claim(caller: { url: string; openid: string }, secrets: ShopSecre
   const input = { claimCode: secrets.claimCode, name, managerName: manager.name, preset: plan.preset, stores }
   try {
     await callDoor(caller, shopFound, input, 'start-found-shop-1')
+    console.log(`Claim code ${secrets.claimCode}, good once: by it ${manager.name} is the first manager.`)
   } catch (error) {
     if (!(error instanceof DoorRefused) || error.code !== 'shop_already_founded') throw error
   }

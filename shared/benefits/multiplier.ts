@@ -6,7 +6,7 @@ import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme, Tier } from '../programme/schema'
 import { benefitsOf } from '../programme/benefits'
 import { rankOf } from '../tiers/qualify'
-import { isBirthday } from './birthday'
+import { hasBirthday } from './birthday'
 
 type Multiplier = { hundredths: number; code: string }
 type Order = { at: Instant; storeId: string; amountFen: number }
@@ -22,8 +22,8 @@ export function multiplierOf(programme: Programme, tier: Tier, account: Account,
   )
 }
 
-function onBirthday(programme: Programme, tier: Tier, { birthday }: Account, day: Day): Multiplier[] {
-  if (birthday === null || !isBirthday(birthday, day)) return []
+function onBirthday(programme: Programme, tier: Tier, account: Account, day: Day): Multiplier[] {
+  if (!hasBirthday(account, day)) return []
   return benefitsOf(programme, tier).flatMap((benefit) =>
     benefit.kind === 'birthday-points' ? [{ hundredths: hundredths(benefit.times) ?? 100, code: 'birthday' }] : [],
   )

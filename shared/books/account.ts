@@ -1,5 +1,7 @@
-import type { Instant } from '../kit/time'
+import type { Day, Instant } from '../kit/time'
+import type { CheckInDay } from './check-ins'
 import { lotsTotal, type Lot } from './lots'
+import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
 import type { Coupon } from './coupon'
 import type { SharedCard } from './shared-card'
@@ -25,6 +27,8 @@ export interface Account {
   tierId: string
   tierSince: Instant
   lots: Lot[]
+  /** Points that wait to become active; absent where none ever did. */
+  pending?: PendingLot[]
   /** Points that expired unspent, by the lot they stood in; what a later refund finds here was never spent. */
   lapsed: Lot[]
   /** Points owed after a refund took back what was already spent; paid first by what is earned next. */
@@ -45,6 +49,10 @@ export interface Account {
   birthday: string | null
   /** Coupons that are not used, given away or ended; absent in an account that never had one. */
   coupons?: Coupon[]
+  /** From when the birthday brings benefits, where it was changed after this year's had come. */
+  birthdayFrom?: Day
+  /** The days of this month and the one before on which the member checked in, oldest first; absent without any. */
+  checkIns?: CheckInDay[]
   /** How often the member has had what is limited to so many times; absent in an account that never had any of it. */
   taken?: Taken
   /** Cards that the member shares with others; absent in an account that never shared one. */
@@ -81,4 +89,9 @@ export type ConsentHeld = { termsVersion: string; privacyVersion: string; at: In
 /** What the member has: the open lots less what is owed. Negative only by a debt. */
 export function balanceOf(account: Account): number {
   return lotsTotal(account.lots) - account.debt
+}
+
+/** Points that are earned and may not be burned yet; they are no part of the balance. */
+export function pendingOf({ pending = [] }: Account): number {
+  return lotsTotal(pending)
 }

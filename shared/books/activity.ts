@@ -25,23 +25,34 @@ export function totalsAfter(a: QualifyingTotals, b: QualifyingTotals): Qualifyin
  * The days with so much more or less on one of them. Days are kept as long as a window can ask for them; what happened on
  * older ones is in the totals alone. A day on which nothing is left is let go.
  */
-export function daysAfter(days: readonly DayActivity[], at: Instant, change: QualifyingTotals): DayActivity[] {
+export function daysAfter(
+  days: readonly DayActivity[],
+  at: Instant,
+  change: QualifyingTotals & { byActs?: number },
+): DayActivity[] {
   const day = dayOf(at)
   const last = days.at(-1)
-  if (!last || day > last.day) return change.orders <= 0 ? [...days] : [...recent(days, day), dayWith(day, change)]
+  if (!last || day > last.day)
+    return adds(change) ? [...recent(days, day), dayWith(day, change, change.byActs)] : [...days]
   if (day < oldestBefore(last.day)) return [...days]
   const index = days.findIndex((one) => one.day >= day)
   const there = days[index]
   if (there?.day !== day) {
-    return change.orders <= 0 ? [...days] : [...days.slice(0, index), dayWith(day, change), ...days.slice(index)]
+    if (!adds(change)) return [...days]
+    return [...days.slice(0, index), dayWith(day, change, change.byActs), ...days.slice(index)]
   }
-  const next = dayWith(day, totalsAfter(there, change))
+  const next = dayWith(day, totalsAfter(there, change), (there.byActs ?? 0) + (change.byActs ?? 0))
   const empty = next.spendFen === 0 && next.orders === 0 && next.pointsEarned === 0
   return [...days.slice(0, index), ...(empty ? [] : [next]), ...days.slice(index + 1)]
 }
 
-function dayWith(day: string, { spendFen, orders, pointsEarned }: QualifyingTotals): DayActivity {
-  return { day, spendFen, orders, pointsEarned }
+/** An order, or points by an act; what is taken back of a day that is no longer known adds none. */
+function adds({ orders, pointsEarned }: QualifyingTotals): boolean {
+  return orders > 0 || pointsEarned > 0
+}
+
+function dayWith(day: string, { spendFen, orders, pointsEarned }: QualifyingTotals, byActs?: number): DayActivity {
+  return byActs ? { day, spendFen, orders, pointsEarned, byActs } : { day, spendFen, orders, pointsEarned }
 }
 
 function recent(days: readonly DayActivity[], newest: string): readonly DayActivity[] {

@@ -1,6 +1,7 @@
 import { balanceOf, type Account } from './account'
 import type { Entry } from './entry'
 import type { SharedCard } from './shared-card'
+import type { Taken } from './taken'
 import { fold } from './evolve'
 
 /**
@@ -13,6 +14,10 @@ export function auditAccount(account: Account, storedBalance: number, entries: r
     ...check(
       account.lots.every((lot) => Number.isInteger(lot.points) && lot.points > 0),
       'a lot is empty, negative or broken',
+    ),
+    ...check(
+      (account.pending ?? []).every((lot) => Number.isInteger(lot.points) && lot.points > 0),
+      'a pending lot is empty, negative or broken',
     ),
     ...check(account.debt === 0 || account.lots.length === 0, 'points are owed while lots are open'),
     ...check(
@@ -53,13 +58,26 @@ function factsOf(account: Account): string {
     tierSince,
     plainLots,
     lapsed.map((lot) => [lot.expiresAt, lot.points]),
+    (account.pending ?? []).map((lot) => [lot.activeAt, lot.expiresAt, lot.points]),
     debt,
     (account.sharedCards ?? []).map(cardFacts),
+    account.counters.engagement,
+    account.birthday,
+    account.birthdayFrom ?? null,
+    (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
+    takenFacts(account.taken),
     spendFen,
     orders,
     pointsEarned,
     seq,
   ])
+}
+
+/** By code, since a database may give an object's keys in another order. Nothing had is as good as nothing known. */
+function takenFacts(taken: Taken = {}) {
+  return Object.keys(taken)
+    .sort()
+    .map((code) => [code, taken[code]?.window, taken[code]?.times])
 }
 
 function cardFacts(card: SharedCard) {

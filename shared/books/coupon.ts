@@ -26,6 +26,8 @@ export type Coupon = {
   until: Instant
   issuedAt: Instant
   source: CouponSource
+  /** The sending by which it came from a friend. */
+  gift?: string
   /** On its way to a friend, who has until then to take it. */
   sent?: SentCoupon
 }

@@ -1,9 +1,18 @@
-import type { Instant } from '../kit/time'
+import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { Draw } from './lots'
 import type { Take } from './taken'
+import type {
+  ActUndoneFact,
+  ActFact,
+  CheckInFact,
+  EntitlementFact,
+  EntitlementUndoneFact,
+  MakeUpFact,
+} from './act-facts'
+import type { PendingLot } from './pending'
 import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -17,9 +26,16 @@ export type Fact =
   | WriteOffFact
   | AdjustFact
   | ExpireFact
+  | ActivateFact
   | TierFact
   | GrantFact
   | WithdrawFact
+  | CheckInFact
+  | MakeUpFact
+  | ActFact
+  | ActUndoneFact
+  | EntitlementFact
+  | EntitlementUndoneFact
   | ProfileFact
   | AnniversaryFact
   | CardFreezeFact
@@ -72,12 +88,19 @@ export type PurchaseFact = Partial<ByHolder> & {
   rateTierId: string
   /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
   multiplied?: { hundredths: number; code: string }
+  /** The kinds of its lines as the till told them, one line a kind; or only the sum of what is left out. */
+  lines?: readonly { kind: string; amountFen: number }[]
+  leftOutFen?: number
   /** The part of the amount that earns nothing, such as prescription lines. */
   earnsNothingFen?: number
+  /** What the order added to the engagement score. */
+  engagement?: number
   earned: number
   /** The part of `earned` that paid off a debt. */
   repaid: number
   expiresAt: Instant | null
+  /** From when on its points may be burned; absent: at once. */
+  activeAt?: Instant
   /** The tier that the order led to. */
   tierAfter: string
   /** Points taken as money off in the same order, and the fen they were worth. */
@@ -105,13 +128,18 @@ export type RefundFact = Partial<ByHolder> & {
   amountFen: number
   /** True when nothing of the order is left: then it no longer counts as an order. */
   whole: boolean
-  /** The part of the amount that had earned nothing. */
+  /** The part of the amount that had earned nothing, and what the till told of it where it told something. */
   earnsNothingFen?: number
+  leftOutFen?: number
+  /** What the order had added to the engagement score, taken back with the last of it. */
+  engagement?: number
   /** The order's instant: the day from which its amounts are taken. */
   orderedAt: Instant
   /** Points taken back, from which lots, and what could not be taken because it was spent. */
   reversed: number
   draws: Draw[]
+  /** Points taken back that were not active yet. */
+  pendingDraws?: PendingLot[]
   owed: number
   /** Points of the order that had expired before and so were neither kept nor taken back. */
   lapsed: number
@@ -143,6 +171,9 @@ export type AdjustFact = {
   takes?: Take[]
 }
 
+/** Points that waited may be burned from now on; `repaid` of them paid off a debt. */
+export type ActivateFact = { kind: 'activate'; from: PendingLot[]; repaid: number }
+
 export type ExpireFact = { kind: 'expire'; draws: Draw[] }
 
 export type TierFact = {
@@ -169,7 +200,12 @@ export type WithdrawFact = { kind: 'withdraw'; code: string; window: string; ord
 export type AnniversaryFact = { kind: 'anniversary' }
 
 /** What the member told about themselves, as far as rules need it. */
-export type ProfileFact = { kind: 'profile'; birthday: string | null }
+export type ProfileFact = {
+  kind: 'profile'
+  birthday: string | null
+  /** The day from which a changed birthday brings benefits; absent where nothing changes about that. */
+  birthdayFrom?: Day
+}
 
 /** The card was reported lost, by its member or by an employee whom the member told. */
 export type CardFreezeFact = { kind: 'card-freeze'; cardNo: string; by: 'member' | 'staff'; reason: 'lost' }

@@ -1,11 +1,13 @@
-import { noCounters } from '../programme/evidence'
+import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { couponsAfter } from './coupons-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
-import { putIntoLot, takeDraws, type Lot } from './lots'
+import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
+import { putPending, takePending } from './pending'
+import { afterAct } from './acts-after'
 import { withTakes } from './taken'
-import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -83,14 +85,29 @@ function copyOf(account: Account): Account {
 }
 
 /** Fields that most accounts lack: copied only where they are. */
-type Seldom = 'sharedCards' | 'coupons' | 'taken'
+type Seldom = 'birthdayFrom' | 'checkIns' | 'coupons' | 'pending' | 'sharedCards' | 'taken'
+const seldom = [
+  'birthdayFrom',
+  'checkIns',
+  'coupons',
+  'pending',
+  'sharedCards',
+  'taken',
+] as const satisfies readonly Seldom[]
 
 function hasSeldom(account: Account): boolean {
-  return account.sharedCards !== undefined || account.coupons !== undefined || account.taken !== undefined
+  return (
+    account.taken !== undefined ||
+    account.coupons !== undefined ||
+    account.pending !== undefined ||
+    account.sharedCards !== undefined ||
+    account.checkIns !== undefined ||
+    account.birthdayFrom !== undefined
+  )
 }
 
-function seldomOf({ sharedCards, coupons, taken }: Account): Pick<Account, Seldom> {
-  return { ...(sharedCards ? { sharedCards } : {}), ...(coupons ? { coupons } : {}), ...(taken ? { taken } : {}) }
+function seldomOf(account: Account): Pick<Account, Seldom> {
+  return Object.fromEntries(seldom.flatMap((name) => (account[name] === undefined ? [] : [[name, account[name]]])))
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -120,6 +137,8 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         lots: takeDraws(account.lots, entry.draws),
         lapsed: entry.draws.reduce<Lot[]>(putIntoLot, account.lapsed).slice(-lapsedMax),
       }
+    case 'activate':
+      return afterActivation(account, entry, seq)
     case 'refund':
       return afterRefund(account, entry, seq)
     case 'writeOff':
@@ -152,6 +171,13 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
+    case 'check-in':
+    case 'make-up':
+    case 'act':
+    case 'act-undone':
+    case 'entitlement':
+    case 'entitlement-undone':
+      return afterAct({ ...account, seq }, entry)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -165,7 +191,12 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
     case 'rename':
       return { ...account, seq, name: entry.name }
     case 'profile':
-      return { ...account, seq, birthday: entry.birthday }
+      return {
+        ...account,
+        seq,
+        birthday: entry.birthday,
+        ...(entry.birthdayFrom ? { birthdayFrom: entry.birthdayFrom } : {}),
+      }
     case 'anniversary':
       return { ...account, seq, tenureAt: account.tenureAt.slice(1) }
     case 'coupon-issue':
@@ -215,8 +246,11 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   const counts = activityOf(entry)
   next.seq = seq
   next.debt -= entry.repaid
-  next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
+  const lot = { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid }
+  if (entry.activeAt) next.pending = putPending(next.pending ?? [], { ...lot, activeAt: entry.activeAt })
+  else next.lots = putIntoLot(next.lots, lot)
   next.totals = totalsAfter(next.totals, counts)
+  if (entry.engagement) next.counters = withEngagement(next.counters, entry.engagement)
   next.days = daysAfter(next.days, entry.at, counts)
   return next
 }
@@ -229,15 +263,25 @@ function withGranted(granted: readonly Granted[], { code, window }: Granted): Gr
   return [...granted, { code, window }].slice(-grantedMax)
 }
 
+/** What waited stands in the lots of its expiry; of what pays a debt the lots that expire first come first. */
+function afterActivation(account: Account, { from, repaid }: ActivateFact, seq: number): Account {
+  const active = from.reduce<Lot[]>((lots, { expiresAt, points }) => putIntoLot(lots, { expiresAt, points }), [])
+  const left = takeDraws(active, drawFromLots(active, repaid) ?? [])
+  const pending = takePending(account.pending ?? [], from)
+  return { ...account, seq, debt: account.debt - repaid, pending, lots: left.reduce(putIntoLot, account.lots) }
+}
+
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {
   const returned = entry.returnedLots.reduce<Lot[]>(putIntoLot, takeDraws(account.lots, entry.draws))
   return {
     ...account,
     seq,
     lots: returned,
+    ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
     lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
     debt: account.debt + entry.owed - entry.repaid,
     totals: totalsAfter(account.totals, activityTaken(entry)),
+    counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
   }
 }

@@ -9,7 +9,8 @@ export type KeyedHash = (key: string, text: string) => string
 
 /** What a till reads: a scanned code, or eighteen typed digits (the card's ten and a time code of eight). */
 export type ReadCode =
-  { form: 'scanned'; cardNo: string; step: number; tag: string } | { form: 'typed'; cardNo: string; digits: string }
+  | { form: 'scanned'; cardNo: string; step: number; tag: string; couponNo: number | null }
+  | { form: 'typed'; cardNo: string; digits: string }
 
 export function stepAt(now: Instant): number {
   return Math.floor(Date.parse(now) / 1000 / stepSeconds)
@@ -28,12 +29,36 @@ export function tagOf(card: { cardNo: string; secret: string }, step: number, ha
   return hash(card.secret, `changlai member code\n${card.cardNo}\n${step}`).slice(0, 20)
 }
 
+/** The text of the code of one coupon: as the member's code, with the number of the coupon beside the card's. */
+export function couponCodeText(
+  card: { cardNo: string; secret: string },
+  couponNo: number,
+  step: number,
+  hash: KeyedHash,
+): string {
+  return `CL2.${card.cardNo}.${couponNo.toString(36)}.${step.toString(36)}.${couponTagOf(card, couponNo, step, hash)}`
+}
+
+export function couponTagOf(
+  card: { cardNo: string; secret: string },
+  couponNo: number,
+  step: number,
+  hash: KeyedHash,
+): string {
+  return hash(card.secret, `changlai coupon code\n${card.cardNo}\n${couponNo}\n${step}`).slice(0, 20)
+}
+
 /** Takes a code apart, however it was read; blanks between typed digits are passed over. */
 export function readCode(text: string): Ruling<ReadCode, 'code_malformed'> {
   const scanned = /^CL1\.(\d{10})\.([0-9a-z]{5,7})\.([0-9a-f]{20})$/.exec(text.trim())
   if (scanned) {
     const [, cardNo = '', step = '', tag = ''] = scanned
-    return allow({ form: 'scanned', cardNo, step: parseInt(step, 36), tag })
+    return allow({ form: 'scanned', cardNo, step: parseInt(step, 36), tag, couponNo: null })
+  }
+  const coupon = /^CL2\.(\d{10})\.([0-9a-z]{1,6})\.([0-9a-z]{5,7})\.([0-9a-f]{20})$/.exec(text.trim())
+  if (coupon) {
+    const [, cardNo = '', no = '', step = '', tag = ''] = coupon
+    return allow({ form: 'scanned', cardNo, step: parseInt(step, 36), tag, couponNo: parseInt(no, 36) })
   }
   const digits = text.replace(/\s/g, '')
   if (!/^\d{18}$/.test(digits)) return refuse('code_malformed')

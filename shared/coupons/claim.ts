@@ -3,7 +3,7 @@ import type { Journal } from '../books/journal'
 import { timesTaken, type Take } from '../books/taken'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
-import { limitKey } from '../kit/window'
+import { limitWindow } from '../kit/window'
 import type { CouponTemplate } from '../programme/parts/coupons'
 import type { Programme } from '../programme/schema'
 import { rankOf } from '../tiers/qualify'
@@ -50,7 +50,7 @@ export function handCoupon(
 
 /** What of a template a member has had in the window that runs; null where it is not limited. */
 export function takeOfTemplate({ id, perMember }: CouponTemplate, at: Instant): Take | null {
-  return perMember ? { code: `coupon:${id}`, window: limitKey(perMember.per, dayOf(at)) } : null
+  return perMember ? { code: `coupon:${id}`, window: limitWindow(perMember.per, dayOf(at)) } : null
 }
 
 /** Whether a member may take one more of a template; why not otherwise. */

@@ -140,7 +140,7 @@ export const couponsClaimCode = operation({
   roles: ['member'],
   input: z.strictObject({ code: z.string().check(z.minLength(4), z.maxLength(24)) }),
   output: claimed,
-  refusals: [...claimRefusals, 'coupon_code_unknown', 'coupon_code_used', 'coupon_code_over', 'too_many_wrong_codes'],
+  refusals: [...claimRefusals, 'coupon_code_unknown', 'coupon_code_used', 'coupon_code_over'],
   limits: { perMinute: 10 },
   budget: { sequential: 5, total: 8 },
 })

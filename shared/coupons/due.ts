@@ -90,7 +90,7 @@ function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'
 
 /** The birthday time of a benefit, when it is that time now. */
 export function birthdayNow(
-  { birthday }: Account,
+  { birthday, birthdayFrom }: Account,
   { valid }: Pick<Benefit<'birthday'>, 'valid'>,
   now: Instant,
 ): Span | null {
@@ -98,7 +98,9 @@ export function birthdayNow(
   // A week may reach into the next year, so the birthdays of three years are looked at.
   const years = [addMonths(day, -12), day, addMonths(day, 12)]
   const spans = years.map((one) => birthdaySpan(birthday, valid, one))
-  return spans.find((span) => span !== null && span.from <= now && now < span.until) ?? null
+  const span = spans.find((one) => one !== null && one.from <= now && now < one.until) ?? null
+  // A birthday that was changed after this year's had come brings nothing before its next year.
+  return span && birthdayFrom !== undefined && dayOf(span.from) < birthdayFrom ? null : span
 }
 
 /** One of the things that a birthday offers to choose from. */

@@ -40,7 +40,7 @@ export function giveEffect(journal: Journal, programme: Programme, effect: Effec
     case 'described':
       return giveThing(journal, { name: effect.text }, giving)
     case 'points':
-      return pointsGiven(journal, programme, { points: effect.points, reason: reasonOf(source), takes, at })
+      return pointsGiven(journal, programme, { points: effect.points, why: whyOf(source), takes, at })
     case 'money-off':
       return issueOne(journal, moneyOff(effect), { source, at, span, takes })
     case 'percent-off':
@@ -85,6 +85,6 @@ function percentOff(percent: number) {
   }
 }
 
-function reasonOf(source: CouponSource): string {
+function whyOf(source: CouponSource): string {
   return source.by === 'rule' ? source.why : source.by
 }

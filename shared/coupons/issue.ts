@@ -41,7 +41,7 @@ export function issueCoupons(journal: Journal, programme: Programme, issuing: Is
   )
 }
 
-type Terms = Pick<Coupon, 'templateId' | 'name' | 'worth' | 'stacks' | 'giftable'>
+type Terms = Pick<Coupon, 'templateId' | 'name' | 'worth' | 'scope' | 'stacks' | 'giftable' | 'gift'>
 
 /** One coupon under terms of its own, such as a gift that has no template. */
 export function issueOne(

@@ -58,7 +58,7 @@ export function takeGift(
   }
   return allow({
     sender: record(sender, { kind: 'coupon-pass', couponId, coupon, to }, { at }),
-    friend: issueOne(friend, { ...terms, giftable: false }, given),
+    friend: issueOne(friend, { ...terms, giftable: false, gift: token }, given),
   })
 }
 

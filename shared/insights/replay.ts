@@ -6,8 +6,9 @@ import { refuse, type Ruling } from '../kit/ruling'
 import { enrol, type Enrolment } from '../members/enrol'
 import { expirePoints } from '../points/expire'
 import type { Programme } from '../programme/schema'
-import { purchase, type OrderLine, type Purchase } from '../purchases/purchase'
-import { refund, type RefundedOrder } from '../purchases/refund'
+import type { OrderLine } from '../purchases/lines'
+import { purchase, type Purchase } from '../purchases/purchase'
+import { refund, type Refund, type RefundedOrder } from '../purchases/refund'
 import { reviewTiers } from '../tiers/retier'
 
 export type ReplayedOrder = {
@@ -17,11 +18,20 @@ export type ReplayedOrder = {
   amountFen: number
   at: Instant
   lines?: readonly OrderLine[]
+  /** What was paid for kinds that are left out, where only the sum of it is known. */
+  leftOutFen?: number
   /** Points that were taken as money off, and what they were worth. */
   burn?: { points: number; worthFen: number }
 }
 export type Joining = { customerId: string; source: EnrolmentSource; at: Instant }
-export type ReplayedRefund = { refundId: string; orderId: string; storeId: string; amountFen: number; at: Instant }
+export type ReplayedRefund = {
+  refundId: string
+  orderId: string
+  storeId: string
+  amountFen: number
+  leftOutFen?: number
+  at: Instant
+}
 
 /** What one line of a history came to: the entries it wrote, or why it wrote none. */
 export type Replayed = Ruling<
@@ -75,8 +85,10 @@ export class Replay {
     const account = order && this.accounts.get(order.customerId)
     if (!order || !account) return refuse('order_unknown')
     const journal = openJournal(account, this.stampAt(request.at))
-    const { storeId, refundId, amountFen, at } = request
-    const ruling = refund(journal, order, { storeId, refundId, amountFen, at, nonce: null }, this.programme)
+    const { storeId, refundId, amountFen, at, leftOutFen } = request
+    const asked: Refund = { storeId, refundId, amountFen, at, nonce: null }
+    if (leftOutFen !== undefined) asked.leftOutFen = leftOutFen
+    const ruling = refund(journal, order, asked, this.programme)
     if (!ruling.ok) return ruling
     this.accounts.set(order.customerId, ruling.value.account)
     const written = ruling.value.entries.filter((entry) => entry.kind === 'refund')
@@ -100,9 +112,10 @@ export class Replay {
   }
 
   /** The order as it was; who has no points to take as money off now pays with money instead. */
-  private bought(journal: Journal, { storeId, orderId, amountFen, at, lines, burn }: ReplayedOrder) {
+  private bought(journal: Journal, { storeId, orderId, amountFen, at, lines, leftOutFen, burn }: ReplayedOrder) {
     const asked: Purchase = { storeId, orderId, amountFen, burnPoints: burn?.points ?? 0, at, nonce: null }
     if (lines) asked.lines = lines
+    if (leftOutFen) asked.leftOutFen = leftOutFen
     const ruling = purchase(journal, asked, this.programme)
     if (ruling.ok || !burn) return ruling
     return purchase(journal, { ...asked, amountFen: amountFen + burn.worthFen, burnPoints: 0 }, this.programme)

@@ -1,8 +1,9 @@
 import type { Account } from '../books/account'
-import { balanceOf } from '../books/account'
+import { balanceOf, pendingOf } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Programme } from '../programme/schema'
 import { worthFen } from '../points/redemption'
+import { undiscountedFen } from '../purchases/lines'
 import { discountOf } from '../tiers/benefits'
 import { rankOf, tierById } from '../tiers/qualify'
 
@@ -67,9 +68,11 @@ export class Tally {
     }
   }
 
-  /** The discount of the tier held before an order, rounded down to the fen. */
-  discountFen({ amountFen, rateTierId }: { amountFen: number; rateTierId: string }): number {
-    return Math.floor((amountFen * (this.discounts.get(rateTierId) ?? 0)) / 100)
+  /** The discount of the tier held before an order on all but the kinds that are left out, rounded down to the fen. */
+  discountFen(order: Extract<Entry, { kind: 'purchase' }>): number {
+    const { amountFen, rateTierId } = order
+    const discounted = amountFen - undiscountedFen(this.programme, order)
+    return Math.floor((discounted * (this.discounts.get(rateTierId) ?? 0)) / 100)
   }
 
   outcome(accounts: Iterable<Account>): Outcome {
@@ -80,9 +83,11 @@ export class Tally {
       const balance = balanceOf(account)
       sums.members += 1
       sums.spendFen += account.totals.spendFen
-      sums.outstanding += Math.max(balance, 0)
+      // What waits will be burned as well.
+      const waiting = pendingOf(account)
+      sums.outstanding += Math.max(balance, 0) + waiting
       sums.debt += Math.max(-balance, 0)
-      sums.liabilityFen += worthFen(programme, balance, account.tierId) ?? 0
+      sums.liabilityFen += worthFen(programme, balance + waiting, account.tierId) ?? 0
       count(perTier, tierById(programme, account.tierId).id, 1)
     }
     const { members, spendFen, outstanding, debt, liabilityFen } = sums

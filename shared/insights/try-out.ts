@@ -20,11 +20,9 @@ export class TryOut {
   /** Member numbers by account. */
   readonly members = new Map<string, string>()
   private readonly sides: readonly [OpenSide, OpenSide]
-  private readonly nothingFor: string | undefined
 
   constructor(live: Programme, draft: Programme) {
     this.sides = [openSide(live), openSide(draft)]
-    this.nothingFor = live.earning?.nothingFor?.[0]
   }
 
   take(entry: HistoryEntry): void {
@@ -45,13 +43,12 @@ export class TryOut {
     const day = dayOf(at)
     if (entry.kind === 'enrol') simulation.enrol({ customerId, source: entry.source, at }, day)
     else if (entry.kind === 'refund') {
-      const { storeId, amountFen } = entry
-      simulation.refund({ refundId: entry._id, orderId: orderOf(entry), storeId, amountFen, at }, day)
+      const { storeId, amountFen, earnsNothingFen: leftOutFen = 0 } = entry
+      simulation.refund({ refundId: entry._id, orderId: orderOf(entry), storeId, amountFen, at, leftOutFen }, day)
     } else {
-      const { storeId, amountFen, earnsNothingFen, burned, burnedWorthFen } = entry
-      const nothing = earnsNothingFen && this.nothingFor ? [{ kind: this.nothingFor, amountFen: earnsNothingFen }] : []
+      const { storeId, amountFen, lines = [], leftOutFen = 0, burned, burnedWorthFen } = entry
       const burn = { points: burned, worthFen: burnedWorthFen }
-      const order = { orderId: orderOf(entry), customerId, storeId, amountFen, at, lines: nothing }
+      const order = { orderId: orderOf(entry), customerId, storeId, amountFen, at, lines, leftOutFen }
       simulation.order(burned > 0 ? { ...order, burn } : order, day)
     }
   }

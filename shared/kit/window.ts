@@ -30,8 +30,8 @@ export function windowKey(window: Window, day: Day): string {
   return window === 'quarter' ? `${start.slice(0, 4)}-Q${Math.ceil(Number(start.slice(5, 7)) / 3)}` : start
 }
 
-/** A name for the window in which something limited counts on a day. */
-export function limitKey(per: 'lifetime' | 'day' | 'month' | 'quarter' | 'year', day: Day): string {
+/** The same for what is limited by the day as well. */
+export function limitWindow(per: Window | 'day', day: Day): string {
   return per === 'day' ? day : windowKey(per, day)
 }
 

@@ -18,7 +18,11 @@ export const memberHome = z.strictObject({
     debt: z.int(),
     expiring: z.nullable(z.strictObject({ points: z.int(), on: z.string() })),
   }),
+  /** How many may be used, and the first instant at which one of them is over. */
+  coupons: z.strictObject({ usable: z.int(), soonestUntil: z.nullable(z.string()) }),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  /** Today's visit; null where the shop has no check-in. */
+  checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })

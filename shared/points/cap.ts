@@ -15,5 +15,8 @@ export function withinCaps(programme: Programme, account: Account, order: { earn
 }
 
 function earnedBetween({ days }: Account, from: string, to: string): number {
-  return days.reduce((sum, one) => (one.day >= from && one.day <= to ? sum + one.pointsEarned : sum), 0)
+  return days.reduce(
+    (sum, one) => (one.day >= from && one.day <= to ? sum + one.pointsEarned - (one.byActs ?? 0) : sum),
+    0,
+  )
 }

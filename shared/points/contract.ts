@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual, idText, reasonText } from '../kit/fields'
+import { actKinds } from '../books/act-facts'
 
 /** Why a balance changed, for the phone to put into words. */
 export const entryReason = z.discriminatedUnion('code', [
@@ -26,10 +27,17 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('write-off'), orderId: z.string() }),
   z.strictObject({ code: z.literal('adjust'), text: z.string() }),
   z.strictObject({ code: z.literal('expire') }),
+  /** Points that waited may be burned from now on. */
+  z.strictObject({ code: z.literal('activate') }),
   /** A holder left a shared card: what went with them, or came along. */
   z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
+  /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
+  z.strictObject({ code: z.literal('given'), why: z.string() }),
   z.strictObject({ code: z.literal('top-up') }),
+  z.strictObject({ code: z.literal('check-in'), streak: z.int(), bonus: z.int() }),
+  z.strictObject({ code: z.literal('make-up'), day: z.string() }),
+  z.strictObject({ code: z.literal('act'), act: z.enum(actKinds), undone: z.boolean() }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({
     code: z.literal('tier'),
@@ -73,6 +81,8 @@ export const pointsStatement = operation({
     debt: z.int(),
     /** Open lots that expire, soonest first; `on` is the last day on which they are good. */
     expiring: z.array(z.strictObject({ points: z.int(), on: z.string() })),
+    /** Points that are earned and wait, soonest first, with the day from which they may be burned; no part of the balance. */
+    pending: z.array(z.strictObject({ points: z.int(), from: z.string() })),
     /** Names of tiers that the entries mention. */
     tierNames: z.record(z.string(), z.strictObject({ zh: z.string(), en: z.string() })),
     /** What each month brought and took in all, newest first, however many of its entries are on the page. With the first page only. */

@@ -17,6 +17,12 @@ export function pointsOf(amountFen: number, rate: number, times = 100): number {
   return Number((BigInt(amountFen) * BigInt(rate) * BigInt(times)) / 1_000_000n)
 }
 
+/** From when on the points of an order may be burned; null: at once. Days are whole: it is the first instant of a day. */
+export function activeFrom({ earning }: Programme, at: Instant): Instant | null {
+  const days = earning?.pendingDays
+  return days === undefined ? null : startOfDay(addDays(dayOf(at), days))
+}
+
 /** When points earned at an instant expire; null when they never do. The expiry instant itself is exclusive. */
 export function expiryOf(programme: Programme, earnedAt: Instant): Instant | null {
   if (programme.expiry.kind === 'never') return null

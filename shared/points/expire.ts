@@ -2,10 +2,25 @@ import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
 import { expiredLots } from '../books/lots'
 
-/** Takes out every lot whose time is over, each as an entry of its own expiry; nothing when none is. */
+/**
+ * Brings the lots to an instant: what waited and may be burned now joins them, and every lot whose time is over is taken
+ * out, each as an entry of its own instant. Nothing when there is neither.
+ */
 export function expirePoints(journal: Journal, now: Instant): Journal {
-  return expiredLots(journal.account.lots, now).reduce(
+  const active = activatePoints(journal, now)
+  return expiredLots(active.account.lots, now).reduce(
     (current, lot) => record(current, { kind: 'expire', draws: [lot] }, { at: lot.expiresAt ?? now }),
-    journal,
+    active,
   )
+}
+
+function activatePoints(journal: Journal, now: Instant): Journal {
+  const { pending } = journal.account
+  if (!pending || pending.length === 0) return journal
+  return pending
+    .filter(({ activeAt }) => activeAt <= now)
+    .reduce((current, lot) => {
+      const repaid = Math.min(current.account.debt, lot.points)
+      return record(current, { kind: 'activate', from: [lot], repaid }, { at: lot.activeAt })
+    }, journal)
 }

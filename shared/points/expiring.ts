@@ -1,12 +1,28 @@
 import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import type { Account } from '../books/account'
 import { expiredLots } from '../books/lots'
+import { expirePoints } from './expire'
 
 /** The account as it stands at an instant: lots whose time is over are gone, written down or not. */
-export function accountAt(account: Account, now: Instant): Account {
+export function accountAt(stored: Account, now: Instant): Account {
+  const account = stored.pending?.some(({ activeAt }) => activeAt <= now) ? withActive(stored, now) : stored
   const over = expiredLots(account.lots, now)
   return over.length === 0 ? account : { ...account, lots: account.lots.filter((lot) => !over.includes(lot)) }
 }
+
+/** Points that wait, soonest first, with the day from which they may be burned. */
+export function waitingLots({ pending = [] }: Account): { points: number; from: Day }[] {
+  const days = new Map<Day, number>()
+  for (const { activeAt, points } of pending) days.set(dayOf(activeAt), (days.get(dayOf(activeAt)) ?? 0) + points)
+  return [...days].map(([from, points]) => ({ points, from }))
+}
+
+function withActive(account: Account, now: Instant): Account {
+  return expirePoints({ account, entries: [], stamp: readStamp }, now).account
+}
+
+/** What is worked out only to be looked at stands in no ledger. */
+const readStamp = { recordedAt: '', programmeVersion: 0, requestId: '' }
 
 /** Lots that will expire, soonest first, with the last day on which they are good. */
 export function expiringLots(account: Account): { points: number; on: Day }[] {

@@ -4,11 +4,14 @@ import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from './earn'
 
+/** How the reason of points that a rule gave begins in the ledger. */
+export const givenBy = 'given:'
+
 /** Points that a rule gives besides what orders earn; like every gift they count towards no tier. They pay a debt first. */
 export function pointsGiven(
   journal: Journal,
   programme: Programme,
-  { points, reason, takes, at }: { points: number; reason: string; takes?: Take[]; at: Instant },
+  { points, why, takes, at }: { points: number; why: string; takes?: Take[]; at: Instant },
 ): Journal {
   return record(
     journal,
@@ -18,7 +21,7 @@ export function pointsGiven(
       repaid: Math.min(journal.account.debt, points),
       expiresAt: expiryOf(programme, at),
       draws: [],
-      reason,
+      reason: `${givenBy}${why}`,
       actor: 'programme',
       ...(takes ? { takes } : {}),
     },

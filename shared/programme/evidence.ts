@@ -3,8 +3,8 @@ import type { Day, Instant } from '../kit/time'
 /** What counts towards a tier, over the whole membership. Never the balance of points: spending them lowers no tier. */
 export type QualifyingTotals = { spendFen: number; orders: number; pointsEarned: number }
 
-/** The same for one day; money in fen. */
-export type DayActivity = QualifyingTotals & { day: Day }
+/** The same for one day; money in fen. `byActs`: the part of the points that orders did not bring, where there is one. */
+export type DayActivity = QualifyingTotals & { day: Day; byActs?: number }
 
 /** What else may count. Money in fen. */
 export type Counters = { referrals: number; engagement: number; topUpMaxFen: number; topUpTotalFen: number }
@@ -25,4 +25,10 @@ export type Moment = { day: Day; holds: (tierId: string) => boolean }
 
 /** How far one condition is fulfilled; money in fen. */
 export type Measure = { have: number; need: number }
+
 export const noCounters: Counters = { referrals: 0, engagement: 0, topUpMaxFen: 0, topUpTotalFen: 0 }
+
+/** The counters with so much more engagement or, negative, less. */
+export function withEngagement(counters: Counters, change: number): Counters {
+  return { ...counters, engagement: counters.engagement + change }
+}

@@ -2,6 +2,7 @@ import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
+import { leftOutOf } from './lines'
 import { discountOf } from '../tiers/benefits'
 
 /** What a bill is worked out by: a member's discount and rate, and what points are worth as money. */
@@ -12,13 +13,19 @@ export type BillTerms = {
   redemption: { pointsPerYuan: number } | null
   /** The better price of a bulk purchase by a company's card; absent where there is none. */
   bulk?: BulkPrice | null
+  /** What a part of the bill may be left out of, by its kind of goods; absent or null where nothing is left out. */
+  leftOut?: LeftOut | null
 }
+
+export type LeftOut = { points: boolean; discount: boolean }
 
 export type BulkPrice = { fromFen: number; percent: number }
 
 export type Bill = {
   /** Before discount and points. */
   amountFen: number
+  /** The part of it that is left out of discount or points. */
+  leftOutFen: number
   discountFen: number
   /** What each coupon takes off, in the order in which they were named. */
   coupons: { couponId: string; offFen: number }[]
@@ -27,6 +34,8 @@ export type Bill = {
   burnFen: number
   /** What the customer pays: the amount less the discount, less coupons and less points taken as money. */
   dueFen: number
+  /** What of it is paid for the part that is left out. */
+  paidLeftOutFen: number
   /** What the payment earns. */
   earns: number
 }
@@ -34,19 +43,23 @@ export type Bill = {
 /**
  * What a customer pays for a bill. The one rule for till and cloud: the till shows it, the cloud books by it. A discount
  * is rounded up to the fen, so nobody pays more than the discount that was shown to them; of the points offered no more
- * are taken than the bill is worth, and none for less than a fen.
+ * are taken than the bill is worth, and none for less than a fen. What is left out gets no discount and earns nothing, as
+ * the programme says; points taken as money pay for what earns before they pay for it.
  */
-export function billOf(
-  { amountFen, burnPoints, coupons = [] }: { amountFen: number; burnPoints: number; coupons?: readonly BilledCoupon[] },
-  terms: BillTerms,
-): Bill {
-  const discountFen = besideDiscount(coupons) ? Math.ceil((amountFen * discountFor(amountFen, terms)) / 100) : 0
-  const taken = couponsTaken(amountFen - discountFen, coupons)
+export function billOf(asked: AskedBill, terms: BillTerms): Bill {
+  const { amountFen, burnPoints, coupons = [] } = asked
+  const leftOutFen = terms.leftOut ? Math.min(asked.leftOutFen ?? 0, amountFen) : 0
+  const notReducedFen = terms.leftOut?.discount ? leftOutFen : 0
+  const percent = besideDiscount(coupons) ? discountFor(amountFen, terms) : 0
+  const discountFen = Math.ceil(((amountFen - notReducedFen) * percent) / 100)
+  const taken = couponsTaken(amountFen - notReducedFen - discountFen, coupons)
   const afterFen = amountFen - discountFen - taken.couponFen
   const burnt = pointsTaken(afterFen, burnPoints, terms)
   const dueFen = afterFen - burnt.burnFen
-  const earns = pointsOf(dueFen, hundredths(terms.pointsPerYuan) ?? 0)
-  return { amountFen, discountFen, ...taken, ...burnt, dueFen, earns }
+  const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
+  const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
+  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0)
+  return { amountFen, leftOutFen, discountFen, ...taken, ...burnt, dueFen, paidLeftOutFen, earns }
 }
 
 /** One coupon after the other, each off what the ones before have left. */
@@ -60,10 +73,18 @@ function couponsTaken(upToFen: number, coupons: readonly BilledCoupon[]): Pick<B
   )
 }
 
+export type AskedBill = {
+  amountFen: number
+  burnPoints: number
+  leftOutFen?: number | undefined
+  coupons?: readonly BilledCoupon[]
+}
+
 /** The terms at a tier, and for a company's card the price in bulk. */
 export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice | null): BillTerms {
   const { id, pointsPerYuan } = tier
   return {
+    leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
     discountPercent: discountOf(programme, tier),
     pointsPerYuan,
@@ -75,6 +96,12 @@ export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice |
 export function bulkPriceOf({ cards }: Programme): BulkPrice | null {
   const bulk = cards?.corporate?.bulk
   return bulk?.percent ? { fromFen: bulk.fromFen, percent: bulk.percent } : null
+}
+
+/** What is left out, less its own share of the discount where it has one; never more than is paid in all. */
+function leftOutPaidFen(of: { leftOutFen: number; percent: number; dueFen: number }, { leftOut }: BillTerms): number {
+  const takenOff = leftOut?.discount ? 0 : Math.floor((of.leftOutFen * of.percent) / 100)
+  return Math.min(of.leftOutFen - takenOff, of.dueFen)
 }
 
 /** The greater of the tier's discount and the price in bulk: the two are never added up. */

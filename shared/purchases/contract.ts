@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { amountFen, externalIdText, idText, instantText, pointsCount } from '../kit/fields'
+import { codeText } from '../programme/parts/field'
 
 /** By the till's own number, which enrols whom nobody knew, or by the number on the member's card. */
 const customer = z.union([
@@ -18,6 +19,11 @@ const order = z.strictObject({
   amountFen,
   /** Points taken as money off in this order. */
   burnPoints: z.optional(pointsCount),
+  /**
+   * What was paid for goods of which kind, as far as the programme treats kinds apart, such as `prescription`. Together no
+   * more than the amount; the rest is of no kind.
+   */
+  lines: z.optional(z.array(z.strictObject({ kind: codeText, amountFen })).check(z.maxLength(200))),
   quantity: z.optional(z.int().check(z.nonnegative(), z.lte(1_000_000))),
 })
 
@@ -29,6 +35,8 @@ const refund = z.strictObject({
   customer: z.optional(customer),
   at: instantText,
   amountFen,
+  /** The part of the amount whose kinds had earned nothing. Absent: what earned goes back first. */
+  leftOutFen: z.optional(amountFen),
 })
 
 export const purchaseItem = z.discriminatedUnion('kind', [order, refund])
@@ -43,6 +51,7 @@ const anyItem = z.union([purchaseItem, z.unknown()])
 export const itemRefusals = [
   'item_invalid',
   'date_in_future',
+  'lines_above_amount',
   'order_id_reused',
   'refund_id_reused',
   'order_unknown',

@@ -1,3 +1,4 @@
+import { doAct, orderActId } from '../acts/act'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
@@ -9,11 +10,13 @@ import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
-import { expiryOf, pointsOf, rateOf } from '../points/earn'
+import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
+import { earnsNothingFen, type OrderLine } from './lines'
 import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
+import { engagementOfOrder } from '../tiers/engagement'
 import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -31,13 +34,13 @@ export type Purchase = {
   nonce: string | null
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
+  /** Its lines as far as somebody told their kinds; what they leave of the amount is of no kind. */
   lines?: readonly OrderLine[]
   /** Coupons taken off it, and how much each took; whether they may be is the bill's to ask. */
   coupons?: readonly CouponUsed[]
+  /** What was paid for kinds that are left out of earning, where a till tells the sum of it and no lines. */
+  leftOutFen?: number
 }
-
-/** One line of an order, as far as rules look at it. */
-export type OrderLine = { kind: string; amountFen: number }
 
 /**
  * An order: points at the rate of the tier held before it, qualifying amounts, and the tier it leads to at once. Points
@@ -54,9 +57,10 @@ export function purchase(
   if (!burnt.ok) return burnt
   const { account } = burnt.value
   const earning = earningOf(account, order, programme)
+  const engagement = engagementOfOrder(programme, account, at)
   const held = heldAfterGain(
     programme,
-    standingAfter(account, at, activityOf({ amountFen, earned: earning.earned })),
+    standingAfter(account, at, { ...activityOf({ amountFen, earned: earning.earned }), engagement }),
     at,
   )
   const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
@@ -78,12 +82,24 @@ export function purchase(
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
   if (order.coupons?.length) fact.coupons = [...order.coupons]
+  if (order.lines && order.lines.length > 0) fact.lines = order.lines
+  if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
   if (earning.multiplied) fact.multiplied = earning.multiplied
-  if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
+  if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
+  const activeAt = activeFrom(programme, at)
+  if (activeAt !== null) fact.activeAt = activeAt
+  if (engagement > 0) fact.engagement = engagement
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+  return allow(grantMilestones(withOrderAct(moved, programme, order), programme, { storeId, orderId, at }))
+}
+
+/** An order is itself something that a programme may reward besides its rate, such as by its engagement score. */
+function withOrderAct(journal: Journal, programme: Programme, { storeId, orderId, at }: Purchase): Journal {
+  if (!programme.earning?.acts?.order) return journal
+  const orderEntry = orderEntryId(storeId, orderId)
+  return doAct(journal, programme, { act: 'order', orderEntryId: orderEntry, at, id: orderActId('order', orderEntry) })
 }
 
 function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {
@@ -95,18 +111,10 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const tier = tierById(programme, account.tierId)
   const rate = rateOf(tier)
   const multiplied = multiplierOf(programme, tier, account, order)
-  const earnsNothingFen = nothingEarnedFor(programme, order)
-  const points = pointsOf(order.amountFen - earnsNothingFen, rate, multiplied?.hundredths)
+  const nothingFen = earnsNothingFen(programme, order)
+  const points = pointsOf(order.amountFen - nothingFen, rate, multiplied?.hundredths)
   const earned = withinCaps(programme, account, { earned: points, at: order.at })
-  return { rate, tierId: tier.id, multiplied, earnsNothingFen, earned }
-}
-
-/** The part of an order whose kinds of lines earn nothing in this programme. */
-function nothingEarnedFor(programme: Programme, { lines, amountFen }: Purchase): number {
-  const kinds = programme.earning?.nothingFor
-  if (!kinds || !lines) return 0
-  const sum = lines.reduce((total, line) => total + (kinds.includes(line.kind) ? line.amountFen : 0), 0)
-  return Math.min(sum, amountFen)
+  return { rate, tierId: tier.id, multiplied, nothingFen, earned }
 }
 
 /** The id of an order's entry. Store and order numbers hold no colon, so two orders never share one. */

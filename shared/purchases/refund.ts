@@ -1,3 +1,4 @@
+import { undoActs } from '../acts/undo'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { ByHolder, Entry } from '../books/entry'
@@ -8,7 +9,9 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
-import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
+import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
+import { drawOwnPending, drawPending, takePending } from '../books/pending'
+import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -19,7 +22,7 @@ export type Refund = {
   refundId: string
   amountFen: number
   /** The part of it that had earned nothing; absent: what earned goes back first. */
-  earnsNothingFen?: number
+  leftOutFen?: number
   at: Instant
   nonce: string | null
 }
@@ -29,6 +32,8 @@ export type RefundedOrder = {
   purchase: Extract<Entry, { kind: 'purchase' }>
   burn: Extract<Entry, { kind: 'burn' }> | null
   refunds: readonly Extract<Entry, { kind: 'refund' }>[]
+  /** Rewarded acts that belong to it, such as its review. */
+  acts?: readonly Extract<Entry, { kind: 'act' }>[]
 }
 
 /**
@@ -48,23 +53,28 @@ export function refund(
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
   const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
-  const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))
-  const draws = drawBack(settled.account.lots, { expiresAt: order.purchase.expiresAt, points: back - lapsed })
-  const owed = back - lapsed - lotsTotal(draws)
+  const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
+  if (!undone.ok) return undone
+  const { account } = undone.value
+  const { expiresAt } = order.purchase
+  const waiting = pendingBack(undone.value, order, back)
+  const { lapsed, draws, owed: short } = takeBack(account, { expiresAt, points: back - lotsTotal(waiting) })
+  const pendingDraws = [...waiting, ...drawPending(takePending(account.pending ?? [], waiting), short)]
+  const owed = short - lotsTotal(pendingDraws) + lotsTotal(waiting)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
   const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
     (lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),
   )
   const { orderId, storeId } = order.purchase
-  const repayable = payDebt(returnedLots, settled.account.debt + owed)
-  const { account } = settled
+  const repayable = payDebt(returnedLots, account.debt + owed)
   const orderedAt = order.purchase.at
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
-  const after = standingAfter(account, orderedAt, taken)
+  const engagement = (whole && order.purchase.engagement) || 0
+  const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
   const written = record(
-    settled,
+    undone.value,
     {
       kind: 'refund',
       storeId: request.storeId,
@@ -74,9 +84,12 @@ export function refund(
       amountFen: request.amountFen,
       whole,
       ...(earnsNothingFen > 0 ? { earnsNothingFen } : {}),
+      ...(request.leftOutFen === undefined ? {} : { leftOutFen: request.leftOutFen }),
+      ...(engagement > 0 ? { engagement } : {}),
       orderedAt,
       reversed: back,
       draws,
+      ...(pendingDraws.length > 0 ? { pendingDraws } : {}),
       owed,
       lapsed,
       lapsedFrom: order.purchase.expiresAt,
@@ -127,7 +140,7 @@ function nothingOf(order: RefundedOrder, request: Refund, restFen: number): numb
   const nothing = order.purchase.earnsNothingFen ?? 0
   const nothingLeft = nothing - order.refunds.reduce((sum, r) => sum + (r.earnsNothingFen ?? 0), 0)
   const least = Math.max(0, request.amountFen - (restFen - nothingLeft))
-  return Math.min(nothingLeft, Math.max(least, request.earnsNothingFen ?? 0))
+  return Math.min(nothingLeft, Math.max(least, request.leftOutFen ?? 0))
 }
 
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
@@ -148,12 +161,9 @@ function pointsBack(
   return purchase.earned - reversedBefore - kept
 }
 
-/** From the order's own lot first, then from the others, soonest-expiring first, as far as there is something. */
-function drawBack(lots: readonly Lot[], back: Lot): Draw[] {
-  const own = lots.filter((lot) => lot.expiresAt === back.expiresAt)
-  const others = lots.filter((lot) => lot.expiresAt !== back.expiresAt)
-  const inOrder = [...own, ...others]
-  return drawFromLots(inOrder, Math.min(back.points, lotsTotal(inOrder)))?.filter((draw) => draw.points > 0) ?? []
+/** What of the order itself still waits goes back before anything that may be burned already. */
+function pendingBack({ account }: Journal, { purchase: { activeAt, expiresAt } }: RefundedOrder, points: number) {
+  return activeAt ? drawOwnPending(account.pending ?? [], { activeAt, expiresAt, points }) : []
 }
 
 /** Points taken as money off, in proportion to what is refunded, the last spent lot given back first. */
@@ -173,10 +183,6 @@ function burnedBack(order: RefundedOrder, request: Refund, leftFen: number): Lot
 function givenBack(burned: number, amountFen: number, leftFen: number, any: boolean): number {
   if (!any) return 0
   return leftFen === 0 ? burned : Math.floor((burned * (amountFen - leftFen)) / amountFen)
-}
-
-function pointsAt(lots: readonly Lot[], expiresAt: string | null): number {
-  return lots.filter((lot) => lot.expiresAt === expiresAt).reduce((sum, lot) => sum + lot.points, 0)
 }
 
 /** Returned points first pay what is owed, the lot that expires first before the others. */

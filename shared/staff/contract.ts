@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { entitlementView } from '../benefits/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
@@ -38,10 +39,14 @@ export const customerSheet = z.strictObject({
   points: z.strictObject({ balance: z.int(), worthFen: z.nullable(z.int()) }),
   /** How many points one CNY costs as money off; null where the programme takes none. */
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
+  /** What goods of some kinds are left out of; null where the programme leaves nothing out. */
+  leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   coupons: z.array(tillCoupon),
   /** The coupon whose own code was shown. */
   shownCouponId: z.nullable(z.string()),
+  /** What the customer's tier lets them have each month, and what of it is left. */
+  entitlements: z.array(entitlementView),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 
@@ -101,6 +106,8 @@ export const staffAccrue = operation({
     accountId: idText,
     /** The bill before discount and points. */
     amountFen,
+    /** The part of the bill whose kinds of goods the programme leaves out, such as prescriptions. */
+    leftOutFen: z.optional(amountFen),
     /** What the till showed as due. The cloud works it out itself and refuses when it comes to another amount. */
     dueFen: amountFen,
     /** Points offered as money off; no more are taken than the bill is worth. */
@@ -133,6 +140,7 @@ export const staffAccrue = operation({
     'card_unchecked',
     'burn_needs_code',
     'bill_changed',
+    'lines_above_amount',
     'points_short',
     'points_not_redeemable',
     'member_unknown',

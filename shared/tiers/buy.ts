@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
-import { limitKey } from '../kit/window'
+import { limitWindow } from '../kit/window'
 import { expirePoints } from '../points/expire'
 import type { TierSale } from '../programme/parts/tier-sales'
 import type { Programme, Tier } from '../programme/schema'
@@ -25,7 +25,7 @@ export function buyTier(
   const { account } = settled
   const tier = soldTo(programme, sale, account.tierId)
   if (!tier) return refuse('tier_not_yours_to_buy')
-  const granted = { code: `tier-sale-${sale.id}`, window: limitKey(sale.limit?.per ?? 'lifetime', dayOf(at)) }
+  const granted = { code: `tier-sale-${sale.id}`, window: limitWindow(sale.limit?.per ?? 'lifetime', dayOf(at)) }
   const times = account.granted.filter(({ code, window }) => code === granted.code && window === granted.window).length
   if (sale.limit && times >= sale.limit.times) return refuse('tier_sale_taken')
   const draws = account.debt > 0 ? null : drawFromLots(account.lots, sale.points)

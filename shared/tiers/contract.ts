@@ -35,6 +35,8 @@ const ladderStep = z.strictObject({
         kind: z.literal('described'),
         code: z.string(),
         text: z.strictObject({ zh: z.string(), en: z.string() }),
+        /** How often it may be had this month and was; of the member's own tier, where it is limited so. */
+        monthly: z.optional(z.strictObject({ count: z.int(), used: z.int() })),
       }),
     ]),
   ),

@@ -15,5 +15,8 @@ export function countedBefore(after: QualifyingTotals, entry: EntryFrame & Fact)
       orders: after.orders + (entry.whole ? 1 : 0),
       pointsEarned: after.pointsEarned + entry.reversed,
     }
+  if (entry.kind === 'check-in' || entry.kind === 'act')
+    return { ...after, pointsEarned: after.pointsEarned - entry.earned }
+  if (entry.kind === 'act-undone') return { ...after, pointsEarned: after.pointsEarned + entry.reversed }
   return after
 }

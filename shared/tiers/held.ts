@@ -2,15 +2,18 @@ import type { HeldTier } from '../books/account'
 import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import type { Evidence, QualifyingTotals } from '../programme/evidence'
+import { withEngagement, type Evidence, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
 
 /** Somebody's evidence with the tiers they stand on. */
 export type Standing = Evidence & { held: readonly HeldTier[] }
 
+/** What an order counts, or a refund takes, and what it does to the engagement score. */
+export type Change = QualifyingTotals & { engagement?: number }
+
 /** Where somebody stands once so much more, or less, counts at an instant. */
-export function standingAfter(person: Standing, at: Instant, change: QualifyingTotals): Standing {
+export function standingAfter(person: Standing, at: Instant, change: Change): Standing {
   const { enrolledAt, counters, marks, held } = person
   let days: Standing['days'] | undefined
   return {
@@ -20,7 +23,7 @@ export function standingAfter(person: Standing, at: Instant, change: QualifyingT
     get days() {
       return (days ??= daysAfter(person.days, at, change))
     },
-    counters,
+    counters: change.engagement ? withEngagement(counters, change.engagement) : counters,
     marks,
     held,
   }

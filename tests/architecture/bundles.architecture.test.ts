@@ -76,6 +76,16 @@ test('what a bundle leaves out of the media types changes no look-up', async () 
   expect(bytes).toBeLessThan(80_000)
 })
 
+test('the SDK that a bundle carries works without the client of language models, and says so when asked for one', async () => {
+  const { loaded, bytes, carried } = await bundled('wx-server-sdk')
+  const sdk = loaded as { init(options: object): void; ai(): unknown; database(): { collection(name: string): object } }
+  sdk.init({ env: 'local-1' })
+  expect(() => sdk.ai()).toThrow('language models are left out of the bundle')
+  expect(typeof sdk.database().collection('accounts')).toBe('object')
+  expect(carried.filter((file) => /@cloudbase\/(ai|app|adapter-wx_mp)\/|web-streams/.test(file))).toEqual([])
+  expect(bytes).toBeLessThan(960_000)
+})
+
 const load = createRequire(__filename)
 
 type MimeTypes = { extensions: Record<string, string[]> } & Record<
@@ -84,19 +94,26 @@ type MimeTypes = { extensions: Record<string, string[]> } & Record<
 >
 
 async function bundledMimeTypes(): Promise<{ light: MimeTypes; bytes: number }> {
+  const { loaded, bytes } = await bundled('mime-types')
+  return { light: loaded as MimeTypes, bytes }
+}
+
+/** A package as a bundle carries it: loaded, weighed, and the files it is made of. */
+async function bundled(name: string): Promise<{ loaded: object; bytes: number; carried: string[] }> {
   const resolveDir = path.resolve(__dirname, '../..')
-  const { outputFiles } = await build({
-    stdin: { contents: "module.exports = require('mime-types')", resolveDir },
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `module.exports = require('${name}')`, resolveDir },
     bundle: true,
     platform: 'node',
     format: 'cjs',
     minify: true,
+    metafile: true,
     write: false,
     plugins: [lighter],
   })
   const code = outputFiles[0]?.text ?? ''
-  const loaded = { exports: {} }
+  const holder = { exports: {} }
   const run = runInThisContext(`(function (module, require) {${code}\n})`) as (module: object, require: object) => void
-  run(loaded, load)
-  return { light: loaded.exports as MimeTypes, bytes: code.length }
+  run(holder, load)
+  return { loaded: holder.exports, bytes: code.length, carried: Object.keys(metafile.inputs) }
 }

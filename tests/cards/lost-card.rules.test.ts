@@ -6,7 +6,7 @@ const book = buy(newMember(programme), programme, { fen: 60_000 })
 const frozen = allowed(book, tryToFreeze(book))
 const reissued = allowed(frozen, tryToReissue(frozen, '2000000002'))
 
-describe('a lost card', () => {
+describe('P2.6 a lost card', () => {
   it('is frozen once, and nothing else of the member changes', () => {
     const { cardFrozenAt, seq, ...rest } = frozen.account
     expect(cardFrozenAt).toBe(frozen.entries.at(-1)!.at)

@@ -140,10 +140,12 @@ describe('the home page of a member', () => {
     expect(words()).toContain('银卡会员')
     act(() => phone.fire('pull'))
     expect(await screen.findByText(/没有网络，显示的是 \d\d:\d\d 的数据/)).toBeTruthy()
+    expect(words()).toContain('没网也能积分')
     phone.serve(withHome({ ...home, points: { ...home.points, balance: 2500 } }))
     press('stale-retry')
     expect(await screen.findByText('2,500')).toBeTruthy()
     expect(words()).not.toContain('没有网络')
+    expect(words()).not.toContain('没网也能积分')
   })
 
   it('takes no copy of another shape for a home', async () => {

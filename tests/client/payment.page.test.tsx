@@ -66,6 +66,29 @@ describe('a payment', () => {
     ])
   })
 
+  it('P3.2 takes the part without points and discount, where the programme knows one, and sends it along', async () => {
+    const scanned = { ...replies['staff.scan'], leftOut: { points: true, discount: true } }
+    const cloud = (one: Asked) => (one.operation === 'staff.scan' ? scanned : shop(one))
+    const { asked, visited } = await withCustomer(PaymentPage, cloud)
+    type('1', '2', '8')
+    press('left-out')
+    type('2', '8')
+    for (const shown of ['其中不积分、不打折¥28', '会员 9 折−10.00', '应收¥118.00', '这单可得 135 积分'])
+      expect(words()).toContain(shown)
+    press('left-out')
+    type('0')
+    expect(document.getElementById('amount')?.textContent).toBe('1280')
+    type('delete')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    expect(asks(asked, 'staff.accrue')[0]?.input).toMatchObject({ amountFen: 12800, leftOutFen: 2800, dueFen: 11800 })
+  })
+
+  it('shows no such part where the programme leaves nothing out', async () => {
+    await withCustomer(PaymentPage)
+    expect(document.getElementById('left-out')).toBeNull()
+  })
+
   it('asks again under the same id when no answer came, and says that nothing is booked twice', async () => {
     const phone = await withCustomer(PaymentPage, refusing('staff.accrue', unreachable))
     type('6', '00')

@@ -147,6 +147,17 @@ describe('a code that is refused', () => {
     }
   })
 
+  it('goes by the cloud’s clock where it told the time, whatever the phone’s own says', async () => {
+    const at = '2026-05-21T04:11:08.000Z'
+    await refused(new Refusal('code_expired', '会员码已过期', undefined, { at }))
+    expect(words()).toContain('本次扫码12:11:08，没有产生任何变化')
+  })
+
+  it('gives when and where a used code was used', async () => {
+    await refused(new Refusal('code_used', '这个会员码用过了', undefined, { time: '12:09', store: '城西店' }))
+    for (const shown of ['上次扫码12:09', '上次门店城西店']) expect(words()).toContain(shown)
+  })
+
   it.each([
     ['code_used', '这个码已经用过', '1请客人等新码出来再扫'],
     ['code_malformed', '这不是会员码', '1请客人打开小程序的「会员码」'],

@@ -6,6 +6,7 @@ import { auditAccount } from '../../shared/books/audit'
 import type { Entry } from '../../shared/books/entry'
 import { Simulation } from '../../shared/insights/simulation'
 import { expressCourier } from '../../shared/programme/presets/express-courier'
+import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { balanceOf } from '../../shared/books/account'
 import { liveThrough } from '../../scripts/simulate/live'
 import { writeMembers } from '../../scripts/simulate/members-file'
@@ -134,6 +135,26 @@ describe('a line of a history', () => {
       membersPerTier: { regular: 1, silver: 0 },
       points: { earned: 600, reversed: 600, outstanding: 0 },
     })
+  })
+
+  it('P3.2 tells by left_out what of it earns nothing, in an order and in a refund; more than itself is broken', async () => {
+    const lived = await live(
+      [
+        'order_id,customer_id,date,amount,refund_of,left_out',
+        'A1,C1,2026-01-05,100.00,,40.00',
+        'A2,C2,2026-01-05,100.00,,',
+        'A3,C3,2026-01-05,100.00,,100.01',
+        'A4,C3,2026-01-05,100.00,,x',
+        'R1,C1,2026-01-06,40.00,A1,40.00',
+      ].join('\n'),
+      pharmacy,
+    )
+    expect(lived.refusedLines.map(({ line, why }) => [line, why])).toEqual([
+      [4, 'left_out_above_amount: "100.01"'],
+      [5, 'left_out_malformed: "x"'],
+    ])
+    expect(lived.outcome).toMatchObject({ totals: { spendFen: 16_000 }, points: { earned: 160, reversed: 0 } })
+    expect(lived.simulation.accountOf('C1')).toMatchObject({ totals: { pointsEarned: 60 } })
   })
 
   it('of a store that is not the shop’s is refused', () => {

@@ -63,7 +63,7 @@ export const doorFaults: readonly DoorFault[] = [
   {
     fault: 'a frozen card is taken at the till',
     file: 'shared/cards/accepted.ts',
-    find: "return account.cardFrozenAt ? refuse('card_frozen') : allow(null)",
+    find: "return holder.cardFrozenAt ? refuse('card_frozen') : allow(null)",
     replace: 'return allow(null)',
     test: 'tests/cards/lost-card.rules.test.ts',
     name: 'taken by no till',

@@ -57,7 +57,7 @@ it('a tier has the discount of the tiers below it where it has none of its own',
   const silver = tierOf({ id: 'silver', benefits: [{ kind: 'discount', percent: 5 }] })
   const gold = tierOf({ id: 'gold', pointsPerYuan: 2 })
   const programme = programmeOf({ tiers: [tierOf({ id: 'regular' }), silver, gold] })
-  const expected = { discountPercent: 5, pointsPerYuan: 2, redemption: { pointsPerYuan: 100 } }
+  const expected = { discountPercent: 5, pointsPerYuan: 2, redemption: { pointsPerYuan: 100 }, leftOut: null }
   expect(billTermsOf(programme, gold)).toEqual(expected)
 })
 
@@ -69,4 +69,33 @@ it('P3.8 a bulk purchase by a company’s card has the better of its price and t
   expect([due(499_999, 0), due(500_000, 0), due(500_000, 5), due(500_000, 20)]).toEqual([
     499_999, 450_000, 450_000, 400_000,
   ])
+})
+
+describe('P3.2 the part of a bill that is left out', () => {
+  const leftOut = { points: true, discount: true }
+  const partly = (leftOutFen: number, change: object = {}, burnPoints = 0) =>
+    billOf({ amountFen: 10_000, burnPoints, leftOutFen }, { ...terms, leftOut, ...change })
+
+  it('gets no discount and earns nothing, the rest as ever', () => {
+    expect(partly(4_000)).toMatchObject({ discountFen: 600, dueFen: 9_400, paidLeftOutFen: 4_000, earns: 81 })
+    expect(partly(10_000)).toMatchObject({ discountFen: 0, dueFen: 10_000, earns: 0 })
+    expect(partly(10_001)).toEqual(partly(10_000))
+  })
+
+  it('gets its share of the discount where it is left out of points alone, and earns where of the discount alone', () => {
+    const points = { leftOut: { points: true, discount: false } }
+    expect(partly(4_000, points)).toMatchObject({ discountFen: 1_000, dueFen: 9_000, paidLeftOutFen: 3_600, earns: 81 })
+    const discount = { leftOut: { points: false, discount: true } }
+    expect(partly(4_000, discount)).toMatchObject({ discountFen: 600, dueFen: 9_400, earns: 141 })
+  })
+
+  it('is paid by points last, and is nothing where the programme leaves nothing out', () => {
+    expect(partly(4_000, {}, 5_400)).toMatchObject({ dueFen: 4_000, paidLeftOutFen: 4_000, earns: 0 })
+    expect(partly(4_000, {}, 6_400)).toMatchObject({ dueFen: 3_000, paidLeftOutFen: 3_000, earns: 0 })
+    expect(partly(4_000, { leftOut: null })).toMatchObject({ leftOutFen: 0, discountFen: 1_000, dueFen: 9_000 })
+  })
+
+  it('gets no price in bulk either', () => {
+    expect(partly(4_000, { bulk: { fromFen: 10_000, percent: 20 } })).toMatchObject({ discountFen: 1_200 })
+  })
 })

@@ -84,6 +84,21 @@ describe('a payment at the till', () => {
     expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals.orders).toBe(0)
   })
 
+  it.each([12_800.5, -1, 100_000_001, '12800'])(
+    'is refused with input_invalid at an amount of %p fen, and changes nothing',
+    async (amount) => {
+      for (const language of ['zh-CN', 'en']) {
+        const { scanId, accountId } = customer
+        const input = { scanId, accountId, amountFen: amount, dueFen: amount }
+        const event = { operation: 'staff.accrue', input, requestId: requestId(), language }
+        const refused: any = await cloud.call('staff', event, clerk)
+        expect(refused).toMatchObject({ ok: false, refusal: { code: 'input_invalid' } })
+        expect(/[一-龥]/.test(refused.refusal.message)).toBe(language === 'zh-CN')
+      }
+      expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals.orders).toBe(0)
+    },
+  )
+
   it('of sixty-four taps at once under one request id is taken once', async () => {
     const id = requestId()
     const answers = await Promise.all(Array.from({ length: 64 }, () => accrue(10_000, {}, id)))

@@ -35,6 +35,7 @@ describe('a code at the till', () => {
     valueOf(await scan(code))
     const again = await scan(code)
     expect(again).toMatchObject({ refusal: { code: 'code_used', details: { time: '09:41', store: '一店' } } })
+    expect(again).toMatchObject({ refusal: { message: expect.stringContaining('请等新码出来再扫') } })
     await hire(cloud, 'o-clerk-2', ['S2'])
     expect(await scan(code, 'o-clerk-2', requestId(), 'S2')).toMatchObject({ refusal: { code: 'code_used' } })
     expect(await scan(await typedBy('o-member-1'))).toMatchObject({ refusal: { code: 'code_used' } })
@@ -57,7 +58,8 @@ describe('a code at the till', () => {
   it('is refused with code_expired from the sixtieth second on, and good until then', async () => {
     const code = await codeShownBy(cloud, 'o-member-1')
     await cloud.advance(60_000)
-    expect(await scan(code)).toMatchObject({ refusal: { code: 'code_expired' } })
+    const at = '2026-05-21T01:42:00.000Z'
+    expect(await scan(code)).toMatchObject({ refusal: { code: 'code_expired', details: { at } } })
     const late = await codeShownBy(cloud, 'o-member-1')
     await cloud.advance(59_000)
     expect((await scan(late)).ok).toBe(true)

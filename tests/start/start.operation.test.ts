@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { presets } from '../../shared/programme/presets/presets'
 import { asManager, useShopFolder } from './shop'
 
 const shop = useShopFolder()
@@ -14,7 +15,7 @@ test('the first start fills a demonstration shop, says where everything is, and 
   await first.stop()
 
   const second = await shop.start('--port', '0')
-  expect(second.said()).not.toContain('Loading')
+  for (const once of ['Loading', 'Claim code']) expect(second.said()).not.toContain(once)
   expect(await asManager(second.url, 'members.totals')).toEqual(totals)
 })
 
@@ -40,14 +41,39 @@ test('a first start that was cut off in the middle is taken up again and counts 
 describe('an empty shop', () => {
   const shop = useShopFolder({ shared: true })
   let url = ''
+  let said = (): string => ''
   beforeAll(async () => {
-    ;({ url } = await shop.start('--empty', '--programme', 'express-courier', '--port', '0', '--day', '2026-05-21'))
+    ;({ url, said } = await shop.start(
+      '--empty',
+      '--programme',
+      'express-courier',
+      '--port',
+      '0',
+      '--day',
+      '2026-05-21',
+    ))
   })
 
   test('has its programme, its stores and a till key, and nobody in it', async () => {
     expect(await asManager(url, 'members.totals')).toMatchObject({ members: 0, orders: 0, spendFen: 0, points: 0 })
     const key: any = await (await fetch(`${url}/__local/values/pos-key`)).json()
     expect(key).toEqual({ keyId: expect.any(String), secret: expect.any(String) })
+  })
+
+  test('prints the one-time claim code by which its first manager came, and that code makes no second one', async () => {
+    const { claimCode } = JSON.parse(readFileSync(path.join(shop.data(), 'secrets.json'), 'utf8'))
+    expect(said()).toContain(`Claim code ${claimCode}, good once`)
+    const input = {
+      claimCode,
+      name: '另一家',
+      managerName: '路人',
+      preset: 'demo-tea',
+      stores: [{ id: 'S1', name: '一店' }],
+    }
+    const body = JSON.stringify({ operation: 'shop.found', input, requestId: 'second-founding-1' })
+    const headers = { 'content-type': 'application/json', 'x-local-openid': 'o-stranger' }
+    const answer: any = await (await fetch(`${url}/call/manager`, { method: 'POST', headers, body })).json()
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'shop_already_founded' } })
   })
 
   test('has secrets that can be read by their owner alone', () => {
@@ -91,7 +117,7 @@ test('a port that is taken is named, and nothing is left running', async () => {
 
 test.each([
   [['--emty'], "Unknown option '--emty'"],
-  [['--empty', '--programme', 'gold-rush'], 'There are: demo-tea, express-courier'],
+  [['--empty', '--programme', 'gold-rush'], `There are: ${Object.keys(presets).sort().join(', ')}.`],
   [['--programme', 'express-courier'], '--programme goes with --empty'],
   [['--day', '2026-02-30'], '2026-02-30 is no day'],
   [['--port', 'eighty'], 'eighty is no port'],

@@ -45,6 +45,11 @@ export function monthWords(month: string, language: Language): string {
   return language === 'en' ? `${longMonths[Number(number) - 1]} ${year}` : `${year} 年 ${Number(number)} 月`
 }
 
+/** `5 月 18 日` without a year. */
+export function shortDay(day: Day, language: Language): string {
+  return dateWords(day, day.slice(0, 4), language)
+}
+
 function dateWords(day: Day, thisYear: string, language: Language): string {
   const [year = '', month = '', date = ''] = day.split('-')
   if (language === 'en') {

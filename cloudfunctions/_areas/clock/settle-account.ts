@@ -1,6 +1,8 @@
 import { openJournal } from '../../../shared/books/journal'
 import type { Entry } from '../../../shared/books/entry'
 import { addMilliseconds } from '../../../shared/kit/time'
+import { giveDue, nextDueAt } from '../../../shared/coupons/due'
+import { settleCoupons } from '../../../shared/coupons/settle'
 import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
 import { reviewTiers } from '../../../shared/tiers/retier'
@@ -28,14 +30,17 @@ export async function settleAccount(
   if (firstTaken) return giveUpTakenOrder(effects, account, firstTaken, terms)
 
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
-  const journal = reviewTiers(expirePoints(openJournal(account, stamp), now), terms.programme, now)
+  const { programme } = terms
+  const reviewed = reviewTiers(expirePoints(openJournal(account, stamp), now), programme, now)
+  const journal = giveDue(settleCoupons(reviewed, now), programme, now)
+  const givingAt = nextDueAt(journal.account, programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
-  const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme: terms.programme, now })
+  const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
-  const next = storedAccount(journal.account, { ...account, telling: due.telling }, [...kept, ...added])
+  const next = storedAccount(journal.account, { ...account, telling: due.telling, givingAt }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   return written

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../shared/checkins/calendar'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
@@ -5,6 +6,13 @@ import { worthFen } from '../../../shared/points/redemption'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { progressView, tierFace } from '../tiers/faces'
+
+/** How many coupons may be used, and when the first of them ends. */
+function couponsShown(coupons: Account['coupons'], now: string): MemberHome['coupons'] {
+  const open = (coupons ?? []).filter(({ until }) => until > now)
+  const untils = open.map(({ until }) => until).sort()
+  return { usable: open.length, soonestUntil: untils[0] ?? null }
+}
 
 /** What the home page shows of an account at an instant. */
 export function homeView(stored: Account, terms: Terms, now: string): MemberHome {
@@ -23,10 +31,18 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
       debt: account.debt,
       expiring: expiringLots(account)[0] ?? null,
     },
+    coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    checkIn: visitOf(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
     },
   }
+}
+
+function visitOf(account: Account, { programme }: Terms, now: string): MemberHome['checkIn'] {
+  if (!programme.checkIn) return null
+  const { checkedIn, streak, points } = calendarOf(account, programme.checkIn, now)
+  return { checkedIn, streak, points }
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { EntryReason } from '../../../shared/points/contract'
+import { givenBy } from '../../../shared/points/given'
 import { rankOf } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
@@ -17,6 +18,16 @@ const unshown = [
   'holder-leave',
   'profile',
   'anniversary',
+  'coupon-issue',
+  'coupon-redeem',
+  'coupon-return',
+  'coupon-lapse',
+  'coupon-withdraw',
+  'coupon-send',
+  'coupon-recall',
+  'coupon-pass',
+  'entitlement',
+  'entitlement-undone',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -52,10 +63,19 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'write-off', orderId: entry.orderId }
     case 'adjust':
       return adjustReason(entry)
+    case 'activate':
+      return { code: 'activate' }
     case 'expire':
       return { code: 'expire' }
     case 'tier':
       return { code: 'tier', from: entry.from, to: entry.to, cause: entry.cause, up: isUp(entry, terms) }
+    case 'check-in':
+      return { code: 'check-in', streak: entry.streak, bonus: entry.bonus }
+    case 'make-up':
+      return { code: 'make-up', day: entry.day }
+    case 'act':
+    case 'act-undone':
+      return { code: 'act', act: entry.act, undone: entry.kind === 'act-undone' }
     case 'transfer-out':
       return { code: 'settled', given: true }
     case 'transfer-in':
@@ -75,6 +95,7 @@ function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): Entr
 
 function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
   if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
+  if (reason.startsWith(givenBy)) return { code: 'given', why: reason.slice(givenBy.length) }
   return { code: 'adjust', text: reason }
 }
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../../shared/books/entry'
 import type { pointsStatement, StatementEntry } from '../../../shared/points/contract'
 import { allow } from '../../../shared/kit/ruling'
 import { balanceOf } from '../../../shared/books/account'
-import { accountAt, expiringLots } from '../../../shared/points/expiring'
+import { accountAt, expiringLots, waitingLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { TallyRow } from '../../_runtime/store'
@@ -32,6 +32,7 @@ export const readStatement: Handler<typeof pointsStatement, EnrolledContext> = a
     worthFen: worthFen(terms.programme, balance, account.tierId),
     debt: account.debt,
     expiring: expiringLots(settled),
+    pending: waitingLots(settled),
     tierNames: Object.fromEntries(terms.programme.tiers.map((tier) => [tier.id, tier.name])),
     months: input.before ? [] : monthSums(months, unposted),
     entries: shown.map((entry): StatementEntry => {

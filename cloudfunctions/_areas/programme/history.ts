@@ -52,7 +52,7 @@ async function readRest(effects: Effects, begun: HistoryEntry[], aPage: number):
 }
 
 const fields = [
-  ...['accountId', 'seq', 'kind', 'at', 'storeId', 'orderId', 'amountFen', 'earnsNothingFen'],
+  ...['accountId', 'seq', 'kind', 'at', 'storeId', 'orderId', 'amountFen', 'lines', 'leftOutFen', 'earnsNothingFen'],
   ...['burned', 'burnedWorthFen', 'source', 'memberNo'],
 ]
 

@@ -1,8 +1,10 @@
 import { canonicalInstant, addMilliseconds, type Instant } from '../../../shared/kit/time'
+import { linesTotal, mergedLines } from '../../../shared/purchases/lines'
 import { purchaseItem, type ItemRefusal, type PurchaseItem } from '../../../shared/purchases/contract'
 import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
 import { refundEntryId, refundNoOf } from '../../../shared/purchases/refund'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
+import { actIdsOf } from './ledger-view'
 import { fieldOf } from '../../_runtime/envelope'
 
 /** One item of a batch on its way: what was asked, where its answer goes, and the account it belongs to once known. */
@@ -22,9 +24,22 @@ export function readBatch(items: readonly unknown[], now: Instant): { lines: Lin
     const at = canonicalInstant(parsed.data.at)
     if (!at) return refused.push({ index, code: 'item_invalid', details: { field: 'at' } })
     if (at > addMilliseconds(now, clockSkewMs)) return refused.push({ index, code: 'date_in_future' })
-    return lines.push({ index, item: { ...parsed.data, at } })
+    const over = aboveAmount(parsed.data)
+    if (over) return refused.push({ index, code: 'lines_above_amount', details: over })
+    return lines.push({ index, item: withMergedLines({ ...parsed.data, at }) })
   })
   return { lines, refused }
+}
+
+/** What an item's parts come to where that is more than the whole. */
+function aboveAmount(item: PurchaseItem): RefusalDetails | null {
+  const linesFen = item.kind === 'order' ? linesTotal(item.lines ?? []) : (item.leftOutFen ?? 0)
+  return linesFen > item.amountFen ? { linesFen, amountFen: item.amountFen } : null
+}
+
+/** However a till splits its lines, one order is one order. */
+function withMergedLines(item: PurchaseItem): PurchaseItem {
+  return item.kind === 'order' && item.lines ? { ...item, lines: mergedLines(item.lines) } : item
 }
 
 /** Every ledger id by which the items of a batch could be known already. */
@@ -36,6 +51,7 @@ export function entryIdsOf(storeId: string, lines: readonly Line[]): string[] {
           refundEntryId(storeId, item.orderId, item.refundId),
           orderEntryId(storeId, item.orderId),
           burnEntryId(storeId, item.orderId),
+          ...actIdsOf(orderEntryId(storeId, item.orderId)),
         ],
   )
   return [...new Set(ids)]

@@ -1,8 +1,10 @@
 import type { Entry } from '../../../shared/books/entry'
+import { lotsTotal } from '../../../shared/books/lots'
 import { openJournal, type Journal } from '../../../shared/books/journal'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { enrol } from '../../../shared/members/enrol'
 import type { ItemRefusal, ItemResult, OrderItem, RefundItem } from '../../../shared/purchases/contract'
+import type { OrderLine } from '../../../shared/purchases/lines'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import { refund, refundEntryId } from '../../../shared/purchases/refund'
 import type { Effects } from '../../_runtime/effects'
@@ -88,9 +90,9 @@ function decideOrder(
   const { storeId, nonce, terms } = about
   const known = view.entries.get(orderEntryId(storeId, item.orderId))
   if (known) return sameOrder(known, item, lane) ? again(journal, known) : refuse('order_id_reused')
-  const { orderId, amountFen, at, burnPoints = 0 } = item
+  const { orderId, amountFen, at, burnPoints = 0, lines = [] } = item
   const opened = journal ?? enrolCustomer(about, lane, item)
-  const ruling = purchase(opened, { storeId, orderId, amountFen, burnPoints, at, nonce }, terms.programme)
+  const ruling = purchase(opened, { storeId, orderId, amountFen, burnPoints, at, nonce, lines }, terms.programme)
   return ruling.ok ? taken(ruling.value, orderEntryId(storeId, orderId)) : ruling
 }
 
@@ -100,8 +102,9 @@ function decideRefund(about: LaneTerms, item: RefundItem, journal: Journal | nul
   if (known) return sameRefund(known, item) ? again(journal, known) : refuse('refund_id_reused')
   const order = orderIn(view, storeId, item.orderId)
   if (!order || !journal) return refuse('order_unknown')
-  const { refundId, amountFen, at } = item
-  const ruling = refund(journal, order, { storeId, refundId, amountFen, at, nonce }, terms.programme)
+  const { refundId, amountFen, at, leftOutFen } = item
+  const asked = { storeId, refundId, amountFen, at, nonce, ...(leftOutFen === undefined ? {} : { leftOutFen }) }
+  const ruling = refund(journal, order, asked, terms.programme)
   return ruling.ok ? taken(ruling.value, refundEntryId(storeId, item.orderId, refundId)) : ruling
 }
 
@@ -135,7 +138,15 @@ function sameOrder(known: Entry, item: OrderItem, lane: Lane): boolean {
     known.accountId === lane.accountId &&
     known.amountFen === item.amountFen &&
     known.burned === (item.burnPoints ?? 0) &&
-    known.at === item.at
+    known.at === item.at &&
+    sameLines(known.lines, item.lines)
+  )
+}
+
+function sameLines(known: readonly OrderLine[] = [], told: readonly OrderLine[] = []): boolean {
+  return (
+    known.length === told.length &&
+    known.every(({ kind, amountFen }, at) => told[at]?.kind === kind && told[at].amountFen === amountFen)
   )
 }
 
@@ -144,6 +155,7 @@ function sameRefund(known: Entry, item: RefundItem): boolean {
     known.kind === 'refund' &&
     known.orderId === item.orderId &&
     known.amountFen === item.amountFen &&
+    known.leftOutFen === item.leftOutFen &&
     known.at === item.at
   )
 }
@@ -160,5 +172,12 @@ function again(journal: Journal | null, known: Entry): LineRuling {
 
 function acceptedBy(entry: Entry, memberNo: string, duplicate: boolean): Accepted {
   if (entry.kind !== 'purchase' && entry.kind !== 'refund') throw new Error(`${entry._id} is no order or refund`)
-  return { ok: true, duplicate, memberNo, points: entry.points, balance: entry.balanceAfter, tierId: entry.tierAfter }
+  const points = entry.points + waitingIn(entry)
+  return { ok: true, duplicate, memberNo, points, balance: entry.balanceAfter, tierId: entry.tierAfter }
+}
+
+/** What an item gave or took of points that are no part of the balance yet. */
+function waitingIn(entry: Extract<Entry, { kind: 'purchase' | 'refund' }>): number {
+  if (entry.kind === 'refund') return -lotsTotal(entry.pendingDraws ?? [])
+  return entry.activeAt ? entry.earned - entry.repaid : 0
 }

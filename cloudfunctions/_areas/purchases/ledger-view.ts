@@ -1,3 +1,4 @@
+import { orderActId } from '../../../shared/acts/act'
 import type { Entry } from '../../../shared/books/entry'
 import { orderEntryId, burnEntryId } from '../../../shared/purchases/purchase'
 import type { RefundedOrder } from '../../../shared/purchases/refund'
@@ -31,7 +32,16 @@ export function orderIn(view: LedgerView, storeId: string, orderId: string): Ref
     refunds: [...view.entries.values()]
       .filter((entry) => entry.kind === 'refund')
       .filter((entry) => entry.reverses === id),
+    acts: actIdsOf(id).flatMap((actId) => {
+      const act = view.entries.get(actId)
+      return act?.kind === 'act' ? [act] : []
+    }),
   }
+}
+
+/** The ids of the acts that may belong to an order. */
+export function actIdsOf(orderEntry: string): string[] {
+  return [orderActId('order', orderEntry), orderActId('review', orderEntry)]
 }
 
 /** The ledger's entries for these ids, every refund of these orders, and whatever refunds bear these numbers. One round. */

@@ -1,13 +1,16 @@
 import { balanceOf, type Account } from '../../../shared/books/account'
 import type { Entry } from '../../../shared/books/entry'
 import type { Journal } from '../../../shared/books/journal'
+import type { Coupon } from '../../../shared/books/coupon'
 import type { SharedCard } from '../../../shared/books/shared-card'
 import { cardAccepted } from '../../../shared/cards/accepted'
 import { cardsOf } from '../../../shared/cards/shared-cards'
+import { takenTogether } from '../../../shared/coupons/off'
+import { usableCoupon, type CouponRefusal } from '../../../shared/coupons/usable'
 import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
-import { allow, refuse } from '../../../shared/kit/ruling'
-import { addMilliseconds } from '../../../shared/kit/time'
+import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
+import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
@@ -17,14 +20,16 @@ import type { StaffContext } from '../../_runtime/staff-door'
 import type { Terms } from '../../_runtime/terms'
 import { progressView, tierFace } from '../tiers/faces'
 import { actFor } from './act-for'
+import { toldWhereUsed } from './coupon-used'
 
 /** How long a payment may be undone by whoever took it. */
 export const undoMs = 5 * 60_000
 
 /** Takes a payment of the customer whom the till has identified. The request id is the order's number. */
-export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input) => {
+export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context, input) => {
   const { now } = context
-  return actFor(context, input, {
+  const named = { accountId: input.accountId, couponId: '' }
+  const ruling = await actFor(context, input, {
     receiptId: ({ pass, requestId }) => orderEntryId(pass.storeId, orderIdOf(requestId)),
     decide: (opened, { pass, terms, requestId, holder }) => {
       const { storeId, cardNo } = pass
@@ -33,8 +38,12 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
       const accepted = cardNo === null ? allow(null) : cardAccepted(shown, cardNo)
       if (!accepted.ok) return accepted
       if (cardNo === null && input.burnPoints) return refuse('burn_needs_code')
+      if (cardNo === null && input.coupons) return refuse('coupon_needs_code')
+      if (holder && input.coupons) return refuse('coupon_not_yours')
       const card = cardNo === null ? null : shownCard(shown.holder, cardNo)
-      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate' })
+      const coupons = couponsOn(account, input, { terms, storeId, now, tell: (id) => (named.couponId = id) })
+      if (!coupons.ok) return coupons
+      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate', coupons: coupons.value })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
@@ -43,6 +52,27 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
     },
   })
+  return toldWhereUsed(context, named, ruling)
+}
+
+type OnBill = { coupon: Coupon; onFen?: number }
+
+/** The coupons that the till named, if every one of them may be used on this bill and all of them together. */
+function couponsOn(
+  account: Account,
+  { coupons = [], amountFen }: InputOf<typeof staffAccrue>,
+  about: { terms: Terms; storeId: string; now: Instant; tell: (couponId: string) => void },
+): Ruling<OnBill[], CouponRefusal | 'coupons_apart'> {
+  const { terms, storeId, now, tell } = about
+  const found: OnBill[] = []
+  for (const { couponId, onFen } of coupons) {
+    tell(couponId)
+    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen })
+    if (!usable.ok) return usable
+    found.push({ coupon: usable.value, ...(onFen === undefined ? {} : { onFen }) })
+  }
+  const isOnce = new Set(coupons.map(({ couponId }) => couponId)).size === coupons.length
+  return isOnce && takenTogether(found.map(({ coupon }) => coupon)) ? allow(found) : refuse('coupons_apart')
 }
 
 function shownCard(holder: Account, cardNo: string): SharedCard | null {
@@ -60,17 +90,29 @@ function orderIdOf(requestId: string): string {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, bulk }: { terms: Terms; bulk: boolean },
+  { terms, bulk, coupons }: { terms: Terms; bulk: boolean; coupons: readonly OnBill[] },
 ) {
-  const { amountFen: listFen, burnPoints: offered = 0, dueFen } = input
+  const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
+  if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
   if (offered > 0 && !terms.programme.redemption) return refuse('points_not_redeemable')
   const tier = tierById(terms.programme, account.tierId)
   const bill = billOf(
-    { amountFen: listFen, burnPoints: offered },
+    {
+      amountFen: listFen,
+      burnPoints: offered,
+      leftOutFen,
+      coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
+    },
     billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
   )
-  if (bill.dueFen !== dueFen) return refuse('bill_changed', { ...bill, due: yuanText(bill.dueFen) })
-  return allow({ amountFen: bill.dueFen, listFen, burnPoints: bill.burnPoints })
+  if (bill.dueFen !== dueFen) {
+    const { coupons: _, ...figures } = bill
+    return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen) })
+  }
+  const used = coupons.map(({ coupon }, index) => ({ coupon, offFen: bill.coupons[index]?.offFen ?? 0 }))
+  const { burnPoints, paidLeftOutFen } = bill
+  const taken = used.length > 0 ? { coupons: used } : {}
+  return allow({ amountFen: bill.dueFen, listFen, burnPoints, leftOutFen: paidLeftOutFen, ...taken })
 }
 
 /** What the till shows of an order it has just taken. */
@@ -85,6 +127,7 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     listFen: order.listFen ?? order.amountFen,
     earned: order.earned,
     burned: order.burned,
+    coupons: (order.coupons ?? []).map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
     balance: balanceOf(account),
     pointsPerYuan: order.rate / 100,
     tier: tierFace(tier),

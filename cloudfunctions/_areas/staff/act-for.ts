@@ -21,14 +21,16 @@ export type Acting = {
 type Act<Value, Refusal extends string> = {
   /** The entry that keeps the answer, where the rule writes one with an id of its own. */
   receiptId?: (acting: Omit<Acting, 'holder'>) => string
-  decide: (journal: Journal, acting: Acting) => Ruling<Decision<Value>, Refusal>
+  decide: (journal: Journal, acting: Acting) => Ruling<Decision<Value, Refusal>, Refusal>
+  /** Leaves the posting of its entries to the account's next write, or to the clock. */
+  lazily?: boolean
 }
 
 /** A command on the account of a customer whom this employee has identified within the last five minutes. */
 export async function actFor<Value, Refusal extends string>(
   context: StaffContext,
   { scanId, accountId }: { scanId: string; accountId: string },
-  { receiptId, decide }: Act<Value, Refusal>,
+  { receiptId, decide, lazily }: Act<Value, Refusal>,
 ) {
   const { effects, now, request } = context
   const load = () => loadBoth(effects, accountId, holderNamedBy(effects, scanId))
@@ -46,7 +48,8 @@ export async function actFor<Value, Refusal extends string>(
     reload: load,
     request,
     ...(receiptId ? { receiptId: receiptId(acting) } : {}),
-    decide: ({ account, holder }): Ruling<Decision<Value>, Refusal | 'member_unknown' | 'scan_over'> => {
+    ...(lazily ? { lazily } : {}),
+    decide: ({ account, holder }): Ruling<Decision<Value, Refusal>, Refusal | 'member_unknown' | 'scan_over'> => {
       if (!account) return refuse('member_unknown')
       // Only here, since a repeated request is answered as the first time even after the pass is over.
       if (now >= pass.value.goodUntil) return refuse('scan_over')

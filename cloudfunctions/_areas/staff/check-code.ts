@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { stepAt, stepIsGood, tagOf, type ReadCode } from '../../../shared/cards/member-code'
+import { couponTagOf, stepAt, stepIsGood, tagOf, type ReadCode } from '../../../shared/cards/member-code'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import type { Instant } from '../../../shared/kit/time'
 import { keyedHash } from '../../_runtime/card-secret'
@@ -15,12 +15,17 @@ export function checkCode(
   now: Instant,
 ): Ruling<number, 'code_unknown' | 'code_expired'> {
   if (code.form === 'scanned') {
-    if (!same(code.tag, tagOf({ cardNo: code.cardNo, secret }, code.step, keyedHash))) return refuse('code_unknown')
-    return stepIsGood(code.step, now) ? allow(code.step) : refuse('code_expired')
+    if (!same(code.tag, expectedTag(code, secret))) return refuse('code_unknown')
+    return stepIsGood(code.step, now) ? allow(code.step) : refuse('code_expired', { at: now })
   }
   const current = stepAt(now)
   const step = [current, current - 1].find((candidate) => same(code.digits, timeCode(secret, candidate)))
   return step === undefined ? refuse('code_unknown') : allow(step)
+}
+
+function expectedTag({ cardNo, step, couponNo }: Extract<ReadCode, { form: 'scanned' }>, secret: string): string {
+  const card = { cardNo, secret }
+  return couponNo === null ? tagOf(card, step, keyedHash) : couponTagOf(card, couponNo, step, keyedHash)
 }
 
 function same(a: string, b: string): boolean {

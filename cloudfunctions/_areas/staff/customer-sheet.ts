@@ -1,23 +1,42 @@
+import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
+import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
+import { weighCoupons } from '../../../shared/coupons/best'
+import type { RefusalCode } from '../../../shared/operations'
+import { refusalText, type Language } from '../../../shared/refusals'
 import type { Terms } from '../../_runtime/terms'
+import { couponView, withStoreNames } from '../coupons/views'
 import { shownName } from '../cards/shown-name'
 import { progressView, tierFace } from '../tiers/faces'
 
 /** What shared cards add to it. */
 export type Sharing = Pick<CustomerSheet, 'shared' | 'toCheck'>
 
+type Till = {
+  scanId: string
+  cardNo: string | null
+  goodUntil: Instant
+  now: Instant
+  storeId: string
+  language: Language
+  /** The coupon whose own code was read. */
+  couponNo?: number | null
+  /** Whose coupons may be used: nobody's where the card shown is a shared one of another's account. */
+  holder?: Account | null
+}
+
 /** A customer as the till shows them. */
 export function customerSheet(
   stored: Account,
   terms: Terms,
-  pass: { scanId: string; cardNo: string | null; goodUntil: Instant; now: Instant },
+  pass: Till,
   sharing: Sharing = { shared: null, toCheck: [] },
 ): CustomerSheet {
   const account = accountAt(stored, pass.now)
@@ -35,8 +54,30 @@ export function customerSheet(
     progress: progressView(account, terms, pass.now),
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),
+    leftOut: leftOutOf(terms.programme),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    ...couponsAtTill(account, terms, pass),
+    entitlements: entitlementsOf(account, terms.programme, pass.now),
   }
+}
+
+/** The customer's coupons, the best ones first, each with why it may not be used here and now. */
+function couponsAtTill(account: Account, terms: Terms, pass: Till): Pick<CustomerSheet, 'coupons' | 'shownCouponId'> {
+  if (pass.holder === null || pass.cardNo === null) return { coupons: [], shownCouponId: null }
+  const use = { at: pass.now, storeId: pass.storeId, amountFen: null }
+  const weighed = weighCoupons(account, terms.programme, use, () => 0).filter(({ coupon }) => coupon.until > pass.now)
+  const shown = account.coupons?.find(({ no }) => no === pass.couponNo)
+  return {
+    coupons: weighed.map(({ coupon, refused }) => ({
+      ...couponView(coupon, pass.now),
+      refused: refused && wordsOf(withStoreNames(refused, terms), pass.language),
+    })),
+    shownCouponId: shown?.couponId ?? null,
+  }
+}
+
+function wordsOf({ refusal, details }: ReturnType<typeof withStoreNames>, language: Language): string {
+  return refusalText(refusal as RefusalCode, language, details)
 }
 
 /** What the till knows of a customer's card. */

@@ -36,7 +36,9 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const accepted = cardAccepted(shown, cardNo)
   if (!accepted.ok) return accepted
   const requestId = request?.id ?? ''
-  const used: Scan = { _id: `scan:${cardNo}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
+  const couponNo = read.value.form === 'scanned' ? read.value.couponNo : null
+  const codeId = couponNo === null ? cardNo : `${cardNo}:${couponNo}`
+  const used: Scan = { _id: `scan:${codeId}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
   const spent = await spend(context, used, terms)
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
@@ -44,19 +46,21 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const by = payer === holder ? {} : { holderId: holder._id }
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
-  return allow(customerSheet(payer, terms, { scanId: sealPass(effects, pass), cardNo, goodUntil, now }, sharing))
+  const till = { scanId: sealPass(effects, pass), cardNo, goodUntil, now, storeId, language: context.language }
+  return allow(customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null }, sharing))
 }
 
 /** A tag of eighty bits is guessed by nobody, so a scanned code counts as no try. */
 const noTry = { giveBack: () => Promise.resolve() }
 
 /** Marks the code as used. The same request finds its own mark again; anybody else is told when and where it was used. */
-async function spend({ effects }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
+async function spend({ effects, now }: StaffContext, used: Scan, terms: Terms): Promise<Ruling<Scan, 'code_used'>> {
   if ((await effects.store.insert('scans', [used])) === 'inserted') return allow(used)
   const before = await effects.store.get<Scan>('scans', used._id)
   if (before?.requestId === used.requestId && before.staffId === used.staffId) return allow(before)
   return refuse('code_used', {
     time: clockText(before?.at ?? used.at),
     store: storeName(terms, before?.storeId ?? null) ?? '',
+    at: now,
   })
 }

@@ -8,7 +8,7 @@ import { passMs, sealPass } from './pass'
 
 /** A customer known by phone number alone, with a pass that gives points and takes none. */
 export function sheetByPhone(
-  { effects, now }: StaffContext,
+  { effects, now, language }: StaffContext,
   about: { account: Account; terms: Terms; storeId: string; staffId: string },
   sharing?: Sharing,
 ): CustomerSheet {
@@ -16,5 +16,5 @@ export function sheetByPhone(
   const { accountId } = account
   const goodUntil = addMilliseconds(now, passMs)
   const scanId = sealPass(effects, { accountId, storeId, staffId, cardNo: null, goodUntil })
-  return customerSheet(account, terms, { scanId, cardNo: null, goodUntil, now }, sharing)
+  return customerSheet(account, terms, { scanId, cardNo: null, goodUntil, now, storeId, language }, sharing)
 }

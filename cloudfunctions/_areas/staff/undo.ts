@@ -12,7 +12,7 @@ import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { commit } from '../../_runtime/unit-of-work'
-import { orderIn, readLedger, viewOf } from '../purchases/ledger-view'
+import { actIdsOf, orderIn, readLedger, viewOf } from '../purchases/ledger-view'
 import { tierFace } from '../tiers/faces'
 import { undoMs } from './accrue'
 
@@ -26,7 +26,7 @@ export const undo: Handler<typeof staffUndo, StaffContext> = async (context, inp
   const { effects, request } = context
   const { orderId, storeId, accountId } = input
   const order = orderEntryId(storeId, orderId)
-  const ids = [order, burnEntryId(storeId, orderId), refundEntryId(storeId, orderId, undoId)]
+  const ids = [order, burnEntryId(storeId, orderId), refundEntryId(storeId, orderId, undoId), ...actIdsOf(order)]
   const load = async (): Promise<Loaded> => {
     const [account, entries] = await Promise.all([
       effects.store.get<StoredAccount>('accounts', accountId),

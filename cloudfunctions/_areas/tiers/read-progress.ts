@@ -1,3 +1,4 @@
+import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { tiersProgress } from '../../../shared/tiers/contract'
 import { allow } from '../../../shared/kit/ruling'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -17,7 +18,11 @@ export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = asyn
       ...tierStep(terms.programme, tier, account, now),
       reached: tiers.indexOf(tier) <= tiers.indexOf(current),
       pointsPerYuan: tier.pointsPerYuan,
-      benefits: benefitViews(terms.programme, tier),
+      benefits: benefitViews(
+        terms.programme,
+        tier,
+        tier === current ? entitlementsOf(account, terms.programme, now) : [],
+      ),
     })),
   })
 }

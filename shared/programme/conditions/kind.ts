@@ -35,7 +35,7 @@ export function amountWithin(
   of: keyof QualifyingTotals,
   window: Window | undefined,
   evidence: Evidence,
-  { day }: Moment,
+  { day }: Pick<Moment, 'day'>,
 ): number {
   const start = windowStart(window ?? 'lifetime', day)
   if (start === null) return evidence.totals[of]

@@ -26,6 +26,7 @@ const fields: { [field: string]: Field } = {
   orderFromFen: { zh: '订单满', en: 'order of at least', more: 'worse', unit: 'fen' },
   payFen: { zh: '支付', en: 'paid', more: 'worse', unit: 'fen' },
   perDay: { zh: '每天', en: 'a day', more: 'better' },
+  pendingDays: { zh: '积分生效天数', en: 'days until points may be used', more: 'worse' },
   percent: { zh: '比例', en: 'percent', more: 'better', unit: 'percent' },
   points: { zh: '积分', en: 'points', more: 'better' },
   priceFen: { zh: '价格', en: 'price', more: 'worse', unit: 'fen' },

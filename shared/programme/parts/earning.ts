@@ -8,15 +8,20 @@ const act = z.strictObject({
   limit: z.optional(limit),
 })
 
+/** What an order adds to the engagement score; its points come by the tiers' rates. */
+const orderAct = z.strictObject({ engagement: count, limit: z.optional(limit) })
+
 /** How points are earned besides the tiers' rates. */
 export const earning = z.strictObject({
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
   /** The most that orders may earn: each, in a day, in a calendar month. */
   caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
+  /** How many days the points of an order wait before they may be burned; absent: none. */
+  pendingDays: z.optional(z.int().check(z.positive(), z.lte(366))),
   acts: z.optional(
     z.strictObject({
-      order: z.optional(act),
+      order: z.optional(orderAct),
       review: z.optional(act),
       survey: z.optional(act),
       profile: z.optional(act),

@@ -15,7 +15,7 @@ export const demoTea: Programme = {
         {
           kind: 'described',
           code: 'birthday-drink',
-          text: { zh: '生日当天免费茶饮一杯', en: 'A free drink on your birthday' },
+          text: { zh: '生日免费茶饮', en: 'Birthday drink' },
         },
       ],
     },
@@ -49,7 +49,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2.5,
       benefits: [
         { kind: 'discount', percent: 12 },
-        { kind: 'described', code: 'tea-set', text: { zh: '专属茶具与茶艺师', en: 'Own tea set and attendant' } },
+        { kind: 'described', code: 'tea-set', text: { zh: '专属茶艺师', en: 'Own tea host' } },
       ],
     },
   ],
@@ -57,5 +57,21 @@ export const demoTea: Programme = {
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
   enrolment: { points: 100, phone: 'needed' },
+  earning: {
+    acts: {
+      review: { points: 20, limit: { times: 5, per: 'month' } },
+      profile: { points: 50 },
+    },
+  },
+  checkIn: {
+    points: 5,
+    streaks: [
+      { days: 3, points: 12 },
+      { days: 7, points: 25 },
+      { days: 10, points: 45 },
+      { days: 14, points: 55 },
+    ],
+    makeUpPoints: 20,
+  },
   terms: { termsVersion: '2026-05', privacyVersion: '2026-05' },
 }

@@ -39,7 +39,9 @@ export const home: MemberHome = {
   tier: { ...silver, since: '2026-03-31T02:00:00.000Z' },
   progress: { next: gold, match: 'any', requirements: [requirement('spend', 68000, 100000)] },
   points: { balance: 2480, worthFen: 2480, debt: 0, expiring: { points: 180, on: '2026-05-31' } },
+  coupons: { usable: 0, soonestUntil: null },
   totals: { spendFen: 68000, orders: 9 },
+  checkIn: null,
   announcement: null,
 }
 
@@ -77,6 +79,7 @@ export const statement: OutputOf<typeof pointsStatement> = {
     { points: 180, on: '2026-05-31' },
     { points: 420, on: '2026-08-31' },
   ],
+  pending: [],
   tierNames: { regular: regular.name, silver: silver.name },
   months: [{ month: '2026-05', earned: 506, used: 320 }],
   entries,
@@ -279,13 +282,17 @@ export const sheet: CustomerSheet = {
   card: { tail: '6658', frozenAt: null },
   shared: null,
   toCheck: [],
+  entitlements: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
   progress: home.progress,
   points: { balance: 2480, worthFen: 2480 },
   redemption: { pointsPerYuan: 100 },
+  leftOut: null,
   totals: home.totals,
+  coupons: [],
+  shownCouponId: null,
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
@@ -295,6 +302,7 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   listFen: 12800,
   earned: 172,
   burned: 0,
+  coupons: [],
   balance: 2652,
   pointsPerYuan: 1.5,
   tier: silver,

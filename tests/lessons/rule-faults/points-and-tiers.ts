@@ -70,8 +70,8 @@ export const pointFaults: { [file: string]: Told[] } = {
   'shared/tiers/held.ts': [
     [
       'a tier that lapses is reached again at once by one whose term is over too',
-      'return isOver\n',
-      'return !isOver && next\n',
+      'return until && until <= over ?',
+      'return until === over.slice(99) ?',
       'programme/years/pharmacy',
     ],
     [
@@ -81,7 +81,7 @@ export const pointFaults: { [file: string]: Told[] } = {
       'programme/years/silver-to-diamond',
     ],
   ],
-  'shared/tiers/benefits.ts': [
+  'shared/programme/benefits.ts': [
     [
       'what is replaced stays',
       'for (const code of benefit.replaces ?? []) byCode.delete(code)',

@@ -13,9 +13,8 @@ yearOf('bronze-to-diamond', [
     line: 'P4.2',
   },
   { on: '2027-03-01', act: returns('a', 5.5), expect: { points: 1_019 }, line: 'P4.2' },
-  { on: '2027-03-02', act: has({ engagement: 499 }), expect: { tier: 'silver' }, line: 'P4.5' },
+  { on: '2027-03-02', act: has({ engagement: 489 }), expect: { tier: 'silver' }, line: 'P4.5' },
   { on: '2027-03-03', act: buys(0), expect: { tier: 'silver', points: 1_019 }, line: 'P4.5' },
-  { on: '2027-03-04', act: has({ engagement: 500 }), expect: { tier: 'silver' }, line: 'P4.5' },
   {
     on: '2027-03-05',
     act: buys(0),

@@ -10,7 +10,8 @@ import { topUpPoints } from '../../../shared/points/top-up'
 import { presets } from '../../../shared/programme/presets/presets'
 import type { Counters } from '../../../shared/programme/evidence'
 import type { Programme } from '../../../shared/programme/schema'
-import { purchase, type OrderLine } from '../../../shared/purchases/purchase'
+import type { OrderLine } from '../../../shared/purchases/lines'
+import { purchase } from '../../../shared/purchases/purchase'
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { buyTier } from '../../../shared/tiers/buy'
@@ -186,7 +187,7 @@ export const isGiven = (tierId: string, lasts?: string): Act => ({
     setTierByHand(opened(book, at), programme, { tierId, reason: 'a reason', at, ...(lasts ? { lasts } : {}) }),
 })
 
-/** What other issues count and mark, as it will stand in the account; the next order is judged by it. */
+/** What else is counted and marked, as it stands in the account; the next order is judged by it. */
 export const has = (counters: Partial<Counters>, ...marks: string[]): Act => ({
   label: `has ${[...Object.entries(counters).map(([what, n]) => `${what} ${n}`), ...marks].join(', ')}`,
   play: (book) => {

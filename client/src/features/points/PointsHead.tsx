@@ -11,6 +11,8 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
   const t = useTranslate()
   const language = useLanguage()
   const [soonest] = head.expiring
+  const [next] = head.pending
+  const waiting = head.pending.reduce((sum, { points }) => sum + points, 0)
   return (
     <View className="points__head">
       <Region role="group" label={`${t('points.available')} ${head.balance}`}>
@@ -33,6 +35,13 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
             date: dayWords(soonest.on, head.serverAt, language),
           })}
           action={{ id: 'points-expiring', label: t('action.view'), onPress: onExpiring, forward: true }}
+        />
+      )}
+      {next && (
+        <Notice
+          kind="info"
+          className="points__notice"
+          text={t('points.pending', { n: countText(waiting), date: dayWords(next.from, head.serverAt, language) })}
         />
       )}
       {head.debt > 0 && (

@@ -3,7 +3,7 @@ import type { Instant } from '@shared/kit/time'
 import { moneyText, countText } from '@/kit/figures'
 import { inLanguage, translator } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
-import { momentWords } from '@/kit/time'
+import { momentWords, shortDay } from '@/kit/time'
 
 type Names = { [tier: string]: { zh: string; en: string } }
 type Reasons = { [Code in StatementEntry['reason']['code']]: Extract<StatementEntry['reason'], { code: Code }> }
@@ -52,7 +52,20 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: inLanguage(reason.name, language),
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
+  given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
+  activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
+  'check-in': ({ streak, bonus }, { language }) => {
+    const t = translator(language)
+    const onTop = bonus > 0 ? t('reason.check-in.bonus', { n: countText(bonus) }) : null
+    return { title: t('reason.check-in'), details: [t('reason.check-in.streak', { n: streak }), onTop] }
+  },
+  'make-up': ({ day }, { language }) =>
+    plain(translator(language)('reason.make-up', { date: shortDay(day, language) })),
+  act: ({ act, undone }, { language }) => {
+    const t = translator(language)
+    return { title: t(`reason.act.${act}`), details: [undone ? t('reason.act.undone') : null] }
+  },
   'tier-bought': (reason, { names, language }) =>
     plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
   tier: (reason, { names, language }) => {
@@ -63,6 +76,12 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
       details: [t(`reason.tier.${reason.cause}`)],
     }
   },
+}
+
+function givenKey(why: string) {
+  return why === 'birthday' || why === 'tier' || why === 'referral' || why === 'draw'
+    ? (`reason.given.${why}` as const)
+    : 'reason.given.other'
 }
 
 function plain(title: string): Words {

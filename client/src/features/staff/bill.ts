@@ -3,12 +3,18 @@ import { billOf, type Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
 
 /** What a typed amount comes to for this customer, by the rule that the cloud books by. */
-export function billFor(amountText: string, sheet: CustomerSheet, withPoints: boolean): Bill {
-  const read = fenFromDecimal(amountText.replace(/\.$/, ''))
+export function billFor(amountText: string, sheet: CustomerSheet, withPoints: boolean, leftOutText = ''): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
+  const { redemption, leftOut } = sheet
   const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
-  const terms = { discountPercent, pointsPerYuan, redemption: sheet.redemption, bulk: sheet.shared?.bulk ?? null }
-  return billOf({ amountFen: read.ok ? read.value : 0, burnPoints }, terms)
+  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, bulk: sheet.shared?.bulk ?? null }
+  return billOf({ amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOutText) }, terms)
+}
+
+/** A typed amount in fen; 0 while nothing is typed. */
+function fenTyped(text: string): number {
+  const read = fenFromDecimal(text.replace(/\.$/, ''))
+  return read.ok ? read.value : 0
 }
 
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | '.' | 'delete' | 'clear'

@@ -13,12 +13,16 @@ import { mayStand, useBooking } from './useBooking'
 export function usePayment(customer: Customer) {
   const booking = useBooking(() => openInstead('receipt'))
   const [text, setText] = useState('')
+  const [leftOut, setLeftOut] = useState('')
+  const [field, setField] = useState<'amount' | 'leftOut'>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const { sheet, storeId, offset } = customer
   const now = useTicking(offset)
-  const shown = billFor(text, sheet, withPoints)
-  const bill = told?.text === text && told.withPoints === withPoints ? told.bill : shown
+  const shown = billFor(text, sheet, withPoints, leftOut)
+  const typed = `${text} ${leftOut}`
+  const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
+  const set = field === 'amount' ? setText : setLeftOut
 
   async function confirm(): Promise<void> {
     if (bill.amountFen === 0) return
@@ -35,20 +39,24 @@ export function usePayment(customer: Customer) {
     } else {
       haptic('heavy')
       const now = billTold(answer.refusal)
-      if (now) setTold({ text, withPoints, bill: now })
+      if (now) setTold({ typed, withPoints, bill: now })
     }
   }
 
   function paymentNow(): Unanswered {
     const { scanId, accountId, member } = sheet
     const points = bill.burnPoints > 0 ? { burnPoints: bill.burnPoints } : {}
-    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points }
+    const part = bill.leftOutFen > 0 ? { leftOutFen: bill.leftOutFen } : {}
+    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part }
     return { input, storeId, name: member.name, at: Date.now() }
   }
 
   return {
     text,
-    press: (key: Key) => setText((before) => amountAfter(before, key)),
+    leftOut,
+    field,
+    setField,
+    press: (key: Key) => set((before) => amountAfter(before, key)),
     withPoints,
     setWithPoints,
     bill,
@@ -66,18 +74,22 @@ function isSame(one: Unanswered, other: Unanswered): boolean {
 /** Refusals after which the till can do nothing more for this customer without reading a code again. */
 const passOver: readonly string[] = ['scan_over', 'card_frozen', 'card_reissued']
 
-type Told = { text: string; withPoints: boolean; bill: Bill }
+type Told = { typed: string; withPoints: boolean; bill: Bill }
 
 /** The whole bill as the cloud has it now, where it did not come to what was shown. */
 function billTold({ code, details = {} }: Refusal): Bill | null {
   if (code !== 'bill_changed') return null
-  const told = (name: keyof Bill) => Number(details[name])
+  const told = (name: keyof Bill) => Number(details[name] ?? 0)
   return {
     amountFen: told('amountFen'),
+    leftOutFen: told('leftOutFen'),
     discountFen: told('discountFen'),
+    coupons: [],
+    couponFen: told('couponFen'),
     burnPoints: told('burnPoints'),
     burnFen: told('burnFen'),
     dueFen: told('dueFen'),
+    paidLeftOutFen: told('paidLeftOutFen'),
     earns: told('earns'),
   }
 }

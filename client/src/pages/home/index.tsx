@@ -11,6 +11,7 @@ import { ForYou } from '@/features/members/ForYou'
 import { HomeSkeleton } from '@/features/members/HomeSkeleton'
 import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
 import { MemberCard } from '@/features/members/MemberCard'
+import { OfflineNote } from '@/features/members/OfflineNote'
 import { PersonPicker } from '@/features/members/PersonPicker'
 import { QuickEntries } from '@/features/members/QuickEntries'
 import { useHome } from '@/features/members/useHome'
@@ -38,7 +39,8 @@ type Part = { home: ReturnType<typeof useHome> }
 const openCode = () => open('code')
 
 function Home({ value, home }: Part & { value: MemberHome }) {
-  const noCode = home.refusal?.code === 'network' && !hasCardKept()
+  const offline = home.refusal?.code === 'network'
+  const noCode = offline && !hasCardKept()
   return (
     <Screen tab="home" lead={<ShopMark name={value.shop.name} storeName={value.shop.storeName} />}>
       <View className="home">
@@ -49,6 +51,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
         )}
         <Announced home={value} />
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
+        {offline && <OfflineNote numberOnly={noCode} />}
         <QuickEntries />
         <ForYou home={value} />
       </View>

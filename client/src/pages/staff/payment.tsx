@@ -9,6 +9,7 @@ import { Region } from '@/components/Region'
 import { Rich } from '@/components/Rich'
 import { Screen } from '@/components/Screen'
 import { BillCard } from '@/features/staff/BillCard'
+import { LeftOut } from '@/features/staff/LeftOut'
 import { customerName, tierTag } from '@/features/staff/CustomerCard'
 import { Gone } from '@/features/staff/Gone'
 import { Keypad } from '@/features/staff/Keypad'
@@ -57,6 +58,14 @@ function Payment({ customer }: { customer: Customer }) {
         </Region>
         <View className="till__caret" />
       </View>
+      {customer.sheet.leftOut && (
+        <LeftOut
+          leftOut={customer.sheet.leftOut}
+          text={payment.leftOut}
+          chosen={payment.field}
+          onChoose={payment.setField}
+        />
+      )}
       <BillCard bill={bill} sheet={customer.sheet} withPoints={payment.withPoints} onPoints={payment.setWithPoints} />
       <View className="till__earn b2 w500 c-brand">
         <Icon name="coins" size={18} className="till__earn-icon" />

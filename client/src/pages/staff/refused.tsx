@@ -62,12 +62,26 @@ function Why({ refused }: { refused: Refused }) {
   )
 }
 
-/** When the code was made, until when it was good and when it was read, so that nobody need argue about it. */
+/** When the code was made and ended, or when and where it was used, and when it was read: nobody need argue about it. */
 function Times({ refused }: { refused: Refused }) {
   const t = useTranslate()
-  const life = refused.refusal.code === 'code_expired' ? lifeOf(refused) : null
+  const { code, details = {} } = refused.refusal
+  const life = code === 'code_expired' ? lifeOf(refused) : null
   const clock = (at: number) => secondsOf(new Date(at).toISOString())
-  const now = { label: t('staff.refused.now'), value: t('staff.refused.nothing', { time: clock(refused.at) }) }
+  // The cloud's own time where it was told: the phone's may be off, and then the three would contradict each other.
+  const at = typeof details['at'] === 'string' ? Date.parse(details['at']) : refused.at
+  const now = { label: t('staff.refused.now'), value: t('staff.refused.nothing', { time: clock(at) }) }
+  const { time, store } = details
+  if (code === 'code_used' && time && store)
+    return (
+      <Facts
+        facts={[
+          { label: t('staff.refused.usedAt'), value: time },
+          { label: t('staff.refused.usedIn'), value: store },
+          now,
+        ]}
+      />
+    )
   if (!life) return <Facts facts={[now]} />
   return (
     <Facts

@@ -1,0 +1,63 @@
+import type { Entry } from '../../../shared/books/entry'
+import type { couponsList, CouponView } from '../../../shared/coupons/contract'
+import { allow } from '../../../shared/kit/ruling'
+import type { EnrolledContext, Handler } from '../../_runtime/handler'
+import { offersOf } from './offers'
+import { couponView, pastView, type PastEntry } from './views'
+
+const pageSize = 20
+/** Entries that a page reads, with some to spare for those it passes over. */
+const readSize = 40
+
+const kinds = {
+  used: ['coupon-redeem', 'coupon-return', 'coupon-pass'],
+  over: ['coupon-lapse', 'coupon-withdraw', 'coupon-return'],
+} as const
+
+/** The member's coupons of one tab. */
+export const listCoupons: Handler<typeof couponsList, EnrolledContext> = async (context, { tab, before }) => {
+  const { account, terms, now } = context
+  const open = (account.coupons ?? []).map((coupon) => couponView(coupon, now))
+  const usable = open.filter(({ state }) => state !== 'over')
+  const { programme, shop } = terms
+  const about = {
+    serverAt: now,
+    usable: usable.length,
+    claimable: offersOf(context).filter(({ state }) => state === 'open').length,
+    stores: shop.stores,
+    tierNames: Object.fromEntries(programme.tiers.map((tier) => [tier.id, tier.name])),
+    goods: (programme.goods ?? []).map(({ code, name }) => ({ code, name })),
+  }
+  if (tab === 'usable') return allow({ ...about, coupons: usable.sort(soonestFirst), nextBefore: null })
+  const past = await pastEntries(context, tab, before ?? account.seq + 1)
+  const page = past.slice(0, pageSize)
+  const overHere = tab === 'over' && !before ? open.filter(({ state }) => state === 'over') : []
+  return allow({
+    ...about,
+    coupons: [...overHere, ...page.map((entry) => pastView(entry, terms))],
+    nextBefore: past.length > pageSize ? (page.at(-1)?.seq ?? null) : null,
+  })
+}
+
+/** Those that end first stand first, what cannot be used yet after them. */
+function soonestFirst(one: CouponView, other: CouponView): number {
+  return one.until < other.until ? -1 : one.until > other.until ? 1 : 0
+}
+
+async function pastEntries(
+  { effects, account }: EnrolledContext,
+  tab: 'used' | 'over',
+  before: number,
+): Promise<PastEntry[]> {
+  const posted = await effects.store.find<Entry>('entries', {
+    where: { accountId: account._id, kind: { in: kinds[tab] }, seq: { lt: before } },
+    orderBy: [['seq', 'desc']],
+    limit: readSize,
+  })
+  const known = new Set(posted.map(({ _id }) => _id))
+  const unposted = account.outbox.map(({ entry }) => entry).filter(({ _id, seq }) => seq < before && !known.has(_id))
+  return [...unposted, ...posted]
+    .filter((entry): entry is PastEntry => (kinds[tab] as readonly string[]).includes(entry.kind))
+    .filter((entry) => entry.kind !== 'coupon-return' || entry.ended === (tab === 'over'))
+    .sort((one, other) => other.seq - one.seq)
+}

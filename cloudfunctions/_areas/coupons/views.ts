@@ -1,0 +1,73 @@
+import type { Coupon, CouponSource } from '../../../shared/books/coupon'
+import type { Entry } from '../../../shared/books/entry'
+import type { CouponView } from '../../../shared/coupons/contract'
+import { isSent } from '../../../shared/coupons/usable'
+import type { Refused } from '../../../shared/kit/ruling'
+import type { Instant } from '../../../shared/kit/time'
+import { storeName, type Terms } from '../../_runtime/terms'
+
+/** An open coupon as its owner sees it. */
+export function couponView(coupon: Coupon, now: Instant): CouponView {
+  const sent = isSent(coupon, now)
+  const over = now >= coupon.until
+  const state = over ? 'over' : sent ? 'sent' : now < coupon.from ? 'not-yet' : 'usable'
+  const at = over ? coupon.until : sent ? (coupon.sent?.at ?? now) : coupon.issuedAt
+  return { ...faceOf(coupon), state, at, sentUntil: sent ? (coupon.sent?.until ?? null) : null, used: null }
+}
+
+/** Entries by which a coupon left its owner, or came back. */
+export type PastEntry = Extract<
+  Entry,
+  { kind: 'coupon-redeem' | 'coupon-return' | 'coupon-pass' | 'coupon-lapse' | 'coupon-withdraw' }
+>
+
+/** A coupon as an entry tells of it. */
+export function pastView(entry: PastEntry, terms: Terms): CouponView {
+  const used =
+    entry.kind === 'coupon-redeem'
+      ? { storeName: storeName(terms, entry.storeId), orderId: entry.orderId, offFen: entry.offFen }
+      : null
+  return { ...faceOf(entry.coupon), state: pastStates[entry.kind], at: entry.at, sentUntil: null, used }
+}
+
+const pastStates = {
+  'coupon-redeem': 'used',
+  'coupon-return': 'returned',
+  'coupon-pass': 'given',
+  'coupon-lapse': 'over',
+  'coupon-withdraw': 'withdrawn',
+} as const
+
+/** A refusal with the names of stores in it instead of their ids. */
+export function withStoreNames<Refusal extends string>(refused: Refused<Refusal>, terms: Terms): Refused<Refusal> {
+  const { details } = refused
+  if (!details?.['scope']) return refused
+  const names = String(details['scope'])
+    .split('、')
+    .map((id) => storeName(terms, id) ?? id)
+  return { ...refused, details: { ...details, scope: names.join('、') } }
+}
+
+function faceOf(coupon: Coupon): Omit<CouponView, 'state' | 'at' | 'sentUntil' | 'used'> {
+  const { couponId, templateId, name, worth, scope, stacks, giftable, unlimited, from, until, issuedAt, source } =
+    coupon
+  return {
+    couponId,
+    templateId,
+    name,
+    worth,
+    ...(scope ? { scope } : {}),
+    stacks,
+    giftable: giftable && source.by !== 'friend',
+    unlimited: unlimited ?? false,
+    from,
+    until,
+    issuedAt,
+    source: sourceOf(source),
+    points: source.by === 'points' ? source.points : null,
+  }
+}
+
+function sourceOf(source: CouponSource): CouponView['source'] {
+  return source.by === 'rule' ? source.why : source.by
+}

@@ -1,0 +1,88 @@
+import type { Entry } from '../../../shared/books/entry'
+import { openJournal } from '../../../shared/books/journal'
+import type { couponsHand, couponsRedeem, couponsUndo } from '../../../shared/coupons/contract'
+import { handCoupon } from '../../../shared/coupons/claim'
+import { giveBackCoupon } from '../../../shared/coupons/give-back'
+import { redeemCoupon } from '../../../shared/coupons/redeem'
+import { settleCoupons } from '../../../shared/coupons/settle'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import { addMilliseconds } from '../../../shared/kit/time'
+import type { Handler } from '../../_runtime/handler'
+import type { StaffContext } from '../../_runtime/staff-door'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { commit } from '../../_runtime/unit-of-work'
+import { issuedIn, stockOf } from '../coupons/claim'
+import { actFor } from './act-for'
+import { undoMs } from './accrue'
+import { toldWhereUsed } from './coupon-used'
+
+/** Takes a coupon for what it is exchanged for. The ledger has it with the account's next write or by the clock. */
+export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (context, input) => {
+  const { now } = context
+  const { couponId } = input
+  const ruling = await actFor(context, input, {
+    lazily: true,
+    decide: (opened, { pass, terms, holder }) => {
+      if (pass.cardNo === null) return refuse('coupon_needs_code')
+      if (holder) return refuse('coupon_not_yours')
+      const { storeId } = pass
+      const redeemed = redeemCoupon(settleCoupons(opened, now), terms.programme, { couponId, storeId, at: now })
+      if (!redeemed.ok) return redeemed
+      const entry = redeemed.value.entries.at(-1)
+      if (entry?.kind !== 'coupon-redeem') throw new Error('a coupon that was taken wrote no entry')
+      const { name, worth } = entry.coupon
+      const reply = { redemptionId: entry._id, at: now, name, worth, undoUntil: addMilliseconds(now, undoMs) }
+      return allow({ journal: redeemed.value, reply })
+    },
+  })
+  return toldWhereUsed(context, input, ruling)
+}
+
+/** Undoes a use that the same employee took within the last five minutes. */
+export const undoRedeem: Handler<typeof couponsUndo, StaffContext> = async (context, { accountId, redemptionId }) => {
+  const { effects, request, now } = context
+  const load = async () => {
+    const [account, posted] = await Promise.all([
+      effects.store.get<StoredAccount>('accounts', accountId),
+      effects.store.get<Entry>('entries', redemptionId),
+    ])
+    return { account, posted }
+  }
+  const [entered, loaded] = await Promise.all([context.entered, load()])
+  if (!entered.ok) return entered
+  if (!request) return refuse('request_id_missing')
+  const { grant, terms } = entered.value
+  const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request.id, actor: grant._id }
+  return commit(effects, {
+    loaded,
+    reload: load,
+    request,
+    decide: ({ account, posted }) => {
+      const held = account?.outbox.find(({ entry }) => entry._id === redemptionId)?.entry
+      const entry = held ?? posted
+      if (!account || entry?.kind !== 'coupon-redeem' || entry.accountId !== account._id || entry.orderId !== null)
+        return refuse('redemption_unknown')
+      if (entry.actor !== grant._id || now >= addMilliseconds(entry.recordedAt, undoMs)) return refuse('undo_over')
+      if (account.coupons?.some(({ couponId }) => couponId === entry.couponId)) return refuse('redemption_undone')
+      const journal = giveBackCoupon(openJournal(account, stamp), entry.coupon, { why: 'undo', at: now })
+      return allow({ journal, reply: { name: entry.coupon.name } })
+    },
+  })
+}
+
+/** Hands a coupon to the customer. */
+export const hand: Handler<typeof couponsHand, StaffContext> = (context, input) => {
+  const { now } = context
+  const { templateId, reason } = input
+  return actFor(context, input, {
+    decide: (opened, { terms }) => {
+      const ruling = handCoupon(settleCoupons(opened, now), terms.programme, { templateId, reason, at: now })
+      if (!ruling.ok) return ruling
+      return allow({
+        journal: ruling.value,
+        reply: issuedIn(ruling.value, now),
+        stock: stockOf(terms.programme, templateId),
+      })
+    },
+  })
+}
