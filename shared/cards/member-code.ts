@@ -73,14 +73,3 @@ export function stepIsGood(step: number, now: Instant): boolean {
   const current = stepAt(now)
   return step === current || step === current - 1
 }
-
-/** The text of one coupon's code: as the member's, with the coupon's number in it and under the tag. */
-export function couponCodeText(
-  card: { cardNo: string; secret: string },
-  couponNo: number,
-  step: number,
-  hash: KeyedHash,
-): string {
-  const tag = hash(card.secret, `changlai coupon code\n${card.cardNo}\n${couponNo}\n${step}`).slice(0, 20)
-  return `CL2.${card.cardNo}.${couponNo.toString(36)}.${step.toString(36)}.${tag}`
-}

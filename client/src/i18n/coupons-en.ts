@@ -215,8 +215,6 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'staff.done.coupon.used': 'redeemed',
   'staff.refused.coupon_used': 'This coupon has been used',
   'staff.refused.coupon': 'Coupon',
-  'staff.refused.coupon.time': 'Redeemed at',
-  'staff.refused.coupon.store': 'Redeemed in',
   'staff.refused.coupon.scan': 'Go on scanning',
   'staff.step.coupon.look': 'Ask the guest to look under Coupons, Used',
 }

@@ -212,8 +212,6 @@ export const couponsZh = {
   'staff.done.coupon.used': '已核销',
   'staff.refused.coupon_used': '这张券已经用过',
   'staff.refused.coupon': '券',
-  'staff.refused.coupon.time': '核销时间',
-  'staff.refused.coupon.store': '核销门店',
   'staff.refused.coupon.scan': '继续扫码',
   'staff.step.coupon.look': '请客人在「优惠券 · 已使用」查看这笔',
 } as const

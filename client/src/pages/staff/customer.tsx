@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { TillCoupon } from '@shared/coupons/contract'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
@@ -10,7 +11,9 @@ import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CustomerCard } from '@/features/staff/CustomerCard'
+import { CustomerCoupons } from '@/features/staff/CustomerCoupons'
 import { Gone } from '@/features/staff/Gone'
+import { RedeemSheet } from '@/features/staff/RedeemSheet'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
@@ -40,6 +43,7 @@ function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const [act, setAct] = useState<CardAct | null>(null)
   const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
+  const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
   const { sheet } = customer
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
@@ -63,6 +67,8 @@ function Served({ customer }: { customer: Customer }) {
       over={
         act ? (
           <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />
+        ) : redeeming ? (
+          <RedeemSheet customer={customer} coupon={redeeming} onClose={() => setRedeeming(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -71,6 +77,7 @@ function Served({ customer }: { customer: Customer }) {
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
+        {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
