@@ -1,9 +1,23 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
   subPackages: [
-    { root: 'pages/assets', pages: ['points', 'tier', 'tier-history', 'messages', 'cards', 'review'] },
+    {
+      root: 'pages/assets',
+      pages: [
+        'points',
+        'tier',
+        'tier-history',
+        'messages',
+        'cards',
+        'review',
+        'coupons',
+        'coupons-detail',
+        'coupon-centre',
+      ],
+    },
     { root: 'pages/play', pages: ['checkin'] },
     { root: 'pages/account', pages: ['profile'] },
+    { root: 'pages/gift', pages: ['index'] },
     { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite'] },
   ],
   darkmode: true,

@@ -111,8 +111,8 @@ describe('the ways to earn', () => {
   it('say what each brings and which is done, and lead there', async () => {
     const phone = takePhone(answering({ 'points.statement': statement, 'acts.ways': ways }))
     openPage(PointsPage)
-    await waitFor(() => expect(document.getElementById('tab-earn')).toBeTruthy())
-    press('tab-earn')
+    await waitFor(() => expect(document.getElementById('part-earn')).toBeTruthy())
+    press('part-earn')
     await waitFor(() => expect(document.getElementById('way-checkin')).toBeTruthy())
     expect(button('way-checkin').textContent).toBe('每日签到已连续 7 天+30已完成')
     expect(button('way-profile').textContent).toBe('完善资料已填 1 / 3 项+50去填')

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { Pressable } from './Pressable'
+import { Region } from './Region'
 import './Tabs.scss'
 
 export interface TabsProps<Value extends string> {
@@ -8,23 +8,23 @@ export interface TabsProps<Value extends string> {
   onChoose: (value: Value) => void
 }
 
-/** Parts of a page of which one is shown; a line and weight both say which. */
+/** Parts of one page side by side, of which one is open; weight and a bar below both say which. */
 export function Tabs<Value extends string>({ tabs, chosen, onChoose }: TabsProps<Value>) {
   return (
-    <View className="tabs">
+    <Region role="tablist" className="tabs">
       {tabs.map(({ value, label }) => (
         <Pressable
           key={value}
-          id={`tab-${value}`}
+          id={`part-${value}`}
           role="tab"
           selected={value === chosen}
           label={label}
-          className={`tabs__one b1 ${value === chosen ? 'tabs__one--on w600' : 'c-ink-2'}`}
+          className={`tabs__one b1 num ${value === chosen ? 'tabs__one--on' : ''}`}
           onPress={() => onChoose(value)}
         >
           {label}
         </Pressable>
       ))}
-    </View>
+    </Region>
   )
 }

@@ -1,5 +1,6 @@
 import { cardsEn } from './cards-en'
 import { playEn } from './play-en'
+import { couponsEn } from './coupons-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
@@ -69,6 +70,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'code.number': 'Show number (offline)',
 
   ...cardsEn,
+
+  ...couponsEn,
 
   'points.title': 'Points',
   'points.available': 'Points to spend',

@@ -1,5 +1,6 @@
 import { cardsZh } from './cards-zh-CN'
 import { playZh } from './play-zh-CN'
+import { couponsZh } from './coupons-zh-CN'
 import { staffZh } from './staff-zh-CN'
 
 /** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -68,6 +69,8 @@ export const zh = {
   'code.number': '出示会员号（离线）',
 
   ...cardsZh,
+
+  ...couponsZh,
 
   'points.title': '积分',
   'points.available': '可用积分',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { TillCoupon } from '@shared/coupons/contract'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
@@ -11,7 +12,9 @@ import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
+import { CustomerCoupons } from '@/features/staff/CustomerCoupons'
 import { Gone } from '@/features/staff/Gone'
+import { RedeemSheet } from '@/features/staff/RedeemSheet'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
@@ -43,6 +46,7 @@ function Served({ customer }: { customer: Customer }) {
   const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
   const [ticking, setTicking] = useState<Entitlement | null>(null)
   const [ticked, setTicked] = useState<Ticked | null>(null)
+  const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
   const { sheet } = customer
   const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
     changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
@@ -78,6 +82,8 @@ function Served({ customer }: { customer: Customer }) {
             onDone={(last, all) => entitled(all, last)}
             onClose={() => setTicking(null)}
           />
+        ) : redeeming ? (
+          <RedeemSheet customer={customer} coupon={redeeming} onClose={() => setRedeeming(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -86,6 +92,7 @@ function Served({ customer }: { customer: Customer }) {
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
+        {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
         {ticked && Date.parse(ticked.undoUntil) > now && (
