@@ -26,6 +26,15 @@ import {
   programmesWithdraw,
 } from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
+import {
+  rewardsCancel,
+  rewardsHandOut,
+  rewardsList,
+  rewardsMine,
+  rewardsRedeem,
+  rewardsSend,
+  rewardsToSend,
+} from './rewards/contract'
 import { posKeysIssue, posKeysRevoke, shopFound, shopTerms, shopWelcome } from './shop/contract'
 import {
   staffAccrue,
@@ -60,6 +69,10 @@ export const memberOperations = [
   messagesReminders,
   pointsStatement,
   pointsTopUp,
+  rewardsCancel,
+  rewardsList,
+  rewardsMine,
+  rewardsRedeem,
   tiersBuy,
   tiersHistory,
   tiersProgress,
@@ -87,6 +100,9 @@ export const staffOperations = [
   cardsCheckRelationship,
   cardsFreeze,
   cardsReissue,
+  rewardsHandOut,
+  rewardsSend,
+  rewardsToSend,
   staffAccrue,
   staffEnrol,
   staffFind,

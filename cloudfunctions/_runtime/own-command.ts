@@ -7,7 +7,7 @@ import { commit, type Decision } from './unit-of-work'
 /** A command of a member on their own account: the rule is given the account as it is, and again when somebody was faster. */
 export async function ownCommand<Value, Refusal extends string>(
   { effects, terms, now, request, account: own }: EnrolledContext,
-  decide: (journal: Journal) => Ruling<Decision<Value>, Refusal>,
+  decide: (journal: Journal) => Ruling<Decision<Value, Refusal>, Refusal>,
 ) {
   if (!request) return refuse('request_id_missing')
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request.id }

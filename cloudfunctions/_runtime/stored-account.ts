@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
+import { nextReleaseAt } from '../../shared/rewards/release'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
@@ -18,11 +19,17 @@ export type StoredAccount = Account & {
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
   forgot: boolean
+  /** Where rewards that are to be sent go, sealed; let go of once they were sent. Absent in an account that never had any. */
+  parcels?: Parcel[]
+  /** Since when something of this account's waits to be sent; null when nothing does. */
+  sendAt?: Instant | null
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
 }
 
+/** The sealed address of one exchange. */
+export type Parcel = { exchangeNo: number; sealed: string }
 export type OutboxRow = { entry: Entry; at: Instant }
 export type RecentReply = { requestId: string; inputHash: string; reply: unknown }
 
@@ -35,7 +42,12 @@ const recentMax = 20
  */
 export const keepRowMs = 90_000
 
-export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
+export function storedAccount(
+  account: Account,
+  before: StoredAccount | null,
+  rows: OutboxRow[],
+  parcel?: Parcel,
+): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
   return {
@@ -47,6 +59,7 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
     telling,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
+    ...parcelsAfter(account, before, parcel),
     dueAt: dueAt(account, rows, telling),
   }
 }
@@ -56,13 +69,29 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** The earliest of: an outbox row that should have been posted, a lot that expires, a notice that is due, a tier's term. */
+/** Addresses of what is still to be sent; every field is written, since one that is not named stays as it was. */
+function parcelsAfter(account: Account, before: StoredAccount | null, added?: Parcel) {
+  if (!added && !before?.parcels) return {}
+  const toSend = (account.exchanges ?? []).filter(({ way }) => way === 'post')
+  const parcels = [...(before?.parcels ?? []), ...(added ? [added] : [])]
+  return {
+    parcels: parcels.filter(({ exchangeNo }) => toSend.some(({ no }) => no === exchangeNo)),
+    sendAt: toSend[0]?.at ?? null,
+  }
+}
+
+/**
+ * The earliest of: an outbox row that should have been posted, a lot that expires, a notice that is due, a tier's term, a
+ * reward that nobody picked up.
+ */
 export function dueAt(account: Account, rows: readonly OutboxRow[], telling: Telling): Instant | null {
   const notice = nextNoticeAt(telling, account)
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
     ...account.lots.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])),
-    ...[notice, account.held.at(-1)?.reviewAt ?? null, account.tenureAt[0] ?? null].filter((time) => time !== null),
+    ...[nextReleaseAt(account), notice, account.held.at(-1)?.reviewAt ?? null, account.tenureAt[0] ?? null].filter(
+      (time) => time !== null,
+    ),
   ]
   return times.reduce<Instant | null>((first, time) => (first === null || time < first ? time : first), null)
 }

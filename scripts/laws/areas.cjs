@@ -10,9 +10,10 @@ module.exports = {
   shop: ['programme', 'tiers'],
   benefits: ['books', 'programme', 'tiers'],
   members: ['books', 'points', 'programme', 'shop', 'tiers'],
-  purchases: ['benefits', 'books', 'members', 'points', 'programme', 'tiers'],
+  rewards: ['books', 'points', 'programme', 'tiers'],
+  purchases: ['benefits', 'books', 'members', 'points', 'programme', 'rewards', 'tiers'],
   cards: ['books', 'members', 'points', 'programme', 'tiers'],
   insights: ['books', 'members', 'points', 'programme', 'purchases', 'tiers'],
-  staff: ['books', 'cards', 'members', 'points', 'programme', 'purchases', 'shop', 'tiers'],
-  clock: ['books', 'messages', 'points', 'purchases', 'tiers'],
+  staff: ['books', 'cards', 'members', 'points', 'programme', 'purchases', 'rewards', 'shop', 'tiers'],
+  clock: ['books', 'messages', 'points', 'purchases', 'rewards', 'tiers'],
 }

@@ -1,7 +1,9 @@
 import { balanceOf, type Account } from './account'
 import type { Entry } from './entry'
+import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
 import { fold } from './evolve'
+import type { Taken } from './taken'
 
 /**
  * What is wrong with an account's books; nothing when the stored balance is the lots less the debt, no lot is empty or
@@ -55,11 +57,31 @@ function factsOf(account: Account): string {
     lapsed.map((lot) => [lot.expiresAt, lot.points]),
     debt,
     (account.sharedCards ?? []).map(cardFacts),
+    (account.exchanges ?? []).map(exchangeFacts),
+    (account.rights ?? []).map(rightFacts),
+    takenFacts(account.taken ?? {}),
     spendFen,
     orders,
     pointsEarned,
     seq,
   ])
+}
+
+function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right }: Exchange) {
+  const lots = draws.map((lot) => [lot.expiresAt, lot.points])
+  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right)]
+}
+
+function rightFacts({ rewardId, by, storeId, orderId, fromFen, until }: SwapRight) {
+  return [rewardId, by, storeId, orderId, fromFen, until]
+}
+
+/** What was had none of in its window is as what was never had. */
+function takenFacts(taken: Taken) {
+  return Object.entries(taken)
+    .filter(([, { times }]) => times > 0)
+    .map(([code, { window, times }]) => [code, window, times])
+    .sort()
 }
 
 function cardFacts(card: SharedCard) {

@@ -1,6 +1,7 @@
 import type { Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
+import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { Draw } from './lots'
 import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
@@ -30,6 +31,7 @@ export type Fact =
   | HolderLeaveFact
   | TransferOutFact
   | TransferInFact
+  | AnyExchangeFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -80,6 +82,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   /** Points taken as money off in the same order, and the fen they were worth. */
   burned: number
   burnedWorthFen: number
+  /** Better prices for rewards that the order gives a right to. */
+  rights?: SwapRight[]
   /** The signed request that brought it; a request seen again is a replay. */
   nonce: string | null
 }
@@ -117,6 +121,8 @@ export type RefundFact = Partial<ByHolder> & {
   repaid: number
   /** Where the returned points go; what had expired meanwhile stays expired and is not in here. */
   returnedLots: Draw[]
+  /** Rewards of which the order gives no better price any more. */
+  rightsGone?: string[]
   /** The tier that is left after it. */
   tierAfter: string
   nonce: string | null

@@ -1,6 +1,7 @@
 import { noCounters } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
+import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
@@ -81,14 +82,24 @@ function copyOf(account: Account): Account {
 }
 
 /** Fields that most accounts lack: copied only where they are. */
-type Seldom = 'sharedCards' | 'taken'
+type Seldom = 'exchanges' | 'rights' | 'sharedCards' | 'taken'
 
 function hasSeldom(account: Account): boolean {
-  return account.sharedCards !== undefined || account.taken !== undefined
+  return (
+    account.sharedCards !== undefined ||
+    account.taken !== undefined ||
+    account.exchanges !== undefined ||
+    account.rights !== undefined
+  )
 }
 
-function seldomOf({ sharedCards, taken }: Account): Pick<Account, Seldom> {
-  return { ...(sharedCards ? { sharedCards } : {}), ...(taken ? { taken } : {}) }
+function seldomOf({ exchanges, rights, sharedCards, taken }: Account): Pick<Account, Seldom> {
+  return {
+    ...(exchanges ? { exchanges } : {}),
+    ...(rights ? { rights } : {}),
+    ...(sharedCards ? { sharedCards } : {}),
+    ...(taken ? { taken } : {}),
+  }
 }
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
@@ -149,6 +160,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
+    case 'exchange':
+    case 'exchange-fulfil':
+    case 'exchange-release':
+      return afterExchange(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -205,6 +220,7 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
   next.totals = totalsAfter(next.totals, counts)
   next.days = daysAfter(next.days, entry.at, counts)
+  if (entry.rights) next.rights = rightsGiven(next.rights, entry)
   return next
 }
 
@@ -226,5 +242,6 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     debt: account.debt + entry.owed - entry.repaid,
     totals: totalsAfter(account.totals, activityTaken(entry)),
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
+    ...withoutRights(account, entry),
   }
 }

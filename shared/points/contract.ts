@@ -29,6 +29,14 @@ export const entryReason = z.discriminatedUnion('code', [
   /** A holder left a shared card: what went with them, or came along. */
   z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
+  z.strictObject({ code: z.literal('exchange'), name: bilingual, count: z.int() }),
+  z.strictObject({
+    code: z.literal('exchange-back'),
+    name: bilingual,
+    count: z.int(),
+    because: z.enum(['cancelled', 'not-collected']),
+  }),
+  z.strictObject({ code: z.literal('reward-points') }),
   z.strictObject({ code: z.literal('top-up') }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
   z.strictObject({

@@ -12,6 +12,7 @@ import { expirePoints } from '../points/expire'
 import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
+import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -29,6 +30,8 @@ export type Purchase = {
   nonce: string | null
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
+  /** Whether a company's card was shown. */
+  corporate?: boolean
   lines?: readonly OrderLine[]
 }
 
@@ -73,6 +76,8 @@ export function purchase(
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
+  const rights = rightsFrom(programme, earning.tierId, order)
+  if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.earnsNothingFen > 0) fact.earnsNothingFen = earning.earnsNothingFen
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })

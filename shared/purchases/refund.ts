@@ -8,6 +8,7 @@ import { pointsOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
 import { drawFromLots, lotsTotal, putIntoLot, type Draw, type Lot } from '../books/lots'
 import type { Programme } from '../programme/schema'
+import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -61,6 +62,11 @@ export function refund(
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
   const after = standingAfter(account, orderedAt, taken)
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
+  const rightsGone = rightsLost(account, {
+    storeId: order.purchase.storeId,
+    orderId,
+    leftFen: restFen - request.amountFen,
+  })
   const written = record(
     settled,
     {
@@ -81,6 +87,7 @@ export function refund(
       returned: lotsTotal(returnedLots),
       repaid: repayable.repaid,
       returnedLots: repayable.left,
+      ...(rightsGone.length > 0 ? { rightsGone } : {}),
       tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
       ...byHolderOf(order),

@@ -4,6 +4,7 @@ import { holderToCheck } from '../cards/shared-contract'
 import { operation } from '../kit/contract'
 import { amountFen, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
 /** A customer as the till shows them once their code was read. */
@@ -38,6 +39,8 @@ export const customerSheet = z.strictObject({
   /** How many points one CNY costs as money off; null where the programme takes none. */
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  /** Rewards that wait for this customer; only a code of their own card shows them. */
+  waiting: z.array(waitingExchange),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 

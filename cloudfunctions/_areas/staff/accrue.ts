@@ -34,10 +34,11 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = (context, input
       if (!accepted.ok) return accepted
       if (cardNo === null && input.burnPoints) return refuse('burn_needs_code')
       const card = cardNo === null ? null : shownCard(shown.holder, cardNo)
-      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate' })
+      const corporate = card?.kind === 'corporate'
+      const bill = billed(account, input, { terms, bulk: corporate })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
-      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
+      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, corporate, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })

@@ -8,6 +8,7 @@ import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { Terms } from '../../_runtime/terms'
 import { shownName } from '../cards/shown-name'
+import { waitingFor } from '../rewards/exchange-view'
 import { progressView, tierFace } from '../tiers/faces'
 
 /** What shared cards add to it. */
@@ -36,6 +37,7 @@ export function customerSheet(
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
   }
 }
 

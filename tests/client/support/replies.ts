@@ -286,6 +286,7 @@ export const sheet: CustomerSheet = {
   points: { balance: 2480, worthFen: 2480 },
   redemption: { pointsPerYuan: 100 },
   totals: home.totals,
+  waiting: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
