@@ -220,7 +220,7 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   next.lots = putIntoLot(next.lots, { expiresAt: entry.expiresAt, points: entry.earned - entry.repaid })
   next.totals = totalsAfter(next.totals, counts)
   next.days = daysAfter(next.days, entry.at, counts)
-  if (entry.rights) next.rights = rightsGiven(next.rights, entry)
+  if (entry.rights) next.rights = rightsGiven(next.rights, entry.rights)
   return next
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from './account'
-import type { EntryFrame, PurchaseFact, RefundFact } from './entry'
+import type { EntryFrame, RefundFact } from './entry'
 import type { AnyExchangeFact, Exchange, ExchangeFact, SwapRight } from './exchange'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import { withoutTakes, withTakes } from './taken'
@@ -38,13 +38,9 @@ export function afterExchange(account: Account, entry: EntryFrame & AnyExchangeF
 /** How many rights an account remembers. */
 const rightsMax = 40
 
-/** Rights that an order gave; those whose time is over make room. */
-export function rightsGiven(
-  before: readonly SwapRight[] | undefined,
-  { rights, at }: PurchaseFact & { at: string },
-): SwapRight[] {
-  const running = (before ?? []).filter(({ until }) => until > at)
-  return [...running, ...(rights ?? [])].slice(-rightsMax)
+/** Rights that an order gave, beside those of the last orders. */
+export function rightsGiven(before: readonly SwapRight[] = [], given: readonly SwapRight[]): SwapRight[] {
+  return [...before, ...given].slice(-rightsMax)
 }
 
 /** A refund takes the order's rights, also out of what is still open, which then brings none back. */

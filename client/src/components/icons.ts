@@ -48,6 +48,7 @@ export const iconNames = [
   'check-circle',
   'bell',
   'home-on',
+  'gift-on',
   'person-on',
 ] as const
 

@@ -1,9 +1,11 @@
 import { cardsEn } from './cards-en'
+import { mallEn } from './mall-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
 export const en: { [Key in keyof Sentences]: string } = {
   'tab.home': 'Home',
+  'tab.mall': 'Rewards',
   'tab.me': 'Me',
 
   'day.today': 'Today',
@@ -179,6 +181,7 @@ export const en: { [Key in keyof Sentences]: string } = {
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
+  ...mallEn,
   ...staffEn,
 
   'join.title': 'Join {shop}',

@@ -1,9 +1,11 @@
 import { cardsZh } from './cards-zh-CN'
+import { mallZh } from './mall-zh-CN'
 import { staffZh } from './staff-zh-CN'
 
 /** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
 export const zh = {
   'tab.home': '首页',
+  'tab.mall': '兑换',
   'tab.me': '我的',
 
   'day.today': '今天',
@@ -179,6 +181,7 @@ export const zh = {
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
+  ...mallZh,
   ...staffZh,
 
   'join.title': '加入{shop}',

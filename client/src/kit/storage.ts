@@ -27,7 +27,7 @@ export function forget(key: StorageKey): void {
 }
 
 export type StorageKey =
-  'settings' | 'account-hint' | 'person' | 'requests' | 'scene' | 'till' | 'card' | 'reminders' | `reply:${string}`
+  'settings' | 'account-hint' | 'person' | 'requests' | 'scene' | 'till' | 'card' | 'mall-store' | 'reminders' | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */
 export function personPlayed(): string | null {

@@ -9,6 +9,7 @@ import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
+import { ToHandOut, HandOutSheet } from '@/features/staff/ToHandOut'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Gone } from '@/features/staff/Gone'
 import { scanNext } from '@/features/staff/scanNext'
@@ -40,6 +41,7 @@ function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const [act, setAct] = useState<CardAct | null>(null)
   const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
+  const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
   const { sheet } = customer
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
@@ -55,6 +57,12 @@ function Served({ customer }: { customer: Customer }) {
     toast(t('staff.check.done'))
     setChecking(null)
   }
+  const handed = () => {
+    const waiting = sheet.waiting.filter((one) => one !== handing)
+    changeTill({ customer: { ...customer, sheet: { ...sheet, waiting } } })
+    toast(t('hand.done'))
+    setHanding(null)
+  }
   const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
     <Screen
@@ -63,6 +71,8 @@ function Served({ customer }: { customer: Customer }) {
       over={
         act ? (
           <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />
+        ) : handing ? (
+          <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -72,6 +82,7 @@ function Served({ customer }: { customer: Customer }) {
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
