@@ -48,9 +48,12 @@ export function withoutRights(account: Account, { rightsGone, storeId, orderId }
   if (!rightsGone) return {}
   const isGone = (right: SwapRight) =>
     right.storeId === storeId && right.orderId === orderId && rightsGone.includes(right.rewardId)
+  const { exchanges, rights = [] } = account
   return {
-    rights: (account.rights ?? []).filter((right) => !isGone(right)),
-    exchanges: (account.exchanges ?? []).map((one) => (one.right && isGone(one.right) ? { ...one, right: null } : one)),
+    rights: rights.filter((right) => !isGone(right)),
+    ...(exchanges
+      ? { exchanges: exchanges.map((one) => (one.right && isGone(one.right) ? { ...one, right: null } : one)) }
+      : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import { buys, buysTier, has, joins, waits, yearOf } from './table'
+import { buys, buysTier, collects, has, joins, swaps, waits, yearOf } from './table'
 
 yearOf('silver-to-diamond', [
   {
@@ -20,3 +20,12 @@ yearOf('silver-to-diamond', [
   { on: '2027-02-01', act: has({}, 'annual-gala'), expect: { tier: 'diamond' }, line: 'P6.1' },
   { on: '2028-01-13', act: waits(), expect: { tier: 'diamond' }, line: 'P6.1' },
 ])
+
+describe('points for gifts', () =>
+  yearOf('silver-to-diamond', [
+    { on: '2026-01-05', act: joins(), expect: { points: 0 }, line: 'P6.2' },
+    { on: '2026-01-06', act: buys(1_500), expect: { points: 1_500 }, line: 'P6.2' },
+    { on: '2026-01-07', act: swaps('gift-box'), expect: { points: 500, waiting: ['gift-box'] }, line: 'P6.2' },
+    { on: '2026-01-08', act: collects(), expect: { points: 500, waiting: [] }, line: 'P6.2' },
+    { on: '2026-01-08', act: swaps('gift-box'), expect: { refused: 'points_short' }, line: 'P6.2' },
+  ]))
