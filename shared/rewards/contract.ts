@@ -65,7 +65,7 @@ export const rewardsList = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 3, total: 4 },
 })
 
 /** Where a parcel goes. Sealed before it is stored, and let go of once it was sent. */
@@ -157,7 +157,7 @@ export const rewardsMine = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 3, total: 4 },
 })
 
 /** The member gives up what was not handed out yet; its points come back. */
@@ -170,7 +170,7 @@ export const rewardsCancel = operation({
   output: z.strictObject({ exchangeNo: z.int(), returned: z.int(), balance: z.int() }),
   refusals: ['exchange_over', 'exchange_final'],
   limits: { perMinute: 20 },
-  budget: { sequential: 4, total: 7 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** What waits for a customer, as the till shows it. */
@@ -238,7 +238,7 @@ export const rewardsToSend = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 1, total: 2 },
 })
 
 /** Notes that a reward was given to a carrier: its points are spent for good and the address is let go of. */

@@ -81,8 +81,12 @@ export const mallCommands: Own = {
   minutes: 8,
 }
 
-/** The same commands each time they are asked for, since they remember whom they have prepared. */
+/** The same commands each time a shop is asked for them, since they remember whom they have prepared. */
 function withMemory(make: typeof commandsOf): typeof commandsOf {
-  let made: ReturnType<typeof commandsOf> | null = null
-  return (shop) => (made ??= make(shop))
+  const made = new Map<Shop, ReturnType<typeof commandsOf>>()
+  return (shop) => {
+    const commands = made.get(shop) ?? make(shop)
+    made.set(shop, commands)
+    return commands
+  }
 }
