@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
+  pages: ['pages/home/index', 'pages/mall/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
   subPackages: [
     {
       root: 'pages/assets',
@@ -13,12 +13,16 @@ export default defineAppConfig({
         'coupons',
         'coupons-detail',
         'coupon-centre',
+        'exchanges',
       ],
     },
     { root: 'pages/play', pages: ['checkin'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
-    { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite'] },
+    {
+      root: 'pages/staff',
+      pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite', 'parcels'],
+    },
   ],
   darkmode: true,
   themeLocation: 'theme.json',
@@ -36,6 +40,7 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/mall/index', text: '兑换' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

@@ -16,6 +16,7 @@ import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
+import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -34,6 +35,8 @@ export type Purchase = {
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
   /** Its lines as far as somebody told their kinds; what they leave of the amount is of no kind. */
+  /** Whether a company's card was shown. */
+  corporate?: boolean
   lines?: readonly OrderLine[]
   /** Coupons taken off it, and how much each took; whether they may be is the bill's to ask. */
   coupons?: readonly CouponUsed[]
@@ -83,6 +86,8 @@ export function purchase(
   if (order.coupons?.length) fact.coupons = [...order.coupons]
   if (order.lines && order.lines.length > 0) fact.lines = order.lines
   if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
+  const rights = rightsFrom(programme, earning.tierId, order)
+  if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)

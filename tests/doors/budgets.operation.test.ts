@@ -48,6 +48,9 @@ beforeAll(async () => {
       family: { subCards: 1, pooling: 'pooled', relationshipCheckedBy: 'staff' },
       couple: { pooling: 'pooled' },
     },
+    rewards: [
+      { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
+    ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
     tiers: demoTea.tiers.map((tier, rank) => (rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting] })),
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
@@ -104,6 +107,22 @@ async function onOrder(operation: string, input: object = {}): Promise<() => Pro
   const { member } = await enrolPhone(cloud, openid)
   await record(cloud, shop.till, [{ ...order({ orderId }), customer: { memberNo: member.memberNo } }])
   return () => phone(cloud, openid, operation, { entryId: `order:S1:${orderId}`, ...input }, { hint: wrong })
+}
+
+const cup = { rewardId: 'cup', count: 1, handing: { way: 'store', storeId: 'S1' }, points: 50, addFen: 0 }
+const address = { name: '林', phone: '13800138000', region: '上海市 徐汇区', street: '建国西路 1 号' }
+
+/** Somebody new whose phone remembers their account, as phones in the mall do: it has shown the home page. */
+async function remembered(): Promise<{ openid: string; hint: string }> {
+  const openid = `o-${requestId()}`
+  return { openid, hint: (await enrolPhone(cloud, openid)).member.accountId }
+}
+
+/** Somebody for whom a cup waits. */
+async function withCup(handing: object = cup.handing) {
+  const person = await remembered()
+  const { exchange } = valueOf(await phone(cloud, person.openid, 'rewards.redeem', { ...cup, handing }))
+  return { ...person, exchangeNo: exchange.exchangeNo as number }
 }
 
 let versions = 0
@@ -177,6 +196,28 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => phone(cloud, openid, 'checkins.make-up', { day }, { hint: wrong })
   },
   'checkins.read': async () => () => asMember('checkins.read'),
+  'rewards.list': async () => () => asMember('rewards.list'),
+  'rewards.mine': async () => () => asMember('rewards.mine'),
+  'rewards.redeem': async () => {
+    const { openid, hint } = await remembered()
+    return () => phone(cloud, openid, 'rewards.redeem', cup, { hint })
+  },
+  'rewards.cancel': async () => {
+    const { openid, hint, exchangeNo } = await withCup()
+    return () => phone(cloud, openid, 'rewards.cancel', { exchangeNo }, { hint })
+  },
+  'rewards.hand-out': async () => {
+    const { openid, exchangeNo } = await withCup()
+    const code = await codeShownBy(cloud, openid)
+    const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+    return () => atTill(cloud, clerk, 'rewards.hand-out', { scanId, accountId, exchangeNo, paidFen: 0 })
+  },
+  'rewards.to-send': async () => () => atTill(cloud, clerk, 'rewards.to-send', {}),
+  'rewards.send': async () => {
+    const { hint: accountId, exchangeNo } = await withCup({ way: 'post', address })
+    const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }
+    return () => atTill(cloud, clerk, 'rewards.send', parcel)
+  },
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)

@@ -56,6 +56,7 @@ export const iconNames = [
   'profile-card',
   'star-full',
   'home-on',
+  'gift-on',
   'person-on',
 ] as const
 

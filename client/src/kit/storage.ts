@@ -34,6 +34,7 @@ export type StorageKey =
   | 'scene'
   | 'till'
   | 'card'
+  | 'mall-store'
   | 'reminders'
   | 'gifts'
   | `reply:${string}`

@@ -1,4 +1,5 @@
 import type { Programme } from '../schema'
+import { demoTeaRewards } from './demo-tea-rewards'
 
 /** The programme of the demonstration shop: four tiers at ¥0, ¥500, ¥1,000 and ¥3,000, points good for a year. */
 export const demoTea: Programme = {
@@ -27,7 +28,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 1.5,
       benefits: [
         { kind: 'discount', percent: 5 },
-        { kind: 'described', code: 'early-tea', text: { zh: '限量新茶优先购', en: 'Limited teas before others' } },
+        { kind: 'early-access', code: 'early-tea', to: { zh: '限量新茶', en: 'Limited teas' }, hours: 72 },
       ],
     },
     {
@@ -56,6 +57,7 @@ export const demoTea: Programme = {
   expiry: { kind: 'months', months: 12, until: 'month-end' },
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
+  rewards: demoTeaRewards,
   enrolment: { points: 100, phone: 'needed' },
   earning: {
     acts: {

@@ -1,4 +1,17 @@
-import { buys, buysTier, checksIn, checksInDays, has, joins, returns, reviews, waits, yearOf } from './table'
+import {
+  buys,
+  buysTier,
+  checksIn,
+  checksInDays,
+  collects,
+  has,
+  joins,
+  returns,
+  reviews,
+  swaps,
+  waits,
+  yearOf,
+} from './table'
 
 yearOf('silver-to-diamond', [
   {
@@ -27,3 +40,12 @@ yearOf('silver-to-diamond', [
   { on: '2028-02-10', act: checksIn(), expect: { points: 18 }, line: 'P6.2' },
   { on: '2028-02-16', act: checksInDays(6), expect: { points: 34 }, line: 'P6.2' },
 ])
+
+describe('points for gifts', () =>
+  yearOf('silver-to-diamond', [
+    { on: '2026-01-05', act: joins(), expect: { points: 0 }, line: 'P6.2' },
+    { on: '2026-01-06', act: buys(1_500), expect: { points: 1_500 }, line: 'P6.2' },
+    { on: '2026-01-07', act: swaps('gift-box'), expect: { points: 500, waiting: ['gift-box'] }, line: 'P6.2' },
+    { on: '2026-01-08', act: collects(), expect: { points: 500, waiting: [] }, line: 'P6.2' },
+    { on: '2026-01-08', act: swaps('gift-box'), expect: { refused: 'points_short' }, line: 'P6.2' },
+  ]))

@@ -15,6 +15,10 @@ import type { Counters } from '../../../shared/programme/evidence'
 import type { Programme } from '../../../shared/programme/schema'
 import type { OrderLine } from '../../../shared/purchases/lines'
 import { orderEntryId as orderEntry, purchase } from '../../../shared/purchases/purchase'
+import { handOut } from '../../../shared/rewards/fulfil'
+import { priceFor } from '../../../shared/rewards/price'
+import { redeem } from '../../../shared/rewards/redeem'
+import { releaseOverdue } from '../../../shared/rewards/release'
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { buyTier } from '../../../shared/tiers/buy'
@@ -49,6 +53,8 @@ export type Expected = {
   /** Benefits that the member has, and some that they have not. */
   has?: string[]
   hasNot?: string[]
+  /** Rewards that wait for the member. */
+  waiting?: string[]
 }
 
 /** Plays a programme's rows in order on the preset, one test for each row, and holds the books to their fold at the end. */
@@ -107,6 +113,7 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
     off: () => expected.off && { ...expected.off, fen: discountFen(programme, tier, expected.off.lines) },
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
     has: () => expected.has?.filter((code) => codes.includes(code)),
+    waiting: () => (account.exchanges ?? []).map(({ rewardId }) => rewardId),
     hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
   }
   const fields = Object.keys(expected) as (keyof Expected)[]
@@ -132,13 +139,14 @@ export const joins = (by: 'pos' | 'wechat' = 'pos'): Act => ({
   },
 })
 
-type Bought = { id?: string; burn?: number; lines?: { [kind: string]: number } }
+type Bought = { id?: string; burn?: number; lines?: { [kind: string]: number }; corporate?: boolean }
 
 /** Orders for so many yuan; of its lines only those of a kind of their own are named. */
-export const buys = (yuan: number, { id, burn = 0, lines }: Bought = {}): Act => ({
-  label: `buys for ¥${yuan}${lines ? ` (${Object.keys(lines).join(', ')})` : ''}${burn ? ` with ${burn} points` : ''}`,
+export const buys = (yuan: number, { id, burn = 0, lines, corporate = false }: Bought = {}): Act => ({
+  label: `buys for ¥${yuan}${corporate ? ' by a company’s card' : ''}${lines ? ` (${Object.keys(lines).join(', ')})` : ''}${burn ? ` with ${burn} points` : ''}`,
   play: (book, { programme, at, row }) => {
-    const order = { storeId: 'S1', orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, nonce: null }
+    const about = { orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, corporate }
+    const order = { storeId: 'S1', ...about, nonce: null }
     return purchase(opened(book, at), { ...order, ...(lines ? { lines: linesOf(lines) } : {}) }, programme)
   },
 })
@@ -167,7 +175,7 @@ export const waits = (): Act => ({
   label: 'lets time pass',
   play: (book, { programme, at }) => ({
     ok: true,
-    value: reviewTiers(expirePoints(opened(book, at), at), programme, at),
+    value: reviewTiers(releaseOverdue(expirePoints(opened(book, at), at), at), programme, at),
   }),
 })
 
@@ -215,6 +223,28 @@ export const isTicked = (code: string): Act => ({
   label: `has ${code} ticked off`,
   play: (book, { programme, at, row }) =>
     tickEntitlement(opened(book, at), programme, { code, storeId: 'S1', at, id: `tick:${row}` }),
+})
+
+/** Swaps points for a reward at the price that applies, and leaves it in the store. */
+export const swaps = (rewardId: string): Act => ({
+  label: `swaps points for ${rewardId}`,
+  play: (book, { programme, at }) => {
+    const reward = programme.rewards?.find(({ id }) => id === rewardId)
+    if (!reward) throw new Error(`no reward ${rewardId}`)
+    const { account } = reviewTiers(expirePoints(opened(book, at), at), programme, at)
+    const { points, addFen } = priceFor(reward, { programme, account, at })
+    const asked = { rewardId, count: 1, way: 'store' as const, storeId: 'S1', shown: { points, addFen }, at }
+    return redeem(opened(book, at), programme, asked)
+  },
+})
+
+/** Is handed what waits longest. */
+export const collects = (): Act => ({
+  label: 'collects the reward',
+  play: (book, { at }) => {
+    const { no = 0, addFen = 0 } = book!.account.exchanges?.[0] ?? {}
+    return handOut(opened(book, at), { exchangeNo: no, storeId: 'S1', paidFen: addFen, at })
+  },
 })
 
 export const buysTier = (saleId: string): Act => ({

@@ -10,6 +10,7 @@ import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
+import { ToHandOut, HandOutSheet } from '@/features/staff/ToHandOut'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
 import { CustomerCoupons } from '@/features/staff/CustomerCoupons'
@@ -47,6 +48,7 @@ function Served({ customer }: { customer: Customer }) {
   const [ticking, setTicking] = useState<Entitlement | null>(null)
   const [ticked, setTicked] = useState<Ticked | null>(null)
   const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
+  const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
   const { sheet } = customer
   const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
     changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
@@ -67,6 +69,12 @@ function Served({ customer }: { customer: Customer }) {
     toast(t('staff.check.done'))
     setChecking(null)
   }
+  const handed = () => {
+    const waiting = sheet.waiting.filter((one) => one !== handing)
+    changeTill({ customer: { ...customer, sheet: { ...sheet, waiting } } })
+    toast(t('hand.done'))
+    setHanding(null)
+  }
   const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
     <Screen
@@ -84,6 +92,8 @@ function Served({ customer }: { customer: Customer }) {
           />
         ) : redeeming ? (
           <RedeemSheet customer={customer} coupon={redeeming} onClose={() => setRedeeming(null)} />
+        ) : handing ? (
+          <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -98,6 +108,7 @@ function Served({ customer }: { customer: Customer }) {
         {ticked && Date.parse(ticked.undoUntil) > now && (
           <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
         )}
+        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>

@@ -1,0 +1,40 @@
+import type { Journal } from '../books/journal'
+import { record } from '../books/journal'
+import type { Instant } from '../kit/time'
+import { expiryOf } from '../points/earn'
+import type { Effect } from '../programme/parts/effects'
+import type { Reward } from '../programme/parts/rewards'
+import type { Programme } from '../programme/schema'
+
+type Giving = { count: number; at: Instant; programme: Programme }
+
+/** Things and services, which somebody hands out or sends. */
+export function isHandedOut({ gives }: Reward): boolean {
+  return gives.kind === 'gift' || gives.kind === 'described'
+}
+
+/** What the member has the moment the points are gone. */
+export function isGivenAtOnce({ gives }: Reward): boolean {
+  return atOnce[gives.kind] !== undefined
+}
+
+/** Writes down what a swap gives at once. */
+export function giveAtOnce(journal: Journal, { gives }: Reward, giving: Giving): Journal {
+  const give = atOnce[gives.kind] as ((journal: Journal, effect: Effect, giving: Giving) => Journal) | undefined
+  return give ? give(journal, gives, giving) : journal
+}
+
+type AtOnce = {
+  [Kind in Effect['kind']]?: (journal: Journal, effect: Extract<Effect, { kind: Kind }>, giving: Giving) => Journal
+}
+
+/**
+ * How each kind is given at once. Rewards of a kind that stands neither here nor among what is handed out are not
+ * offered: a coupon is once coupons are issued, a chance once there are draws.
+ */
+const atOnce: AtOnce = {
+  points: (journal, { points }, { count, at, programme }) => {
+    const fact = { change: points * count, repaid: 0, expiresAt: expiryOf(programme, at), draws: [] }
+    return record(journal, { kind: 'adjust', ...fact, reason: 'reward', actor: 'programme' }, { at })
+  },
+}
