@@ -1,4 +1,13 @@
-import type { Programme } from '../schema'
+import type { Programme, TierBenefit } from '../schema'
+import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
+
+const monthly: TierBenefit = {
+  kind: 'coupon-pack',
+  couponId: 'silver-month',
+  name: { zh: '银卡月券', en: 'silver monthly coupon' },
+  count: 2,
+  per: 'month',
+}
 
 /** The programme of the demonstration shop: four tiers at ¥0, ¥500, ¥1,000 and ¥3,000, points good for a year. */
 export const demoTea: Programme = {
@@ -27,6 +36,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 1.5,
       benefits: [
         { kind: 'discount', percent: 5 },
+        monthly,
         { kind: 'described', code: 'early-tea', text: { zh: '限量新茶优先购', en: 'Limited teas before others' } },
       ],
     },
@@ -38,6 +48,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2,
       benefits: [
         { kind: 'discount', percent: 8 },
+        monthly,
         { kind: 'described', code: 'upsize', text: { zh: '茶饮免费升杯', en: 'Free drink upsize' } },
       ],
     },
@@ -49,6 +60,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2.5,
       benefits: [
         { kind: 'discount', percent: 12 },
+        monthly,
         { kind: 'described', code: 'tea-set', text: { zh: '专属茶艺师', en: 'Own tea host' } },
       ],
     },
@@ -57,6 +69,8 @@ export const demoTea: Programme = {
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
   enrolment: { points: 100, phone: 'needed' },
+  goods: demoTeaGoods,
+  coupons: demoTeaCoupons,
   earning: {
     acts: {
       review: { points: 20, limit: { times: 5, per: 'month' } },
