@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { couponsGift } from '@shared/coupons/contract'
+import type { couponsGift } from '@shared/coupons/contract'
 import type { OutputOf } from '@shared/kit/contract'
 import { Button } from '@/components/Button'
 import { CouponTicket } from '@/components/CouponTicket'

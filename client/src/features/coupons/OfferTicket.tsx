@@ -1,4 +1,4 @@
-import { couponsOffers } from '@shared/coupons/contract'
+import type { couponsOffers } from '@shared/coupons/contract'
 import type { OutputOf } from '@shared/kit/contract'
 import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'

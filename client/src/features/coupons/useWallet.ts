@@ -1,4 +1,4 @@
-import { couponsList, couponTabs, type CouponView } from '@shared/coupons/contract'
+import { couponsList, type couponTabs, type CouponView } from '@shared/coupons/contract'
 import type { OutputOf } from '@shared/kit/contract'
 import { homeRead } from '@shared/members/contract'
 import type { Known } from '@/kit/coupon-words'

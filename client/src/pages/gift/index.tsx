@@ -123,6 +123,7 @@ function Join(props: { welcome: Welcome; came: ReturnType<typeof useWelcome>; on
   const { done } = join.enrol
   useEffect(() => {
     if (done) onMember()
+    // Once only, whichever function takes the gift.
   }, [done])
   return (
     <Screen back light wash={false} ownPrivacy over={<JoinSheets welcome={welcome} join={join} />}>
