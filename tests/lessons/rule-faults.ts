@@ -4,6 +4,7 @@ import { bookFaults } from './rule-faults/books-and-kit'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
+import { rewardFaults } from './rule-faults/rewards'
 
 /** Faults that a hurried hand could make in the rules, one at a time, and the test file that has to see each. */
 export type RuleFault = PlantedFault & { fault: string; test: string }
@@ -17,6 +18,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,
+  ...rewardFaults,
 }).flatMap(([file, faults]) =>
   faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),
 )
