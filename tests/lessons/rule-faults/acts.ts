@@ -56,16 +56,11 @@ export const actFaults: { [file: string]: Told[] } = {
   ],
   'shared/benefits/birthday.ts': [
     [
-      'a birthday is moved onto every day',
-      "const hadOrWaits = (birthdayFrom ?? '') > day ||",
-      "const hadOrWaits = day === '' ||",
-      'members/birthday',
-    ],
-    [
       'a birthday that has come is moved on',
-      'dayInYear(birthday, day.slice(0, 4)) <= day',
-      "day === ''",
+      'dayInYear(birthday, day.slice(0, 4)) > day',
+      'birthday',
       'members/birthday',
     ],
+    ['a changed birthday brings benefits at once', '&& day >= (birthdayFrom ?? day)', '', 'members/birthday'],
   ],
 }
