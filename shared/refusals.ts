@@ -142,7 +142,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   },
   profile_field_wrong: {
     zh: '「{zh}」填得不对，请改正后再保存',
-    en: '“{en}” is not right. Correct it and save again',
+    en: 'Not right: {en}. Correct it and save again',
   },
   order_refunded: { zh: '这笔订单已退款，不能再评价', en: 'This order was refunded and cannot be reviewed' },
   order_reviewed: { zh: '这笔订单你已经评价过了', en: 'You have reviewed this order already' },

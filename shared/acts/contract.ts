@@ -38,7 +38,7 @@ export const actsWays = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 4, total: 7 },
+  budget: { sequential: 4, total: 6 },
 })
 
 const profileField = z.strictObject({

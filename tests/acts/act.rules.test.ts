@@ -133,6 +133,8 @@ describe('a refund', () => {
     const by = { ...programme, refundShortfall: 'block' as const }
     const spent = correct(reviewed(), by, -110)
     expect(giveBack(spent, 'a', 10_000, by)).toMatchObject({ refusal: 'refund_points_spent' })
+    const free = correct(review(buy(newMember(by), by, { fen: 0 }), 'a', firstDay, by), by, -1)
+    expect(giveBack(free, 'a', 0, by)).toEqual({ ok: false, refusal: 'refund_points_spent', details: { short: 1 } })
   })
 })
 

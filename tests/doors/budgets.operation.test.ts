@@ -53,6 +53,7 @@ beforeAll(async () => {
     ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
     tiers: demoTea.tiers.map((tier, rank) => (rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting] })),
+    profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
@@ -101,12 +102,12 @@ async function byAnother(operation: string, input: object = {}): Promise<() => P
   return () => phone(cloud, openid, operation, input, { hint: wrong })
 }
 
-/** An operation on an order that somebody new has made. */
-async function onOrder(operation: string, input: object = {}): Promise<() => Promise<unknown>> {
+/** An operation of somebody new who has made an order. */
+async function afterOrder(asking: (entryId: string) => [operation: string, input: object]) {
   const [openid, orderId] = [`o-${requestId()}`, `o-${requestId()}`]
   const { member } = await enrolPhone(cloud, openid)
   await record(cloud, shop.till, [{ ...order({ orderId }), customer: { memberNo: member.memberNo } }])
-  return () => phone(cloud, openid, operation, { entryId: `order:S1:${orderId}`, ...input }, { hint: wrong })
+  return () => phone(cloud, openid, ...asking(`order:S1:${orderId}`), { hint: wrong })
 }
 
 const cup = { rewardId: 'cup', count: 1, handing: { way: 'store', storeId: 'S1' }, points: 50, addFen: 0 }
@@ -172,11 +173,11 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),
-  'acts.complete-profile': () => byAnother('acts.complete-profile', { name: '小满', birthday: '05-21' }),
-  'acts.order': () => onOrder('acts.order'),
+  'acts.complete-profile': () => byAnother('acts.complete-profile', { birthday: '05-21', details: { taste: '少糖' } }),
+  'acts.order': () => afterOrder((entryId) => ['acts.order', { entryId }]),
   'acts.profile': async () => () => asMember('acts.profile'),
-  'acts.review': () => onOrder('acts.review', { stars: 5, text: '好喝' }),
-  'acts.ways': async () => () => asMember('acts.ways'),
+  'acts.review': () => afterOrder((entryId) => ['acts.review', { entryId, stars: 5, text: '好喝' }]),
+  'acts.ways': () => afterOrder(() => ['acts.ways', {}]),
   'benefits.tick': async () => {
     const { scanId, accountId } = await newCustomer()
     return () => atTill(cloud, clerk, 'benefits.tick', { scanId, accountId, code: 'tasting' })
@@ -192,6 +193,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     await enrolPhone(cloud, openid)
     await cloud.advance(24 * 60 * 60_000)
     const today = (await cloud.control('clock')).now
+    await asMember('checkins.read')
     const day = new Date(Date.parse(today) + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
     return () => phone(cloud, openid, 'checkins.make-up', { day }, { hint: wrong })
   },

@@ -38,7 +38,7 @@ export const actFaults: { [file: string]: Told[] } = {
   ],
   'shared/acts/undo.ts': [
     ['the use of a limit is not given back', '...(take ? { take } : {}),', '', 'acts/act'],
-    ['a review’s points that were spent are forgiven', 'if (owed > 0 &&', 'if (owed < 0 &&', 'acts/act'],
+    ['a refund goes through though a review’s points are spent', 'if (owed > 0 &&', 'if (owed < 0 &&', 'acts/act'],
   ],
   'shared/books/acts-after.ts': [
     ['points of acts use up the limits of orders', 'byActs: points }', 'byActs: 0 }', 'acts/act'],
@@ -56,16 +56,11 @@ export const actFaults: { [file: string]: Told[] } = {
   ],
   'shared/benefits/birthday.ts': [
     [
-      'a birthday is moved onto every day',
-      "const hadOrWaits = (birthdayFrom ?? '') > day ||",
-      "const hadOrWaits = day === '' ||",
-      'members/birthday',
-    ],
-    [
       'a birthday that has come is moved on',
-      'dayInYear(birthday, day.slice(0, 4)) <= day',
-      "day === ''",
+      'dayInYear(birthday, day.slice(0, 4)) > day',
+      'birthday',
       'members/birthday',
     ],
+    ['a changed birthday brings benefits at once', '&& day >= (birthdayFrom ?? day)', '', 'members/birthday'],
   ],
 }

@@ -57,11 +57,13 @@ export function MakeUpSheet({ calendar, onClose }: { calendar: CalendarView; onC
       <View className="b1 c-ink-2 checkin__body">
         {t('checkin.makeup.body', { points: countText(points), balance: countText(balance) })}
       </View>
-      <Chips
-        chips={days.map((day) => ({ value: day, label: shortDay(day, language) }))}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <View className="checkin__chips">
+        <Chips
+          chips={days.map((day) => ({ value: day, label: shortDay(day, language) }))}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </View>
       <Button
         id="makeup-go"
         size={52}
