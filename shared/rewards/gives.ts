@@ -1,12 +1,14 @@
 import type { Journal } from '../books/journal'
 import { record } from '../books/journal'
+import { issueCoupons } from '../coupons/issue'
 import type { Instant } from '../kit/time'
 import { expiryOf } from '../points/earn'
 import type { Effect } from '../programme/parts/effects'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
 
-type Giving = { count: number; at: Instant; programme: Programme }
+/** `burned`: the points that were paid for all of them. */
+type Giving = { count: number; burned: number; at: Instant; programme: Programme }
 
 /** Things and services, which somebody hands out or sends. */
 export function isHandedOut({ gives }: Reward): boolean {
@@ -30,9 +32,13 @@ type AtOnce = {
 
 /**
  * How each kind is given at once. Rewards of a kind that stands neither here nor among what is handed out are not
- * offered: a coupon is once coupons are issued, a chance once there are draws.
+ * offered, such as a chance while there are no draws.
  */
 const atOnce: AtOnce = {
+  coupon: (journal, { couponId, count: each = 1 }, { count, burned, at, programme }) => {
+    const source = { by: 'points' as const, points: Math.floor(burned / (count * each)) }
+    return issueCoupons(journal, programme, { templateId: couponId, count: count * each, source, at })
+  },
   points: (journal, { points }, { count, at, programme }) => {
     const fact = { change: points * count, repaid: 0, expiresAt: expiryOf(programme, at), draws: [] }
     return record(journal, { kind: 'adjust', ...fact, reason: 'reward', actor: 'programme' }, { at })

@@ -76,7 +76,7 @@ export function redeem(journal: Journal, programme: Programme, asked: Redeeming)
     },
     { at },
   )
-  return allow(giveAtOnce(swapped, reward, { count, at, programme }))
+  return allow(giveAtOnce(swapped, reward, { count, burned, at, programme }))
 }
 
 /** How a reward may reach a member. What costs money beside points is paid where it is handed out. */
