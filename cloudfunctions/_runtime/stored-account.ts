@@ -17,6 +17,8 @@ export type StoredAccount = Account & {
   telling?: Telling
   /** When the clock has to see what tier and calendar entitle the member to; null or absent when never. */
   givingAt?: Instant | null
+  /** The programme's version under which that was last seen. */
+  givenUnder?: number
   /** Answers to the member's last requests, so that a repeated request is answered as then. */
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
@@ -42,7 +44,8 @@ export const keepRowMs = 90_000
 export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
-  const givingAt = givingAfter(before?.givingAt ?? null, added)
+  const givenUnder = before?.givenUnder ?? 0
+  const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
   return {
     ...account,
     _id: account.accountId,
@@ -51,6 +54,7 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
     outbox: rows,
     telling,
     givingAt,
+    givenUnder,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
     dueAt: dueAt(account, rows, { telling, givingAt }),
@@ -62,12 +66,16 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** Entries after which a member may be entitled to more than before. */
+/** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
 const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
 
-function givingAfter(before: Instant | null, added: readonly Entry[]): Instant | null {
-  const first = added.find((entry) => entitling.includes(entry.kind))?.recordedAt ?? null
-  return first !== null && (before === null || first < before) ? first : before
+function givingAfter(
+  { givingAt, givenUnder }: { givingAt: Instant | null; givenUnder: number },
+  added: readonly Entry[],
+): Instant | null {
+  const entitles = ({ kind, programmeVersion }: Entry) => entitling.includes(kind) || programmeVersion > givenUnder
+  const first = added.find(entitles)?.recordedAt ?? null
+  return first !== null && (givingAt === null || first < givingAt) ? first : givingAt
 }
 
 /**

@@ -1,4 +1,5 @@
 import { balanceOf, type Account } from './account'
+import type { Coupon } from './coupon'
 import type { Entry } from './entry'
 import type { SharedCard } from './shared-card'
 import type { Taken } from './taken'
@@ -66,6 +67,7 @@ function factsOf(account: Account): string {
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
     takenFacts(account.taken),
+    (account.coupons ?? []).map(couponFacts),
     spendFen,
     orders,
     pointsEarned,
@@ -78,6 +80,10 @@ function takenFacts(taken: Taken = {}) {
   return Object.keys(taken)
     .sort()
     .map((code) => [code, taken[code]?.window, taken[code]?.times])
+}
+
+function couponFacts({ couponId, no, templateId, worth, from, until, sent, source, unlimited }: Coupon) {
+  return [couponId, no, templateId, worth.kind, from, until, source.by, unlimited ?? false, sent?.token, sent?.until]
 }
 
 function cardFacts(card: SharedCard) {

@@ -81,7 +81,7 @@ export function purchase(
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
-  if (order.coupons?.length) fact.coupons = [...order.coupons]
+  if (order.coupons?.length) fact.coupons = order.coupons.map(withoutSending)
   if (order.lines && order.lines.length > 0) fact.lines = order.lines
   if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
   if (earning.multiplied) fact.multiplied = earning.multiplied
@@ -100,6 +100,10 @@ function withOrderAct(journal: Journal, programme: Programme, { storeId, orderId
   if (!programme.earning?.acts?.order) return journal
   const orderEntry = orderEntryId(storeId, orderId)
   return doAct(journal, programme, { act: 'order', orderEntryId: orderEntry, at, id: orderActId('order', orderEntry) })
+}
+
+function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {
+  return { coupon, offFen }
 }
 
 function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {

@@ -33,14 +33,15 @@ export async function settleAccount(
   const { programme } = terms
   const reviewed = reviewTiers(expirePoints(openJournal(account, stamp), now), programme, now)
   const journal = giveDue(settleCoupons(reviewed, now), programme, now)
-  const givingAt = nextDueAt(journal.account, programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
-  const next = storedAccount(journal.account, { ...account, telling: due.telling, givingAt }, [...kept, ...added])
+  const givingAt = nextDueAt(journal.account, programme, now)
+  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion }
+  const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   return written
