@@ -143,6 +143,7 @@ export const database: DatabaseSchema = {
       name: 'programmes',
       indexes: [
         { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
+        { name: 'spreadAt', fields: [{ field: 'spreadAt', direction: 'asc' }], unique: false },
         { name: 'request', fields: [{ field: 'published.requestId', direction: 'asc' }], unique: false },
         {
           name: 'standing',

@@ -18,6 +18,8 @@ export type StoredAccount = Account & {
   telling?: Telling
   /** When the clock has to see what tier and calendar entitle the member to; null or absent when never. */
   givingAt?: Instant | null
+  /** The programme's version under which that was last seen. */
+  givenUnder?: number
   /** Answers to the member's last requests, so that a repeated request is answered as then. */
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
@@ -54,7 +56,8 @@ export function storedAccount(
 ): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
-  const givingAt = givingAfter(before?.givingAt ?? null, added)
+  const givenUnder = before?.givenUnder ?? 0
+  const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
   return {
     ...account,
     _id: account.accountId,
@@ -63,6 +66,7 @@ export function storedAccount(
     outbox: rows,
     telling,
     givingAt,
+    givenUnder,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
     ...parcelsAfter(account, before, parcel),
@@ -86,12 +90,16 @@ function parcelsAfter(account: Account, before: StoredAccount | null, added?: Pa
   }
 }
 
-/** Entries after which a member may be entitled to more than before. */
+/** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
 const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
 
-function givingAfter(before: Instant | null, added: readonly Entry[]): Instant | null {
-  const first = added.find((entry) => entitling.includes(entry.kind))?.recordedAt ?? null
-  return first !== null && (before === null || first < before) ? first : before
+function givingAfter(
+  { givingAt, givenUnder }: { givingAt: Instant | null; givenUnder: number },
+  added: readonly Entry[],
+): Instant | null {
+  const entitles = ({ kind, programmeVersion }: Entry) => entitling.includes(kind) || programmeVersion > givenUnder
+  const first = added.find(entitles)?.recordedAt ?? null
+  return first !== null && (givingAt === null || first < givingAt) ? first : givingAt
 }
 
 /**

@@ -1,4 +1,5 @@
 import { balanceOf, type Account } from './account'
+import type { Coupon } from './coupon'
 import type { Entry } from './entry'
 import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
@@ -69,6 +70,7 @@ function factsOf(account: Account): string {
     (account.exchanges ?? []).map(exchangeFacts),
     (account.rights ?? []).map(rightFacts),
     takenFacts(account.taken ?? {}),
+    (account.coupons ?? []).map(couponFacts),
     spendFen,
     orders,
     pointsEarned,
@@ -91,6 +93,10 @@ function takenFacts(taken: Taken) {
     .filter(([, { times }]) => times > 0)
     .map(([code, { window, times }]) => [code, window, times])
     .sort()
+}
+
+function couponFacts({ couponId, no, templateId, worth, from, until, sent, source, unlimited }: Coupon) {
+  return [couponId, no, templateId, worth.kind, from, until, source.by, unlimited ?? false, sent?.token, sent?.until]
 }
 
 function cardFacts(card: SharedCard) {

@@ -83,7 +83,7 @@ export function purchase(
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
-  if (order.coupons?.length) fact.coupons = [...order.coupons]
+  if (order.coupons?.length) fact.coupons = order.coupons.map(withoutSending)
   if (order.lines && order.lines.length > 0) fact.lines = order.lines
   if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
   const rights = rightsFrom(programme, earning.tierId, order)
@@ -97,6 +97,10 @@ export function purchase(
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+}
+
+function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {
+  return { coupon, offFen }
 }
 
 function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {

@@ -113,7 +113,7 @@ export function refund(
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, request.at))
+  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

@@ -37,7 +37,6 @@ export async function settleAccount(
   const released = releaseOverdue(expirePoints(openJournal(account, stamp), now), now)
   const reviewed = reviewTiers(released, programme, now)
   const journal = giveDue(settleCoupons(reviewed, now), programme, now)
-  const givingAt = nextDueAt(journal.account, programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
@@ -46,7 +45,9 @@ export async function settleAccount(
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
-  const next = storedAccount(journal.account, { ...account, telling: due.telling, givingAt }, [...kept, ...added])
+  const givingAt = nextDueAt(journal.account, programme, now)
+  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion }
+  const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   for (const claim of claims) await (written ? settleStock : releaseStock)(effects, claim)

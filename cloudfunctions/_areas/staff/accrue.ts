@@ -68,7 +68,7 @@ function couponsOn(
   const found: OnBill[] = []
   for (const { couponId, onFen } of coupons) {
     tell(couponId)
-    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen })
+    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen, onFen })
     if (!usable.ok) return usable
     found.push({ coupon: usable.value, ...(onFen === undefined ? {} : { onFen }) })
   }
