@@ -28,7 +28,7 @@ export function OfferTicket(props: {
       face={couponFace(offer, language)}
       name={inLanguage(offer.name, language)}
       note={left === null ? t('centre.open') : t('centre.left', { n: countText(left) })}
-      line={until ? t('centre.until', { date: dayWords(lastDay(until), now, language) }) : t('centre.valid')}
+      line={state === 'open' && until ? t('centre.until', { date: dayWords(lastDay(until), now, language) }) : ''}
       past={state === 'none-left'}
       {...(state === 'open' ? {} : { word: t(`centre.${state}`) })}
       action={
