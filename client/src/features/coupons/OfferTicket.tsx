@@ -4,10 +4,9 @@ import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { CouponTicket } from '@/components/CouponTicket'
 import { couponFace } from '@/kit/coupon-words'
-import { lastDay } from '@/kit/coupon-time'
+import { dayWords, lastDay } from '@/kit/coupon-time'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { dayWords } from '@/kit/time'
 
 export type Offers = OutputOf<typeof couponsOffers>
 
