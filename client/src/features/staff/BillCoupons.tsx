@@ -26,6 +26,14 @@ export function BillCoupons(props: {
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }
+  // The bill as the cloud told it names no coupons, only what they take off together.
+  if (bill.coupons.length === 0 && bill.couponFen > 0)
+    return (
+      <View className="bill__line">
+        <View className="b2 c-ink-2">{t('staff.coupons.line.plain')}</View>
+        <View className="b2 num">{`−${moneyText(bill.couponFen, true).slice(1)}`}</View>
+      </View>
+    )
   return (
     <View>
       {coupons.map((coupon) => {
