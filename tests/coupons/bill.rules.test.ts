@@ -68,7 +68,7 @@ describe('a bill with coupons', () => {
     fc
       .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.integer({ min: 1, max: 9_000 }), { nil: undefined }))
       .map(([of, upToFen]) => percent(of, upToFen)),
-    fc.constant({ kind: 'goods' as const, goods: ['oolong'] }),
+    fc.constant<Coupon['worth']>({ kind: 'goods', goods: ['oolong'] }),
   )
   const onBill = fc.record({
     worth: worths,
