@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
+import { nextReleaseAt } from '../../shared/rewards/release'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
@@ -23,6 +24,10 @@ export type StoredAccount = Account & {
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
   forgot: boolean
+  /** Where rewards that are to be sent go, sealed; let go of once they were sent. Absent in an account that never had any. */
+  parcels?: Parcel[]
+  /** Since when something of this account's waits to be sent; null when nothing does. */
+  sendAt?: Instant | null
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
@@ -30,6 +35,8 @@ export type StoredAccount = Account & {
 
 /** `later`: whoever wrote it has left its posting to the account's next write, or to the clock. */
 export type OutboxRow = { entry: Entry; at: Instant; later?: true }
+/** The sealed address of one exchange. */
+export type Parcel = { exchangeNo: number; sealed: string }
 export type RecentReply = { requestId: string; inputHash: string; reply: unknown }
 
 /** How many replies an account carries. Phones retry within minutes; twenty commands are days for a busy member. */
@@ -41,7 +48,12 @@ const recentMax = 20
  */
 export const keepRowMs = 90_000
 
-export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
+export function storedAccount(
+  account: Account,
+  before: StoredAccount | null,
+  rows: OutboxRow[],
+  parcel?: Parcel,
+): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
   const givenUnder = before?.givenUnder ?? 0
@@ -57,6 +69,7 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
     givenUnder,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
+    ...parcelsAfter(account, before, parcel),
     dueAt: dueAt(account, rows, { telling, givingAt }),
   }
 }
@@ -64,6 +77,17 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
 export function withReply(account: StoredAccount, reply: RecentReply): StoredAccount {
   const recent = [...account.recent, reply]
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
+}
+
+/** Addresses of what is still to be sent; every field is written, since one that is not named stays as it was. */
+function parcelsAfter(account: Account, before: StoredAccount | null, added?: Parcel) {
+  if (!added && !before?.parcels) return {}
+  const toSend = (account.exchanges ?? []).filter(({ way }) => way === 'post')
+  const parcels = [...(before?.parcels ?? []), ...(added ? [added] : [])]
+  return {
+    parcels: parcels.filter(({ exchangeNo }) => toSend.some(({ no }) => no === exchangeNo)),
+    sendAt: toSend[0]?.at ?? null,
+  }
 }
 
 /** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
@@ -79,8 +103,8 @@ function givingAfter(
 }
 
 /**
- * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a notice that is due,
- * something to be given, a tier's term.
+ * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a
+ * reward that nobody picked up, a notice that is due, something to be given, a tier's term.
  */
 export function dueAt(
   account: Account,
@@ -92,6 +116,7 @@ export function dueAt(
     ...(account.pending ?? []).map(({ activeAt }) => activeAt),
     ...account.lots.map((lot) => lot.expiresAt),
     nextCouponAt(account),
+    nextReleaseAt(account),
     nextNoticeAt(telling, account),
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,

@@ -67,7 +67,7 @@ export function isSent({ sent }: Coupon, at: Instant): boolean {
 
 /** From which bill on a coupon counts. */
 export function thresholdOf({ worth }: Coupon): number {
-  return worth.kind === 'amount' || worth.kind === 'percent' ? (worth.fromFen ?? 0) : 0
+  return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
 }
 
 function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string): boolean {

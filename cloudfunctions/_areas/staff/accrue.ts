@@ -41,12 +41,13 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       if (cardNo === null && input.coupons) return refuse('coupon_needs_code')
       if (holder && input.coupons) return refuse('coupon_not_yours')
       const card = cardNo === null ? null : shownCard(shown.holder, cardNo)
+      const corporate = card?.kind === 'corporate'
       const coupons = couponsOn(account, input, { terms, storeId, now, tell: (id) => (named.couponId = id) })
       if (!coupons.ok) return coupons
-      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate', coupons: coupons.value })
+      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
-      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
+      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, corporate, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
