@@ -12,6 +12,14 @@ export const database: DatabaseSchema = {
         { name: 'cardNo', fields: [{ field: 'cardNo', direction: 'asc' }], unique: true },
         { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
         {
+          name: 'sendAt',
+          fields: [
+            { field: 'sendAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
           name: 'broughtBy',
           fields: [
             { field: 'source.staffId', direction: 'asc' },
@@ -62,6 +70,14 @@ export const database: DatabaseSchema = {
           fields: [
             { field: 'couponId', direction: 'asc' },
             { field: 'seq', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'exchange',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'exchangeNo', direction: 'desc' },
           ],
           unique: false,
         },
@@ -127,6 +143,7 @@ export const database: DatabaseSchema = {
       name: 'programmes',
       indexes: [
         { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
+        { name: 'spreadAt', fields: [{ field: 'spreadAt', direction: 'asc' }], unique: false },
         { name: 'request', fields: [{ field: 'published.requestId', direction: 'asc' }], unique: false },
         {
           name: 'standing',

@@ -44,6 +44,15 @@ import {
   programmesWithdraw,
 } from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
+import {
+  rewardsCancel,
+  rewardsHandOut,
+  rewardsList,
+  rewardsMine,
+  rewardsRedeem,
+  rewardsSend,
+  rewardsToSend,
+} from './rewards/contract'
 import { posKeysIssue, posKeysRevoke, shopFound, shopTerms, shopWelcome } from './shop/contract'
 import {
   staffAccrue,
@@ -94,6 +103,10 @@ export const memberOperations = [
   messagesReminders,
   pointsStatement,
   pointsTopUp,
+  rewardsCancel,
+  rewardsList,
+  rewardsMine,
+  rewardsRedeem,
   tiersBuy,
   tiersHistory,
   tiersProgress,
@@ -127,6 +140,9 @@ export const staffOperations = [
   couponsHand,
   couponsRedeem,
   couponsUndo,
+  rewardsHandOut,
+  rewardsSend,
+  rewardsToSend,
   staffAccrue,
   staffEnrol,
   staffFind,

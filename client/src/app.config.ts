@@ -1,8 +1,28 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
+  pages: ['pages/home/index', 'pages/mall/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
   subPackages: [
-    { root: 'pages/assets', pages: ['points', 'tier', 'tier-history', 'messages', 'cards'] },
-    { root: 'pages/staff', pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite'] },
+    {
+      root: 'pages/assets',
+      pages: [
+        'points',
+        'tier',
+        'tier-history',
+        'messages',
+        'cards',
+        'review',
+        'coupons',
+        'coupons-detail',
+        'coupon-centre',
+        'exchanges',
+      ],
+    },
+    { root: 'pages/play', pages: ['checkin'] },
+    { root: 'pages/account', pages: ['profile'] },
+    { root: 'pages/gift', pages: ['index'] },
+    {
+      root: 'pages/staff',
+      pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite', 'parcels'],
+    },
   ],
   darkmode: true,
   themeLocation: 'theme.json',
@@ -20,6 +40,7 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/mall/index', text: '兑换' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

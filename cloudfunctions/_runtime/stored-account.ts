@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
+import { nextReleaseAt } from '../../shared/rewards/release'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
@@ -17,10 +18,16 @@ export type StoredAccount = Account & {
   telling?: Telling
   /** When the clock has to see what tier and calendar entitle the member to; null or absent when never. */
   givingAt?: Instant | null
+  /** The programme's version under which that was last seen. */
+  givenUnder?: number
   /** Answers to the member's last requests, so that a repeated request is answered as then. */
   recent: RecentReply[]
   /** True once a reply was dropped from `recent`: from then on the ledger is asked about unknown request ids. */
   forgot: boolean
+  /** Where rewards that are to be sent go, sealed; let go of once they were sent. Absent in an account that never had any. */
+  parcels?: Parcel[]
+  /** Since when something of this account's waits to be sent; null when nothing does. */
+  sendAt?: Instant | null
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
@@ -28,6 +35,8 @@ export type StoredAccount = Account & {
 
 /** `later`: whoever wrote it has left its posting to the account's next write, or to the clock. */
 export type OutboxRow = { entry: Entry; at: Instant; later?: true }
+/** The sealed address of one exchange. */
+export type Parcel = { exchangeNo: number; sealed: string }
 export type RecentReply = { requestId: string; inputHash: string; reply: unknown }
 
 /** How many replies an account carries. Phones retry within minutes; twenty commands are days for a busy member. */
@@ -39,10 +48,16 @@ const recentMax = 20
  */
 export const keepRowMs = 90_000
 
-export function storedAccount(account: Account, before: StoredAccount | null, rows: OutboxRow[]): StoredAccount {
+export function storedAccount(
+  account: Account,
+  before: StoredAccount | null,
+  rows: OutboxRow[],
+  parcel?: Parcel,
+): StoredAccount {
   const added = rows.map((row) => row.entry).filter((entry) => entry.seq > (before?.seq ?? 0))
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
-  const givingAt = givingAfter(before?.givingAt ?? null, added)
+  const givenUnder = before?.givenUnder ?? 0
+  const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
   return {
     ...account,
     _id: account.accountId,
@@ -51,8 +66,10 @@ export function storedAccount(account: Account, before: StoredAccount | null, ro
     outbox: rows,
     telling,
     givingAt,
+    givenUnder,
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
+    ...parcelsAfter(account, before, parcel),
     dueAt: dueAt(account, rows, { telling, givingAt }),
   }
 }
@@ -62,17 +79,32 @@ export function withReply(account: StoredAccount, reply: RecentReply): StoredAcc
   return { ...account, recent: recent.slice(-recentMax), forgot: account.forgot || recent.length > recentMax }
 }
 
-/** Entries after which a member may be entitled to more than before. */
+/** Addresses of what is still to be sent; every field is written, since one that is not named stays as it was. */
+function parcelsAfter(account: Account, before: StoredAccount | null, added?: Parcel) {
+  if (!added && !before?.parcels) return {}
+  const toSend = (account.exchanges ?? []).filter(({ way }) => way === 'post')
+  const parcels = [...(before?.parcels ?? []), ...(added ? [added] : [])]
+  return {
+    parcels: parcels.filter(({ exchangeNo }) => toSend.some(({ no }) => no === exchangeNo)),
+    sendAt: toSend[0]?.at ?? null,
+  }
+}
+
+/** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
 const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
 
-function givingAfter(before: Instant | null, added: readonly Entry[]): Instant | null {
-  const first = added.find((entry) => entitling.includes(entry.kind))?.recordedAt ?? null
-  return first !== null && (before === null || first < before) ? first : before
+function givingAfter(
+  { givingAt, givenUnder }: { givingAt: Instant | null; givenUnder: number },
+  added: readonly Entry[],
+): Instant | null {
+  const entitles = ({ kind, programmeVersion }: Entry) => entitling.includes(kind) || programmeVersion > givenUnder
+  const first = added.find(entitles)?.recordedAt ?? null
+  return first !== null && (givingAt === null || first < givingAt) ? first : givingAt
 }
 
 /**
- * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a notice that is due,
- * something to be given, a tier's term.
+ * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a
+ * reward that nobody picked up, a notice that is due, something to be given, a tier's term.
  */
 export function dueAt(
   account: Account,
@@ -84,6 +116,7 @@ export function dueAt(
     ...(account.pending ?? []).map(({ activeAt }) => activeAt),
     ...account.lots.map((lot) => lot.expiresAt),
     nextCouponAt(account),
+    nextReleaseAt(account),
     nextNoticeAt(telling, account),
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,

@@ -31,6 +31,10 @@ export type ProgrammeVersion = Version & {
   followedBy: number | null
   /** The request that published it and what it was told, so that its repetition is answered as the first time. */
   published: { by: string; requestId: string; inputHash: string; differences: Difference[] } | null
+  /** From when on the clock has to see whom it entitles to more; null when it has. */
+  spreadAt?: Instant | null
+  /** How far it has come: of which of the tiers, after which account. */
+  spreadAfter?: { tier: number; id: string }
   [field: string]: unknown
 }
 

@@ -5,7 +5,7 @@ import type { Effects } from './effects'
 import { leftLater, postEntries, rowsToKeep } from './outbox'
 import { waitMs } from './retry'
 import { holdStock, releaseStock, settleStock, type StockClaim, type StockWay } from './stock'
-import { storedAccount, withReply, type OutboxRow, type StoredAccount } from './stored-account'
+import { storedAccount, withReply, type OutboxRow, type Parcel, type StoredAccount } from './stored-account'
 
 /**
  * One command on one account, in two trips: what was read, then the account written back on condition that its version
@@ -35,6 +35,8 @@ export type RequestMark = { id: string; inputHash: string }
 export type Decision<Value, Refusal extends string = never> = {
   journal: Journal | null
   reply: Value
+  /** Where something goes that it lets be sent, sealed. */
+  parcel?: Parcel
   /** What it takes of things of which there are only so many, and what it gives back of them. */
   stock?: readonly Wanted<Refusal>[]
 }
@@ -76,7 +78,7 @@ async function tried<Loaded extends Read, Value, Refusal extends string>(
     if (known) return known
     const ruling = work.decide(loaded)
     if (!ruling.ok) return ruling
-    const { journal, reply, stock = [] } = ruling.value
+    const { journal, reply, stock = [], parcel } = ruling.value
     if (!journal || journal.entries.length === 0) return allow(reply)
     const lacking = await hold(effects, claims, claimsOf(journal, work.request, stock))
     if (lacking) return refuse(lacking)
@@ -85,6 +87,7 @@ async function tried<Loaded extends Read, Value, Refusal extends string>(
       receiptId: work.receiptId,
       lazily: work.lazily ?? false,
       reply,
+      parcel,
     })
     if (written) {
       if (work.post) work.post(written)
@@ -136,14 +139,16 @@ async function write(
   effects: Effects,
   before: StoredAccount | null,
   journal: Journal,
-  about: { request: RequestMark | null; receiptId: string | undefined; lazily: boolean; reply: unknown },
+  answer: Answer & { receiptId: string | undefined; lazily: boolean; parcel: Parcel | undefined },
 ): Promise<Entry[] | null> {
-  const { next, entries } = nextAccount(effects, before, journal, about)
+  const { next, entries } = nextAccount(effects, before, journal, answer)
   const written = before
     ? await effects.store.replaceIf('accounts', next, before.version)
     : (await effects.store.insert('accounts', [next])) === 'inserted'
   return written ? entries : null
 }
+
+type Answer = { request: RequestMark | null; reply: unknown }
 
 /** The account as it is to be written, with the entries of a journal in its outbox and the answer to the request. */
 export function nextAccount(
@@ -155,13 +160,14 @@ export function nextAccount(
     receiptId,
     lazily = false,
     reply,
-  }: { request: RequestMark | null; receiptId?: string | undefined; lazily?: boolean; reply: unknown },
+    parcel,
+  }: Answer & { receiptId?: string | undefined; lazily?: boolean; parcel?: Parcel | undefined },
 ): { next: StoredAccount; entries: Entry[] } {
   const at = effects.now()
   const entries = request ? withReceipt(journal.entries, request, reply, receiptId) : [...journal.entries]
   const rows: OutboxRow[] = entries.map((entry) => ({ entry, at, ...(lazily ? { later: true } : {}) }))
   const kept = before ? rowsToKeep(effects, before, at) : []
-  const plain = storedAccount(journal.account, before, [...kept, ...rows])
+  const plain = storedAccount(journal.account, before, [...kept, ...rows], parcel)
   const next = request ? withReply(plain, { requestId: request.id, inputHash: request.inputHash, reply }) : plain
   return { next, entries }
 }

@@ -29,6 +29,10 @@ import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
+import { cancel } from '../_areas/rewards/cancel'
+import { listRewards } from '../_areas/rewards/list'
+import { readMine } from '../_areas/rewards/read-mine'
+import { redeem } from '../_areas/rewards/redeem'
 import { readTerms } from '../_areas/shop/terms-text'
 import { welcome } from '../_areas/shop/welcome'
 import { buy } from '../_areas/tiers/buy'
@@ -79,6 +83,10 @@ export const membersDoor = memberDoor({
     'messages.reminders': readReminders,
     'points.statement': readStatement,
     'points.top-up': topUp,
+    'rewards.cancel': cancel,
+    'rewards.list': listRewards,
+    'rewards.mine': readMine,
+    'rewards.redeem': redeem,
     'tiers.buy': buy,
     'tiers.history': readHistory,
     'tiers.progress': readProgress,

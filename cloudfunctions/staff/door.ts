@@ -1,9 +1,12 @@
 import { staffOperations } from '../../shared/operations'
+import { send } from '../_areas/rewards/send'
+import { listToSend } from '../_areas/rewards/to-send'
 import { accrue } from '../_areas/staff/accrue'
 import { checkRelationship } from '../_areas/staff/check-relationship'
 import { freezeCard } from '../_areas/staff/freeze-card'
 import { enrol } from '../_areas/staff/enrol'
 import { find } from '../_areas/staff/find'
+import { handOut } from '../_areas/staff/hand-out'
 import { join } from '../_areas/staff/join'
 import { me } from '../_areas/staff/me'
 import { hand, redeem, undoRedeem } from '../_areas/staff/redeem-coupon'
@@ -27,6 +30,9 @@ export const tillDoor = staffDoor({
     'coupons.hand': hand,
     'coupons.redeem': redeem,
     'coupons.undo': undoRedeem,
+    'rewards.hand-out': handOut,
+    'rewards.send': send,
+    'rewards.to-send': listToSend,
     'staff.accrue': accrue,
     'staff.enrol': enrol,
     'staff.find': find,

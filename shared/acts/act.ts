@@ -48,6 +48,6 @@ function limitOf(programme: Programme, act: ActKind) {
 }
 
 /** The id of the entry by which an order is known to have had an act. */
-export function orderActId(act: 'order' | 'review', orderEntryId: string): string {
+export function orderActId(act: 'review', orderEntryId: string): string {
   return `${act}-act:${orderEntryId}`
 }

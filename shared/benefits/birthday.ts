@@ -12,13 +12,12 @@ export function hasBirthday({ birthday, birthdayFrom }: Account, day: Day): bool
 }
 
 /**
- * From when a changed birthday brings benefits; null for at once. Where this year's has come, on the old day or before the
- * last change, the new one waits for next year: a birthday is had once a year however often it is changed.
+ * From when a changed birthday brings benefits, where that changes; null otherwise. Where this year's has come on the old day, the
+ * new one waits for next year, and a wait goes on: a birthday is had once a year however often it is changed.
  */
-export function birthdayAfterChange({ birthday, birthdayFrom }: Account, day: Day): Day | null {
-  if (birthday === null) return null
-  const hadOrWaits = (birthdayFrom ?? '') > day || dayInYear(birthday, day.slice(0, 4)) <= day
-  return hadOrWaits ? `${Number(day.slice(0, 4)) + 1}-01-01` : null
+export function birthdayAfterChange({ birthday }: Account, day: Day): Day | null {
+  if (birthday === null || dayInYear(birthday, day.slice(0, 4)) > day) return null
+  return `${Number(day.slice(0, 4)) + 1}-01-01`
 }
 
 function dayInYear(birthday: string, year: string): Day {

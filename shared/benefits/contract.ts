@@ -36,7 +36,7 @@ export const benefitsTick = operation({
     'entitlement_used',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 2, total: 4 },
 })
 
 /** Takes a tick back that the same employee made by mistake within the last five minutes. */
@@ -52,5 +52,5 @@ export const benefitsUntick = operation({
   output: z.strictObject({ entitlements: z.array(entitlementView) }),
   refusals: ['tick_unknown', 'untick_over'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 2, total: 5 },
 })

@@ -4,6 +4,7 @@ import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
 import type { Coupon } from './coupon'
+import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
 import type { Taken } from './taken'
 import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
@@ -57,6 +58,10 @@ export interface Account {
   taken?: Taken
   /** Cards that the member shares with others; absent in an account that never shared one. */
   sharedCards?: SharedCard[]
+  /** Rewards that points were swapped for and that are not handed out yet; absent in an account that never had any. */
+  exchanges?: Exchange[]
+  /** Better prices that orders gave and that are not used yet; absent in an account that never had any. */
+  rights?: SwapRight[]
   /** How many entries the account has. */
   seq: number
 }

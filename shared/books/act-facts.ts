@@ -18,7 +18,7 @@ export type CheckInFact = Gained & { kind: 'check-in'; day: Day; streak: number;
 export type MakeUpFact = { kind: 'make-up'; day: Day; burned: number; draws: Draw[] }
 
 /** What a programme rewards besides visits and the tiers' rates. */
-export const actKinds = ['order', 'review', 'survey', 'profile', 'event'] as const
+export const actKinds = ['review', 'survey', 'profile', 'event'] as const
 export type ActKind = (typeof actKinds)[number]
 
 /** Something that the programme rewards was done: a review, a completed profile. */

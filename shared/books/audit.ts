@@ -1,8 +1,10 @@
 import { balanceOf, type Account } from './account'
+import type { Coupon } from './coupon'
 import type { Entry } from './entry'
+import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
-import type { Taken } from './taken'
 import { fold } from './evolve'
+import type { Taken } from './taken'
 
 /**
  * What is wrong with an account's books; nothing when the stored balance is the lots less the debt, no lot is empty or
@@ -65,7 +67,10 @@ function factsOf(account: Account): string {
     account.birthday,
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
-    takenFacts(account.taken),
+    (account.exchanges ?? []).map(exchangeFacts),
+    (account.rights ?? []).map(rightFacts),
+    takenFacts(account.taken ?? {}),
+    (account.coupons ?? []).map(couponFacts),
     spendFen,
     orders,
     pointsEarned,
@@ -73,11 +78,25 @@ function factsOf(account: Account): string {
   ])
 }
 
-/** By code, since a database may give an object's keys in another order. Nothing had is as good as nothing known. */
-function takenFacts(taken: Taken = {}) {
-  return Object.keys(taken)
+function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right }: Exchange) {
+  const lots = draws.map((lot) => [lot.expiresAt, lot.points])
+  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right)]
+}
+
+function rightFacts({ rewardId, by, storeId, orderId, fromFen, until }: SwapRight) {
+  return [rewardId, by, storeId, orderId, fromFen, until]
+}
+
+/** What was had none of in its window is as what was never had. */
+function takenFacts(taken: Taken) {
+  return Object.entries(taken)
+    .filter(([, { times }]) => times > 0)
+    .map(([code, { window, times }]) => [code, window, times])
     .sort()
-    .map((code) => [code, taken[code]?.window, taken[code]?.times])
+}
+
+function couponFacts({ couponId, no, templateId, worth, from, until, sent, source, unlimited }: Coupon) {
+  return [couponId, no, templateId, worth.kind, from, until, source.by, unlimited ?? false, sent?.token, sent?.until]
 }
 
 function cardFacts(card: SharedCard) {

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CouponFact, CouponUsed } from './coupon'
+import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { Draw } from './lots'
 import type { Take } from './taken'
 import type {
@@ -49,6 +50,7 @@ export type Fact =
   | TransferOutFact
   | TransferInFact
   | CouponFact
+  | AnyExchangeFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -108,6 +110,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   burnedWorthFen: number
   /** Coupons that were taken, with their terms, so that a refund can give them back. */
   coupons?: CouponUsed[]
+  /** Better prices for rewards that the order gives a right to. */
+  rights?: SwapRight[]
   /** The signed request that brought it; a request seen again is a replay. */
   nonce: string | null
 }
@@ -150,6 +154,8 @@ export type RefundFact = Partial<ByHolder> & {
   repaid: number
   /** Where the returned points go; what had expired meanwhile stays expired and is not in here. */
   returnedLots: Draw[]
+  /** Rewards of which the order gives no better price any more. */
+  rightsGone?: string[]
   /** The tier that is left after it. */
   tierAfter: string
   nonce: string | null

@@ -2,6 +2,7 @@ import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { couponsAfter } from './coupons-after'
+import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending } from './pending'
@@ -85,20 +86,24 @@ function copyOf(account: Account): Account {
 }
 
 /** Fields that most accounts lack: copied only where they are. */
-type Seldom = 'birthdayFrom' | 'checkIns' | 'coupons' | 'pending' | 'sharedCards' | 'taken'
+type Seldom = (typeof seldom)[number]
 const seldom = [
   'birthdayFrom',
   'checkIns',
   'coupons',
+  'exchanges',
   'pending',
+  'rights',
   'sharedCards',
   'taken',
-] as const satisfies readonly Seldom[]
+] as const satisfies readonly (keyof Account)[]
 
 function hasSeldom(account: Account): boolean {
   return (
     account.taken !== undefined ||
     account.coupons !== undefined ||
+    account.exchanges !== undefined ||
+    account.rights !== undefined ||
     account.pending !== undefined ||
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
@@ -178,6 +183,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
     case 'entitlement':
     case 'entitlement-undone':
       return afterAct({ ...account, seq }, entry)
+    case 'exchange':
+    case 'exchange-fulfil':
+    case 'exchange-release':
+      return afterExchange(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -252,6 +261,7 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   next.totals = totalsAfter(next.totals, counts)
   if (entry.engagement) next.counters = withEngagement(next.counters, entry.engagement)
   next.days = daysAfter(next.days, entry.at, counts)
+  if (entry.rights) next.rights = rightsGiven(next.rights, entry.rights)
   return next
 }
 
@@ -283,5 +293,6 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     totals: totalsAfter(account.totals, activityTaken(entry)),
     counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
+    ...withoutRights(account, entry),
   }
 }

@@ -1,8 +1,9 @@
 import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
+import { yuanText } from '../kit/money'
 import { refuse } from '../kit/ruling'
 import type { Programme } from '../programme/schema'
-import { needsBill } from './redeem'
+import { takesMoneyOff } from './off'
 import { whyNot, type Use } from './usable'
 
 /** A coupon of the customer's as the till sees it for a bill: what it would take off by itself, or why it may not be used. */
@@ -21,8 +22,9 @@ export function weighCoupons(
   return (account.coupons ?? [])
     .map((coupon): Weighed => {
       const refused =
-        whyNot(coupon, programme, account.tierId, use) ?? (use.amountFen === 0 ? refuse('coupon_below') : null)
-      return { coupon, refused, saves: refused || !needsBill(coupon) ? 0 : savesOf(coupon) }
+        whyNot(coupon, programme, account.tierId, use) ??
+        (use.amountFen === 0 ? refuse('coupon_below', { from: yuanText(1) }) : null)
+      return { coupon, refused, saves: refused || !takesMoneyOff(coupon) ? 0 : savesOf(coupon) }
     })
     .sort(better)
 }

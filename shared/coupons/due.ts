@@ -4,8 +4,8 @@ import { timesTaken } from '../books/taken'
 import { addDays, addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { lastDayOf } from '../kit/duration'
 import { benefitCode, benefitsOf } from '../programme/benefits'
-import type { Programme, TierBenefit } from '../programme/schema'
-import { tierById } from '../tiers/qualify'
+import type { Programme, Tier, TierBenefit } from '../programme/schema'
+import { tierAt, tierById } from '../tiers/qualify'
 import { giveEffect, giveThing, type Giving } from './give'
 import { issueCoupons } from './issue'
 import { takeOf } from './give-back'
@@ -28,11 +28,10 @@ export function giveDue(journal: Journal, programme: Programme, now: Instant): J
   const tier = tierById(programme, account.tierId)
   const withBenefits = benefitsOf(programme, tier).reduce((current, benefit) => {
     if (benefit.kind === 'gift') return giveOnReaching(current, programme, benefit, now)
-    if (benefit.kind === 'coupon-pack') return giveMonthly(current, programme, benefit, now)
     if (benefit.kind === 'birthday') return giveBirthday(current, programme, benefit, now)
     return current
   }, journal)
-  return giveMilestones(withBenefits, programme, now)
+  return giveMilestones(giveMonths(withBenefits, programme, now), programme, now)
 }
 
 /** When something is due next by the calendar alone; null when nothing is. */
@@ -59,11 +58,30 @@ function giveOnReaching(journal: Journal, programme: Programme, gift: Benefit<'g
   })
 }
 
-/** The month's coupons, for the tier that is held on the first; a tier reached later has them from the next month on. */
+/**
+ * The month's coupons, for the tier that was held on the first, also where the clock comes later; a tier reached later has
+ * them from the next month on.
+ */
+function giveMonths(journal: Journal, programme: Programme, now: Instant): Journal {
+  const tier = tierOnFirst(journal.account, programme, dayOf(now))
+  if (!tier) return journal
+  return benefitsOf(programme, tier).reduce(
+    (current, one) => (one.kind === 'coupon-pack' ? giveMonthly(current, programme, one, now) : current),
+    journal,
+  )
+}
+
+/** The tier held when the first of a month ended; null for whoever joined after it. */
+function tierOnFirst({ enrolledAt, held }: Account, programme: Programme, day: Day): Tier | null {
+  const after = startOfDay(`${day.slice(0, 7)}-02`)
+  if (enrolledAt >= after) return null
+  const top = held.filter(({ at }) => at < after).at(-1)
+  return top ? tierById(programme, top.tierId) : tierAt(programme, 0)
+}
+
 function giveMonthly(journal: Journal, programme: Programme, pack: Benefit<'coupon-pack'>, now: Instant): Journal {
-  const day = dayOf(now)
-  if (journal.account.tierSince >= startOfDay(`${day.slice(0, 7)}-02`)) return journal
-  return giveOnce(journal, { why: 'monthly', what: benefitCode(pack), window: day.slice(0, 7) }, ({ source, takes }) =>
+  const window = dayOf(now).slice(0, 7)
+  return giveOnce(journal, { why: 'monthly', what: benefitCode(pack), window }, ({ source, takes }) =>
     issueCoupons(journal, programme, {
       templateId: pack.couponId,
       count: pack.count === 'unlimited' ? 1 : pack.count,
@@ -79,8 +97,7 @@ function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'
   if (benefit.choose === 'one') return journal
   const span = birthdayNow(journal.account, benefit, now)
   if (!span) return journal
-  const of = { why: 'birthday' as const, what: ownCode(benefit), window: dayOf(span.from).slice(0, 4) }
-  return giveOnce(journal, of, (giving) =>
+  return giveOnce(journal, birthdayGift(benefit, span), (giving) =>
     benefit.gives.reduce(
       (current, effect) => giveEffect(current, programme, effect, { ...giving, at: now, span, spanForAll: true }),
       journal,
@@ -88,19 +105,34 @@ function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'
   )
 }
 
+/** The time of one year's birthday. */
+export type BirthdayTime = Span & { year: number }
+
 /** The birthday time of a benefit, when it is that time now. */
 export function birthdayNow(
   { birthday, birthdayFrom }: Account,
   { valid }: Pick<Benefit<'birthday'>, 'valid'>,
   now: Instant,
-): Span | null {
-  const day = dayOf(now)
-  // A week may reach into the next year, so the birthdays of three years are looked at.
-  const years = [addMonths(day, -12), day, addMonths(day, 12)]
-  const spans = years.map((one) => birthdaySpan(birthday, valid, one))
-  const span = spans.find((one) => one !== null && one.from <= now && now < one.until) ?? null
-  // A birthday that was changed after this year's had come brings nothing before its next year.
-  return span && birthdayFrom !== undefined && dayOf(span.from) < birthdayFrom ? null : span
+): BirthdayTime | null {
+  const thisYear = Number(dayOf(now).slice(0, 4))
+  // A week may reach over New Year, so the birthdays of three years are looked at.
+  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
+    const span = birthdaySpan(birthday, valid, year)
+    if (!span || now < span.from || span.until <= now) continue
+    // A birthday that was changed after this year's had come brings nothing before its next year.
+    return birthdayFrom !== undefined && `${year}` < birthdayFrom.slice(0, 4) ? null : { ...span, year }
+  }
+  return null
+}
+
+/** As what a birthday's gift is remembered: the year is the birthday's own, whichever year its week begins in. */
+export function birthdayGift(benefit: Benefit<'birthday'>, { year }: BirthdayTime): Remembered {
+  return { why: 'birthday', what: ownCode(benefit), window: String(year) }
+}
+
+/** Whether something that is given once has been given. */
+export function hasBeenGiven({ taken }: Account, { why, what, window }: Remembered): boolean {
+  return timesTaken(taken, takeOf({ why, code: `${what}@${window}` })) > 0
 }
 
 /** One of the things that a birthday offers to choose from. */
@@ -112,8 +144,7 @@ export function giveChosen(
   const span = birthdayNow(journal.account, benefit, now)
   const effect = benefit.gives[choice]
   if (!span || !effect) return journal
-  const of = { why: 'birthday' as const, what: ownCode(benefit), window: dayOf(span.from).slice(0, 4) }
-  return giveOnce(journal, of, (giving) =>
+  return giveOnce(journal, birthdayGift(benefit, span), (giving) =>
     giveEffect(journal, programme, effect, { ...giving, at: now, span, spanForAll: true }),
   )
 }
@@ -132,18 +163,17 @@ function giveMilestones(journal: Journal, programme: Programme, now: Instant): J
   }, journal)
 }
 
-type Remembered = { why: RuleSource['why']; what: string; window: string }
+export type Remembered = { why: RuleSource['why']; what: string; window: string }
 
-/** Gives nothing a second time in its window; entries after the first remember nothing more. */
+/** Gives nothing a second time in its window. Each thing given counts once, so what is withdrawn whole may come again. */
 function giveOnce(
   journal: Journal,
   { why, what, window }: Remembered,
   give: (giving: { source: RuleSource; takes: Giving['takes'] }) => Journal,
 ): Journal {
+  if (hasBeenGiven(journal.account, { why, what, window })) return journal
   const source = { by: 'rule' as const, why, code: `${what}@${window}` }
-  const take = takeOf(source)
-  if (timesTaken(journal.account.taken, take) > 0) return journal
-  return give({ source, takes: [take] })
+  return give({ source, takes: [takeOf(source)] })
 }
 
 /** By what a benefit is remembered as given. */
@@ -160,5 +190,7 @@ function startOfNextMonth(day: Day): Instant {
 }
 
 function birthdayStarts({ birthday }: Account, span: 'day' | 'week' | 'month', day: Day): Instant[] {
-  return [day, addMonths(day, 12)].flatMap((one) => birthdaySpan(birthday, span, one)?.from ?? [])
+  const year = Number(day.slice(0, 4))
+  // The week of this year's birthday and of the next may both have begun already.
+  return [year, year + 1, year + 2].flatMap((one) => birthdaySpan(birthday, span, one)?.from ?? [])
 }

@@ -6,10 +6,10 @@ import type { Instant } from '../kit/time'
 export function giveBackCoupon(
   journal: Journal,
   coupon: Coupon,
-  { why, at }: { why: 'refund' | 'undo'; at: Instant },
+  { why, at, ...entry }: { why: 'refund' | 'undo'; at: Instant; id?: string; reverses?: string },
 ): Journal {
   const ended = coupon.until <= journal.stamp.recordedAt
-  return record(journal, { kind: 'coupon-return', couponId: coupon.couponId, coupon, why, ended }, { at })
+  return record(journal, { kind: 'coupon-return', couponId: coupon.couponId, coupon, why, ended }, { at, ...entry })
 }
 
 /** Takes unused coupons back that came with something that was refunded; what was used stays used. */

@@ -19,7 +19,12 @@ export function takenTogether(coupons: readonly Pick<Coupon, 'stacks'>[]): boole
   return coupons.length < 2 || coupons.every(({ stacks }) => stacks)
 }
 
-/** A coupon that does not stack takes the place of the tier's discount. */
-export function besideDiscount(coupons: readonly Pick<Coupon, 'stacks'>[]): boolean {
-  return coupons.every(({ stacks }) => stacks)
+/** A coupon that does not stack takes the place of the tier's discount, where it takes money off itself. */
+export function besideDiscount(coupons: readonly Pick<Coupon, 'stacks' | 'worth'>[]): boolean {
+  return coupons.every((coupon) => coupon.stacks || !takesMoneyOff(coupon))
+}
+
+/** Money off is taken from a bill; all else is what a coupon is exchanged for. */
+export function takesMoneyOff({ worth }: Pick<Coupon, 'worth'>): boolean {
+  return worth.kind === 'amount' || worth.kind === 'percent'
 }

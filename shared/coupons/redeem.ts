@@ -3,38 +3,37 @@ import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
+import { takesMoneyOff } from './off'
 import { usableCoupon, type CouponRefusal } from './usable'
 
-export type Redemption = { couponId: string; storeId: string; at: Instant }
+/** `id`: of the entry, by which the use can be undone. */
+export type Redemption = { couponId: string; storeId: string; at: Instant; id: string }
 
 /** A coupon is accepted by itself, for what it is exchanged for; one that takes money off needs a bill. */
 export function redeemCoupon(
   journal: Journal,
   programme: Programme,
-  { couponId, storeId, at }: Redemption,
+  { couponId, storeId, at, id }: Redemption,
 ): Ruling<Journal, CouponRefusal | 'coupon_needs_bill'> {
   const usable = usableCoupon(journal.account, programme, couponId, { at, storeId, amountFen: null })
   if (!usable.ok) return usable
-  if (needsBill(usable.value)) return refuse('coupon_needs_bill')
-  return allow(recordRedeem(journal, { coupon: usable.value, offFen: 0 }, { storeId, orderId: null, at }))
-}
-
-/** Money off is taken from a bill. */
-export function needsBill({ worth }: Coupon): boolean {
-  return worth.kind === 'amount' || worth.kind === 'percent'
+  if (takesMoneyOff(usable.value)) return refuse('coupon_needs_bill')
+  return allow(recordRedeem(journal, { coupon: usable.value, offFen: 0 }, { storeId, orderId: null, at, id }))
 }
 
 /** Writes a coupon's use down; whether it may be used is asked before. */
 export function recordRedeem(
   journal: Journal,
   { coupon, offFen }: CouponUsed,
-  about: { storeId: string; orderId: string | null; at: Instant },
+  about: { storeId: string; orderId: string | null; at: Instant; id?: string },
 ): Journal {
-  const { at, storeId, orderId } = about
+  const { at, storeId, orderId, id = redemptionIdOf(coupon, journal.account.seq + 1) } = about
+  // A sending that nobody answered in time is over with the use, so a coupon given back is free of it.
+  const { sent: _, ...used } = coupon
   return record(
     journal,
-    { kind: 'coupon-redeem', couponId: coupon.couponId, coupon, storeId, orderId, offFen },
-    { at, id: redemptionIdOf(coupon, journal.account.seq + 1) },
+    { kind: 'coupon-redeem', couponId: coupon.couponId, coupon: used, storeId, orderId, offFen },
+    { at, id },
   )
 }
 

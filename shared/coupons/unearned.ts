@@ -1,29 +1,32 @@
+import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
 import type { Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
-import { benefitsOf } from '../programme/benefits'
 import type { Programme } from '../programme/schema'
-import { tierById } from '../tiers/qualify'
+import { rankOf } from '../tiers/qualify'
 import { ownCode } from './due'
 import { withdrawCoupons } from './give-back'
 
 /**
- * After a refund: takes back, unused, what the refunded order had led to. Gifts of tiers that are no longer reached, and
- * what milestones gave that are no longer there. What was used stays used.
+ * After a refund: takes back, unused, what the refunded order had led to. Gifts of tiers that were lost by it, and what
+ * milestones gave that are no longer there. What was used stays used, and what the refund has nothing to do with stays.
  */
-export function withdrawUnearned(journal: Journal, programme: Programme, at: Instant): Journal {
+export function withdrawUnearned(journal: Journal, programme: Programme, before: Account, at: Instant): Journal {
   const { coupons, tierId, granted } = journal.account
   if (!coupons?.length) return journal
-  const benefits = benefitsOf(programme, tierById(programme, tierId))
-  const gifts = new Set(benefits.filter(({ kind }) => kind === 'gift').map((one) => `${ownCode(one)}@ever`))
-  const milestones = new Set(granted.map(({ code, window }) => `${code}@${window}`))
-  return withdrawCoupons(journal, (coupon) => isUnearned(coupon, { gifts, milestones }), at)
+  const lost = programme.tiers.slice(rankOf(programme, tierId) + 1, rankOf(programme, before.tierId) + 1)
+  const gifts = lost.flatMap(({ benefits }) => benefits.filter(({ kind }) => kind === 'gift').map(ownCode))
+  const gone = before.granted.filter(
+    (one) => !granted.some(({ code, window }) => code === one.code && window === one.window),
+  )
+  const unearned = {
+    tier: new Set(gifts.map((code) => `${code}@ever`)),
+    milestone: new Set(gone.map(({ code, window }) => `${code}@${window}`)),
+  }
+  return withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
 }
 
-type Earned = { gifts: ReadonlySet<string>; milestones: ReadonlySet<string> }
-
-function isUnearned({ source }: Coupon, { gifts, milestones }: Earned): boolean {
+function isUnearned({ source }: Coupon, unearned: { tier: Set<string>; milestone: Set<string> }): boolean {
   if (source.by !== 'rule') return false
-  if (source.why === 'tier') return !gifts.has(source.code)
-  return source.why === 'milestone' && !milestones.has(source.code)
+  return (source.why === 'tier' || source.why === 'milestone') && unearned[source.why].has(source.code)
 }

@@ -21,7 +21,14 @@ export const couponRefusals = [
 export type CouponRefusal = (typeof couponRefusals)[number]
 
 /** Where, when and for how much a coupon is to be used. */
-export type Use = { at: Instant; storeId: string; amountFen: number | null }
+export type Use = {
+  at: Instant
+  storeId: string
+  /** The bill before anything is taken off; null where there is none. */
+  amountFen: number | null
+  /** The part of it that the coupon's goods make up, where it is for some goods only. */
+  onFen?: number | undefined
+}
 
 /** The coupon, if it may be used so; else why not, the plainest reason first. */
 export function usableCoupon(
@@ -37,7 +44,7 @@ export function usableCoupon(
 }
 
 /** Why a coupon may not be used so; null when it may. */
-export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { at, storeId, amountFen }: Use) {
+export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { at, storeId, amountFen, onFen }: Use) {
   const { scope, worth } = coupon
   if (at < coupon.from) return refuse('coupon_not_yet', { date: dayOf(coupon.from) })
   if (at >= coupon.until) return refuse('coupon_over', { date: addDays(dayOf(coupon.until), -1) })
@@ -48,7 +55,8 @@ export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { a
   if (!isForTier(programme, scope, tierId)) return refuse('coupon_not_your_tier')
   if (!isInHours(scope, at)) return refuse('coupon_not_now')
   const fromFen = thresholdOf(coupon)
-  if (amountFen !== null && amountFen < fromFen) return refuse('coupon_below', { from: yuanText(fromFen) })
+  if (amountFen !== null && Math.min(amountFen, onFen ?? amountFen) < fromFen)
+    return refuse('coupon_below', { from: yuanText(fromFen) })
   return null
 }
 
@@ -59,7 +67,7 @@ export function isSent({ sent }: Coupon, at: Instant): boolean {
 
 /** From which bill on a coupon counts. */
 export function thresholdOf({ worth }: Coupon): number {
-  return worth.kind === 'amount' || worth.kind === 'percent' ? (worth.fromFen ?? 0) : 0
+  return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
 }
 
 function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string): boolean {
@@ -68,10 +76,14 @@ function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string)
 }
 
 function isInHours(scope: Coupon['scope'], at: Instant): boolean {
-  const [day, time] = [dayOf(at), clockText(at)]
-  if (scope?.exceptDays?.includes(day)) return false
-  if (scope?.weekdays && !scope.weekdays.includes(weekdayOf(day))) return false
-  if (!scope?.hours) return true
-  const { from, to } = scope.hours
-  return from <= to ? from <= time && time < to : time >= from || time < to
+  if (!scope) return true
+  const time = clockText(at)
+  const { hours } = scope
+  // Hours over midnight belong to the day on which they begin: Friday from 22:00 on goes on after Friday.
+  const isAfterMidnight = hours !== undefined && hours.to <= hours.from && time < hours.to
+  const day = isAfterMidnight ? addDays(dayOf(at), -1) : dayOf(at)
+  if (scope.exceptDays?.includes(day)) return false
+  if (scope.weekdays && !scope.weekdays.includes(weekdayOf(day))) return false
+  if (!hours || isAfterMidnight) return true
+  return hours.from <= time && (hours.to <= hours.from || time < hours.to)
 }

@@ -15,17 +15,23 @@ export function spanOf(
   { at, birthday }: { at: Instant; birthday: string | null },
 ): Span | null {
   if (valid.kind === 'from-issue') return { from: at, until: endOfDuration(valid.lasts, dayOf(at)) }
-  const span = valid.kind === 'dates' ? daysSpan(valid.from, valid.to) : birthdaySpan(birthday, valid.span, dayOf(at))
-  return span && span.until > at ? span : null
+  if (valid.kind === 'birthday') return birthdaySpanAt(birthday, valid.span, at)
+  const span = daysSpan(valid.from, valid.to)
+  return span.until > at ? span : null
 }
 
-/**
- * The day, the week (Monday to Sunday) or the calendar month of somebody's birthday, in the year of a day. Null without a
- * birthday.
- */
-export function birthdaySpan(birthday: string | null, span: 'day' | 'week' | 'month', day: Day): Span | null {
+/** This year's birthday time if it is not over, or next year's where its week has begun before New Year. */
+function birthdaySpanAt(birthday: string | null, span: 'day' | 'week' | 'month', at: Instant): Span | null {
+  const year = Number(dayOf(at).slice(0, 4))
+  const [own, next] = [birthdaySpan(birthday, span, year), birthdaySpan(birthday, span, year + 1)]
+  if (own && own.until > at) return own
+  return next && next.from <= at ? next : null
+}
+
+/** The day, the week (Monday to Sunday) or the calendar month of somebody's birthday in a year. Null without a birthday. */
+export function birthdaySpan(birthday: string | null, span: 'day' | 'week' | 'month', year: number): Span | null {
   if (birthday === null) return null
-  const on = birthdayIn(birthday, Number(day.slice(0, 4)))
+  const on = birthdayIn(birthday, year)
   if (span === 'day') return daysSpan(on, on)
   if (span === 'month') return daysSpan(`${on.slice(0, 7)}-01`, endOfMonth(on))
   const monday = addDays(on, 1 - weekdayOf(on))

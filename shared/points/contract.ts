@@ -34,6 +34,14 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
   /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
   z.strictObject({ code: z.literal('given'), why: z.string() }),
+  z.strictObject({ code: z.literal('exchange'), name: bilingual, count: z.int() }),
+  z.strictObject({
+    code: z.literal('exchange-back'),
+    name: bilingual,
+    count: z.int(),
+    because: z.enum(['cancelled', 'not-collected']),
+  }),
+  z.strictObject({ code: z.literal('reward-points') }),
   z.strictObject({ code: z.literal('top-up') }),
   z.strictObject({ code: z.literal('check-in'), streak: z.int(), bonus: z.int() }),
   z.strictObject({ code: z.literal('make-up'), day: z.string() }),

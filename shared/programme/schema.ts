@@ -17,7 +17,7 @@ import { messages } from './parts/messages'
 import { pointsTopUp } from './parts/points-top-up'
 import { profile, segments } from './parts/profile'
 import { referral } from './parts/referral'
-import { rewards, swapWindows } from './parts/rewards'
+import { exchanges, rewards, swapWindows } from './parts/rewards'
 import { service } from './parts/service'
 import { storedValue } from './parts/stored-value'
 import { tierSales } from './parts/tier-sales'
@@ -106,6 +106,7 @@ export const programmeSchema = z
     goods: z.optional(goods),
     coupons: z.optional(coupons),
     rewards: z.optional(rewards),
+    exchanges: z.optional(exchanges),
     swapWindows: z.optional(swapWindows),
     cards: z.optional(cards),
     membership: z.optional(membership),

@@ -1,4 +1,3 @@
-import { doAct, orderActId } from '../acts/act'
 import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
@@ -16,6 +15,7 @@ import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
+import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -34,6 +34,8 @@ export type Purchase = {
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
   /** Its lines as far as somebody told their kinds; what they leave of the amount is of no kind. */
+  /** Whether a company's card was shown. */
+  corporate?: boolean
   lines?: readonly OrderLine[]
   /** Coupons taken off it, and how much each took; whether they may be is the bill's to ask. */
   coupons?: readonly CouponUsed[]
@@ -94,9 +96,11 @@ export function purchase(
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
   if (order.by) Object.assign(fact, order.by)
-  if (order.coupons?.length) fact.coupons = [...order.coupons]
+  if (order.coupons?.length) fact.coupons = order.coupons.map(withoutSending)
   if (order.lines && order.lines.length > 0) fact.lines = order.lines
   if (order.leftOutFen) fact.leftOutFen = order.leftOutFen
+  const rights = rightsFrom(programme, earning.tierId, order)
+  if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)
@@ -105,14 +109,11 @@ export function purchase(
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(withOrderAct(moved, programme, order), programme, { storeId, orderId, at }))
+  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
 }
 
-/** An order is itself something that a programme may reward besides its rate, such as by its engagement score. */
-function withOrderAct(journal: Journal, programme: Programme, { storeId, orderId, at }: Purchase): Journal {
-  if (!programme.earning?.acts?.order) return journal
-  const orderEntry = orderEntryId(storeId, orderId)
-  return doAct(journal, programme, { act: 'order', orderEntryId: orderEntry, at, id: orderActId('order', orderEntry) })
+function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {
+  return { coupon, offFen }
 }
 
 function couponsTaken(journal: Journal, { coupons, storeId, orderId, at }: Purchase): Journal {

@@ -13,6 +13,7 @@ import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
 import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
+import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
@@ -73,6 +74,11 @@ export function refund(
   const engagement = (whole && order.purchase.engagement) || 0
   const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
   const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
+  const rightsGone = rightsLost(account, {
+    storeId: order.purchase.storeId,
+    orderId,
+    leftFen: restFen - request.amountFen,
+  })
   const written = record(
     undone.value,
     {
@@ -96,6 +102,7 @@ export function refund(
       returned: lotsTotal(returnedLots),
       repaid: repayable.repaid,
       returnedLots: repayable.left,
+      ...(rightsGone.length > 0 ? { rightsGone } : {}),
       tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
       ...byHolderOf(order),
@@ -106,7 +113,7 @@ export function refund(
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, request.at))
+  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

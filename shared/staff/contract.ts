@@ -6,6 +6,7 @@ import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
 /** A customer as the till shows them once their code was read. */
@@ -47,6 +48,8 @@ export const customerSheet = z.strictObject({
   shownCouponId: z.nullable(z.string()),
   /** What the customer's tier lets them have each month, and what of it is left. */
   entitlements: z.array(entitlementView),
+  /** Rewards that wait for this customer; only a code of their own card shows them. */
+  waiting: z.array(waitingExchange),
 })
 export type CustomerSheet = z.output<typeof customerSheet>
 

@@ -106,10 +106,7 @@ describe('a refund', () => {
     const whole = allowed(part, giveBack(part, 'a', 5_000))
     const none = newMember(programme).account
     expect(whole.account).toMatchObject({ totals: none.totals, counters: none.counters, lots: [], days: [], debt: 0 })
-    expect(entriesOf(whole, 'act-undone').map(({ reverses }) => reverses)).toEqual([
-      orderActId('order', entry('a')),
-      orderActId('review', entry('a')),
-    ])
+    expect(entriesOf(whole, 'act-undone').map(({ reverses }) => reverses)).toEqual([orderActId('review', entry('a'))])
   })
 
   it('gives the use of the limit back', () => {
@@ -136,6 +133,8 @@ describe('a refund', () => {
     const by = { ...programme, refundShortfall: 'block' as const }
     const spent = correct(reviewed(), by, -110)
     expect(giveBack(spent, 'a', 10_000, by)).toMatchObject({ refusal: 'refund_points_spent' })
+    const free = correct(review(buy(newMember(by), by, { fen: 0 }), 'a', firstDay, by), by, -1)
+    expect(giveBack(free, 'a', 0, by)).toEqual({ ok: false, refusal: 'refund_points_spent', details: { short: 1 } })
   })
 })
 

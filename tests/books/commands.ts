@@ -1,4 +1,14 @@
-import { enrolPhone, managerOpenid, memberOf, order, phone, record, refundOf, type Shop } from '../support/shop'
+import {
+  enrolPhone,
+  managerOpenid,
+  memberOf,
+  order,
+  phone,
+  record,
+  refundOf,
+  valueOf,
+  type Shop,
+} from '../support/shop'
 import { numberOf, textProof, wishOf } from '../support/joining'
 
 /** A command as the crash tests play it: for one person, any number of times, always the same request. */
@@ -57,6 +67,14 @@ export function commandsOf(shop: Shop): { [name: string]: Command } {
         return cloud.call('manager', { operation: 'points.adjust', input, requestId: `request-${who}` }, managerOpenid)
       },
       effect: async (who) => ((await memberOf(cloud, who)).points - 100) / 7,
+    },
+    'a check-in': {
+      function: 'member',
+      operation: 'checkins.check-in',
+      callsAtLeast: 5,
+      prepare: (who) => enrolPhone(cloud, `o-${who}`),
+      send: (who) => phone(cloud, `o-${who}`, 'checkins.check-in', {}, { requestId: `request-${who}` }),
+      effect: async (who) => (valueOf(await phone(cloud, `o-${who}`, 'checkins.read')).balance - 100) / 5,
     },
     'joining by phone': {
       function: 'member',

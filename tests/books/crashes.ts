@@ -8,24 +8,35 @@ const kinds: { [kind: string]: Omit<Fault, 'atCall'> } = {
   'answer lost': { kind: 'commit-then-drop' },
 }
 
+/** Commands of an area, what the shop has to have for them, what else has to agree, and for how long the clock is woken. */
+export type Own = {
+  commands?: (shop: Shop) => { [name: string]: Command }
+  prepare?: (shop: Shop) => Promise<void>
+  after?: (shop: Shop) => Promise<void>
+  minutes?: number
+}
+
 /**
  * A function that ends at any of its database calls, before or after the database has done it, or that never hears the
  * answer: afterwards the books are whole, and what was asked has happened once if it was asked again, else at most once.
  */
-export function crashesAreHarmless(plays: (keyof typeof kinds)[], names?: string[]): void {
+export function crashesAreHarmless(plays: (keyof typeof kinds)[], names?: string[], own: Own = {}): void {
   const shop = useShop('demo-tea', 'once')
+  const { commands = commandsOf, prepare, after, minutes = 3 } = own
+  if (prepare) beforeAll(() => prepare(shop))
   const table: string[] = []
   afterAll(() => {
     const head = 'command, crash: at database call → how often it happened when sent once / when sent again'
     process.stdout.write(`\n${head}\n${table.join('\n')}\n`)
   })
-  describe.each(names ?? Object.keys(commandsOf(shop)))('%s', (name) => {
+  describe.each(names ?? Object.keys(commands(shop)))('%s', (name) => {
     it.each(plays)(
       'leaves whole books and happens once when %s at any of its database calls',
       async (kind) => {
-        const command = commandsOf(shop)[name]!
+        const command = commands(shop)[name]!
         const people = await strikeAll(shop, command, kinds[kind]!)
-        await settle(shop)
+        await settle(shop, minutes)
+        await after?.(shop)
         expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
         const effects = await Promise.all(
           people.map(async ({ once, again }) => [await command.effect(once), await command.effect(again)] as const),
@@ -67,9 +78,9 @@ async function strike({ cloud }: Shop, command: Command, who: string, fault: Fau
   return left.length === 0
 }
 
-async function settle({ cloud }: Shop): Promise<void> {
+async function settle({ cloud }: Shop, minutes: number): Promise<void> {
   await cloud.drain()
-  for (let minutes = 0; minutes < 3; minutes += 1) {
+  for (let minute = 0; minute < minutes; minute += 1) {
     await cloud.advance(60_000)
     await wakeClock(cloud)
   }

@@ -26,7 +26,7 @@ describe('the home page of a member', () => {
       '¥680 / ¥1,000',
       '2,480积分',
       '¥680累计消费',
-      '9订单',
+      '0优惠券',
     ]) {
       expect(words()).toContain(shown)
     }

@@ -313,3 +313,25 @@ describe('an invitation', () => {
     expect(await screen.findByText('这个邀请码已经用过')).toBeTruthy()
   })
 })
+
+describe('a monthly entitlement', () => {
+  const one = { code: 'test', name: { zh: '检测', en: 'Test' }, count: 1, used: 0, left: 1 }
+  const used = { ...one, used: 1, left: 0 }
+  const undoUntil = new Date(new Date(cloudNow).getTime() + 300_000).toISOString()
+
+  it('is ticked off after one has read what that says, and may be taken back', async () => {
+    const phone = await withCustomer(CustomerPage, (asked) => {
+      if (asked.operation === 'staff.scan') return { ...sheet, entitlements: [one] }
+      if (asked.operation === 'benefits.tick') return { tickId: 'tick:a:1', undoUntil, entitlements: [used] }
+      return asked.operation === 'benefits.untick' ? { entitlements: [one] } : shop(asked)
+    })
+    expect(words()).toContain('检测本月可用 1 次核销')
+    press('entitlement-test')
+    await waitFor(() => expect(words()).toContain('只记做过，不记结果'))
+    press('tick-confirm')
+    await waitFor(() => expect(words()).toContain('本月 1 次已用完'))
+    press('tick-undo')
+    await waitFor(() => expect(words()).toContain('本月可用 1 次'))
+    expect(asks(phone.asked, 'benefits.untick')[0]?.input).toMatchObject({ tickId: 'tick:a:1' })
+  })
+})

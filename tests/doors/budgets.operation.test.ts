@@ -38,6 +38,7 @@ afterAll(() => {
 const clerk = 'o-clerk-1'
 let accountId = ''
 const name = { zh: '晋级', en: 'Promotion' }
+const tasting = { kind: 'entitlement', code: 'tasting', name, count: 1, per: 'month' } as const
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
@@ -47,7 +48,12 @@ beforeAll(async () => {
       family: { subCards: 1, pooling: 'pooled', relationshipCheckedBy: 'staff' },
       couple: { pooling: 'pooled' },
     },
+    rewards: [
+      { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
+    ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
+    tiers: demoTea.tiers.map((tier, rank) => (rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting] })),
+    profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
@@ -94,6 +100,30 @@ async function byAnother(operation: string, input: object = {}): Promise<() => P
   const openid = `o-${requestId()}`
   await enrolPhone(cloud, openid)
   return () => phone(cloud, openid, operation, input, { hint: wrong })
+}
+
+/** An operation of somebody new who has made an order. */
+async function afterOrder(asking: (entryId: string) => [operation: string, input: object]) {
+  const [openid, orderId] = [`o-${requestId()}`, `o-${requestId()}`]
+  const { member } = await enrolPhone(cloud, openid)
+  await record(cloud, shop.till, [{ ...order({ orderId }), customer: { memberNo: member.memberNo } }])
+  return () => phone(cloud, openid, ...asking(`order:S1:${orderId}`), { hint: wrong })
+}
+
+const cup = { rewardId: 'cup', count: 1, handing: { way: 'store', storeId: 'S1' }, points: 50, addFen: 0 }
+const address = { name: '林', phone: '13800138000', region: '上海市 徐汇区', street: '建国西路 1 号' }
+
+/** Somebody new whose phone remembers their account, as phones in the mall do: it has shown the home page. */
+async function remembered(): Promise<{ openid: string; hint: string }> {
+  const openid = `o-${requestId()}`
+  return { openid, hint: (await enrolPhone(cloud, openid)).member.accountId }
+}
+
+/** Somebody for whom a cup waits. */
+async function withCup(handing: object = cup.handing) {
+  const person = await remembered()
+  const { exchange } = valueOf(await phone(cloud, person.openid, 'rewards.redeem', { ...cup, handing }))
+  return { ...person, exchangeNo: exchange.exchangeNo as number }
 }
 
 let versions = 0
@@ -143,6 +173,53 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),
+  'acts.complete-profile': () => byAnother('acts.complete-profile', { birthday: '05-21', details: { taste: '少糖' } }),
+  'acts.order': () => afterOrder((entryId) => ['acts.order', { entryId }]),
+  'acts.profile': async () => () => asMember('acts.profile'),
+  'acts.review': () => afterOrder((entryId) => ['acts.review', { entryId, stars: 5, text: '好喝' }]),
+  'acts.ways': () => afterOrder(() => ['acts.ways', {}]),
+  'benefits.tick': async () => {
+    const { scanId, accountId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'benefits.tick', { scanId, accountId, code: 'tasting' })
+  },
+  'benefits.untick': async () => {
+    const { scanId, accountId } = await newCustomer()
+    const ticked = await atTill(cloud, clerk, 'benefits.tick', { scanId, accountId, code: 'tasting' })
+    return () => atTill(cloud, clerk, 'benefits.untick', { tickId: valueOf(ticked).tickId, accountId })
+  },
+  'checkins.check-in': () => byAnother('checkins.check-in'),
+  'checkins.make-up': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    await cloud.advance(24 * 60 * 60_000)
+    const today = (await cloud.control('clock')).now
+    await asMember('checkins.read')
+    const day = new Date(Date.parse(today) + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10)
+    return () => phone(cloud, openid, 'checkins.make-up', { day }, { hint: wrong })
+  },
+  'checkins.read': async () => () => asMember('checkins.read'),
+  'rewards.list': async () => () => asMember('rewards.list'),
+  'rewards.mine': async () => () => asMember('rewards.mine'),
+  'rewards.redeem': async () => {
+    const { openid, hint } = await remembered()
+    return () => phone(cloud, openid, 'rewards.redeem', cup, { hint })
+  },
+  'rewards.cancel': async () => {
+    const { openid, hint, exchangeNo } = await withCup()
+    return () => phone(cloud, openid, 'rewards.cancel', { exchangeNo }, { hint })
+  },
+  'rewards.hand-out': async () => {
+    const { openid, exchangeNo } = await withCup()
+    const code = await codeShownBy(cloud, openid)
+    const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+    return () => atTill(cloud, clerk, 'rewards.hand-out', { scanId, accountId, exchangeNo, paidFen: 0 })
+  },
+  'rewards.to-send': async () => () => atTill(cloud, clerk, 'rewards.to-send', {}),
+  'rewards.send': async () => {
+    const { hint: accountId, exchangeNo } = await withCup({ way: 'post', address })
+    const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }
+    return () => atTill(cloud, clerk, 'rewards.send', parcel)
+  },
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)

@@ -13,7 +13,7 @@ describe('lesson 13: two taps are worth what one is', () => {
   const templateId = 'template-tier'
 
   async function openShop() {
-    const shop = modelShop({ enrolment })
+    const shop = modelShop({ enrolment, checkIn: { points: 5 } })
     await shop.found()
     const stores = [{ id: 'S1', name: '一店' }]
     await shop.store.put('shop', {
@@ -57,6 +57,22 @@ describe('lesson 13: two taps are worth what one is', () => {
     await join('o-member-1')
     expect((await join('o-member-1')).value).toMatchObject({ joined: null, points: { balance: 100 } })
     expect(shop.entries().filter((entry) => entry.kind === 'adjust')).toHaveLength(1)
+  })
+
+  it('who checks in by two taps at once has the points of one visit, and the next member theirs', async () => {
+    const { shop, tap, join } = await openShop()
+    for (const openid of ['o-member-1', 'o-member-2']) await join(openid)
+    const visit = (openid: string) => tap(openid, { operation: 'checkins.check-in', input: {} })
+    const replies = await Promise.all([visit('o-member-1'), visit('o-member-1'), visit('o-member-2')])
+    expect(replies.map(({ ok, refusal }) => (ok ? 'ok' : refusal.code)).sort()).toEqual([
+      'checked_in_already',
+      'ok',
+      'ok',
+    ])
+    await shop.minutes(2)
+    expect(shop.accounts().map(({ balance }) => balance)).toEqual([105, 105])
+    expect(shop.entries().filter((entry) => entry.kind === 'check-in')).toHaveLength(2)
+    expect(shop.faults()).toEqual([])
   })
 
   it('an acceptance that is sent twice at once is good for one message, and another member’s for theirs', async () => {

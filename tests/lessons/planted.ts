@@ -27,9 +27,9 @@ export const lessonFaults: readonly LessonFault[] = [
   {
     lesson: 3,
     fault: 'the shortfall of a refund is forgiven in silence',
-    file: 'shared/purchases/refund.ts',
-    find: 'const owed = back - lapsed - lotsTotal(draws)',
-    replace: 'const owed = 0 as number',
+    file: 'shared/books/take-back.ts',
+    find: 'owed: back.points - lapsed - lotsTotal(draws)',
+    replace: 'owed: 0 as number',
     test: 'tests/lessons/lesson-03.rules.test.ts',
     name: 'under debt',
   },
@@ -121,6 +121,15 @@ export const lessonFaults: readonly LessonFault[] = [
     replace: '_id: acceptanceId(account._id, `${id}-${effects.random(6).join()}`, topic),',
     test: 'tests/lessons/lesson-13.operation.test.ts',
     name: 'good for one message',
+  },
+  {
+    lesson: 13,
+    fault: 'a check-in brings its points without asking whether the day has one',
+    file: 'shared/checkins/check-in.ts',
+    find: "if (days.some((one) => one.day === day)) return refuse('checked_in_already')",
+    replace: '',
+    test: 'tests/lessons/lesson-13.operation.test.ts',
+    name: 'checks in by two taps',
   },
   {
     lesson: 15,

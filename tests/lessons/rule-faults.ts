@@ -1,8 +1,10 @@
 import type { PlantedFault } from '../support/planted'
+import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
+import { rewardFaults } from './rule-faults/rewards'
 
 /** Faults that a hurried hand could make in the rules, one at a time, and the test file that has to see each. */
 export type RuleFault = PlantedFault & { fault: string; test: string }
@@ -11,10 +13,12 @@ export type RuleFault = PlantedFault & { fault: string; test: string }
 export type Told = [fault: string, find: string, replace: string, test: string]
 
 export const ruleFaults: readonly RuleFault[] = Object.entries({
+  ...actFaults,
   ...bookFaults,
   ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,
+  ...rewardFaults,
 }).flatMap(([file, faults]) =>
   faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),
 )

@@ -75,7 +75,7 @@ function note(life: Life, who: string, entries: readonly Entry[]): void {
 
 /** What the rules know of a member, but for how many entries led to it. */
 function known(account: Account): object {
-  return { ...account, seq: 0 }
+  return { ...account, seq: 0, rights: account.rights ?? [] }
 }
 
 function balanceWith(accounts: ReadonlyMap<string, Account>, who: number): number | undefined {

@@ -119,6 +119,7 @@ export function orderOf(book: Book, id: string) {
     purchase: bought,
     burn: known('burn', burnEntryId('S1', id)) ?? null,
     refunds: refunds.filter((e) => e.reverses === bought._id),
+    acts: entriesOf(book, 'act').filter((e) => e.orderEntryId === bought._id),
   }
 }
 

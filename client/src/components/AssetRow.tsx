@@ -9,6 +9,8 @@ export interface Asset {
   figure: string
   /** A sign set smaller before the figure, such as ¥. */
   sign?: string
+  /** Something about it presses: a dot beside the label, and these words where it is spoken. */
+  urgent?: string
   onPress?: () => void
 }
 
@@ -31,18 +33,21 @@ export function AssetRow({ assets }: { assets: readonly Asset[] }) {
   )
 }
 
-function Figure({ figure, sign, label }: Asset) {
+function Figure({ figure, sign, label, urgent }: Asset) {
   return (
     <>
       <View className="assets__figure num">
         {sign && <View className="assets__sign">{sign}</View>}
         <View>{figure}</View>
       </View>
-      <View className="assets__label cap c-ink-3">{label}</View>
+      <View className="row assets__label cap c-ink-3">
+        <View>{label}</View>
+        {urgent && <View className="assets__dot" />}
+      </View>
     </>
   )
 }
 
-function spoken({ label, sign = '', figure }: Asset): string {
-  return `${label} ${sign}${figure}`
+function spoken({ label, sign = '', figure, urgent }: Asset): string {
+  return `${label} ${sign}${figure}${urgent ? `，${urgent}` : ''}`
 }

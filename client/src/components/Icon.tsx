@@ -4,7 +4,7 @@ import './Icon.scss'
 
 export interface IconProps {
   name: IconName
-  size?: 12 | 15 | 16 | 18 | 20 | 22 | 24 | 26 | 36
+  size?: 12 | 15 | 16 | 18 | 20 | 22 | 24 | 26 | 32 | 36 | 44
   spin?: boolean
   className?: string
 }

@@ -4,7 +4,7 @@ import { Region } from './Region'
 import './PageState.scss'
 
 export interface PageStateProps {
-  picture: 'cup' | 'slip'
+  picture: 'cup' | 'slip' | 'ticket'
   title: string
   body: string
   action?: { label: string; onPress: () => void; busy?: boolean }

@@ -1,9 +1,13 @@
 import { cardsEn } from './cards-en'
+import { playEn } from './play-en'
+import { couponsEn } from './coupons-en'
+import { mallEn } from './mall-en'
 import { staffEn } from './staff-en'
 import type { Sentences } from './zh-CN'
 
 export const en: { [Key in keyof Sentences]: string } = {
   'tab.home': 'Home',
+  'tab.mall': 'Rewards',
   'tab.me': 'Me',
 
   'day.today': 'Today',
@@ -69,6 +73,8 @@ export const en: { [Key in keyof Sentences]: string } = {
 
   ...cardsEn,
 
+  ...couponsEn,
+
   'points.title': 'Points',
   'points.available': 'Points to spend',
   'points.worth': 'Worth',
@@ -104,6 +110,11 @@ export const en: { [Key in keyof Sentences]: string } = {
   'reason.settled.got': 'Came along from a shared card',
   'reason.activate': 'Points may be used now',
   'reason.expire': 'Expired',
+  'reason.exchange': 'Swapped for {what}',
+  'reason.exchange-back': 'Returned: {what}',
+  'reason.exchange-back.cancelled': 'You gave it up',
+  'reason.exchange-back.not-collected': 'Not picked up in time',
+  'reason.reward-points': 'Points from a swap',
   'reason.tier.up': 'Upgraded to {t}',
   'reason.tier.down': 'Tier is now {t}',
   'reason.tier.qualified': 'Condition met',
@@ -195,6 +206,8 @@ export const en: { [Key in keyof Sentences]: string } = {
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
+  ...playEn,
+  ...mallEn,
   ...staffEn,
 
   'join.title': 'Join {shop}',

@@ -1,9 +1,13 @@
 import { cardsZh } from './cards-zh-CN'
+import { playZh } from './play-zh-CN'
+import { couponsZh } from './coupons-zh-CN'
+import { mallZh } from './mall-zh-CN'
 import { staffZh } from './staff-zh-CN'
 
 /** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
 export const zh = {
   'tab.home': '首页',
+  'tab.mall': '兑换',
   'tab.me': '我的',
 
   'day.today': '今天',
@@ -68,6 +72,8 @@ export const zh = {
 
   ...cardsZh,
 
+  ...couponsZh,
+
   'points.title': '积分',
   'points.available': '可用积分',
   'points.worth': '可抵',
@@ -103,6 +109,11 @@ export const zh = {
   'reason.settled.got': '退出共用卡带来的积分',
   'reason.activate': '积分生效',
   'reason.expire': '积分到期',
+  'reason.exchange': '兑换 {what}',
+  'reason.exchange-back': '退回 {what}',
+  'reason.exchange-back.cancelled': '你取消了兑换',
+  'reason.exchange-back.not-collected': '逾期未取',
+  'reason.reward-points': '兑换所得积分',
   'reason.tier.up': '升级为{t}',
   'reason.tier.down': '等级变为{t}',
   'reason.tier.qualified': '达到等级条件',
@@ -194,6 +205,8 @@ export const zh = {
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
+  ...playZh,
+  ...mallZh,
   ...staffZh,
 
   'join.title': '加入{shop}',

@@ -7,6 +7,13 @@ const pages = {
   messages: '/pages/assets/messages',
   tierHistory: '/pages/assets/tier-history',
   cards: '/pages/assets/cards',
+  checkin: '/pages/play/checkin',
+  profile: '/pages/account/profile',
+  review: '/pages/assets/review',
+  coupons: '/pages/assets/coupons',
+  coupon: '/pages/assets/coupons-detail',
+  couponCentre: '/pages/assets/coupon-centre',
+  exchanges: '/pages/assets/exchanges',
   code: '/pages/code/index',
   welcome: '/pages/welcome/index',
   till: '/pages/staff/index',
@@ -17,6 +24,7 @@ const pages = {
   enrol: '/pages/staff/enrol',
   invite: '/pages/staff/invite',
   invited: '/pages/staff/join',
+  parcels: '/pages/staff/parcels',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
@@ -44,6 +52,6 @@ export function backTo(page: keyof typeof pages): void {
 }
 
 /** Another tab's page; it keeps its scroll position. */
-export function openTab(tab: 'home' | 'me'): void {
+export function openTab(tab: 'home' | 'mall' | 'me'): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }

@@ -27,7 +27,17 @@ export function forget(key: StorageKey): void {
 }
 
 export type StorageKey =
-  'settings' | 'account-hint' | 'person' | 'requests' | 'scene' | 'till' | 'card' | 'reminders' | `reply:${string}`
+  | 'settings'
+  | 'account-hint'
+  | 'person'
+  | 'requests'
+  | 'scene'
+  | 'till'
+  | 'card'
+  | 'mall-store'
+  | 'reminders'
+  | 'gifts'
+  | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */
 export function personPlayed(): string | null {

@@ -12,7 +12,6 @@ import { reviewTiers } from '../../../shared/tiers/retier'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { commitTogether } from '../../_runtime/together'
 import { openDetails, sealDetails, type Details, type ToldDetails } from './details'
-import { profileView } from './profile-view'
 
 type Told = InputOf<typeof actsCompleteProfile>
 
@@ -37,7 +36,7 @@ export const completeProfile: Handler<typeof actsCompleteProfile, EnrolledContex
       const earned = own.entries.reduce((sum, entry) => (entry.kind === 'act' ? sum + entry.earned : sum), 0)
       return allow({
         own,
-        reply: { earned, profile: profileView(own.account, details, programme, now) },
+        reply: { earned, ...profileFilled(own.account, details, programme) },
         ...(next ? { also: () => transaction.put('details', next) } : {}),
       })
     },

@@ -5,18 +5,21 @@ import { giveDue, nextDueAt } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
 import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
+import { releaseOverdue } from '../../../shared/rewards/release'
 import { reviewTiers } from '../../../shared/tiers/retier'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
+import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { deliver } from '../messages/deliver'
 import { withNames } from '../messages/with-names'
+import { stockGivenUp } from '../rewards/stock-of'
 import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, delivers what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
+ * over, gives up rewards that nobody picked up, delivers what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
  * somebody else wrote meanwhile; the next tick looks again.
  */
 export async function settleAccount(
@@ -31,18 +34,23 @@ export async function settleAccount(
 
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
   const { programme } = terms
-  const reviewed = reviewTiers(expirePoints(openJournal(account, stamp), now), programme, now)
+  const released = releaseOverdue(expirePoints(openJournal(account, stamp), now), now)
+  const reviewed = reviewTiers(released, programme, now)
   const journal = giveDue(settleCoupons(reviewed, now), programme, now)
-  const givingAt = nextDueAt(journal.account, programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
-  const next = storedAccount(journal.account, { ...account, telling: due.telling, givingAt }, [...kept, ...added])
+  const claims = stockGivenUp(account, journal)
+  for (const claim of claims) await holdStock(effects, claim)
+  const givingAt = nextDueAt(journal.account, programme, now)
+  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion }
+  const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
+  for (const claim of claims) await (written ? settleStock : releaseStock)(effects, claim)
   return written
 }
 

@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
 import { releaseLease, takeLease } from './lease'
 import { settleAccount } from './settle-account'
+import { spreadVersions } from './spread-version'
 import { sweepStocks } from './sweep-stocks'
 
 const pageSize = 50
@@ -20,7 +21,7 @@ export type Tick = { due: number; settled: number; left: boolean }
  */
 export async function tick(effects: Effects): Promise<Tick> {
   const startedAt = effects.now()
-  if (isSweepMinute(startedAt)) await sweepStocks(effects, startedAt)
+  if (isSweepMinute(startedAt)) await Promise.all([sweepStocks(effects, startedAt), spreadVersions(effects, startedAt)])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
   const lease = await takeLease(effects, 'clock', leaseMs)
@@ -33,7 +34,7 @@ export async function tick(effects: Effects): Promise<Tick> {
   }
 }
 
-/** Nobody waits for what is left held, so every fifth minute is often enough and an idle tick stays one read. */
+/** Nobody waits for what is left held or for a version's first minutes, so every fifth minute is often enough and an idle tick stays one read. */
 function isSweepMinute(now: string): boolean {
   return Number(now.slice(14, 16)) % 5 === 0
 }

@@ -29,13 +29,13 @@ export const listCoupons: Handler<typeof couponsList, EnrolledContext> = async (
     goods: (programme.goods ?? []).map(({ code, name }) => ({ code, name })),
   }
   if (tab === 'usable') return allow({ ...about, coupons: usable.sort(soonestFirst), nextBefore: null })
-  const past = await pastEntries(context, tab, before ?? account.seq + 1)
+  const { past, more } = await pastEntries(context, tab, before ?? account.seq + 1)
   const page = past.slice(0, pageSize)
   const overHere = tab === 'over' && !before ? open.filter(({ state }) => state === 'over') : []
   return allow({
     ...about,
     coupons: [...overHere, ...page.map((entry) => pastView(entry, terms))],
-    nextBefore: past.length > pageSize ? (page.at(-1)?.seq ?? null) : null,
+    nextBefore: past.length > pageSize ? (page.at(-1)?.seq ?? null) : more,
   })
 }
 
@@ -48,16 +48,21 @@ async function pastEntries(
   { effects, account }: EnrolledContext,
   tab: 'used' | 'over',
   before: number,
-): Promise<PastEntry[]> {
+): Promise<{ past: PastEntry[]; more: number | null }> {
   const posted = await effects.store.find<Entry>('entries', {
     where: { accountId: account._id, kind: { in: kinds[tab] }, seq: { lt: before } },
     orderBy: [['seq', 'desc']],
     limit: readSize,
   })
   const known = new Set(posted.map(({ _id }) => _id))
-  const unposted = account.outbox.map(({ entry }) => entry).filter(({ _id, seq }) => seq < before && !known.has(_id))
-  return [...unposted, ...posted]
+  // Where the ledger has more than was read, the next page goes on below it, and what is older waits for that page too.
+  const more = posted.length === readSize ? (posted.at(-1)?.seq ?? null) : null
+  const unposted = account.outbox
+    .map(({ entry }) => entry)
+    .filter(({ _id, seq }) => seq < before && seq >= (more ?? 0) && !known.has(_id))
+  const past = [...unposted, ...posted]
     .filter((entry): entry is PastEntry => (kinds[tab] as readonly string[]).includes(entry.kind))
     .filter((entry) => entry.kind !== 'coupon-return' || entry.ended === (tab === 'over'))
     .sort((one, other) => other.seq - one.seq)
+  return { past, more }
 }

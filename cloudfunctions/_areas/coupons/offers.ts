@@ -1,11 +1,8 @@
-import { timesTaken } from '../../../shared/books/taken'
 import { mayTake } from '../../../shared/coupons/claim'
 import type { couponsOffers } from '../../../shared/coupons/contract'
-import { birthdayNow, ownCode } from '../../../shared/coupons/due'
-import { takeOf } from '../../../shared/coupons/give-back'
+import { birthdayGift, birthdayNow, hasBeenGiven, ownCode } from '../../../shared/coupons/due'
 import { spanOf } from '../../../shared/coupons/validity'
 import { allow } from '../../../shared/kit/ruling'
-import { dayOf } from '../../../shared/kit/time'
 import type { OutputOf } from '../../../shared/kit/contract'
 import type { CouponTemplate } from '../../../shared/programme/parts/coupons'
 import { effectWords } from '../../../shared/programme/parts/effects'
@@ -62,10 +59,8 @@ function birthdayOf({ account, terms, now }: EnrolledContext): Birthday {
     if (benefit.kind !== 'birthday' || benefit.choose !== 'one') continue
     const span = birthdayNow(account, benefit, now)
     if (!span) continue
-    const code = ownCode(benefit)
-    const take = takeOf({ why: 'birthday', code: `${code}@${dayOf(span.from).slice(0, 4)}` })
-    if (timesTaken(account.taken, take) > 0) continue
-    return { code, until: span.until, choices: benefit.gives.map(effectWords) }
+    if (hasBeenGiven(account, birthdayGift(benefit, span))) continue
+    return { code: ownCode(benefit), until: span.until, choices: benefit.gives.map(effectWords) }
   }
   return null
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { couponsRecall, couponsSend } from '../../../shared/coupons/contract'
 import { recallCoupon, sendCoupon } from '../../../shared/coupons/send'
-import { settleCoupons } from '../../../shared/coupons/settle'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { Effects } from '../../_runtime/effects'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
@@ -19,7 +18,7 @@ export const send: Handler<typeof couponsSend, EnrolledContext> = async (context
   }
   const token = createHash('sha256').update(`${account._id}\n${request.id}`).digest('hex').slice(0, 32)
   return ownCommand(context, (opened) => {
-    const ruling = sendCoupon(settleCoupons(opened, now), { couponId, token, ...(words ? { words } : {}), at: now })
+    const ruling = sendCoupon(opened, { couponId, token, ...(words ? { words } : {}), at: now })
     if (!ruling.ok) return ruling
     const sent = ruling.value.account.coupons?.find((one) => one.couponId === couponId)?.sent
     const gift = sealGift(effects, { accountId: opened.account.accountId, couponId, token })
@@ -31,7 +30,7 @@ export const send: Handler<typeof couponsSend, EnrolledContext> = async (context
 export const recall: Handler<typeof couponsRecall, EnrolledContext> = (context, { couponId }) => {
   const { now } = context
   return ownCommand(context, (opened) => {
-    const ruling = recallCoupon(settleCoupons(opened, now), { couponId, at: now })
+    const ruling = recallCoupon(opened, { couponId, at: now })
     if (!ruling.ok) return ruling
     const coupon = ruling.value.account.coupons?.find((one) => one.couponId === couponId)
     if (!coupon) return refuse('coupon_not_yours')

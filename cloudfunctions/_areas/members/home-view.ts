@@ -1,6 +1,7 @@
 import { calendarOf } from '../../../shared/checkins/calendar'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
+import { isSent } from '../../../shared/coupons/usable'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -9,7 +10,7 @@ import { progressView, tierFace } from '../tiers/faces'
 
 /** How many coupons may be used, and when the first of them ends. */
 function couponsShown(coupons: Account['coupons'], now: string): MemberHome['coupons'] {
-  const open = (coupons ?? []).filter(({ until }) => until > now)
+  const open = (coupons ?? []).filter((one) => one.from <= now && now < one.until && !isSent(one, now))
   const untils = open.map(({ until }) => until).sort()
   return { usable: open.length, soonestUntil: untils[0] ?? null }
 }

@@ -16,6 +16,7 @@ const unshown = [
   'holder-join',
   'holder-check',
   'holder-leave',
+  'exchange-fulfil',
   'profile',
   'anniversary',
   'coupon-issue',
@@ -80,6 +81,10 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'settled', given: true }
     case 'transfer-in':
       return { code: 'settled', given: false }
+    case 'exchange':
+      return { code: 'exchange', name: entry.name, count: entry.count }
+    case 'exchange-release':
+      return { code: 'exchange-back', name: entry.name, count: entry.count, because: entry.reason }
     case 'grant':
       return { code: 'right', name: rightName(entry.code, terms), given: true }
     case 'withdraw':
@@ -96,6 +101,7 @@ function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): Entr
 function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
   if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
   if (reason.startsWith(givenBy)) return { code: 'given', why: reason.slice(givenBy.length) }
+  if (reason === 'reward') return { code: 'reward-points' }
   return { code: 'adjust', text: reason }
 }
 

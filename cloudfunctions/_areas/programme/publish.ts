@@ -56,7 +56,8 @@ async function write(
       if (!before || before.withdrawnAt !== null || before.followedBy !== null) return false
       await transaction.put('programmes', { ...before, followedBy: version.version })
       const links = { _id: programmeId(version.version), follows: last.version, followedBy: null }
-      await transaction.insert('programmes', { ...version, ...links })
+      const spreadAt = version.effectiveAt
+      await transaction.insert('programmes', { ...version, ...links, spreadAt })
       return true
     })
   } catch (error) {

@@ -41,7 +41,7 @@ export function orderIn(view: LedgerView, storeId: string, orderId: string): Ref
 
 /** The ids of the acts that may belong to an order. */
 export function actIdsOf(orderEntry: string): string[] {
-  return [orderActId('order', orderEntry), orderActId('review', orderEntry)]
+  return [orderActId('review', orderEntry)]
 }
 
 /** The ledger's entries for these ids, every refund of these orders, and whatever refunds bear these numbers. One round. */

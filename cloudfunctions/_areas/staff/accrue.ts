@@ -41,12 +41,13 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       if (cardNo === null && input.coupons) return refuse('coupon_needs_code')
       if (holder && input.coupons) return refuse('coupon_not_yours')
       const card = cardNo === null ? null : shownCard(shown.holder, cardNo)
+      const corporate = card?.kind === 'corporate'
       const coupons = couponsOn(account, input, { terms, storeId, now, tell: (id) => (named.couponId = id) })
       if (!coupons.ok) return coupons
-      const bill = billed(account, input, { terms, bulk: card?.kind === 'corporate', coupons: coupons.value })
+      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
-      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, ...by }
+      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, corporate, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
@@ -67,7 +68,7 @@ function couponsOn(
   const found: OnBill[] = []
   for (const { couponId, onFen } of coupons) {
     tell(couponId)
-    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen })
+    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen, onFen })
     if (!usable.ok) return usable
     found.push({ coupon: usable.value, ...(onFen === undefined ? {} : { onFen }) })
   }

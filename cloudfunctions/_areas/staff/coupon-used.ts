@@ -1,7 +1,7 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { CouponRefusal } from '../../../shared/coupons/usable'
 import { refuse, type Ruling } from '../../../shared/kit/ruling'
-import { clockText } from '../../../shared/kit/time'
+import { addDays, clockText, dayOf } from '../../../shared/kit/time'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName, type Terms } from '../../_runtime/terms'
@@ -10,8 +10,8 @@ import { withStoreNames } from '../coupons/views'
 type Asked = { accountId: string; couponId: string }
 
 /**
- * A refusal about a coupon as the till is told it: one that the customer no longer has was used somewhere, and where and
- * when is looked up; store ids become names. Costs its trips only on the way to a refusal.
+ * A refusal about a coupon as the till is told it: of one that the customer no longer has, what became of it is looked up,
+ * as where and when it was used; store ids become names. Costs its trips only on the way to a refusal.
  */
 export async function toldWhereUsed<Value, Refusal extends string>(
   context: StaffContext,
@@ -24,25 +24,25 @@ export async function toldWhereUsed<Value, Refusal extends string>(
   const { terms } = entered.value
   if (ruling.refusal === 'coupon_not_here') return withStoreNames(ruling, terms)
   if (ruling.refusal !== 'coupon_not_yours') return ruling
-  const use = await lastUse(context, { accountId, couponId })
-  return use ? usedAt(use, terms) : ruling
+  const end = await lastOf(context, { accountId, couponId })
+  return (end && endedBy(end, terms)) ?? ruling
 }
 
-type Use = Extract<Entry, { kind: 'coupon-redeem' }>
-
-async function lastUse({ effects }: StaffContext, { accountId, couponId }: Asked): Promise<Use | null> {
+/** The last that the ledger has of this member's coupon; of another member's it says nothing. */
+async function lastOf({ effects }: StaffContext, { accountId, couponId }: Asked): Promise<Entry | null> {
   const [account, posted] = await Promise.all([
     effects.store.get<StoredAccount>('accounts', accountId),
     effects.store.find<Entry>('entries', { where: { couponId }, orderBy: [['seq', 'desc']], limit: 1 }),
   ])
   const rows = [...(account?.outbox ?? []).map(({ entry }) => entry), ...posted]
-  const uses = rows.filter(
-    (entry): entry is Use =>
-      entry.kind === 'coupon-redeem' && entry.couponId === couponId && entry.accountId === accountId,
-  )
-  return uses.sort((one, other) => other.seq - one.seq)[0] ?? null
+  return rows
+    .filter((entry) => 'couponId' in entry && entry.couponId === couponId && entry.accountId === accountId)
+    .reduce<Entry | null>((last, entry) => (last && last.seq > entry.seq ? last : entry), null)
 }
 
-function usedAt({ at, storeId }: Use, terms: Terms) {
-  return refuse('coupon_used', { time: clockText(at), store: storeName(terms, storeId) ?? '' })
+function endedBy(entry: Entry, terms: Terms) {
+  if (entry.kind === 'coupon-redeem')
+    return refuse('coupon_used', { time: clockText(entry.at), store: storeName(terms, entry.storeId) ?? '' })
+  if (entry.kind !== 'coupon-lapse' && entry.kind !== 'coupon-return') return null
+  return refuse('coupon_over', { date: addDays(dayOf(entry.coupon.until), -1) })
 }

@@ -14,6 +14,7 @@ import { refusalText, type Language } from '../../../shared/refusals'
 import type { Terms } from '../../_runtime/terms'
 import { couponView, withStoreNames } from '../coupons/views'
 import { shownName } from '../cards/shown-name'
+import { waitingFor } from '../rewards/exchange-view'
 import { progressView, tierFace } from '../tiers/faces'
 
 /** What shared cards add to it. */
@@ -58,6 +59,7 @@ export function customerSheet(
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
+    waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
   }
 }
 

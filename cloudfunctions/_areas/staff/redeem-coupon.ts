@@ -1,6 +1,7 @@
 import type { Entry } from '../../../shared/books/entry'
 import { openJournal } from '../../../shared/books/journal'
 import type { couponsHand, couponsRedeem, couponsUndo } from '../../../shared/coupons/contract'
+import { cardAccepted } from '../../../shared/cards/accepted'
 import { handCoupon } from '../../../shared/coupons/claim'
 import { giveBackCoupon } from '../../../shared/coupons/give-back'
 import { redeemCoupon } from '../../../shared/coupons/redeem'
@@ -22,11 +23,15 @@ export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (contex
   const { couponId } = input
   const ruling = await actFor(context, input, {
     lazily: true,
-    decide: (opened, { pass, terms, holder }) => {
-      if (pass.cardNo === null) return refuse('coupon_needs_code')
+    receiptId: ({ requestId }) => redemptionIdOf(input.accountId, requestId),
+    decide: (opened, { pass, terms, holder, requestId }) => {
+      const { storeId, cardNo } = pass
+      if (cardNo === null) return refuse('coupon_needs_code')
       if (holder) return refuse('coupon_not_yours')
-      const { storeId } = pass
-      const redeemed = redeemCoupon(settleCoupons(opened, now), terms.programme, { couponId, storeId, at: now })
+      const accepted = cardAccepted({ holder: opened.account, main: null }, cardNo)
+      if (!accepted.ok) return accepted
+      const asked = { couponId, storeId, at: now, id: redemptionIdOf(input.accountId, requestId) }
+      const redeemed = redeemCoupon(opened, terms.programme, asked)
       if (!redeemed.ok) return redeemed
       const entry = redeemed.value.entries.at(-1)
       if (entry?.kind !== 'coupon-redeem') throw new Error('a coupon that was taken wrote no entry')
@@ -38,15 +43,22 @@ export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (contex
   return toldWhereUsed(context, input, ruling)
 }
 
-/** Undoes a use that the same employee took within the last five minutes. */
+/** From member and request: no two members' uses ever share one. */
+function redemptionIdOf(accountId: string, requestId: string): string {
+  return `redeem:${accountId}:${requestId}`
+}
+
+/** Undoes a use that the same employee took within the last five minutes, once: the coupon may have been used again since. */
 export const undoRedeem: Handler<typeof couponsUndo, StaffContext> = async (context, { accountId, redemptionId }) => {
   const { effects, request, now } = context
+  const undoId = `undo:${redemptionId}`
   const load = async () => {
     const [account, posted] = await Promise.all([
       effects.store.get<StoredAccount>('accounts', accountId),
-      effects.store.get<Entry>('entries', redemptionId),
+      effects.store.getMany<Entry>('entries', [redemptionId, undoId]),
     ])
-    return { account, posted }
+    const held = account?.outbox.map(({ entry }) => entry) ?? []
+    return { account, known: new Map([...posted, ...held].map((entry) => [entry._id, entry])) }
   }
   const [entered, loaded] = await Promise.all([context.entered, load()])
   if (!entered.ok) return entered
@@ -57,14 +69,15 @@ export const undoRedeem: Handler<typeof couponsUndo, StaffContext> = async (cont
     loaded,
     reload: load,
     request,
-    decide: ({ account, posted }) => {
-      const held = account?.outbox.find(({ entry }) => entry._id === redemptionId)?.entry
-      const entry = held ?? posted
+    receiptId: undoId,
+    decide: ({ account, known }) => {
+      const entry = known.get(redemptionId)
       if (!account || entry?.kind !== 'coupon-redeem' || entry.accountId !== account._id || entry.orderId !== null)
         return refuse('redemption_unknown')
+      if (known.has(undoId)) return refuse('redemption_undone')
       if (entry.actor !== grant._id || now >= addMilliseconds(entry.recordedAt, undoMs)) return refuse('undo_over')
-      if (account.coupons?.some(({ couponId }) => couponId === entry.couponId)) return refuse('redemption_undone')
-      const journal = giveBackCoupon(openJournal(account, stamp), entry.coupon, { why: 'undo', at: now })
+      const about = { why: 'undo' as const, at: now, id: undoId, reverses: redemptionId }
+      const journal = giveBackCoupon(openJournal(account, stamp), entry.coupon, about)
       return allow({ journal, reply: { name: entry.coupon.name } })
     },
   })

@@ -19,7 +19,17 @@ export function references(programme: Programme): Fault[] {
 }
 
 type Kind =
-  'tier' | 'coupon' | 'draw' | 'swap window' | 'good' | 'category' | 'campaign' | 'occasion' | 'challenge' | 'sold'
+  | 'tier'
+  | 'coupon'
+  | 'draw'
+  | 'swap window'
+  | 'good'
+  | 'category'
+  | 'campaign'
+  | 'occasion'
+  | 'challenge'
+  | 'sold'
+  | 'early access'
 
 const fields: { [field: string]: Kind } = {
   tierId: 'tier',
@@ -29,6 +39,7 @@ const fields: { [field: string]: Kind } = {
   couponId: 'coupon',
   drawId: 'draw',
   windowId: 'swap window',
+  earlyAccess: 'early access',
   good: 'good',
   goods: 'good',
   services: 'good',
@@ -68,6 +79,11 @@ const ids = (list: readonly { id: string }[] = []) => list.map(({ id }) => id)
 const codesOf = (list: readonly { code: string }[] = []) => list.map(({ code }) => code)
 const categoriesOf = ({ goods = [] }: Programme) => goods.flatMap(({ category }) => (category ? [category] : []))
 
+const earlyAccessOf = ({ tiers }: Programme) =>
+  tiers.flatMap(({ benefits }) =>
+    benefits.flatMap((one) => (one.kind === 'early-access' ? [one.code ?? one.kind] : [])),
+  )
+
 const idsOf: { [K in Kind]: (programme: Programme) => string[] } = {
   tier: ({ tiers }) => ids(tiers),
   coupon: ({ coupons }) => ids(coupons),
@@ -78,6 +94,7 @@ const idsOf: { [K in Kind]: (programme: Programme) => string[] } = {
   campaign: ({ campaigns }) => ids(campaigns),
   occasion: ({ campaigns, events }) => [...ids(campaigns), ...ids(events)],
   challenge: ({ challenges }) => codesOf(challenges),
+  'early access': earlyAccessOf,
   sold: (programme) => [...codesOf(programme.goods), ...categoriesOf(programme), ...ids(programme.membership?.plans)],
 }
 
@@ -91,5 +108,6 @@ const words: { [K in Kind]: Bilingual } = {
   campaign: { zh: '营销活动', en: 'campaign' },
   occasion: { zh: '活动', en: 'campaign or event' },
   challenge: { zh: '挑战', en: 'challenge' },
+  'early access': { zh: '提前开放', en: 'early access' },
   sold: { zh: '套系或付费会员', en: 'package or paid membership' },
 }

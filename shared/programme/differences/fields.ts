@@ -28,11 +28,13 @@ const fields: { [field: string]: Field } = {
   perDay: { zh: '每天', en: 'a day', more: 'better' },
   pendingDays: { zh: '积分生效天数', en: 'days until points may be used', more: 'worse' },
   percent: { zh: '比例', en: 'percent', more: 'better', unit: 'percent' },
+  pickUpDays: { zh: '取货天数', en: 'days to pick up', more: 'better' },
   points: { zh: '积分', en: 'points', more: 'better' },
   priceFen: { zh: '价格', en: 'price', more: 'worse', unit: 'fen' },
   purchaseFromFen: { zh: '消费满', en: 'with a purchase of', more: 'worse', unit: 'fen' },
   refundDays: { zh: '可退天数', en: 'days to give it back', more: 'better' },
   renewalFen: { zh: '续费价', en: 'price of renewing', more: 'worse', unit: 'fen' },
+  rightDays: { zh: '换购资格天数', en: 'days a better price lasts', more: 'better' },
   seats: { zh: '名额', en: 'seats', more: 'better' },
   stock: { zh: '库存', en: 'stock', more: 'better' },
   subCards: { zh: '副卡数', en: 'sub cards', more: 'better' },
@@ -45,12 +47,24 @@ const fields: { [field: string]: Field } = {
 }
 
 /** The shop's own affair: no member gets more or less by it. */
-const own = new Set(['costFen', 'commissionFen', 'listFen', 'name', 'category', 'priority', 'form'])
+const own = new Set(['costFen', 'commissionFen', 'listFen', 'name', 'category', 'note', 'unit', 'priority', 'form'])
 
 /** What only some may have, or so much of, is less the moment it is said. */
 const restrictions = new Set([
   ...['aim', 'budgetFen', 'categories', 'exceptDays', 'excludes', 'fromFen', 'fromTier', 'goods', 'hours', 'limit'],
-  ...['limits', 'perDay', 'perMember', 'purchaseFromFen', 'scope', 'seats', 'stock', 'stores', 'tiers', 'upToFen'],
+  ...[
+    'limits',
+    'opensOn',
+    'perDay',
+    'perMember',
+    'purchaseFromFen',
+    'scope',
+    'seats',
+    'stock',
+    'stores',
+    'tiers',
+    'upToFen',
+  ],
   ...['upToTier', 'weekdays', 'windowId', 'nothingFor', 'makeUpPoints', 'costPoints', 'addFen'],
 ])
 

@@ -53,6 +53,7 @@ const parts: { [P in Part]: Bilingual & { forMembers: boolean } } = {
   goods: { zh: '商品', en: 'Goods', forMembers: true },
   coupons: { zh: '优惠券', en: 'Coupons', forMembers: true },
   rewards: { zh: '礼品', en: 'Rewards', forMembers: true },
+  exchanges: { zh: '兑换规则', en: 'How swaps go on', forMembers: true },
   swapWindows: { zh: '兑换期', en: 'Swap windows', forMembers: true },
   cards: { zh: '会员卡', en: 'Cards', forMembers: true },
   membership: { zh: '付费会员', en: 'Paid membership', forMembers: true },

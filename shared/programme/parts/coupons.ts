@@ -21,7 +21,7 @@ export const couponWorth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), percent, upToFen: z.optional(moneyFen), fromFen: z.optional(moneyFen) }),
   z.strictObject({ kind: z.literal('goods'), goods: codes }),
   z.strictObject({ kind: z.literal('service'), service: bilingual }),
-  z.strictObject({ kind: z.literal('delivery'), upToFen: z.optional(moneyFen) }),
+  z.strictObject({ kind: z.literal('delivery'), upToFen: z.optional(moneyFen), fromFen: z.optional(moneyFen) }),
   /** Something handed out, such as a tier's welcome gift. */
   z.strictObject({ kind: z.literal('gift'), gift: bilingual, worthFen: z.optional(priceFen) }),
 ])

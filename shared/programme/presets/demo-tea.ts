@@ -1,4 +1,14 @@
-import type { Programme } from '../schema'
+import type { Programme, TierBenefit } from '../schema'
+import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
+import { demoTeaRewards } from './demo-tea-rewards'
+
+const monthly: TierBenefit = {
+  kind: 'coupon-pack',
+  couponId: 'silver-month',
+  name: { zh: '银卡月券', en: 'silver monthly coupon' },
+  count: 2,
+  per: 'month',
+}
 
 /** The programme of the demonstration shop: four tiers at ¥0, ¥500, ¥1,000 and ¥3,000, points good for a year. */
 export const demoTea: Programme = {
@@ -27,7 +37,8 @@ export const demoTea: Programme = {
       pointsPerYuan: 1.5,
       benefits: [
         { kind: 'discount', percent: 5 },
-        { kind: 'described', code: 'early-tea', text: { zh: '限量新茶优先购', en: 'Limited teas before others' } },
+        monthly,
+        { kind: 'early-access', code: 'early-tea', to: { zh: '限量新茶', en: 'Limited teas' }, hours: 72 },
       ],
     },
     {
@@ -38,6 +49,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2,
       benefits: [
         { kind: 'discount', percent: 8 },
+        monthly,
         { kind: 'described', code: 'upsize', text: { zh: '茶饮免费升杯', en: 'Free drink upsize' } },
       ],
     },
@@ -49,6 +61,7 @@ export const demoTea: Programme = {
       pointsPerYuan: 2.5,
       benefits: [
         { kind: 'discount', percent: 12 },
+        monthly,
         { kind: 'described', code: 'tea-set', text: { zh: '专属茶艺师', en: 'Own tea host' } },
       ],
     },
@@ -56,7 +69,10 @@ export const demoTea: Programme = {
   expiry: { kind: 'months', months: 12, until: 'month-end' },
   redemption: { pointsPerYuan: 100 },
   refundShortfall: 'debt',
+  rewards: demoTeaRewards,
   enrolment: { points: 100, phone: 'needed' },
+  goods: demoTeaGoods,
+  coupons: demoTeaCoupons,
   earning: {
     acts: {
       review: { points: 20, limit: { times: 5, per: 'month' } },

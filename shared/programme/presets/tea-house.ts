@@ -86,6 +86,15 @@ export const teaHouse: Programme = {
       price: { points: 500 },
     },
     {
+      id: 'spring-longjing',
+      name: { zh: '明前龙井', en: 'Spring Longjing' },
+      gives: { kind: 'gift', name: { zh: '明前龙井 50g', en: '50 g of spring Longjing' } },
+      price: { points: 800 },
+      stock: 20,
+      opensOn: '2026-04-01',
+      earlyAccess: 'limited-teas',
+    },
+    {
       id: 'ten-off',
       name: { zh: '9 折券', en: '10% off' },
       gives: { kind: 'coupon', couponId: 'ten-off' },

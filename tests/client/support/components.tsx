@@ -29,6 +29,7 @@ export const Image = element('img')
 
 /** A button of WeChat's own gives what the test says that WeChat answers. */
 export function Button({ openType, onGetPhoneNumber, onAgreePrivacyAuthorization, ...props }: Props) {
+  if (openType === 'share') return createElement('button', attributes(props))
   const asks = openType === 'getPhoneNumber' ? onGetPhoneNumber : onAgreePrivacyAuthorization
   const answer = asks as (event: { detail: object }) => void
   return createElement('button', { ...attributes(props), onClick: () => answer({ detail: phone.test.phoneGiven() }) })
@@ -47,3 +48,5 @@ export const Input = forwardRef<HTMLInputElement, Props>(({ onInput, onBlur, val
     />
   )
 })
+
+export const Textarea = Input

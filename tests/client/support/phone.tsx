@@ -43,6 +43,8 @@ const phone = Taro as unknown as {
     /** The templates that WeChat has asked for, each time. */
     prompts: string[][]
     consent(answer: (templateId: string) => string): void
+    /** What WeChat would send if the member shared the page that is open. */
+    shares(): { title?: string; path?: string }
     openedWith(params: { [name: string]: string }): void
     /** What WeChat's phone button gives at its next tap. */
     gives(answer: { code?: string; errMsg?: string; errno?: number }): void
@@ -83,8 +85,23 @@ export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
       }
     })
   serve(cloud)
-  const { visited, screen, see, openedWith, gives, askPrivacy, fire, storage, prompts, consent } = phone.test
-  return { asked, serve, visited, screen, see, openedWith, gives, askPrivacy, fire, storage, prompts, consent, restart }
+  const { visited, screen, see, shares, openedWith, gives, askPrivacy, fire, storage, prompts, consent } = phone.test
+  return {
+    asked,
+    serve,
+    visited,
+    screen,
+    see,
+    shares,
+    openedWith,
+    gives,
+    askPrivacy,
+    fire,
+    storage,
+    prompts,
+    consent,
+    restart,
+  }
 }
 
 export function openPage(Page: ComponentType) {

@@ -293,6 +293,7 @@ export const sheet: CustomerSheet = {
   totals: home.totals,
   coupons: [],
   shownCouponId: null,
+  waiting: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {

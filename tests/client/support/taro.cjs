@@ -12,6 +12,7 @@ let camera = () => ({})
 let consent = () => 'accept'
 const prompts = []
 let query = {}
+let shared = () => ({})
 let phoneGiven = {}
 let privacy = () => undefined
 let answer = async () => ({ result: undefined })
@@ -48,6 +49,10 @@ const Taro = {
   requestSubscribeMessage: async ({ tmplIds }) => {
     prompts.push(tmplIds)
     return Object.fromEntries(tmplIds.map((id) => [id, consent(id)]))
+  },
+  hideShareMenu: async () => ({}),
+  useShareAppMessage: (answer) => {
+    shared = answer
   },
   useRouter: () => ({ params: query }),
   cloud: { init() {}, callFunction: (call) => answer(call) },
@@ -90,6 +95,8 @@ const Taro = {
     phoneGiven: () => phoneGiven,
     /** WeChat holds a call back until its question about privacy is answered. */
     askPrivacy: (resolve) => privacy(resolve, { referrer: 'getPhoneNumber' }),
+    /** What WeChat would send if the member shared this page now. */
+    shares: () => shared(),
     openedWith: (params) => {
       query = params
     },

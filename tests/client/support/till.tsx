@@ -32,8 +32,12 @@ export async function atTheWorkbench(cloud: (asked: Asked) => unknown = shop, se
 }
 
 /** The customer was scanned; the page that the phone went to is open. */
-export async function withCustomer(Page: () => React.JSX.Element, cloud: (asked: Asked) => unknown = shop) {
-  const phone = await atTheWorkbench(cloud)
+export async function withCustomer(
+  Page: () => React.JSX.Element,
+  cloud: (asked: Asked) => unknown = shop,
+  seen: string = code,
+) {
+  const phone = await atTheWorkbench(cloud, seen)
   press('staff-scan')
   await waitFor(() => expect(phone.visited).toHaveLength(1))
   phone.page.unmount()

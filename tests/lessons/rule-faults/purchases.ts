@@ -41,6 +41,20 @@ export const purchaseFaults: { [file: string]: Told[] } = {
       'purchases/purchase',
     ],
   ],
+  'shared/books/take-back.ts': [
+    [
+      'a refund takes from the lot that expires first',
+      'const inOrder = [...own, ...others]',
+      'const inOrder = [...lots]',
+      'purchases/shortfall',
+    ],
+    [
+      'a refund asks back expired points',
+      'const lapsed = Math.min(back.points, pointsAt(account.lapsed, back.expiresAt))',
+      'const lapsed = 0',
+      'purchases/refund',
+    ],
+  ],
   'shared/purchases/refund.ts': [
     [
       'more is refunded than is left',
@@ -54,18 +68,7 @@ export const purchaseFaults: { [file: string]: Told[] } = {
       'pointsOf(earningLeft, 100,',
       'purchases/refund',
     ],
-    [
-      'a refund takes from the lot that expires first',
-      'const inOrder = [...own, ...others]',
-      'const inOrder = [...lots]',
-      'purchases/shortfall',
-    ],
-    [
-      'a refund asks back expired points',
-      'const lapsed = Math.min(back, pointsAt(settled.account.lapsed, order.purchase.expiresAt))',
-      'const lapsed = 0',
-      'purchases/refund',
-    ],
+    ['a refund leaves what the order’s acts brought', 'acts: whole ? (order.acts ?? []) : []', 'acts: []', 'acts/act'],
     [
       'points taken as money off come back though expired',
       '(lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),',

@@ -1,4 +1,4 @@
-import { buys, has, joins, returns, tellsBirthday, yearOf } from './table'
+import { buys, checksIn, has, joins, returns, tellsBirthday, yearOf } from './table'
 
 yearOf('bronze-to-diamond', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'bronze', has: ['service-queue', 'coupon-pack'] }, line: 'P4.1' },
@@ -13,8 +13,15 @@ yearOf('bronze-to-diamond', [
     line: 'P4.2',
   },
   { on: '2027-03-01', act: returns('a', 5.5), expect: { points: 1_019 }, line: 'P4.2' },
+  { on: '2027-03-02', act: checksIn(), expect: { engagement: 41, points: 1_019 }, line: 'P4.5' },
   { on: '2027-03-02', act: has({ engagement: 489 }), expect: { tier: 'silver' }, line: 'P4.5' },
-  { on: '2027-03-03', act: buys(0), expect: { tier: 'silver', points: 1_019 }, line: 'P4.5' },
+  { on: '2027-03-03', act: buys(0), expect: { tier: 'silver', points: 1_019, engagement: 499 }, line: 'P4.5' },
+  {
+    on: '2027-03-04',
+    act: checksIn(),
+    expect: { tier: 'gold', engagement: 500, has: ['birthday', 'vip-seat'] },
+    line: 'P4.5',
+  },
   {
     on: '2027-03-05',
     act: buys(0),

@@ -1,4 +1,4 @@
-import { buys, buysTimes, joins, returns, yearOf } from './table'
+import { buys, buysTimes, collects, joins, returns, swaps, yearOf } from './table'
 
 yearOf('restaurant', [
   { on: '2026-05-01', act: joins(), expect: { tier: 'member', points: 0 }, line: 'P9.1' },
@@ -22,3 +22,13 @@ yearOf('restaurant', [
     line: 'P9.4',
   },
 ])
+
+describe('points for gifts', () =>
+  yearOf('restaurant', [
+    { on: '2026-05-01', act: joins(), expect: { points: 0 }, line: 'P9.3' },
+    { on: '2026-05-02', act: buys(1_999), expect: { points: 1_999 }, line: 'P9.3' },
+    { on: '2026-05-02', act: swaps('tableware'), expect: { refused: 'points_short', points: 1_999 }, line: 'P9.3' },
+    { on: '2026-05-03', act: buys(1), expect: { points: 2_000 }, line: 'P9.3' },
+    { on: '2026-05-03', act: swaps('tableware'), expect: { points: 0, waiting: ['tableware'] }, line: 'P9.3' },
+    { on: '2026-05-04', act: collects(), expect: { points: 0, waiting: [] }, line: 'P9.3' },
+  ]))

@@ -1,4 +1,7 @@
+import { doAct, orderActId } from '../../../shared/acts/act'
+import { tickEntitlement } from '../../../shared/benefits/entitlements'
 import { fold } from '../../../shared/books/evolve'
+import { checkIn } from '../../../shared/checkins/check-in'
 import { openJournal, record, type Journal } from '../../../shared/books/journal'
 import { discountFen, type BillLine } from '../../../shared/benefits/discount'
 import type { Ruling } from '../../../shared/kit/ruling'
@@ -11,7 +14,11 @@ import { presets } from '../../../shared/programme/presets/presets'
 import type { Counters } from '../../../shared/programme/evidence'
 import type { Programme } from '../../../shared/programme/schema'
 import type { OrderLine } from '../../../shared/purchases/lines'
-import { purchase } from '../../../shared/purchases/purchase'
+import { orderEntryId as orderEntry, purchase } from '../../../shared/purchases/purchase'
+import { handOut } from '../../../shared/rewards/fulfil'
+import { priceFor } from '../../../shared/rewards/price'
+import { redeem } from '../../../shared/rewards/redeem'
+import { releaseOverdue } from '../../../shared/rewards/release'
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { buyTier } from '../../../shared/tiers/buy'
@@ -39,12 +46,15 @@ export type Expected = {
   granted?: string[]
   /** The discount on everything in percent, and on a bill in fen. */
   discount?: number
+  engagement?: number
   off?: { lines: BillLine[]; fen: number }
   /** What the balance is worth as money off, in fen. */
   worthFen?: number | null
   /** Benefits that the member has, and some that they have not. */
   has?: string[]
   hasNot?: string[]
+  /** Rewards that wait for the member. */
+  waiting?: string[]
 }
 
 /** Plays a programme's rows in order on the preset, one test for each row, and holds the books to their fold at the end. */
@@ -98,10 +108,12 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
     earned: () => account.totals.pointsEarned,
     refused: () => refused,
     granted: () => account.granted.map(({ code, window }) => `${code} ${window}`),
+    engagement: () => account.counters.engagement,
     discount: () => discountOf(programme, tier),
     off: () => expected.off && { ...expected.off, fen: discountFen(programme, tier, expected.off.lines) },
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
     has: () => expected.has?.filter((code) => codes.includes(code)),
+    waiting: () => (account.exchanges ?? []).map(({ rewardId }) => rewardId),
     hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
   }
   const fields = Object.keys(expected) as (keyof Expected)[]
@@ -127,13 +139,14 @@ export const joins = (by: 'pos' | 'wechat' = 'pos'): Act => ({
   },
 })
 
-type Bought = { id?: string; burn?: number; lines?: { [kind: string]: number } }
+type Bought = { id?: string; burn?: number; lines?: { [kind: string]: number }; corporate?: boolean }
 
 /** Orders for so many yuan; of its lines only those of a kind of their own are named. */
-export const buys = (yuan: number, { id, burn = 0, lines }: Bought = {}): Act => ({
-  label: `buys for ¥${yuan}${lines ? ` (${Object.keys(lines).join(', ')})` : ''}${burn ? ` with ${burn} points` : ''}`,
+export const buys = (yuan: number, { id, burn = 0, lines, corporate = false }: Bought = {}): Act => ({
+  label: `buys for ¥${yuan}${corporate ? ' by a company’s card' : ''}${lines ? ` (${Object.keys(lines).join(', ')})` : ''}${burn ? ` with ${burn} points` : ''}`,
   play: (book, { programme, at, row }) => {
-    const order = { storeId: 'S1', orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, nonce: null }
+    const about = { orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, corporate }
+    const order = { storeId: 'S1', ...about, nonce: null }
     return purchase(opened(book, at), { ...order, ...(lines ? { lines: linesOf(lines) } : {}) }, programme)
   },
 })
@@ -162,7 +175,7 @@ export const waits = (): Act => ({
   label: 'lets time pass',
   play: (book, { programme, at }) => ({
     ok: true,
-    value: reviewTiers(expirePoints(opened(book, at), at), programme, at),
+    value: reviewTiers(releaseOverdue(expirePoints(opened(book, at), at), at), programme, at),
   }),
 })
 
@@ -174,6 +187,64 @@ export const tellsBirthday = (birthday: string): Act => ({
 export const topsUpPoints = (): Act => ({
   label: 'claims the top-up of points',
   play: (book, { programme, at }) => topUpPoints(opened(book, at), programme, at),
+})
+
+export const checksIn = (): Act => ({
+  label: 'checks in',
+  play: (book, { programme, at }) => checkIn(opened(book, at), programme, at),
+})
+
+/** Checks in on each of so many days, the last of them today. */
+export const checksInDays = (days: number): Act => ({
+  label: `checks in on ${days} days in a row`,
+  play: (book, { programme, at }) => {
+    let current: Played = { account: book!.account, entries: [] }
+    for (let ago = days - 1; ago >= 0; ago -= 1) {
+      const then = addMilliseconds(at, -ago * 86_400_000)
+      const ruling = checkIn(openJournal(current.account, stampAt(then)), programme, then)
+      if (!ruling.ok) return ruling
+      current = { account: ruling.value.account, entries: [...current.entries, ...ruling.value.entries] }
+    }
+    return { ok: true, value: current }
+  },
+})
+
+export const reviews = (of: string): Act => ({
+  label: `reviews order ${of}`,
+  play: (book, { programme, at }) => {
+    const orderEntryId = orderEntry('S1', of)
+    const done = { act: 'review' as const, orderEntryId, at, id: orderActId('review', orderEntryId) }
+    return { ok: true, value: doAct(opened(book, at), programme, done) }
+  },
+})
+
+/** Staff tick a monthly entitlement off. */
+export const isTicked = (code: string): Act => ({
+  label: `has ${code} ticked off`,
+  play: (book, { programme, at, row }) =>
+    tickEntitlement(opened(book, at), programme, { code, storeId: 'S1', at, id: `tick:${row}` }),
+})
+
+/** Swaps points for a reward at the price that applies, and leaves it in the store. */
+export const swaps = (rewardId: string): Act => ({
+  label: `swaps points for ${rewardId}`,
+  play: (book, { programme, at }) => {
+    const reward = programme.rewards?.find(({ id }) => id === rewardId)
+    if (!reward) throw new Error(`no reward ${rewardId}`)
+    const { account } = reviewTiers(expirePoints(opened(book, at), at), programme, at)
+    const { points, addFen } = priceFor(reward, { programme, account, at })
+    const asked = { rewardId, count: 1, way: 'store' as const, storeId: 'S1', shown: { points, addFen }, at }
+    return redeem(opened(book, at), programme, asked)
+  },
+})
+
+/** Is handed what waits longest. */
+export const collects = (): Act => ({
+  label: 'collects the reward',
+  play: (book, { at }) => {
+    const { no = 0, addFen = 0 } = book!.account.exchanges?.[0] ?? {}
+    return handOut(opened(book, at), { exchangeNo: no, storeId: 'S1', paidFen: addFen, at })
+  },
 })
 
 export const buysTier = (saleId: string): Act => ({

@@ -1,4 +1,4 @@
-import { buys, joins, tellsBirthday, waits, yearOf } from './table'
+import { buys, collects, joins, swaps, tellsBirthday, waits, yearOf } from './table'
 
 const bill = [
   { good: 'longjing', amountFen: 10_000 },
@@ -40,3 +40,25 @@ yearOf('tea-house', [
   { on: '2046-02-03', act: waits(), expect: { tier: 'premium', points: 2_010 }, line: 'P1.2' },
   { on: '2046-02-03', act: buys(10, { burn: 2_000 }), expect: { points: 20 }, line: 'P1.2' },
 ])
+
+describe('points for gifts', () =>
+  yearOf('tea-house', [
+    { on: '2026-03-01', act: joins(), expect: { points: 0 }, line: 'P1.2' },
+    { on: '2026-03-01', act: buys(1_400), expect: { points: 1_400 }, line: 'P1.2' },
+    { on: '2026-03-02', act: swaps('tea-sampler'), expect: { points: 900, waiting: ['tea-sampler'] }, line: 'P1.2' },
+    { on: '2026-03-03', act: collects(), expect: { points: 900, waiting: [] }, line: 'P1.2' },
+    // Limited teas open to everybody on the first of April, to members two days before.
+    {
+      on: '2026-03-29',
+      act: swaps('spring-longjing'),
+      expect: { refused: 'reward_not_open', points: 900 },
+      line: 'P1.3',
+    },
+    {
+      on: '2026-03-30',
+      act: swaps('spring-longjing'),
+      expect: { points: 100, waiting: ['spring-longjing'] },
+      line: 'P1.3',
+    },
+    { on: '2026-05-01', act: waits(), expect: { points: 900, waiting: [] }, line: 'P1.3' },
+  ]))

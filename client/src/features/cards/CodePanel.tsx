@@ -9,7 +9,7 @@ import { code128Image } from '@/kit/code128'
 import { memberNoText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import { qrImage } from '@/kit/qr'
-import { ringImage } from './ring'
+import { ringImage } from '@/kit/ring'
 import type { Code } from './useCode'
 
 /** The code as bars, digits and QR. Only the countdown changes each second; the pictures are drawn once a code. */

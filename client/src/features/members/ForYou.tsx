@@ -5,6 +5,7 @@ import { countText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
 import { dayWords, isSoon } from '@/kit/time'
+import { couponSoon } from './couponSoon'
 
 /** What deserves a look today, most urgent first; nothing when nothing does. */
 export function ForYou({ home }: { home: MemberHome }) {
@@ -12,11 +13,23 @@ export function ForYou({ home }: { home: MemberHome }) {
   const language = useLanguage()
   const { debt } = home.points
   const expiring = home.points.expiring && isSoon(home.points.expiring.on, home.serverAt) ? home.points.expiring : null
-  if (!expiring && debt === 0) return null
+  const coupon = couponSoon(home, language)
+  if (!coupon && !expiring && debt === 0) return null
   return (
     <View>
       <View className="home__section h3">{t('home.forYou')}</View>
       <View className="card">
+        {coupon && (
+          <ListRow
+            id="today-coupon"
+            icon="ticket"
+            tile="warn"
+            height={68}
+            title={t('home.coupons.today', { date: coupon })}
+            note={t('home.coupons.today.note')}
+            onPress={() => open('coupons')}
+          />
+        )}
         {expiring && (
           <ListRow
             id="today-expiring"

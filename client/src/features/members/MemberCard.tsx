@@ -6,6 +6,7 @@ import { TierCard } from '@/components/TierCard'
 import { countText, memberNoText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
+import { couponSoon } from './couponSoon'
 import { figuresOf, gapWords, shareOf } from '@/kit/tier-words'
 import './MemberCard.scss'
 
@@ -53,6 +54,8 @@ export function MemberCard({
 /** Only what the cloud gave figures for: an asset that this shop does not have is not shown empty. */
 function Assets({ home }: { home: MemberHome }) {
   const t = useTranslate()
+  const language = useLanguage()
+  const soon = couponSoon(home, language)
   const assets: Asset[] = [
     {
       id: 'asset-points',
@@ -61,7 +64,13 @@ function Assets({ home }: { home: MemberHome }) {
       onPress: () => open('points'),
     },
     { id: 'asset-spend', label: t('home.spend'), sign: '¥', figure: moneyText(home.totals.spendFen).slice(1) },
-    { id: 'asset-orders', label: t('home.orders'), figure: countText(home.totals.orders) },
+    {
+      id: 'asset-coupons',
+      label: t('home.coupons'),
+      figure: countText(home.coupons.usable),
+      ...(soon ? { urgent: t('home.coupons.soon', { date: soon }) } : {}),
+      onPress: () => open('coupons'),
+    },
   ]
   return <AssetRow assets={assets} />
 }

@@ -15,14 +15,21 @@ export type Joined = NonNullable<OutputOf<typeof membersEnrol>['joined']> & { we
 /** What joining has just brought, for the page that welcomes; nobody is welcomed twice. */
 export const useJoined = create<{ joined: Joined | null }>(() => ({ joined: null }))
 
-/** The phone belongs to a member from here on: their home is known, and a new member is welcomed first. */
-export async function becomeMember(reply: OutputOf<typeof membersEnrol>, welcome: Welcome): Promise<void> {
+/**
+ * The phone belongs to a member from here on: their home is known, and a new member is welcomed first, unless they have
+ * joined for something that waits on the page where they are.
+ */
+export async function becomeMember(
+  reply: OutputOf<typeof membersEnrol>,
+  welcome: Welcome,
+  { welcomed = true } = {},
+): Promise<void> {
   const { joined, ...home } = reply
   await queryClient.cancelQueries({ queryKey: [homeRead.name] })
   keepReply(homeRead, {}, home)
   forgetScene()
   useJoined.setState({ joined: joined && { ...joined, welcome } })
-  if (joined) open('welcome')
+  if (joined && welcomed) open('welcome')
   queryClient.setQueryData([homeRead.name, {}], home)
   if (!joined) toast(translator(currentLanguage())('join.already'))
 }

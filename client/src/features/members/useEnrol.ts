@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { InputOf } from '@shared/kit/contract'
 import { membersEnrol } from '@shared/members/contract'
 import { outcomeOpen } from '@/kit/call'
@@ -10,8 +10,13 @@ import type { useWelcome, Welcome } from './useWelcome'
 export type PhoneProof = NonNullable<InputOf<typeof membersEnrol>['phone']>
 
 /** The one command of joining. A lost answer is asked for again with the very same words, the phone's code included. */
-export function useEnrol(welcome: Welcome, came: ReturnType<typeof useWelcome>, onOutdated: () => void) {
+export function useEnrol(
+  welcome: Welcome,
+  came: ReturnType<typeof useWelcome>,
+  { welcomed, onOutdated }: { welcomed: boolean; onOutdated: () => void },
+) {
   const command = useCommand(membersEnrol)
+  const [done, setDone] = useState(false)
   const last = useRef<InputOf<typeof membersEnrol> | null>(null)
   const lost = command.refusal !== null && last.current !== null && outcomeOpen(command.refusal)
 
@@ -27,7 +32,10 @@ export function useEnrol(welcome: Welcome, came: ReturnType<typeof useWelcome>, 
     last.current = input
     const answer = await command.run(input)
     if (!answer) return
-    if (answer.ok) return becomeMember(answer.value, welcome)
+    if (answer.ok) {
+      await becomeMember(answer.value, welcome, { welcomed })
+      return setDone(true)
+    }
     if (answer.refusal.code === 'scene_unknown') forgetScene()
     if (answer.refusal.code === 'consent_outdated') onOutdated()
     if (['scene_unknown', 'consent_outdated'].includes(answer.refusal.code)) await came.again()
@@ -37,6 +45,7 @@ export function useEnrol(welcome: Welcome, came: ReturnType<typeof useWelcome>, 
     send,
     again: () => (last.current ? run(last.current) : Promise.resolve()),
     lost,
+    done,
     busy: command.busy,
     refusal: command.refusal,
   }

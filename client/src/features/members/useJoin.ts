@@ -9,17 +9,21 @@ import type { useWelcome, Welcome } from './useWelcome'
 export type JoinSheet = 'consent' | 'typed' | 'played'
 type Way = 'button' | 'typed'
 
-/** The way from the landing page to membership: consent by the person's own tap, then a phone number if one is needed. */
-export function useJoin(welcome: Welcome, came: ReturnType<typeof useWelcome>) {
+/**
+ * The way from the landing page to membership: consent by the person's own tap, then a phone number if one is needed.
+ * `welcomed`: whether the page that welcomes comes next.
+ */
+export function useJoin(welcome: Welcome, came: ReturnType<typeof useWelcome>, { welcomed = true } = {}) {
   const [agreed, setAgreed] = useState(false)
   const [sheet, setSheet] = useState<JoinSheet | null>(null)
   const [document, setDocument] = useState<Document | null>(null)
   const [refusedByPhone, setRefusedByPhone] = useState(false)
   const way = useRef<Way>('button')
-  const enrol = useEnrol(welcome, came, () => {
+  const onOutdated = () => {
     setAgreed(false)
     setSheet(null)
-  })
+  }
+  const enrol = useEnrol(welcome, came, { welcomed, onOutdated })
   const asking = usePrivacy((privacy) => privacy.asking)
   useEffect(() => {
     if (asking) setSheet('consent')

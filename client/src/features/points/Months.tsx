@@ -11,10 +11,12 @@ export interface MonthsProps {
   months: readonly Month[]
   now: Instant
   tierNames: StatementPage['tierNames']
+  /** Where an order's row leads. */
+  onOrder?: (entryId: string) => void
 }
 
 /** The entries under their months, each with its reason, place, rate and the balance it left. */
-export function Months({ months, now, tierNames }: MonthsProps) {
+export function Months({ months, now, tierNames, onOrder }: MonthsProps) {
   const language = useLanguage()
   return (
     <>
@@ -28,6 +30,7 @@ export function Months({ months, now, tierNames }: MonthsProps) {
                 id={`entry-${entry.seq}`}
                 height={66}
                 {...entryWords(entry, now, { names: tierNames, language })}
+                {...(entry.reason.code === 'purchase' && onOrder ? { onPress: () => onOrder(entry.id) } : {})}
                 end={<Change points={entry.points} balanceAfter={entry.balanceAfter} />}
               />
             ))}

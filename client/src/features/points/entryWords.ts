@@ -45,6 +45,13 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     details: [orderWords(reason.orderId, language)],
   }),
   adjust: (reason, { language }) => ({ title: translator(language)('reason.adjust'), details: [reason.text] }),
+  exchange: (reason, { language }) =>
+    plain(translator(language)('reason.exchange', { what: rewardWords(reason, language) })),
+  'exchange-back': (reason, { language }) => ({
+    title: translator(language)('reason.exchange-back', { what: rewardWords(reason, language) }),
+    details: [translator(language)(`reason.exchange-back.${reason.because}`)],
+  }),
+  'reward-points': (_, { language }) => plain(translator(language)('reason.reward-points')),
   expire: (_, { language }) => plain(translator(language)('reason.expire')),
   settled: (reason, { language }) =>
     plain(translator(language)(reason.given ? 'reason.settled.given' : 'reason.settled.got')),
@@ -86,6 +93,11 @@ function givenKey(why: string) {
 
 function plain(title: string): Words {
   return { title, details: [] }
+}
+
+function rewardWords({ name, count }: Reasons['exchange'] | Reasons['exchange-back'], language: Language): string {
+  const words = inLanguage(name, language)
+  return count === 1 ? words : `${words} × ${count}`
 }
 
 /** The rate is worth saying only where the tier made it differ from one point per yuan. */

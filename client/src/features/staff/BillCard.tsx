@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
@@ -12,10 +13,13 @@ export function BillCard({
   bill,
   sheet,
   withPoints,
+  coupons,
   onPoints,
 }: {
   bill: Bill
   sheet: CustomerSheet
+  /** The lines about coupons; null where the customer has none for a bill. */
+  coupons: ReactNode
   withPoints: boolean
   onPoints: (wanted: boolean) => void
 }) {
@@ -30,9 +34,10 @@ export function BillCard({
       : ''
   return (
     <View className="card bill">
-      {(discountPercent > 0 || bill.discountFen > 0) && (
+      {(bill.discountFen > 0 || (discountPercent > 0 && bill.couponFen === 0)) && (
         <Line label={discountPercent > 0 ? discount : t('staff.pay.discount.other')} figure={less(bill.discountFen)} />
       )}
+      {coupons}
       {bill.burnPoints > 0 && (
         <Line label={t('staff.pay.points', { n: countText(bill.burnPoints) })} figure={less(bill.burnFen)} />
       )}

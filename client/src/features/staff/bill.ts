@@ -1,18 +1,29 @@
+import type { BilledCoupon } from '@shared/coupons/off'
 import { fenFromDecimal } from '@shared/kit/money'
-import { billOf, type Bill } from '@shared/purchases/bill'
+import { billOf, type AskedBill, type Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
 
 /** What a typed amount comes to for this customer, by the rule that the cloud books by. */
-export function billFor(amountText: string, sheet: CustomerSheet, withPoints: boolean, leftOutText = ''): Bill {
+export function billFor(
+  amountText: string,
+  sheet: CustomerSheet,
+  withPoints: boolean,
+  { leftOut = '', coupons = [] }: { leftOut?: string; coupons?: readonly BilledCoupon[] } = {},
+): Bill {
+  const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
+  return billWith(sheet, { amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOut), coupons })
+}
+
+/** A bill at this customer's terms. */
+export function billWith(sheet: CustomerSheet, asked: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number }): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
   const { redemption, leftOut } = sheet
-  const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
   const terms = { discountPercent, pointsPerYuan, redemption, leftOut, bulk: sheet.shared?.bulk ?? null }
-  return billOf({ amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOutText) }, terms)
+  return billOf({ burnPoints: 0, ...asked }, terms)
 }
 
 /** A typed amount in fen; 0 while nothing is typed. */
-function fenTyped(text: string): number {
+export function fenTyped(text: string): number {
   const read = fenFromDecimal(text.replace(/\.$/, ''))
   return read.ok ? read.value : 0
 }

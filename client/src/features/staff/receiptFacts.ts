@@ -7,7 +7,7 @@ import type { Receipt } from './till'
 
 /** What the payment changed for the customer, line by line; only what did change. */
 export function receiptFacts({ order, name }: Receipt, t: Translate, language: Language) {
-  const { amountFen, listFen, earned, burned, balance, tier, upgradedFrom, progress } = order
+  const { amountFen, listFen, earned, burned, coupons, balance, tier, upgradedFrom, progress } = order
   const [only, ...others] = progress?.requirements ?? []
   const gap = progress && only?.kind === 'spend' && others.length === 0 ? only.need - only.have : 0
   return [
@@ -17,6 +17,13 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
       lead: true,
     },
     ...(listFen > amountFen ? [{ label: t('staff.pay.amount'), value: moneyText(listFen, true) }] : []),
+    ...coupons.map(({ name, offFen }) => ({
+      label: t('staff.done.coupon', { name: inLanguage(name, language) }),
+      value:
+        offFen > 0
+          ? t('staff.done.coupon.off', { off: `−${moneyText(offFen, true).slice(1)}` })
+          : t('staff.done.coupon.used'),
+    })),
     ...(burned > 0
       ? [{ label: t('staff.done.burned'), value: t('staff.done.points', { n: changeText(-burned) }) }]
       : []),

@@ -66,6 +66,11 @@ const known: { [code: string]: Words | undefined } = {
     icon: 'lock',
     steps: ['staff.step.pause', 'staff.step.scan'],
   },
+  coupon_used: {
+    title: 'staff.refused.coupon_used',
+    icon: 'ticket-off',
+    steps: ['staff.step.coupon.look', 'staff.step.manager'],
+  },
   scan_over: {
     title: 'staff.refused.scan_over',
     icon: 'timer-off',

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { TillCoupon } from '@shared/coupons/contract'
 import type { InputOf, OutputOf } from '@shared/kit/contract'
 import type { CustomerSheet, staffAccrue } from '@shared/staff/contract'
 import type { Refusal } from '@/kit/call'
@@ -23,7 +24,15 @@ export type Customer = {
   offset: number
   /** The card by which they were identified was reissued since: only a code of the new one lets the till go on. */
   renewed?: boolean
+  /** The code that was read was a coupon's, and the customer has that one no more. */
+  shownGone?: boolean
+  /** Coupons that the employee ticked; while they have ticked none, the till ticks the best one by itself. */
+  chosen?: string[]
+  /** Coupons taken by themselves, which may be undone for a while. */
+  redeemed?: Redeemed[]
 }
+
+export type Redeemed = { redemptionId: string; coupon: TillCoupon; undoUntil: string }
 
 export type Receipt = {
   order: OutputOf<typeof staffAccrue>
@@ -40,6 +49,8 @@ export type Refused = {
   text: string
   /** The cloud's time of the scan in milliseconds, as near as the phone knows it. */
   at: number
+  /** The coupon that it is about. */
+  coupon?: TillCoupon['name']
 }
 
 /** A payment that was sent and whose outcome this phone does not know: as it was sent, so that it can be sent again. */

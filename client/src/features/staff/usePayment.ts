@@ -1,28 +1,35 @@
 import { useState } from 'react'
+import type { TillCoupon } from '@shared/coupons/contract'
+import type { BilledCoupon } from '@shared/coupons/off'
 import type { Bill } from '@shared/purchases/bill'
 import type { Refusal } from '@/kit/call'
 import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
-import { amountAfter, billFor, type Key } from './bill'
+import { amountAfter, billFor, fenTyped, type Key } from './bill'
+import { countsAt, needsPart } from './chosenCoupons'
 import { changeTill, type Customer, type Unanswered } from './till'
 import { unansweredOf } from './unanswered'
 import { mayStand, useBooking } from './useBooking'
+import { couponsOf, useChosen, withoutCoupon } from './useChosen'
 
 /** One payment of the customer at the counter: what was typed, what it comes to, and the booking of it. */
 export function usePayment(customer: Customer) {
   const booking = useBooking(() => openInstead('receipt'))
   const [text, setText] = useState('')
   const [leftOut, setLeftOut] = useState('')
-  const [field, setField] = useState<'amount' | 'leftOut'>('amount')
+  const [parts, setParts] = useState<{ [couponId: string]: string }>({})
+  const [field, setField] = useState<Field>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const { sheet, storeId, offset } = customer
   const now = useTicking(offset)
-  const shown = billFor(text, sheet, withPoints, leftOut)
-  const typed = `${text} ${leftOut}`
+  const chosen = useChosen(customer, fenTyped(text), now)
+  const coupons = couponsOf(customer, chosen.ids)
+  const billed = billedOf(coupons, fenTyped(text), parts)
+  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed })
+  const typed = JSON.stringify([text, leftOut, billed])
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
-  const set = field === 'amount' ? setText : setLeftOut
 
   async function confirm(): Promise<void> {
     if (bill.amountFen === 0) return
@@ -36,6 +43,9 @@ export function usePayment(customer: Customer) {
       haptic('heavy')
       changeTill({ customer: null, refused: { refusal: answer.refusal, text: '', at: Date.now() + offset } })
       openInstead('refused')
+    } else if (answer.refusal.code === 'coupon_used') {
+      haptic('heavy')
+      toldUsed(answer.refusal)
     } else {
       haptic('heavy')
       const now = billTold(answer.refusal)
@@ -43,11 +53,31 @@ export function usePayment(customer: Customer) {
     }
   }
 
+  /** Which one it was, the cloud does not say: where only one was offered it is known, else all are left to be looked at. */
+  function toldUsed(refusal: Refusal): void {
+    const [only, ...others] = coupons
+    const about = only && others.length === 0 ? { coupon: only.name } : {}
+    const rest = only && others.length === 0 ? withoutCoupon(customer, only.couponId) : { chosen: [] }
+    changeTill({
+      customer: { ...customer, ...rest },
+      refused: { refusal, text: '', at: Date.now() + offset, ...about },
+    })
+    openInstead('refused')
+  }
+
+  function press(key: Key): void {
+    if (field === 'amount') setText((before) => amountAfter(before, key))
+    else if (field === 'leftOut') setLeftOut((before) => amountAfter(before, key))
+    else setParts((before) => ({ ...before, [field.of]: amountAfter(before[field.of] ?? '', key) }))
+  }
+
   function paymentNow(): Unanswered {
     const { scanId, accountId, member } = sheet
     const points = bill.burnPoints > 0 ? { burnPoints: bill.burnPoints } : {}
     const part = bill.leftOutFen > 0 ? { leftOutFen: bill.leftOutFen } : {}
-    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part }
+    const named = billed.map(({ couponId, onFen }) => ({ couponId, ...(onFen === undefined ? {} : { onFen }) }))
+    const used = named.length > 0 ? { coupons: named } : {}
+    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part, ...used }
     return { input, storeId, name: member.name, at: Date.now() }
   }
 
@@ -56,7 +86,11 @@ export function usePayment(customer: Customer) {
     leftOut,
     field,
     setField,
-    press: (key: Key) => set((before) => amountAfter(before, key)),
+    parts,
+    press,
+    chosen,
+    coupons,
+    now,
     withPoints,
     setWithPoints,
     bill,
@@ -69,6 +103,19 @@ export function usePayment(customer: Customer) {
 
 function isSame(one: Unanswered, other: Unanswered): boolean {
   return JSON.stringify(one.input) === JSON.stringify(other.input)
+}
+
+/** What takes the keys: the amount, the part of it that is left out, or the part that a coupon is for. */
+export type Field = 'amount' | 'leftOut' | { of: string }
+
+/** The ticked coupons as the bill takes them: those that the amount is high enough for and whose part is known. */
+function billedOf(coupons: readonly TillCoupon[], amountFen: number, parts: { [couponId: string]: string }) {
+  return coupons.flatMap((coupon): BilledCoupon[] => {
+    if (amountFen === 0 || !countsAt(coupon, amountFen)) return []
+    if (!needsPart(coupon)) return [coupon]
+    const onFen = Math.min(fenTyped(parts[coupon.couponId] ?? ''), amountFen)
+    return onFen > 0 ? [{ ...coupon, onFen }] : []
+  })
 }
 
 /** Refusals after which the till can do nothing more for this customer without reading a code again. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
-import { staffFind, staffScan } from '@shared/staff/contract'
+import { readCode } from '@shared/cards/member-code'
+import { staffFind, staffScan, type CustomerSheet } from '@shared/staff/contract'
 import { outcomeOpen } from '@/kit/call'
 import { useCommand } from '@/kit/command'
 import { haptic } from '@/kit/haptic'
@@ -31,7 +32,11 @@ export function useScan(storeId: string | null, offset: number) {
     setTyping(null)
     if (answer.ok) {
       haptic('medium')
-      changeTill({ customer: { sheet: answer.value, storeId, offset }, receipt: null, refused: null })
+      changeTill({
+        customer: { sheet: answer.value, storeId, offset, ...shownGone(text, answer.value) },
+        receipt: null,
+        refused: null,
+      })
       const before = unansweredOf(answer.value.accountId)
       // Without a network the payment asks once more before it books another.
       const booked = before && (await booking.book(before))
@@ -64,4 +69,11 @@ export function useScan(storeId: string | null, offset: number) {
 
   const busy = scan.busy || find.busy || booking.busy
   return { start, submit, busy, typing, type: () => setTyping('digits'), close: () => setTyping(null) }
+}
+
+/** A coupon's own code was read, and the customer has it no more. */
+function shownGone(text: string, { shownCouponId }: CustomerSheet): { shownGone?: boolean } {
+  const read = readCode(text)
+  const asked = read.ok && read.value.form === 'scanned' && read.value.couponNo !== null
+  return asked && shownCouponId === null ? { shownGone: true } : {}
 }

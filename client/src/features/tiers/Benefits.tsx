@@ -51,7 +51,11 @@ export function Benefits({ ladder, shown }: { ladder: readonly Step[]; shown: nu
 }
 
 function wordsOf(benefit: Benefit, t: Translate, language: Language): { title: string; note: string } {
-  if (benefit.kind === 'described') return { title: inLanguage(benefit.text, language), note: '' }
+  if (benefit.kind === 'described') {
+    const { monthly } = benefit
+    const note = monthly ? t('tiers.monthly', { left: monthly.count - monthly.used, count: monthly.count }) : ''
+    return { title: inLanguage(benefit.text, language), note }
+  }
   if (benefit.kind === 'discount')
     return { title: discountWords(benefit.percent, language), note: t('benefit.discount.scope') }
   return { title: t('benefit.rate', { n: benefit.pointsPerYuan }), note: t('benefit.rate.scope') }

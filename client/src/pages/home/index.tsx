@@ -52,7 +52,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
         <Announced home={value} />
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
         {offline && <OfflineNote numberOnly={noCode} />}
-        <QuickEntries />
+        <QuickEntries home={value} />
         <ForYou home={value} />
       </View>
     </Screen>

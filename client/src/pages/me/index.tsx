@@ -43,7 +43,16 @@ export default function MePage() {
         {home.value && (
           <View className="card me__card">
             <ListRow id="me-points" icon="statement" title={t('home.statement')} onPress={() => open('points')} />
+            <ListRow
+              id="me-coupons"
+              icon="ticket"
+              title={t('coupon.title')}
+              value={t('coupon.row', { n: home.value.coupons.usable })}
+              onPress={() => open('coupons')}
+            />
+            <ListRow id="me-exchanges" icon="gift" title={t('exchanges.title')} onPress={() => open('exchanges')} />
             <ListRow id="me-tier" icon="medal" title={t('tiers.title')} onPress={() => open('tier')} />
+            <ListRow id="me-profile" icon="profile-card" title={t('profile.title')} onPress={() => open('profile')} />
             <ListRow id="me-messages" icon="bell" title={t('messages.title')} onPress={() => open('messages')} />
           </View>
         )}
@@ -56,6 +65,7 @@ export default function MePage() {
               value={t(`staff.role.${grant.role}`)}
               onPress={() => open('till')}
             />
+            <ListRow id="me-parcels" icon="truck" title={t('parcels.title')} onPress={() => open('parcels')} />
             {grant.role === 'manager' && (
               <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
             )}

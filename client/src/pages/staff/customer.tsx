@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { TillCoupon } from '@shared/coupons/contract'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
@@ -9,8 +10,12 @@ import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
+import { ToHandOut, HandOutSheet } from '@/features/staff/ToHandOut'
 import { CustomerCard } from '@/features/staff/CustomerCard'
+import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
+import { CustomerCoupons } from '@/features/staff/CustomerCoupons'
 import { Gone } from '@/features/staff/Gone'
+import { RedeemSheet } from '@/features/staff/RedeemSheet'
 import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
@@ -40,7 +45,16 @@ function Served({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const [act, setAct] = useState<CardAct | null>(null)
   const [checking, setChecking] = useState<CustomerSheet['toCheck'][number] | null>(null)
+  const [ticking, setTicking] = useState<Entitlement | null>(null)
+  const [ticked, setTicked] = useState<Ticked | null>(null)
+  const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
+  const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
   const { sheet } = customer
+  const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
+    changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
+    setTicking(null)
+    setTicked(last)
+  }
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
   const done = (card: CustomerSheet['card']) => {
@@ -55,6 +69,12 @@ function Served({ customer }: { customer: Customer }) {
     toast(t('staff.check.done'))
     setChecking(null)
   }
+  const handed = () => {
+    const waiting = sheet.waiting.filter((one) => one !== handing)
+    changeTill({ customer: { ...customer, sheet: { ...sheet, waiting } } })
+    toast(t('hand.done'))
+    setHanding(null)
+  }
   const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
     <Screen
@@ -63,6 +83,17 @@ function Served({ customer }: { customer: Customer }) {
       over={
         act ? (
           <Act sheet={sheet} onDone={done} onClose={() => setAct(null)} />
+        ) : ticking ? (
+          <TickSheet
+            sheet={sheet}
+            one={ticking}
+            onDone={(last, all) => entitled(all, last)}
+            onClose={() => setTicking(null)}
+          />
+        ) : redeeming ? (
+          <RedeemSheet customer={customer} coupon={redeeming} onClose={() => setRedeeming(null)} />
+        ) : handing ? (
+          <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -71,7 +102,13 @@ function Served({ customer }: { customer: Customer }) {
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
+        {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
+        {ticked && Date.parse(ticked.undoUntil) > now && (
+          <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
+        )}
+        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { BottomBar } from '@/components/BottomBar'
@@ -9,14 +10,17 @@ import { Region } from '@/components/Region'
 import { Rich } from '@/components/Rich'
 import { Screen } from '@/components/Screen'
 import { BillCard } from '@/features/staff/BillCard'
+import { BillCoupons } from '@/features/staff/BillCoupons'
+import { billable } from '@/features/staff/chosenCoupons'
 import { LeftOut } from '@/features/staff/LeftOut'
 import { customerName, tierTag } from '@/features/staff/CustomerCard'
 import { Gone } from '@/features/staff/Gone'
 import { Keypad } from '@/features/staff/Keypad'
+import { PickSheet } from '@/features/staff/PickSheet'
 import { scanNext } from '@/features/staff/scanNext'
 import { useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
-import { usePayment } from '@/features/staff/usePayment'
+import { usePayment, type Field } from '@/features/staff/usePayment'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { backTo } from '@/kit/open'
@@ -29,17 +33,37 @@ export default function PaymentPage() {
   useDidShow(() => {
     if (!useTill.getState().customer && useTill.getState().receipt) backTo('till')
   })
+  if (customer) return <Paying customer={customer} />
   return (
     <Screen back title={t('staff.pay.title')}>
-      {customer && <Payment customer={customer} />}
-      {!customer && !receipt && <Gone />}
+      {!receipt && <Gone />}
     </Screen>
   )
 }
 
-function Payment({ customer }: { customer: Customer }) {
+function Paying({ customer }: { customer: Customer }) {
   const t = useTranslate()
   const payment = usePayment(customer)
+  const [picking, setPicking] = useState(false)
+  const { chosen, now } = payment
+  return (
+    <Screen
+      back
+      title={t('staff.pay.title')}
+      over={picking && <PickSheet customer={customer} chosen={chosen} now={now} onClose={() => setPicking(false)} />}
+    >
+      <Payment customer={customer} payment={payment} onPick={() => setPicking(true)} />
+    </Screen>
+  )
+}
+
+function isTyping(field: Field, of: string): boolean {
+  return typeof field === 'object' && field.of === of
+}
+
+function Payment(props: { customer: Customer; payment: ReturnType<typeof usePayment>; onPick: () => void }) {
+  const { customer, payment, onPick } = props
+  const t = useTranslate()
   const { bill, text, refusal } = payment
   return (
     <View className="till">
@@ -62,11 +86,28 @@ function Payment({ customer }: { customer: Customer }) {
         <LeftOut
           leftOut={customer.sheet.leftOut}
           text={payment.leftOut}
-          chosen={payment.field}
+          chosen={payment.field === 'leftOut' ? 'leftOut' : 'amount'}
           onChoose={payment.setField}
         />
       )}
-      <BillCard bill={bill} sheet={customer.sheet} withPoints={payment.withPoints} onPoints={payment.setWithPoints} />
+      <BillCard
+        bill={bill}
+        sheet={customer.sheet}
+        withPoints={payment.withPoints}
+        coupons={
+          billable(customer.sheet).length > 0 && (
+            <BillCoupons
+              bill={bill}
+              coupons={payment.coupons}
+              parts={payment.parts}
+              typing={typeof payment.field === 'object' ? payment.field.of : null}
+              onType={(of) => payment.setField(isTyping(payment.field, of) ? 'amount' : { of })}
+              onChange={onPick}
+            />
+          )
+        }
+        onPoints={payment.setWithPoints}
+      />
       <View className="till__earn b2 w500 c-brand">
         <Icon name="coins" size={18} className="till__earn-icon" />
         <Rich text={t('staff.pay.earn', { n: countText(bill.earns) })} />

@@ -8,7 +8,7 @@ import { Gone } from '@/features/staff/Gone'
 import { lifeOf, refusedWords } from '@/features/staff/refusedWords'
 import { scanNext } from '@/features/staff/scanNext'
 import { useTill, type Refused } from '@/features/staff/till'
-import { useTranslate } from '@/kit/i18n'
+import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { secondsOf } from '@/kit/time'
 import './till.scss'
 
@@ -48,7 +48,13 @@ function Why({ refused }: { refused: Refused }) {
         <View className="cap c-ink-3 num till__body">{t('state.error.code', { code: refusal.errorId })}</View>
       )}
       <BottomBar tall>
-        <Button id="refused-scan" size={52} icon="scan" label={t('staff.scan.again')} onPress={() => scanNext()} />
+        <Button
+          id="refused-scan"
+          size={52}
+          icon="scan"
+          label={t(refusal.code === 'coupon_used' ? 'staff.refused.coupon.scan' : 'staff.scan.again')}
+          onPress={() => scanNext()}
+        />
         <Button
           id="refused-type"
           kind="text"
@@ -65,6 +71,7 @@ function Why({ refused }: { refused: Refused }) {
 /** When the code was made and ended, or when and where it was used, and when it was read: nobody need argue about it. */
 function Times({ refused }: { refused: Refused }) {
   const t = useTranslate()
+  const language = useLanguage()
   const { code, details = {} } = refused.refusal
   const life = code === 'code_expired' ? lifeOf(refused) : null
   const clock = (at: number) => secondsOf(new Date(at).toISOString())
@@ -72,10 +79,12 @@ function Times({ refused }: { refused: Refused }) {
   const at = typeof details['at'] === 'string' ? Date.parse(details['at']) : refused.at
   const now = { label: t('staff.refused.now'), value: t('staff.refused.nothing', { time: clock(at) }) }
   const { time, store } = details
-  if (code === 'code_used' && time && store)
+  const { coupon } = refused
+  if ((code === 'code_used' || code === 'coupon_used') && time && store)
     return (
       <Facts
         facts={[
+          ...(coupon ? [{ label: t('staff.refused.coupon'), value: inLanguage(coupon, language) }] : []),
           { label: t('staff.refused.usedAt'), value: time },
           { label: t('staff.refused.usedIn'), value: store },
           now,

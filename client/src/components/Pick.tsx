@@ -1,0 +1,12 @@
+import { View } from '@tarojs/components'
+import { Icon } from './Icon'
+import './Pick.scss'
+
+/** The round mark before something that can be picked: fill and tick say that it is. The row around it is what is tapped. */
+export function Pick({ on, disabled = false }: { on: boolean; disabled?: boolean }) {
+  return (
+    <View className={`pick ${on ? 'pick--on' : ''} ${disabled ? 'pick--off' : ''}`}>
+      {on && <Icon name="check" size={12} />}
+    </View>
+  )
+}

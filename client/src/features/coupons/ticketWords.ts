@@ -1,0 +1,61 @@
+import type { CouponView } from '@shared/coupons/contract'
+import type { Instant } from '@shared/kit/time'
+import type { CouponTicketProps } from '@/components/CouponTicket'
+import { couponFace, couponPlace, takesOff, type Known } from '@/kit/coupon-words'
+import { endsSoon, fromDayWords, lastDay, pastWords, untilWords } from '@/kit/coupon-time'
+import { inLanguage, translator, type Translate } from '@/kit/i18n'
+import { dayWords, momentWords } from '@/kit/time'
+
+type Ticket = Pick<CouponTicketProps, 'face' | 'name' | 'tags' | 'note' | 'line' | 'soon' | 'past' | 'word'>
+
+/** What a ticket says of a coupon, as it stands at a moment. */
+export function ticketWords(coupon: CouponView, now: Instant, known: Known): Ticket {
+  const { language } = known
+  const t = translator(language)
+  const head = { face: couponFace(coupon, language), name: inLanguage(coupon.name, language) }
+  if (coupon.state === 'usable' || coupon.state === 'not-yet')
+    return { ...head, tags: tagsOf(coupon, t), note: couponPlace(coupon, known), ...liveWords(coupon, now, known) }
+  if (coupon.state === 'sent') {
+    const time = coupon.sentUntil ? momentWords(coupon.sentUntil, now, language) : ''
+    return { ...head, note: t('coupon.sent'), line: t('coupon.sent.until', { time }), word: t('coupon.state.sent') }
+  }
+  return { ...head, past: true, word: t(`coupon.state.${coupon.state}`), ...pastLines(coupon, now, known) }
+}
+
+function liveWords(coupon: CouponView, now: Instant, { language }: Known) {
+  const t = translator(language)
+  if (coupon.state === 'not-yet')
+    return {
+      line: t('coupon.from', { date: fromDayWords(coupon, now, language) }),
+      word: t('coupon.state.not-yet'),
+    }
+  const word = takesOff(coupon.worth) || coupon.worth.kind === 'delivery' ? 'coupon.use' : 'coupon.show'
+  return { line: untilWords(coupon, now, language), soon: endsSoon(coupon, now), word: t(word) }
+}
+
+/** What became of it, and when. */
+function pastLines(coupon: CouponView, now: Instant, { language }: Known): { note: string; line: string } {
+  const t = translator(language)
+  const { state, used, at } = coupon
+  const time = pastWords(at, now, language)
+  if (state === 'used') return { note: usedWords(used, t), line: t('coupon.used.at', { time }) }
+  if (state === 'over') {
+    const date = dayWords(lastDay(coupon.until), now, language)
+    return { note: t(`coupon.source.${coupon.source}`), line: t('coupon.over.at', { date }) }
+  }
+  const past = state === 'given' ? 'given' : state === 'withdrawn' ? 'withdrawn' : 'returned'
+  return { note: t(`coupon.${past}`), line: t(`coupon.${past}.at`, { time }) }
+}
+
+function usedWords(used: CouponView['used'], t: Translate): string {
+  const store = used?.storeName ?? t('coupon.used.somewhere')
+  const tail = used?.orderId?.slice(-4)
+  return tail ? t('coupon.used.order', { store, tail }) : t('coupon.used.alone', { store })
+}
+
+function tagsOf({ source, giftable, unlimited }: CouponView, t: Translate): string[] {
+  if (unlimited) return [t('coupon.tag.unlimited')]
+  if (giftable) return [t('coupon.tag.giftable')]
+  const known = source === 'monthly' || source === 'birthday' || source === 'friend'
+  return known ? [t(`coupon.tag.${source}`)] : []
+}

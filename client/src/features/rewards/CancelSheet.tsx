@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { homeRead } from '@shared/members/contract'
+import { pointsStatement } from '@shared/points/contract'
+import { rewardsCancel, rewardsList, type ExchangeView } from '@shared/rewards/contract'
+import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
+import { Sheet } from '@/components/Sheet'
+import { toast } from '@/components/Toast'
+import { useCommand } from '@/kit/command'
+import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { outdated } from '@/kit/read'
+
+type CancelSheetProps = { exchange: ExchangeView; onDone: () => void; onClose: () => void }
+
+/** Asks before a reward goes to somebody else. */
+export function CancelSheet({ exchange, onDone, onClose }: CancelSheetProps) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const command = useCommand(rewardsCancel)
+  const confirm = async () => {
+    const answer = await command.run({ exchangeNo: exchange.exchangeNo })
+    if (!answer?.ok) return
+    for (const operation of [homeRead, pointsStatement, rewardsList]) outdated(operation)
+    toast(t('exchanges.cancelled.done'))
+    onDone()
+  }
+  return (
+    <Sheet title={t('exchanges.cancel')} locked={command.busy} onClose={onClose}>
+      {command.refusal && <Notice kind="danger" text={command.refusal.message || t('state.error.body')} />}
+      <View className="b1 c-ink-2">{t('exchanges.cancel.body', { what: inLanguage(exchange.name, language) })}</View>
+      <View className="exchanges__how" />
+      <Button
+        id="cancel-confirm"
+        kind="danger"
+        size={52}
+        label={t('exchanges.cancel.confirm')}
+        busyLabel={t('exchanges.cancel.busy')}
+        busy={command.busy}
+        onPress={() => void confirm()}
+      />
+    </Sheet>
+  )
+}

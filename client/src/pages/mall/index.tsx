@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { usePullDownRefresh } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { rewardsList, type RewardOffer } from '@shared/rewards/contract'
+import { Icon } from '@/components/Icon'
+import { PageState } from '@/components/PageState'
+import { Pressable } from '@/components/Pressable'
+import { ReadFailed, ReadStale } from '@/components/ReadState'
+import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
+import { RewardCard } from '@/features/rewards/RewardCard'
+import { SwapSheet, type Mall } from '@/features/rewards/SwapSheet'
+import { countText } from '@/kit/figures'
+import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { open, openTab } from '@/kit/open'
+import { afterPull, useRead } from '@/kit/read'
+import './index.scss'
+
+/** What points may be swapped for, at this member's price. */
+export default function MallPage() {
+  const t = useTranslate()
+  const read = useRead(rewardsList, {})
+  const { value, refusal, slow, loading, at } = read
+  const [chosen, setChosen] = useState<string | null>(null)
+  usePullDownRefresh(() => void afterPull(read))
+  const reward = value?.rewards.find(({ rewardId }) => rewardId === chosen)
+  const retry = () => void read.again()
+  const isVisitor = refusal?.code === 'not_enrolled'
+  return (
+    <Screen
+      tab="mall"
+      lead={<View className="mall__title">{t('mall.title')}</View>}
+      over={value && reward && <SwapSheet mall={value} reward={reward} onClose={() => setChosen(null)} />}
+    >
+      <View className="mall">
+        {value && refusal && <ReadStale refusal={refusal} at={at} onRetry={retry} />}
+        {value && <Shelves mall={value} onChoose={setChosen} />}
+        {!value && isVisitor && (
+          <PageState
+            picture="cup"
+            title={t('mall.visitor')}
+            body={t('mall.visitor.body')}
+            action={{ label: t('me.visitor.join'), onPress: () => openTab('home') }}
+          />
+        )}
+        {!value && refusal && !isVisitor && <ReadFailed refusal={refusal} busy={loading} onRetry={retry} />}
+        {!value && !refusal && slow && <Skeleton className="mall__waiting" />}
+      </View>
+    </Screen>
+  )
+}
+
+function Shelves({ mall, onChoose }: { mall: Mall; onChoose: (rewardId: string) => void }) {
+  const t = useTranslate()
+  const language = useLanguage()
+  const [category, setCategory] = useState<string | null>(null)
+  const [affordable, setAffordable] = useState(false)
+  const tierName = inLanguage(mall.tierNames[mall.tierId] ?? { zh: '', en: '' }, language)
+  const kinds = [...new Set(mall.rewards.flatMap((one) => (one.category ? [inLanguage(one.category, language)] : [])))]
+  const shown = mall.rewards.filter(
+    (one) =>
+      (category === null || (one.category && inLanguage(one.category, language)) === category) &&
+      (!affordable || isWithinReach(one)),
+  )
+  return (
+    <>
+      <View className="row between">
+        <View>
+          <View className="cap c-ink-2">{t('mall.available')}</View>
+          <View id="mall-balance" className="d2 num">
+            {countText(mall.balance)}
+          </View>
+        </View>
+        <Pressable
+          id="mall-records"
+          label={t('mall.records')}
+          className="row s1 c-ink-2 mall__records"
+          onPress={() => open('exchanges')}
+        >
+          {t('mall.records')}
+          <Icon name="chevron-right" size={16} className="c-ink-3" />
+        </Pressable>
+      </View>
+      {kinds.length > 1 && (
+        <View className="row mall__kinds">
+          {[null, ...kinds].map((kind) => (
+            <Pressable
+              key={kind ?? ''}
+              id={`kind-${kinds.indexOf(kind ?? '') + 1}`}
+              role="tab"
+              selected={kind === category}
+              label={kind ?? t('mall.all')}
+              className={`mall__kind b1 ${kind === category ? 'mall__kind--on w600' : 'c-ink-2'}`}
+              onPress={() => setCategory(kind)}
+            >
+              {kind ?? t('mall.all')}
+            </Pressable>
+          ))}
+        </View>
+      )}
+      <View className="row mall__filters">
+        <Pressable
+          id="mall-affordable"
+          role="switch"
+          checked={affordable}
+          label={t('mall.affordable')}
+          className={`row s1 mall__chip ${affordable ? 'mall__chip--on' : ''}`}
+          onPress={() => setAffordable(!affordable)}
+        >
+          {affordable && <Icon name="check" size={16} className="mall__tick" />}
+          {t('mall.affordable')}
+        </Pressable>
+      </View>
+      {mall.rewards.length === 0 && (
+        <PageState inline picture="slip" title={t('mall.empty')} body={t('mall.empty.body')} />
+      )}
+      {mall.rewards.length > 0 && shown.length === 0 && (
+        <PageState inline picture="slip" title={t('mall.none')} body={t('mall.none.body')} />
+      )}
+      <View className="mall__shelf">
+        {shown.map((one) => (
+          <RewardCard
+            key={one.rewardId}
+            reward={one}
+            tierName={tierName}
+            now={mall.serverAt}
+            onPress={() => onChoose(one.rewardId)}
+          />
+        ))}
+      </View>
+    </>
+  )
+}
+
+/** What the member can have at once. */
+function isWithinReach({ obstacle, most }: RewardOffer): boolean {
+  return obstacle === null && most > 0
+}

@@ -1,0 +1,200 @@
+import { screen, waitFor } from '@testing-library/react'
+import { couponCodeText } from '../../shared/cards/member-code'
+import { afterTap, bestCoupon } from '../../client/src/features/staff/chosenCoupons'
+import CustomerPage from '../../client/src/pages/staff/customer'
+import PaymentPage from '../../client/src/pages/staff/payment'
+import ReceiptPage from '../../client/src/pages/staff/receipt'
+import RefusedPage from '../../client/src/pages/staff/refused'
+import { openPage, Refusal, type Asked } from './support/phone'
+import { atTill, coupons, withCoupons } from './support/coupons'
+import { accrued } from './support/replies'
+import { asks, cloudNow, press, shop, type, withCustomer, words } from './support/till'
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: cloudNow, doNotFake: ['queueMicrotask', 'nextTick'] })
+})
+afterEach(() => jest.useRealTimers())
+
+const { tenOff, monthly, oolong } = coupons
+const now = new Date(cloudNow).toISOString()
+const pressed = (id: string) => document.getElementById(id)?.getAttribute('aria-checked')
+
+/** The shop, with a customer who has coupons. */
+const cloud =
+  (more: { [operation: string]: unknown } = {}, sheet: object = withCoupons) =>
+  (asked: Asked) =>
+    asked.operation in more ? more[asked.operation] : asked.operation === 'staff.scan' ? sheet : shop(asked)
+
+describe('the coupon that the till ticks by itself', () => {
+  it('is the one that ends first while there is no amount, and the pressing one when it counts', () => {
+    expect(bestCoupon(withCoupons, 0, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
+    expect(bestCoupon(withCoupons, 12_800, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
+  })
+
+  it('is the one that saves most where the pressing one does not count', () => {
+    expect(bestCoupon(withCoupons, 5_900, now)).toEqual({ couponId: monthly.couponId, why: 'most' })
+  })
+
+  it('is none that saves less than the discount whose place it takes', () => {
+    const gold = { ...withCoupons, tier: { ...withCoupons.tier, discountPercent: 20 } }
+    expect(bestCoupon(gold, 5_900, now)).toBeNull()
+  })
+
+  it('is the one whose code was shown, whatever else there is', () => {
+    const shown = { ...withCoupons, shownCouponId: monthly.couponId }
+    expect(bestCoupon(shown, 12_800, now)).toEqual({ couponId: monthly.couponId, why: 'shown' })
+  })
+
+  it('is none of somebody who was found by phone number', () => {
+    expect(bestCoupon({ ...withCoupons, proof: 'phone' }, 12_800, now)).toBeNull()
+  })
+
+  it('gives way to another that cannot stand beside it', () => {
+    const other = { ...tenOff, couponId: 'coupon-acc_1-20' }
+    const sheet = { ...withCoupons, coupons: [...withCoupons.coupons, atTill(other)] }
+    expect(afterTap(sheet, [tenOff.couponId], other.couponId)).toEqual([tenOff.couponId, other.couponId])
+    expect(afterTap(sheet, [tenOff.couponId], monthly.couponId)).toEqual([monthly.couponId])
+    expect(afterTap(sheet, [monthly.couponId], monthly.couponId)).toEqual([])
+  })
+})
+
+describe('the customer’s coupons', () => {
+  it('stand with their reasons, the best one ticked, what may not be used last', async () => {
+    await withCustomer(CustomerPage, cloud())
+    await screen.findByText('本单可用券')
+    for (const shown of [
+      '1 / 4 张',
+      '明天到期，先用这张',
+      '−¥10',
+      '与会员折扣不同享',
+      '8.5 折',
+      '本单不可用，仅限邮寄',
+    ])
+      expect(words()).toContain(shown)
+    expect([tenOff, monthly].map(({ couponId }) => pressed(`pick-${couponId}`))).toEqual(['true', 'false'])
+  })
+
+  it('names the one whose code was shown, and says so when the customer has that one no more', async () => {
+    const code = couponCodeText({ cardNo: '4021736658', secret: 's' }, 9, Math.floor(cloudNow / 30_000), () =>
+      'ab'.repeat(32),
+    )
+    await withCustomer(CustomerPage, cloud(), code)
+    await screen.findByText('客人出示的券现在不能用')
+  })
+
+  it('redeems an exchange coupon by itself, once, and gives it back within the time', async () => {
+    const undoUntil = new Date(cloudNow + 300_000).toISOString()
+    const redeemed = { redemptionId: 'redeem:1', at: now, name: oolong.name, worth: oolong.worth, undoUntil }
+    const phone = await withCustomer(
+      CustomerPage,
+      cloud({ 'coupons.redeem': redeemed, 'coupons.undo': { name: oolong.name } }),
+    )
+    await screen.findByText('本单可用券')
+    press(`redeem-${oolong.couponId}`)
+    press('redeem-confirm')
+    press('redeem-confirm')
+    await screen.findByText(/已核销 · 5:00 内可撤/)
+    expect(document.getElementById(`redeem-${oolong.couponId}`)).toBeNull()
+    expect(asks(phone.asked, 'coupons.redeem').map(({ input }) => input)).toEqual([
+      { scanId: 'pass_1', accountId: 'acc_1', couponId: oolong.couponId },
+    ])
+    press(`undo-${oolong.couponId}`)
+    await waitFor(() => expect(document.getElementById(`redeem-${oolong.couponId}`)).toBeTruthy())
+    expect(asks(phone.asked, 'coupons.undo')[0]?.input).toEqual({ accountId: 'acc_1', redemptionId: 'redeem:1' })
+  })
+
+  it('leads to where and when it was used, if another till was faster', async () => {
+    const used = new Refusal('coupon_used', '这张券已在 13:05 由 建国西路店 核销，没有重复核销', undefined, {
+      time: '13:05',
+      store: '建国西路店',
+    })
+    const { visited } = await withCustomer(CustomerPage, cloud({ 'coupons.redeem': used }))
+    await screen.findByText('本单可用券')
+    press(`redeem-${oolong.couponId}`)
+    press('redeem-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/refused' }))
+    document.body.innerHTML = ''
+    openPage(RefusedPage)
+    for (const shown of ['这张券已经用过', '没有重复核销', '桂花乌龙兑换券', '13:05', '建国西路店', '继续扫码'])
+      expect(words()).toContain(shown)
+  })
+})
+
+describe('a payment with coupons', () => {
+  it('shows each of them on the bill and books what it comes to', async () => {
+    const phone = await withCustomer(PaymentPage, cloud())
+    type('1', '2', '8')
+    for (const shown of ['会员 9 折−12.80', '满 60 减 10 券−10.00', '应收¥105.20', '这单可得 157 积分'])
+      expect(words()).toContain(shown)
+    press('pay-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(1))
+    expect(asks(phone.asked, 'staff.accrue')[0]?.input).toEqual({
+      scanId: 'pass_1',
+      accountId: 'acc_1',
+      amountFen: 12_800,
+      dueFen: 10_520,
+      coupons: [{ couponId: tenOff.couponId }],
+    })
+  })
+
+  it('lets another one take the place of the discount, and says so', async () => {
+    await withCustomer(PaymentPage, cloud())
+    type('1', '2', '8')
+    press('bill-coupons')
+    press(`pick-${monthly.couponId}`)
+    press('pick-done')
+    for (const shown of ['银卡月券 券−19.20', '与会员折扣不同享', '应收¥108.80']) expect(words()).toContain(shown)
+    expect(words()).not.toContain('−12.80')
+  })
+
+  it('keeps one that was ticked waiting while the amount is too low for it', async () => {
+    const phone = await withCustomer(PaymentPage, cloud())
+    press('bill-coupons')
+    press(`pick-${monthly.couponId}`)
+    press(`pick-${tenOff.couponId}`)
+    press('pick-done')
+    type('5', '0')
+    expect(words()).toContain('满 60 减 10 券满 60 可用')
+    press('pay-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(1))
+    expect(asks(phone.asked, 'staff.accrue')[0]?.input).not.toHaveProperty('coupons')
+  })
+
+  it('asks for the part of the bill that a coupon for named goods is for', async () => {
+    const named = { ...monthly, scope: { goods: ['oolong'] } }
+    const sheet = { ...withCoupons, coupons: [atTill(named)] }
+    const phone = await withCustomer(PaymentPage, cloud({}, sheet))
+    type('1', '00')
+    expect(words()).toContain('应收¥90.00')
+    press('bill-coupons')
+    press(`pick-${named.couponId}`)
+    press('pick-done')
+    press(`part-of-${named.couponId}`)
+    type('8', '0')
+    expect(words()).toContain('应收¥88.00')
+    press('pay-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(1))
+    const { input } = asks(phone.asked, 'staff.accrue')[0] ?? { input: {} }
+    expect(input).toMatchObject({ dueFen: 8_800, coupons: [{ couponId: named.couponId, onFen: 8_000 }] })
+  })
+
+  it('stays with what was typed and says the cloud’s sentence when a coupon is refused', async () => {
+    const refusal = new Refusal('coupon_not_now', '这张券现在的时段不能用，没有使用')
+    await withCustomer(PaymentPage, cloud({ 'staff.accrue': refusal }))
+    type('1', '2', '8')
+    press('pay-confirm')
+    await screen.findByText('这张券现在的时段不能用，没有使用')
+    expect(document.getElementById('amount')?.textContent).toBe('128')
+  })
+
+  it('shows them on the receipt', async () => {
+    const taken = { ...accrued, amountFen: 10_520, coupons: [{ name: tenOff.name, offFen: 1_000 }] }
+    const { visited } = await withCustomer(PaymentPage, cloud({ 'staff.accrue': taken }))
+    type('1', '2', '8')
+    press('pay-confirm')
+    await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+    document.body.innerHTML = ''
+    openPage(ReceiptPage)
+    expect(words()).toContain('满 60 减 10 券已核销，−10.00')
+  })
+})
