@@ -56,7 +56,7 @@ test('sends it to a friend: it is set aside, and the link is all that goes out',
   await phone.locator('#gift-copy').waitFor()
   await look('gift-ready', phone)
   await phone.locator('#gift-copy').click()
-  await phone.getByText('已复制链接').waitFor()
+  await phone.getByText('已复制链接').last().waitFor()
   link = `${url}/#/pages/gift/index?gift=${encodeURIComponent(value.gift)}`
   await goTo(phone, 'pages/assets/coupons')
   await phone.getByText('等朋友领取').last().waitFor()

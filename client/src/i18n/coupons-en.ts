@@ -208,7 +208,6 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'staff.coupons.pick': 'Coupons for this order',
   'staff.coupons.pick.done': 'Use the chosen ones',
   'staff.coupons.pick.none': 'Use none',
-  'staff.done.coupon': '{name}',
   'staff.done.coupon.off': 'redeemed, {off}',
   'staff.done.coupon.used': 'redeemed',
   'staff.refused.coupon_used': 'This coupon has been used',

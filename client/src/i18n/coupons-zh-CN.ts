@@ -205,7 +205,6 @@ export const couponsZh = {
   'staff.coupons.pick': '这单用哪张券',
   'staff.coupons.pick.done': '用选中的券',
   'staff.coupons.pick.none': '这单不用券',
-  'staff.done.coupon': '{name} 券',
   'staff.done.coupon.off': '已核销，{off}',
   'staff.done.coupon.used': '已核销',
   'staff.refused.coupon_used': '这张券已经用过',
