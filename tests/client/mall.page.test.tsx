@@ -48,8 +48,8 @@ describe('the mall', () => {
     phone.restart()
     phone.serve(() => ({ ...mall, rewards: [{ ...dear, listPrice: { points: 8_000, addFen: 0 } }, longjing] }))
     openPage(MallPage)
-    await screen.findAllByText('明前龙井 50g')
-    expect(words()).not.toContain('折')
+    await waitFor(() => expect(words()).not.toContain('折'))
+    expect(ids()).toHaveLength(2)
   })
 
   it('waits in another store once that is chosen', async () => {
