@@ -54,6 +54,17 @@ export async function releaseStock(effects: Effects, claim: StockClaim): Promise
   await endHold(effects, claim, claim.way === 'take' ? -claim.count : 0)
 }
 
+/** Takes one at once and for good, without a command to wait for; false where none is left. */
+export async function takeAtOnce(
+  { store }: Effects,
+  { stockId, total }: Pick<StockClaim, 'stockId' | 'total'>,
+): Promise<boolean> {
+  const where = { _id: stockId, taken: { lt: total } }
+  if ((await store.change('stocks', where, { increase: { taken: 1 } })) === 1) return true
+  const stock: Stock = { _id: stockId, taken: 1, held: {}, dueAt: null }
+  return (await store.insert('stocks', [stock])) === 'inserted'
+}
+
 /** What the clock found left held, ended as if the function that held it had gone on; nothing where it meanwhile has. */
 export async function endLeftHold(effects: Effects, stockId: string, held: Held, isWritten: boolean): Promise<void> {
   const counts = isWritten ? held.way === 'back' : held.way === 'take'

@@ -53,7 +53,8 @@ function judge({ status, reply, count, tries }: Received): Answer {
   const { ok, value, refusal } = (reply ?? {}) as { ok?: boolean; value?: unknown; refusal?: Refusal }
   if (ok === true) {
     const parsed = purchasesRecord.output.safeParse(value)
-    if (parsed.success && parsed.data.results.length === count) return parsed.data
+    // Every order of the file names its customer, so no answer is one to a walk-in's.
+    if (parsed.success && parsed.data.results.length === count) return { results: parsed.data.results as ItemResult[] }
     throw new TillRefused('The shop answered in a form that this command does not know.')
   }
   // The shop's clock may be set between asking for its time and sending.

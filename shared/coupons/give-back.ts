@@ -20,8 +20,12 @@ export function withdrawCoupons(journal: Journal, isMeant: (coupon: Coupon) => b
   }, journal)
 }
 
-/** Under which code and window a rule's coupon is remembered, so that it is given once. */
+/**
+ * Under which code and window a rule's coupon is remembered, so that it is given once. Only the last window of a code is
+ * remembered; milestones of several months are looked at together, so each has a code of its own.
+ */
 export function takeOf({ why, code }: { why: string; code: string }) {
+  if (why === 'milestone') return { code: `${why}:${code}`, window: 'ever' }
   const [what = '', window = 'ever'] = code.split('@')
   return { code: `${why}:${what}`, window }
 }

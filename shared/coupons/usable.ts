@@ -75,7 +75,11 @@ function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string)
   return scope?.fromTier === undefined || rankOf(programme, tierId) >= rankOf(programme, scope.fromTier)
 }
 
-function isInHours(scope: Coupon['scope'], at: Instant): boolean {
+/** Whether an instant lies in the days and hours that are said. */
+export function isInHours(
+  scope: Pick<NonNullable<Coupon['scope']>, 'weekdays' | 'hours' | 'exceptDays'> | undefined,
+  at: Instant,
+): boolean {
   if (!scope) return true
   const time = clockText(at)
   const { hours } = scope

@@ -20,12 +20,12 @@ export function spanOf(
   return span.until > at ? span : null
 }
 
-/** This year's birthday time if it is not over, or next year's where its week has begun before New Year. */
+/** The birthday time that runs, also where its week reaches over New Year; else this year's, if it is still to come. */
 function birthdaySpanAt(birthday: string | null, span: 'day' | 'week' | 'month', at: Instant): Span | null {
   const year = Number(dayOf(at).slice(0, 4))
-  const [own, next] = [birthdaySpan(birthday, span, year), birthdaySpan(birthday, span, year + 1)]
-  if (own && own.until > at) return own
-  return next && next.from <= at ? next : null
+  const spans = [year - 1, year, year + 1].flatMap((one) => birthdaySpan(birthday, span, one) ?? [])
+  const own = birthdaySpan(birthday, span, year)
+  return spans.find(({ from, until }) => from <= at && at < until) ?? (own && own.from > at ? own : null)
 }
 
 /** The day, the week (Monday to Sunday) or the calendar month of somebody's birthday in a year. Null without a birthday. */

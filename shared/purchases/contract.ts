@@ -39,8 +39,12 @@ const refund = z.strictObject({
   leftOutFen: z.optional(amountFen),
 })
 
-export const purchaseItem = z.discriminatedUnion('kind', [order, refund])
-export type PurchaseItem = z.output<typeof purchaseItem>
+/** An order of somebody whom nobody knows: where the programme gives walk-ins a coupon, the answer brings its code. */
+const walkIn = z.strictObject({ kind: z.literal('walk-in'), orderId: idText, at: instantText, amountFen })
+
+export const purchaseItem = z.discriminatedUnion('kind', [order, refund, walkIn])
+export type PurchaseItem = OrderItem | RefundItem
+export type WalkInItem = z.output<typeof walkIn>
 export type OrderItem = z.output<typeof order>
 export type RefundItem = z.output<typeof refund>
 
@@ -74,6 +78,15 @@ const accepted = z.strictObject({
   balance: z.int(),
   tierId: z.string(),
 })
+/** Of an order without a customer, and of its refund. */
+const walkedIn = z.strictObject({
+  ok: z.literal(true),
+  duplicate: z.boolean(),
+  /** To be printed: whoever is or becomes a member claims a coupon with it. Null where there is none. */
+  claimCode: z.nullable(z.string()),
+  claimUntil: z.nullable(z.string()),
+})
+export type WalkInResult = z.output<typeof walkedIn>
 const refused = z.strictObject({
   ok: z.literal(false),
   refusal: z.strictObject({
@@ -82,8 +95,8 @@ const refused = z.strictObject({
     details: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   }),
 })
-export const itemResult = z.discriminatedUnion('ok', [accepted, refused])
-export type ItemResult = z.output<typeof itemResult>
+export type ItemTaken = z.output<typeof accepted>
+export type ItemResult = ItemTaken | z.output<typeof refused>
 
 /**
  * Orders and refunds of a store, up to a hundred at once, each with its own result. An order number is taken once for
@@ -95,7 +108,7 @@ export const purchasesRecord = operation({
   kind: 'command',
   roles: ['pos'],
   input: z.strictObject({ storeId: idText, items: z.array(anyItem).check(z.minLength(1), z.maxLength(100)) }),
-  output: z.strictObject({ results: z.array(itemResult) }),
+  output: z.strictObject({ results: z.array(z.union([accepted, walkedIn, refused])) }),
   refusals: ['store_not_allowed', 'store_unknown'],
   limits: { perMinute: 6000 },
   budget: { sequential: 2, total: 5 },

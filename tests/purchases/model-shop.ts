@@ -54,7 +54,7 @@ export function modelShop(change: Partial<Programme> = {}) {
       async send(items) {
         const ruling = await recordPurchases(context, { storeId: 'S1', items })
         if (!ruling.ok) throw new Error(ruling.refusal)
-        return ruling.value.results
+        return ruling.value.results as ItemResult[]
       },
     }
   }

@@ -10,7 +10,22 @@ import { shortCodeId } from '../../_runtime/short-code'
 import { issuedIn } from './claim'
 
 /** What a printed code is good for, kept under its keyed hash: one coupon, until a day. */
-export type CouponCode = { _id: string; templateId: string; until: Instant; madeAt: Instant }
+export type CouponCode = {
+  _id: string
+  templateId: string
+  until: Instant
+  madeAt: Instant
+  /** The walk-in's order that brought it, and what of it was given back. */
+  order?: {
+    storeId: string
+    orderId: string
+    at: Instant
+    amountFen: number
+    fromFen: number
+    refundedFen: number
+    refunds: { refundId: string; amountFen: number }[]
+  }
+}
 
 export const codePurpose = 'coupon-code'
 

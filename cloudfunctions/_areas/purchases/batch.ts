@@ -1,6 +1,6 @@
 import { canonicalInstant, addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { linesTotal, mergedLines } from '../../../shared/purchases/lines'
-import { purchaseItem, type ItemRefusal, type PurchaseItem } from '../../../shared/purchases/contract'
+import { purchaseItem, type ItemRefusal, type PurchaseItem, type WalkInItem } from '../../../shared/purchases/contract'
 import { burnEntryId, orderEntryId } from '../../../shared/purchases/purchase'
 import { refundEntryId, refundNoOf } from '../../../shared/purchases/refund'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
@@ -9,14 +9,19 @@ import { fieldOf } from '../../_runtime/envelope'
 
 /** One item of a batch on its way: what was asked, where its answer goes, and the account it belongs to once known. */
 export type Line = { index: number; item: PurchaseItem }
+export type WalkInLine = { index: number; item: WalkInItem }
 export type RefusedLine = { index: number; code: ItemRefusal; details?: RefusalDetails }
 
 /** How far ahead of the server a till's clock may run. */
 const clockSkewMs = 5 * 60_000
 
 /** Splits a batch into items that can be worked and items that are refused for what they say. */
-export function readBatch(items: readonly unknown[], now: Instant): { lines: Line[]; refused: RefusedLine[] } {
+export function readBatch(
+  items: readonly unknown[],
+  now: Instant,
+): { lines: Line[]; walkIns: WalkInLine[]; refused: RefusedLine[] } {
   const lines: Line[] = []
+  const walkIns: WalkInLine[] = []
   const refused: RefusedLine[] = []
   items.forEach((raw, index) => {
     const parsed = purchaseItem.safeParse(raw)
@@ -24,11 +29,12 @@ export function readBatch(items: readonly unknown[], now: Instant): { lines: Lin
     const at = canonicalInstant(parsed.data.at)
     if (!at) return refused.push({ index, code: 'item_invalid', details: { field: 'at' } })
     if (at > addMilliseconds(now, clockSkewMs)) return refused.push({ index, code: 'date_in_future' })
+    if (parsed.data.kind === 'walk-in') return walkIns.push({ index, item: { ...parsed.data, at } })
     const over = aboveAmount(parsed.data)
     if (over) return refused.push({ index, code: 'lines_above_amount', details: over })
     return lines.push({ index, item: withMergedLines({ ...parsed.data, at }) })
   })
-  return { lines, refused }
+  return { lines, walkIns, refused }
 }
 
 /** What an item's parts come to where that is more than the whole. */

@@ -3,7 +3,7 @@ import { lotsTotal } from '../../../shared/books/lots'
 import { openJournal, type Journal } from '../../../shared/books/journal'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { enrol } from '../../../shared/members/enrol'
-import type { ItemRefusal, ItemResult, OrderItem, RefundItem } from '../../../shared/purchases/contract'
+import type { ItemRefusal, ItemTaken, OrderItem, RefundItem } from '../../../shared/purchases/contract'
 import type { OrderLine } from '../../../shared/purchases/lines'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import { refund, refundEntryId } from '../../../shared/purchases/refund'
@@ -26,7 +26,7 @@ export type LaneTerms = {
   post: (written: readonly Entry[]) => void
 }
 
-type Accepted = Extract<ItemResult, { ok: true }>
+type Accepted = ItemTaken
 type Outcome = Map<number, Ruling<Accepted, ItemRefusal>>
 
 /** Works a member's items in order and writes them together; who else was faster is read again and the items decided anew. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
-import type { ItemResult, purchasesRecord } from '../../../shared/purchases/contract'
-import { allow, refuse } from '../../../shared/kit/ruling'
+import type { ItemResult, purchasesRecord, WalkInResult } from '../../../shared/purchases/contract'
+import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import type { ItemRefusal } from '../../../shared/purchases/contract'
 import type { RefusalDetails } from '../../../shared/kit/ruling'
 import { orderEntryId } from '../../../shared/purchases/purchase'
@@ -14,6 +14,7 @@ import { readCustomers, type Customers } from './customers'
 import { entryIdsOf, readBatch, refundedOrderIdsOf, refundNosOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
+import { refundWalkIn, takeWalkIn } from './walk-in'
 
 /** How many members' accounts a batch works on at the same time. */
 const lanesAtOnce = 16
@@ -25,8 +26,9 @@ const lanesAtOnce = 16
  */
 export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = async (context, input) => {
   const { effects, now, language, storeId } = { ...context, storeId: input.storeId }
-  const { lines, refused } = readBatch(input.items, now)
-  const ids = entryIdsOf(storeId, lines)
+  const { lines, walkIns, refused } = readBatch(input.items, now)
+  const walkInIds = walkIns.map(({ item }) => orderEntryId(storeId, item.orderId))
+  const ids = [...entryIdsOf(storeId, lines), ...walkInIds]
   const [entered, entries, customers] = await Promise.all([
     context.entered,
     readLedger(effects, ids, refundedOrderIdsOf(storeId, lines), refundNosOf(storeId, lines)),
@@ -40,10 +42,20 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const accounts = [...customers.accounts, ...owners]
   if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
 
-  const results = new Map<number, ItemResult>()
+  const results = new Map<number, ItemResult | WalkInResult>()
   for (const { index, code, details } of refused) results.set(index, refusedItem(code, language, details))
   const { lanes, homeless } = lanesOf(storeId, lines, customers, entries, accounts)
-  for (const { index, code } of homeless) results.set(index, refusedItem(code, language))
+  const walking = { effects, terms, storeId, now }
+  const known = new Set(entries.map(({ _id }) => _id))
+  for (const { index, item } of walkIns) {
+    const isOther = known.has(orderEntryId(storeId, item.orderId))
+    const ruling = isOther ? refuse('order_id_reused') : await takeWalkIn(walking, item)
+    results.set(index, answerOf(ruling, language))
+  }
+  for (const { index, code, item } of homeless) {
+    const ruling = item.kind === 'refund' ? await refundWalkIn(walking, item) : null
+    results.set(index, ruling ? answerOf(ruling, language) : refusedItem(code, language))
+  }
   const written: Entry[] = []
   const about = {
     effects,
@@ -95,21 +107,21 @@ function lanesOf(
   customers: Customers,
   entries: readonly Entry[],
   accounts: readonly StoredAccount[],
-): { lanes: Lane[]; homeless: { index: number; code: ItemRefusal }[] } {
+): { lanes: Lane[]; homeless: Homeless[] } {
   const held = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
   const owners = new Map([...entries, ...held].map((entry) => [entry._id, entry.accountId]))
   const refundOrders = ordersByRefundNo([...entries, ...held])
   const byAccount = new Map<string, Lane>()
-  const homeless: { index: number; code: ItemRefusal }[] = []
+  const homeless: Homeless[] = []
   for (const line of lines) {
     const orderId = orderEntryId(storeId, line.item.orderId)
     const owner = owners.get(orderId)
     const isOrder = line.item.kind === 'order'
     const accountId = line.item.kind === 'order' ? customers.accountIdOf(line.item.customer) : owner
-    if (!accountId) homeless.push({ index: line.index, code: isOrder ? 'member_unknown' : 'order_unknown' })
-    else if (owner && owner !== accountId) homeless.push({ index: line.index, code: 'order_id_reused' })
+    if (!accountId) homeless.push({ ...line, code: isOrder ? 'member_unknown' : 'order_unknown' })
+    else if (owner && owner !== accountId) homeless.push({ ...line, code: 'order_id_reused' })
     else if ((refundOrders.get(refundNoIn(storeId, line)) ?? orderId) !== orderId)
-      homeless.push({ index: line.index, code: 'refund_id_reused' })
+      homeless.push({ ...line, code: 'refund_id_reused' })
     else {
       if (line.item.kind === 'order') owners.set(orderId, accountId)
       else refundOrders.set(refundNoIn(storeId, line), orderId)
@@ -119,6 +131,13 @@ function lanesOf(
     }
   }
   return { lanes: [...byAccount.values()], homeless }
+}
+
+/** An item of no known member, and why. */
+type Homeless = Line & { code: ItemRefusal }
+
+function answerOf(ruling: Ruling<WalkInResult, ItemRefusal>, language: Language): ItemResult | WalkInResult {
+  return ruling.ok ? ruling.value : refusedItem(ruling.refusal, language, ruling.details)
 }
 
 function ordersByRefundNo(entries: readonly Entry[]): Map<string, string> {

@@ -1,0 +1,77 @@
+import type { ItemRefusal, RefundItem, WalkInItem, WalkInResult } from '../../../shared/purchases/contract'
+import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
+import { walkInCoupon } from '../../../shared/purchases/walk-in'
+import type { Effects } from '../../_runtime/effects'
+import { shortCode, shortCodeId } from '../../_runtime/short-code'
+import { takeAtOnce } from '../../_runtime/stock'
+import type { Terms } from '../../_runtime/terms'
+import { codePurpose, type CouponCode } from '../coupons/claim-code'
+
+export type AboutWalkIns = { effects: Effects; terms: Terms; storeId: string; now: string }
+type Took = Ruling<WalkInResult, ItemRefusal>
+
+/**
+ * Takes an order of somebody whom nobody knows. Where a campaign gives walk-ins a coupon, the till gets a code to print:
+ * it follows from store and order number, so a repeated order prints the same one, and is kept only under its hash.
+ */
+export async function takeWalkIn(about: AboutWalkIns, item: WalkInItem): Promise<Took> {
+  const { effects, terms, storeId, now } = about
+  const { orderId, amountFen, at } = item
+  const { code, id } = codeOf(about, orderId)
+  const known = await effects.store.get<CouponCode>('couponCodes', id)
+  if (known) return again(known, item, code)
+  const coupon = walkInCoupon(terms.programme, { storeId, amountFen, at })
+  if (!coupon) return allow(tookWith(null))
+  const { templateId, until, fromFen } = coupon
+  const order = { storeId, orderId, at, amountFen, fromFen, refundedFen: 0, refunds: [] }
+  const document: CouponCode = { _id: id, templateId, until, madeAt: now, order }
+  if ((await effects.store.insert('couponCodes', [document])) === 'inserted') return allow(tookWith({ code, until }))
+  const meanwhile = await effects.store.get<CouponCode>('couponCodes', id)
+  return meanwhile ? again(meanwhile, item, code) : refuse('busy')
+}
+
+/**
+ * Gives back an order of a walk-in; null where this is none that brought a code. What is left of it may no longer reach
+ * what the campaign asks for: then the code is over, unless somebody has claimed it.
+ */
+export async function refundWalkIn(about: AboutWalkIns, item: RefundItem): Promise<Took | null> {
+  const { store } = about.effects
+  const { id } = codeOf(about, item.orderId)
+  const known = await store.get<CouponCode>('couponCodes', id)
+  if (!known?.order) return null
+  const { order, until } = known
+  const { refundId, amountFen } = item
+  const before = order.refunds.find((one) => one.refundId === refundId)
+  if (before) return before.amountFen === amountFen ? allow(tookWith(null, true)) : refuse('refund_id_reused')
+  const restFen = order.amountFen - order.refundedFen
+  if (amountFen > restFen) return refuse('refund_above_rest', { restFen })
+  const isOver = restFen - amountFen < Math.max(order.fromFen, 1)
+  // First of all, so that nobody claims it between the two writes.
+  if (isOver) await takeAtOnce(about.effects, { stockId: id, total: 1 })
+  const written = await store.change(
+    'couponCodes',
+    { _id: id, 'order.refundedFen': order.refundedFen },
+    {
+      set: {
+        'order.refundedFen': order.refundedFen + amountFen,
+        'order.refunds': [...order.refunds, { refundId, amountFen }],
+        ...(isOver && about.now < until ? { until: about.now } : {}),
+      },
+    },
+  )
+  return written === 1 ? allow(tookWith(null)) : refuse('busy')
+}
+
+function again({ order, until }: CouponCode, { amountFen, at }: WalkInItem, code: string): Took {
+  if (order?.amountFen !== amountFen || order.at !== at) return refuse('order_id_reused')
+  return allow(tookWith({ code, until }, true))
+}
+
+function tookWith(coupon: { code: string; until: string } | null, duplicate = false): WalkInResult {
+  return { ok: true, duplicate, claimCode: coupon?.code ?? null, claimUntil: coupon?.until ?? null }
+}
+
+function codeOf({ effects, storeId }: AboutWalkIns, orderId: string): { code: string; id: string } {
+  const code = shortCode(effects, codePurpose, `walk-in:${storeId}:${orderId}`)
+  return { code, id: shortCodeId(effects, codePurpose, code) }
+}

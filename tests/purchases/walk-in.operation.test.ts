@@ -1,0 +1,70 @@
+import { auditAll, enrolPhone, phone, record, refundOf, requestId, useShop, valueOf, order } from '../support/shop'
+
+const shop = useShop('restaurant', 'once')
+const at = '2026-06-01T03:00:00.000Z'
+const walkIn = (orderId: string, amountFen = 5_000) => ({ kind: 'walk-in', orderId, at, amountFen })
+const send = (...items: object[]): Promise<any[]> => record(shop.cloud, shop.till, items)
+const claim = (who: string, code: string) => phone(shop.cloud, who, 'coupons.claim-code', { code })
+const held = async (who: string) => valueOf(await phone(shop.cloud, who, 'coupons.list', { tab: 'usable' })).coupons
+const enrolled = async () => {
+  const who = `o-${requestId()}`
+  await enrolPhone(shop.cloud, who)
+  return who
+}
+const paidBack = (orderId: string, amountFen: number, refundId?: string) => ({
+  ...refundOf(orderId, amountFen, refundId),
+  at,
+})
+
+describe('P9.1: an order of somebody whom nobody knows', () => {
+  it('brings a code from ¥30 on, the same one however often it is sent, beside orders of members', async () => {
+    const [small, enough, member] = await send(walkIn('w-1', 2_999), walkIn('w-2', 3_000), order({ customer: 'c1' }))
+    expect(small).toEqual({ ok: true, duplicate: false, claimCode: null, claimUntil: null })
+    expect(enough).toMatchObject({ ok: true, claimCode: expect.stringMatching(/^[A-Z2-9]{10}$/) })
+    expect(member).toMatchObject({ ok: true, memberNo: expect.any(String) })
+    expect(await send(walkIn('w-2', 3_000))).toEqual([{ ...enough, duplicate: true }])
+    expect(await send(walkIn('w-2', 3_001))).toMatchObject([{ refusal: { code: 'order_id_reused' } }])
+    const stored = JSON.stringify(await shop.cloud.dump())
+    expect(stored).not.toContain(enough.claimCode)
+  })
+
+  it('is no order of a member under the same number', async () => {
+    await send(order({ orderId: 'm-1', customer: 'c1', amountFen: 5_000 }))
+    await shop.cloud.drain()
+    expect(await send(walkIn('m-1'))).toMatchObject([{ refusal: { code: 'order_id_reused' } }])
+  })
+
+  it('gives its coupon to one of two who join with it', async () => {
+    const [{ claimCode }] = await send(walkIn('w-3'))
+    const [anna, ben] = [await enrolled(), await enrolled()]
+    const replies = await Promise.all([claim(anna, claimCode), claim(ben, claimCode)])
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'coupon_code_used' } })
+    const coupons = [...(await held(anna)), ...(await held(ben))]
+    expect(coupons).toMatchObject([{ templateId: 'next-visit', worth: { offFen: 1_000 }, source: 'code' }])
+  })
+
+  it('that is refunded leaves a dead code, unless somebody has claimed it', async () => {
+    const [unclaimed, claimed, kept] = await send(walkIn('w-4'), walkIn('w-5'), walkIn('w-6'))
+    const [anna, ben] = [await enrolled(), await enrolled()]
+    valueOf(await claim(ben, claimed.claimCode))
+    await shop.cloud.drain()
+    const back = [paidBack('w-4', 5_000), paidBack('w-5', 5_000), paidBack('w-6', 2_000)]
+    expect((await send(...back)).map(({ ok, claimCode }) => [ok, claimCode])).toEqual(Array(3).fill([true, null]))
+    expect(await claim(anna, unclaimed.claimCode)).toMatchObject({ refusal: { code: 'coupon_code_over' } })
+    expect(await held(ben)).toHaveLength(1)
+    // ¥30 of it are left, which is still enough.
+    valueOf(await claim(anna, kept.claimCode))
+  })
+
+  it('is refunded once by each number and no further than it goes', async () => {
+    await send(walkIn('w-7'))
+    const part = paidBack('w-7', 1_000, 'r-7')
+    expect(await send(part)).toMatchObject([{ ok: true, duplicate: false }])
+    expect(await send(part)).toMatchObject([{ ok: true, duplicate: true }])
+    expect(await send({ ...part, amountFen: 900 })).toMatchObject([{ refusal: { code: 'refund_id_reused' } }])
+    expect(await send(paidBack('w-7', 4_001))).toMatchObject([{ refusal: { code: 'refund_above_rest' } }])
+    expect(await send(paidBack('w-never', 1))).toMatchObject([{ refusal: { code: 'order_unknown' } }])
+    expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
+  })
+})
