@@ -11,7 +11,7 @@ type Way = {
   keep(name: string, png: Buffer): Promise<void>
 }
 
-/** What 林晚 sees: home, code, points and tier. */
+/** What 林晚 sees: home, code, points, tier, coupons, check-in and the mall. */
 export async function photographMember(way: Way): Promise<void> {
   const page = await phoneOf(way, '?as=o-lin-wan')
   await page.getByText('¥680 / ¥1,000').first().waitFor()
@@ -27,6 +27,21 @@ export async function photographMember(way: Way): Promise<void> {
   await page.locator('#home-benefits').tap()
   await page.getByText('怎么算等级').waitFor()
   await keepPage(way, page, 'tier')
+  await page.goBack()
+  await page.locator('#asset-coupons').tap()
+  await page.getByText('银卡月券').first().waitFor()
+  await keepPage(way, page, 'coupons')
+  await page.goBack()
+  await page.locator('#quick-checkin').tap()
+  await page.locator('#checkin-go').waitFor()
+  await keepPage(way, page, 'checkin')
+  await page.goBack()
+  await page.locator('#tab-mall').tap()
+  await page.locator('#reward-spring-longjing').waitFor()
+  await keepPage(way, page, 'mall')
+  await page.locator('#reward-spring-longjing').tap()
+  await page.locator('#swap-confirm').waitFor()
+  await keepPage(way, page, 'swap')
   await page.context().close()
 }
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import ExchangesPage from '../../client/src/pages/assets/exchanges'
 import MallPage from '../../client/src/pages/mall/index'
-import { mall, mallReplies, waiting } from './support/mall'
+import { longjing, mall, mallReplies, waiting } from './support/mall'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
 
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
@@ -30,6 +30,40 @@ describe('the mall', () => {
     press('kind-0')
     expect(document.getElementById('reward-longjing')).toBeTruthy()
     expect(document.getElementById('reward-teapot')).toBeNull()
+  })
+
+  it('names the share that the tier takes off, where it is the same for every reward, and stands in another order', async () => {
+    const dear = { ...longjing, rewardId: 'dear', price: { ...longjing.price, points: 4_000 } }
+    const like = { ...dear, listPrice: { points: 5_000, addFen: 0 } }
+    const phone = takePhone(() => ({ ...mall, rewards: [like, longjing] }))
+    const page = openPage(MallPage)
+    await screen.findByText('银卡价 8 折')
+    const ids = () => [...document.querySelectorAll('.reward')].map(({ id }) => id)
+    expect(ids()).toEqual(['reward-dear', 'reward-longjing'])
+    press('mall-sort')
+    press('order-fewest')
+    expect(ids()).toEqual(['reward-longjing', 'reward-dear'])
+    expect(words()).toContain('积分从低到高')
+    page.unmount()
+    phone.restart()
+    phone.serve(() => ({ ...mall, rewards: [{ ...dear, listPrice: { points: 8_000, addFen: 0 } }, longjing] }))
+    openPage(MallPage)
+    await waitFor(() => expect(words()).not.toContain('折'))
+    expect(ids()).toHaveLength(2)
+  })
+
+  it('waits in another store once that is chosen', async () => {
+    const phone = takePhone(redeemed)
+    openPage(MallPage)
+    await screen.findByText('明前龙井 50g')
+    press('reward-longjing')
+    press('way-store')
+    press('swap-store-hengshan')
+    press('swap-confirm')
+    await waitFor(() => expect(phone.asked.some(({ operation }) => operation === 'rewards.redeem')).toBe(true))
+    expect(phone.asked.find(({ operation }) => operation === 'rewards.redeem')?.input).toMatchObject({
+      handing: { way: 'store', storeId: 'hengshan' },
+    })
   })
 
   it('confirms with the price of every tier, what is left after it and the deadline, then swaps', async () => {

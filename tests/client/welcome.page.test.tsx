@@ -53,7 +53,8 @@ describe('the welcome page', () => {
     press('name-save')
     expect(await screen.findByText('欢迎你，小满')).toBeTruthy()
     expect(asks(asked, 'members.rename').map(({ input }) => input)).toEqual([{ name: '小满' }])
-    expect([document.getElementById('welcome-name'), document.getElementById('name-text')]).toEqual([null, null])
+    await waitFor(() => expect(document.getElementById('name-text')).toBeNull())
+    expect(document.getElementById('welcome-name')).toBeNull()
   })
 
   it('says why a name was not taken, and keeps it', async () => {

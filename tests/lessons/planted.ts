@@ -207,7 +207,7 @@ export const slowLessonFaults: readonly LessonFault[] = [
     lesson: 9,
     fault: 'a message that failed stays to be sent',
     file: 'cloudfunctions/_areas/clock/settle-account.ts',
-    find: 'const next = storedAccount(journal.account, { ...account, telling: due.telling }, [...kept, ...added])',
+    find: 'const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])',
     replace:
       "await effects.store.remove('notices', { state: 'failed', accountId: account._id })\n  const next = storedAccount(journal.account, account, [...kept, ...added])",
     test: 'tests/lessons/lesson-09.operation.test.ts',

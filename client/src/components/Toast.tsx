@@ -12,6 +12,11 @@ export function toast(text: string): void {
   useToast.setState({ text })
 }
 
+/** Says nothing any more, as after the app was closed. */
+export function clearToast(): void {
+  useToast.setState({ text: null })
+}
+
 export function ToastHost() {
   const text = useToast((state) => state.text)
   useEffect(() => {

@@ -76,6 +76,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
 
   'points.title': 'Points',
   'points.available': 'Points to spend',
+  'points.swap': 'Redeem',
   'points.worth': 'Worth',
   'points.pending': '<b>{n}</b> more points wait; the first may be used from {date}',
   'points.expiring': '<b>{n}</b> points expire {date}',

@@ -46,6 +46,7 @@ export const playEn: { [Key in keyof typeof playZh]: string } = {
   'earn.buy.go': 'My code',
   'earn.checkin': 'Daily check-in',
   'earn.checkin.note': '{n} days in a row, today is day {nth}',
+  'earn.checkin.first': 'Today is day 1',
   'earn.checkin.done': '{n} days in a row',
   'earn.profile': 'Complete your profile',
   'earn.profile.note': '{n} of {of} filled in',

@@ -1,7 +1,7 @@
 /** What members read of visits, ways to earn, their profile and reviews, by the same rules as all other sentences. */
 export const playZh = {
-  'home.checkIn': '每日签到',
-  'home.checkIn.done': '今日已签到',
+  'home.checkIn': '签到',
+  'home.checkIn.done': '已签到',
   'home.profile': '个人资料',
   'checkin.title': '签到',
   'checkin.streak': '已连续签到',
@@ -45,6 +45,7 @@ export const playZh = {
   'earn.buy.go': '出示码',
   'earn.checkin': '每日签到',
   'earn.checkin.note': '已连续 {n} 天，今天是第 {nth} 天',
+  'earn.checkin.first': '今天是第 1 天',
   'earn.checkin.done': '已连续 {n} 天',
   'earn.profile': '完善资料',
   'earn.profile.note': '已填 {n} / {of} 项',

@@ -76,6 +76,7 @@ export const zh = {
 
   'points.title': '积分',
   'points.available': '可用积分',
+  'points.swap': '去兑换',
   'points.worth': '可抵',
   'points.pending': '另有 <b>{n}</b> 积分待生效，{date}起陆续可用',
   'points.expiring': '<b>{n}</b> 积分 {date}到期',

@@ -6,6 +6,7 @@ import { operations } from '../../../shared/operations'
 import type { Operation, Reply } from '../../../shared/kit/contract'
 import { messagesReminders, type Reminder } from '../../../shared/messages/contract'
 import { answerPrivacy } from '../../../client/src/kit/privacy'
+import { clearToast } from '../../../client/src/components/Toast'
 import { queryClient } from '../../../client/src/kit/query'
 import { useSettings } from '../../../client/src/kit/settings'
 import { useShopFace } from '../../../client/src/kit/shop'
@@ -119,6 +120,7 @@ function restart() {
   answerPrivacy(false)
   useShopFace.setState({ name: '', storeName: null, brand: null })
   reopenTill()
+  clearToast()
 }
 
 function reply(data: Asked, value: unknown): Reply {

@@ -70,7 +70,9 @@ function VisitWay({ visit }: { visit: NonNullable<Ways['checkIn']> }) {
   const { checkedIn, streak, points } = visit
   const note = checkedIn
     ? t('earn.checkin.done', { n: streak })
-    : t('earn.checkin.note', { n: streak, nth: streak + 1 })
+    : streak === 0
+      ? t('earn.checkin.first')
+      : t('earn.checkin.note', { n: streak, nth: streak + 1 })
   const go = checkedIn ? null : { label: t('checkin.title'), onPress: () => open('checkin') }
   return <Way id="way-checkin" icon="calendar" title={t('earn.checkin')} note={note} figure={plus(points)} go={go} />
 }

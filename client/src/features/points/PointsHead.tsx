@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
+import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { Region } from '@/components/Region'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
+import { openTab } from '@/kit/open'
 import { dayWords, isSoon } from '@/kit/time'
 import type { StatementPage } from './useStatement'
 
@@ -15,12 +17,15 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
   const waiting = head.pending.reduce((sum, { points }) => sum + points, 0)
   return (
     <View className="points__head">
-      <Region role="group" label={`${t('points.available')} ${head.balance}`}>
-        <View className="s1 c-ink-2">{t('points.available')}</View>
-        <View id="points-balance" className="d1 num points__balance">
-          {countText(head.balance)}
-        </View>
-      </Region>
+      <View className="row between points__top">
+        <Region role="group" label={`${t('points.available')} ${head.balance}`}>
+          <View className="s1 c-ink-2">{t('points.available')}</View>
+          <View id="points-balance" className="d1 num points__balance">
+            {countText(head.balance)}
+          </View>
+        </Region>
+        <Button id="points-swap" size={44} label={t('points.swap')} onPress={() => openTab('mall')} />
+      </View>
       {head.worthFen !== null && (
         <View className="s1 c-ink-2 points__worth">
           {t('points.worth')} <View className="num w500 c-ink-1 points__money">{moneyText(head.worthFen, true)}</View>

@@ -17,17 +17,18 @@ export function AddressFields(props: { address: ParcelAddress; onChange: (addres
   return (
     <View className="swap__address">
       {parts.map(({ part, maxLength }) => (
-        <Field
-          key={part}
-          id={`address-${part}`}
-          label={t(`swap.address.${part}`)}
-          type={part === 'phone' ? 'number' : 'text'}
-          maxLength={maxLength}
-          value={address[part]}
-          onText={(text) => onChange({ ...address, [part]: text })}
-        />
+        <View key={part} className={`swap__part swap__part--${part}`}>
+          <Field
+            id={`address-${part}`}
+            label={t(`swap.address.${part}`)}
+            type={part === 'phone' ? 'number' : 'text'}
+            maxLength={maxLength}
+            value={address[part]}
+            onText={(text) => onChange({ ...address, [part]: text })}
+          />
+        </View>
       ))}
-      <View className="cap c-ink-3">{t('swap.address.why')}</View>
+      <View className="cap c-ink-3 swap__why">{t('swap.address.why')}</View>
     </View>
   )
 }

@@ -27,7 +27,7 @@ export function RewardCard({ reward, tierName, now, onPress }: RewardCardProps) 
     <Pressable
       id={`reward-${reward.rewardId}`}
       label={[name, `${points} ${t('mall.points')}`, obstacle ?? left.text].join('，')}
-      className="card reward"
+      className={`card reward ${isOut ? 'reward--out' : ''}`}
       onPress={onPress}
     >
       <View className="reward__picture">
@@ -35,7 +35,7 @@ export function RewardCard({ reward, tierName, now, onPress }: RewardCardProps) 
         {obstacle && reward.obstacle?.code !== 'short' && <View className="reward__over cap">{obstacle}</View>}
       </View>
       <View className="reward__body">
-        <View className="b1 w500 ellipsis">{name}</View>
+        <View className="b1 w500 reward__name">{name}</View>
         <View className="row reward__price">
           <View className={`num w700 reward__points ${isOut ? 'c-ink-3' : 'c-brand'}`}>{countText(points)}</View>
           <View className={`cap ${isOut ? 'c-ink-3' : 'c-brand'} reward__unit`}>{t('mall.points')}</View>

@@ -4,6 +4,7 @@ import type { RewardOffer, rewardsList } from '@shared/rewards/contract'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
+import { Rich } from '@/components/Rich'
 import { Sheet } from '@/components/Sheet'
 import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
@@ -47,14 +48,14 @@ export function SwapSheet({ mall, reward, onClose }: SwapSheetProps) {
         <Stepper count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
       </View>
       {reward.tierPrices && <TierPrices mall={mall} prices={reward.tierPrices} />}
-      {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} many={mall.stores.length > 1} />}
+      {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}
       {way === 'post' && <AddressFields address={swap.address} onChange={swap.setAddress} />}
       <Facts mall={mall} reward={reward} cost={cost} way={way} />
       <Button
         id="swap-confirm"
         size={52}
         className="swap__confirm"
-        label={obstacle ?? t('swap.cta', { n: countText(cost.points) })}
+        label={obstacle ?? (swap.isAddressed ? t('swap.cta', { n: countText(cost.points) }) : t('swap.address.first'))}
         busyLabel={t('swap.busy')}
         busy={command.busy}
         disabled={obstacle !== null || count > reward.most || !swap.isAddressed}
@@ -89,7 +90,7 @@ function Facts({ mall, reward, cost, way }: FactsProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { balance, serverAt } = mall
-  const left = `${countText(balance)} − ${countText(cost.points)} = ${countText(balance - cost.points)}`
+  const left = `${countText(balance)} − ${countText(cost.points)} = <b>${countText(balance - cost.points)}</b>`
   const day = (until: string) => lastDayWords(until, serverAt, language)
   const isFetched = way === 'store' && reward.ways.length > 0
   return (
@@ -108,7 +109,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <View className="row between swap__fact">
       <View className="c-ink-2 swap__name">{name}</View>
-      <View className="num swap__value">{value}</View>
+      <Rich className="swap__value" text={value} />
     </View>
   )
 }

@@ -55,6 +55,16 @@ export function priceWords({ price }: RewardOffer, tierName: string, language: L
   return price.because === 'tier' ? t('mall.price.tier', { t: tierName }) : t(`mall.price.${price.because}`)
 }
 
+/** How much the tier takes off, where that is the same share of every reward it makes cheaper; null where it differs. */
+export function shareWords(rewards: readonly RewardOffer[], tierName: string, language: Language): string | null {
+  const cheaper = rewards.filter(({ price }) => price.because === 'tier')
+  const percents = new Set(cheaper.map(({ price, listPrice }) => (price.points * 100) / listPrice.points))
+  const [percent] = percents
+  if (percents.size !== 1 || percent === undefined || !Number.isInteger(percent) || percent >= 100) return null
+  // 八折 is eight tenths of the price, and 20% off.
+  return translator(language)('mall.share', { t: tierName, n: language === 'en' ? 100 - percent : percent / 10 })
+}
+
 /** What so many cost; several go without a price that is good for one. */
 export function costOf({ price, furtherPrice }: RewardOffer, count: number): { points: number; addFen: number } {
   const { points, addFen } = count > 1 && furtherPrice ? furtherPrice : price

@@ -8,6 +8,7 @@ import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
 import { queryClient } from '@/kit/query'
 import { outdated } from '@/kit/read'
+import { useShopFace } from '@/kit/shop'
 import { recall, remember } from '@/kit/storage'
 import { costOf } from './rewardWords'
 
@@ -20,7 +21,8 @@ export function useSwap(reward: RewardOffer, stores: Stores, onDone: () => void)
   const command = useCommand(rewardsRedeem)
   const [count, setCount] = useState(1)
   const [way, setWay] = useState<'store' | 'post'>(reward.ways[0] ?? 'store')
-  const [storeId, setStoreId] = useState(recall<string>('mall-store') ?? stores[0]?.id ?? '')
+  const usual = useShopFace(({ storeName }) => stores.find(({ name }) => name === storeName))
+  const [storeId, setStoreId] = useState(recall<string>('mall-store') ?? usual?.id ?? '')
   const [address, setAddress] = useState<ParcelAddress>(nowhere)
   const store = stores.find(({ id }) => id === storeId) ?? stores[0]
   const cost = costOf(reward, count)
@@ -38,12 +40,7 @@ export function useSwap(reward: RewardOffer, stores: Stores, onDone: () => void)
     onDone()
     open('exchanges')
   }
-  const nextStore = () => {
-    const at = stores.findIndex(({ id }) => id === store?.id)
-    const next = stores[(at + 1) % stores.length]
-    if (next) setStoreId(next.id)
-  }
-  return { command, count, setCount, way, setWay, store, nextStore, address, setAddress, cost, isAddressed, send }
+  return { command, count, setCount, way, setWay, store, setStoreId, address, setAddress, cost, isAddressed, send }
 }
 
 function isWhole(address: ParcelAddress): boolean {

@@ -9,7 +9,9 @@ import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { RewardCard } from '@/features/rewards/RewardCard'
+import { inOrder, SortSheet, type Order } from '@/features/rewards/SortSheet'
 import { SwapSheet, type Mall } from '@/features/rewards/SwapSheet'
+import { shareWords } from '@/features/rewards/rewardWords'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
@@ -22,6 +24,8 @@ export default function MallPage() {
   const read = useRead(rewardsList, {})
   const { value, refusal, slow, loading, at } = read
   const [chosen, setChosen] = useState<string | null>(null)
+  const [order, setOrder] = useState<Order>('shop')
+  const [sorting, setSorting] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
   const reward = value?.rewards.find(({ rewardId }) => rewardId === chosen)
   const retry = () => void read.again()
@@ -30,11 +34,17 @@ export default function MallPage() {
     <Screen
       tab="mall"
       lead={<View className="mall__title">{t('mall.title')}</View>}
-      over={value && reward && <SwapSheet mall={value} reward={reward} onClose={() => setChosen(null)} />}
+      over={
+        value && reward ? (
+          <SwapSheet mall={value} reward={reward} onClose={() => setChosen(null)} />
+        ) : (
+          sorting && <SortSheet order={order} onChoose={setOrder} onClose={() => setSorting(false)} />
+        )
+      }
     >
       <View className="mall">
         {value && refusal && <ReadStale refusal={refusal} at={at} onRetry={retry} />}
-        {value && <Shelves mall={value} onChoose={setChosen} />}
+        {value && <Shelves mall={value} order={order} onSort={() => setSorting(true)} onChoose={setChosen} />}
         {!value && isVisitor && (
           <PageState
             picture="cup"
@@ -50,14 +60,17 @@ export default function MallPage() {
   )
 }
 
-function Shelves({ mall, onChoose }: { mall: Mall; onChoose: (rewardId: string) => void }) {
+type ShelvesProps = { mall: Mall; order: Order; onSort: () => void; onChoose: (rewardId: string) => void }
+
+function Shelves({ mall, order, onSort, onChoose }: ShelvesProps) {
   const t = useTranslate()
   const language = useLanguage()
   const [category, setCategory] = useState<string | null>(null)
   const [affordable, setAffordable] = useState(false)
   const tierName = inLanguage(mall.tierNames[mall.tierId] ?? { zh: '', en: '' }, language)
   const kinds = [...new Set(mall.rewards.flatMap((one) => (one.category ? [inLanguage(one.category, language)] : [])))]
-  const shown = mall.rewards.filter(
+  const share = shareWords(mall.rewards, tierName, language)
+  const shown = inOrder(order, mall.rewards).filter(
     (one) =>
       (category === null || (one.category && inLanguage(one.category, language)) === category) &&
       (!affordable || isWithinReach(one)),
@@ -67,8 +80,11 @@ function Shelves({ mall, onChoose }: { mall: Mall; onChoose: (rewardId: string) 
       <View className="row between">
         <View>
           <View className="cap c-ink-2">{t('mall.available')}</View>
-          <View id="mall-balance" className="d2 num">
-            {countText(mall.balance)}
+          <View className="row mall__balance">
+            <View id="mall-balance" className="d2 num">
+              {countText(mall.balance)}
+            </View>
+            {share && <View className="reward__tag reward__tag--brand cap mall__share">{share}</View>}
           </View>
         </View>
         <Pressable
@@ -98,7 +114,7 @@ function Shelves({ mall, onChoose }: { mall: Mall; onChoose: (rewardId: string) 
           ))}
         </View>
       )}
-      <View className="row mall__filters">
+      <View className="row between mall__filters">
         <Pressable
           id="mall-affordable"
           role="switch"
@@ -109,6 +125,15 @@ function Shelves({ mall, onChoose }: { mall: Mall; onChoose: (rewardId: string) 
         >
           {affordable && <Icon name="check" size={16} className="mall__tick" />}
           {t('mall.affordable')}
+        </Pressable>
+        <Pressable
+          id="mall-sort"
+          label={t(`mall.order.${order}`)}
+          className="row s1 c-ink-2 mall__records"
+          onPress={onSort}
+        >
+          {t(`mall.order.${order}`)}
+          <Icon name="chevron-down" size={16} className="c-ink-3" />
         </Pressable>
       </View>
       {mall.rewards.length === 0 && (

@@ -104,13 +104,13 @@ function Served({ customer }: { customer: Customer }) {
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
         {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
         {ticked && Date.parse(ticked.undoUntil) > now && (
           <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
         )}
-        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
+        {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />
