@@ -1,5 +1,7 @@
+import { couponSentences } from './coupons/sentences'
 import type { RefusalDetails } from './kit/ruling'
 import type { RefusalCode } from './operations'
+import { rewardSentences } from './rewards/sentences'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -93,42 +95,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   top_up_not_your_tier: { zh: '你现在的等级还不能补分', en: 'Your tier has no top-up yet' },
   top_up_taken: { zh: '这次会员日你已经补过了', en: 'You have had your top-up already' },
   top_up_none: { zh: '你的积分不在可以补足的范围内', en: 'Your points are not in a range that is topped up' },
-  coupon_not_yours: { zh: '没有找到这张券，没有产生任何变化', en: 'There is no such coupon; nothing has changed' },
-  coupon_used: {
-    zh: '这张券已在 {time} 由 {store} 核销，没有重复核销',
-    en: 'Already redeemed at {time} in {store}; not redeemed twice',
-  },
-  coupon_not_yet: { zh: '这张券 {date} 起可用', en: 'Valid from {date}' },
-  coupon_over: { zh: '这张券 {date} 到期了，没有使用', en: 'This coupon ended on {date}; it was not used' },
-  coupon_sent: { zh: '这张券正在送给朋友，收回后可用', en: 'On its way to a friend; take it back to use it' },
-  coupon_not_here: { zh: '这张券只能在{scope}用', en: 'Only at {scope}' },
-  coupon_not_now: { zh: '这张券现在的时段不能用，没有使用', en: 'Not valid at this time; it was not used' },
-  coupon_not_your_tier: { zh: '这张券不适用于现在的等级', en: 'Not for this tier' },
-  coupon_delivery_only: { zh: '本单不可用，仅限邮寄', en: 'For orders that are sent home only' },
-  coupon_below: { zh: '满 {from} 元可用，没有使用', en: 'From ¥{from} on; it was not used' },
-  coupon_needs_bill: { zh: '这张券要在收款时用', en: 'Use this coupon with a payment' },
-  coupon_needs_code: {
-    zh: '用券要扫会员码或券码，报手机号不行',
-    en: 'A coupon needs the member code or its own; a phone number is not enough',
-  },
-  coupons_apart: { zh: '这几张券不能一起用，没有收款', en: 'These coupons cannot be used together; nothing was taken' },
-  coupon_not_offered: { zh: '这张券现在不能领', en: 'This coupon is not offered now' },
-  coupon_taken: { zh: '你已经领过了', en: 'You have had this one already' },
-  coupon_too_many: { zh: '券包满了，先用掉一些再领', en: 'Your wallet is full; use some coupons first' },
-  coupon_sold_out: { zh: '最后一张刚被领走', en: 'The last one has just been taken' },
-  coupon_not_giftable: { zh: '这张券不能转赠', en: 'This coupon cannot be passed on' },
-  coupon_not_sent: { zh: '这张券没有在送出，不用收回', en: 'This coupon is not on its way to anybody' },
-  coupon_code_unknown: { zh: '没有这个兑换码，请核对后再输', en: 'There is no such code. Check it and try again' },
-  coupon_code_used: { zh: '这个兑换码已经用过了', en: 'This code has been used' },
-  coupon_code_over: { zh: '这个兑换码已过期', en: 'This code has ended' },
-  birthday_not_now: { zh: '现在不在生日礼的领取时间里', en: 'It is not the time of your birthday gift' },
-  birthday_taken: { zh: '今年的生日礼你已经选过了', en: "You have chosen this year's birthday gift already" },
-  gift_gone: { zh: '这份礼物已被领走或已退回', en: 'This gift was taken or has gone back' },
-  gift_own: { zh: '这是你自己送出的券，不能自己领', en: 'You sent this one yourself' },
-  words_refused: { zh: '这句话发不出去，换一句再试', en: 'These words cannot be sent. Try others' },
-  redemption_unknown: { zh: '没有找到这次核销', en: 'This redemption is not known' },
-  redemption_undone: { zh: '这次核销已经撤销过了', en: 'This redemption was undone already' },
-  day_over: { zh: '这一天已经过去了', en: 'That day is over' },
+  ...couponSentences,
   check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
   checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
   make_up_not_offered: { zh: '本店不能补签，积分没有变化', en: 'Missed days cannot be made up here; no points taken' },
@@ -164,50 +131,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '只有核销的店员能在 5 分钟内撤销一次',
     en: 'Only whoever ticked it off can take it back, once, within 5 minutes',
   },
-  reward_not_offered: {
-    zh: '这件礼品现在不能兑换，没有扣你的积分',
-    en: 'This reward is not offered now; no points taken',
-  },
-  reward_not_your_tier: {
-    zh: '你现在的等级还不能换这件礼品，没有扣你的积分',
-    en: 'Not offered at your tier yet; no points taken',
-  },
-  reward_not_open: {
-    zh: '这件礼品现在还没开放兑换，没有扣你的积分',
-    en: 'This reward is not open now; no points taken',
-  },
-  reward_limit: {
-    zh: '这件礼品你已经换到上限，没有扣你的积分',
-    en: 'You have had as many of this as you may; no points taken',
-  },
-  reward_way_not_offered: {
-    zh: '这件礼品不能这样领取，请换一种方式。没有扣你的积分',
-    en: 'It cannot reach you that way. Choose another; no points taken',
-  },
-  reward_price_changed: {
-    zh: '价格变成了 {points} 积分，没有扣你的积分。请看过后再换',
-    en: 'It now costs {points} points; none were taken. Look again before you redeem',
-  },
-  reward_sold_out: { zh: '最后一件刚被换走，没有扣你的积分', en: 'Just gone, no points taken' },
-  exchanges_too_many: {
-    zh: '你有 {max} 件礼品还没领，先领取再来。没有扣你的积分',
-    en: '{max} rewards are still waiting for you. Pick some up first; no points taken',
-  },
-  exchange_over: {
-    zh: '这件礼品已经领取、寄出或退回，没有重复处理',
-    en: 'This reward was handed out, sent or given up already; nothing was done again',
-  },
-  exchange_final: { zh: '本店的兑换不能取消', en: 'A swap cannot be cancelled here' },
-  exchange_to_send: { zh: '这件礼品是要寄给客人的，不在门店交付', en: 'This reward is to be sent, not handed out' },
-  exchange_to_hand_out: { zh: '这件礼品在门店领取，不用寄', en: 'This reward is picked up in a store, not sent' },
-  exchange_money_due: {
-    zh: '这件礼品还要另收 ¥{due}，没有交付。请收款后再确认',
-    en: 'There is ¥{due} due with this reward; it was not handed out. Take the money and confirm again',
-  },
-  hand_out_needs_code: {
-    zh: '按手机号识别的客人不能领礼品，请扫客人的会员码',
-    en: 'A guest found by phone cannot be handed a reward. Scan their member code',
-  },
+  ...rewardSentences,
   points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
   consent_outdated: {
     zh: '会员章程有更新，请看过新版后再加入',

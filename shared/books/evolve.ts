@@ -176,6 +176,14 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
         seq,
         granted: account.granted.filter((one) => one.code !== entry.code || one.window !== entry.window),
       }
+    default:
+      return applyDone(account, entry, seq)
+  }
+}
+
+/** What members do besides buying: visits and other acts, and points swapped for rewards. */
+function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number): Account {
+  switch (entry.kind) {
     case 'check-in':
     case 'make-up':
     case 'act':
@@ -253,6 +261,9 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
       }
   }
 }
+
+type DoneEntry = EntryFrame &
+  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }>
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

@@ -122,7 +122,9 @@ function Join(props: { welcome: Welcome; came: ReturnType<typeof useWelcome>; on
   const join = useJoin(welcome, came, { welcomed: false })
   const { done } = join.enrol
   const then = useRef(onMember)
-  then.current = onMember
+  useEffect(() => {
+    then.current = onMember
+  })
   useEffect(() => {
     if (done) then.current()
   }, [done])
