@@ -202,7 +202,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   exchange_to_hand_out: { zh: '这件礼品在门店领取，不用寄', en: 'This reward is picked up in a store, not sent' },
   exchange_money_due: {
     zh: '这件礼品还要另收 ¥{due}，没有交付。请收款后再确认',
-    en: '¥{due} is due with this reward; it was not handed out. Take the money and confirm again',
+    en: 'There is ¥{due} due with this reward; it was not handed out. Take the money and confirm again',
   },
   hand_out_needs_code: {
     zh: '按手机号识别的客人不能领礼品，请扫客人的会员码',

@@ -1,4 +1,5 @@
 import { cardsReportLost } from '../../shared/cards/contract'
+import { couponsClaim } from '../../shared/coupons/contract'
 import { pointsAdjust } from '../../shared/points/contract'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { callDoor, setShopTime } from '../start/door'
@@ -36,10 +37,11 @@ function stopsOf(way: Way): [Instant, Act[]][] {
     stops.set(at, [...(stops.get(at) ?? []), act])
   }
   for (const person of demoPeople) {
-    const { openid, joinedDaysAgo, carriedOver, lostDaysAgo } = person
+    const { openid, joinedDaysAgo, carriedOver, claims = [], lostDaysAgo } = person
     if (joinedDaysAgo === null) continue
     on(joinedDaysAgo, 9, async () => void way.members.set(openid, await join(way, person)))
     if (carriedOver) on(carriedOver.daysAgo, 9, () => carryOver(way, openid, carriedOver.points))
+    for (const [daysAgo, templateId] of claims) on(daysAgo, 10, () => claim(way, openid, templateId))
     if (lostDaysAgo) on(lostDaysAgo, 9, () => reportLost(way, openid))
   }
   for (const daysAgo of tellingDays)
@@ -53,6 +55,10 @@ const tellingDays = [51, 30]
 function carryOver({ url, founded, members }: Way, openid: string, change: number): Promise<unknown> {
   const input = { accountId: members.get(openid)?.accountId ?? '', change, reason: '旧会员积分转入' }
   return callDoor({ url, openid: founded.manager }, pointsAdjust, input, `demo-carry-${openid}`)
+}
+
+function claim({ url }: Way, openid: string, templateId: string): Promise<unknown> {
+  return callDoor({ url, openid }, couponsClaim, { templateId }, `demo-claim-${openid}-${templateId}`)
 }
 
 function reportLost({ url }: Way, openid: string): Promise<unknown> {

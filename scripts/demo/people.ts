@@ -14,6 +14,8 @@ export type DemoPerson = {
   agrees?: true
   /** Points that the manager carried over from the time before the programme. */
   carriedOver?: { daysAgo: number; points: number }
+  /** Coupons claimed on the phone: how many days before the founding, and which. */
+  claims?: readonly (readonly [daysAgo: number, templateId: string])[]
   /** Reported the card lost so many days before the founding. */
   lostDaysAgo?: number
 }
@@ -27,6 +29,11 @@ export const demoPeople: readonly DemoPerson[] = [
     ...member('o-lin-wan', '林晚', '13800000101', 365),
     agrees: true,
     carriedOver: { daysAgo: 200, points: 1_617 },
+    claims: [
+      [29, 'ten-off-sixty'],
+      [5, 'free-post'],
+      [3, 'osmanthus-oolong'],
+    ],
     orders: [
       [365, 'S1', 8_000],
       [265, 'S2', 6_450],
@@ -39,6 +46,10 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   {
     ...member('o-chen-yu', '陈屿', '13800000102', 365),
+    claims: [
+      [10, 'gold-twenty'],
+      [2, 'spring-five'],
+    ],
     orders: [
       [360, 'S2', 26_800],
       [260, 'S2', 19_900],
@@ -65,6 +76,10 @@ export const demoPeople: readonly DemoPerson[] = [
   { ...member('o-ye-zhi', '叶知', '13800000104', 2), orders: [] },
   {
     ...member('o-shen-yan', '沈言', '13800000106', 320),
+    claims: [
+      [60, 'ten-off-sixty'],
+      [4, 'osmanthus-oolong'],
+    ],
     orders: [
       [318, 'S1', 4_600],
       [250, 'S1', 3_200],

@@ -66,34 +66,38 @@ function namesOf(header: string): string[] {
 }
 
 function readLine(line: number, text: string, places: Places): HistoryLine {
-  const broken = (why: string): HistoryLine => ({ line, kind: 'broken', why })
   const fields = fieldsOf(text.endsWith('\r') ? text.slice(0, -1) : text)
-  if (!fields) return broken('quotes_malformed')
-  if (fields.length !== places.count) return broken(`${fields.length} columns instead of ${places.count}`)
-  const field = (column: Column) => fields[places[column]] ?? ''
-  const orderId = field('order_id').trim()
-  if (!isId(orderId)) return broken(`order_id_malformed: ${excerpt(orderId)}`)
-  const date = field('date').trim()
-  const at = startOf(date)
-  if (at === null) return broken(`date_malformed: ${excerpt(date)}`)
-  const amount = fenFromDecimal(field('amount'))
-  if (!amount.ok) return broken(`${amount.refusal}: ${excerpt(field('amount'))}`)
-  const quantity = field('quantity').trim()
-  if (quantity !== '' && !/^\d{1,9}$/.test(quantity)) return broken(`quantity_malformed: ${excerpt(quantity)}`)
-  const leftOut = places.left_out < 0 ? null : partOf(field('left_out'), amount.value)
-  if (typeof leftOut === 'string') return broken(`${leftOut}: ${excerpt(field('left_out'))}`)
-  const storeId = field('store').trim() || 'S1'
-  const common: Sale & { line: number } = { line, storeId, amountFen: amount.value, at, day: date }
-  if (leftOut !== null) common.leftOutFen = leftOut
-  const refunded = field('refund_of').trim()
-  if (refunded !== '') return { ...common, kind: 'refund', refundId: orderId, orderId: refunded }
-  const customerId = field('customer_id').trim()
-  if (customerId === '' || customerId.length > 64) return broken(`customer_id_malformed: ${excerpt(customerId)}`)
-  const order = common as HistoryLine & { kind: 'order' }
-  order.kind = 'order'
-  order.orderId = orderId
-  order.customerId = customerId
-  return order
+  if (!fields) return broken(line, 'quotes_malformed')
+  if (fields.length !== places.count) return broken(line, `${fields.length} columns instead of ${places.count}`)
+  const orderId = (fields[places.order_id] as string).trim()
+  if (!isId(orderId)) return broken(line, `order_id_malformed: ${excerpt(orderId)}`)
+  const date = (fields[places.date] as string).trim()
+  const dated = datedBy(date)
+  if (dated === null) return broken(line, `date_malformed: ${excerpt(date)}`)
+  const amount = fenFromDecimal(fields[places.amount] as string)
+  if (!amount.ok) return broken(line, `${amount.refusal}: ${excerpt(fields[places.amount] as string)}`)
+  const quantity = places.quantity < 0 ? '' : (fields[places.quantity] as string).trim()
+  if (!isQuantity(quantity)) return broken(line, `quantity_malformed: ${excerpt(quantity)}`)
+  const leftOut = places.left_out < 0 ? null : partOf(fields[places.left_out] as string, amount.value)
+  if (typeof leftOut === 'string') return broken(line, `${leftOut}: ${excerpt(fields[places.left_out] as string)}`)
+  const storeId = (places.store < 0 ? '' : (fields[places.store] as string).trim()) || 'S1'
+  const { at, day } = dated
+  const sold: Sale = { storeId, amountFen: amount.value, at, day }
+  if (leftOut !== null) sold.leftOutFen = leftOut
+  const refunded = places.refund_of < 0 ? '' : (fields[places.refund_of] as string).trim()
+  if (refunded !== '') return { line, kind: 'refund', refundId: orderId, orderId: refunded, ...sold }
+  const customerId = (fields[places.customer_id] as string).trim()
+  if (customerId === '' || customerId.length > 64) return broken(line, `customer_id_malformed: ${excerpt(customerId)}`)
+  if (leftOut !== null) return { line, kind: 'order', orderId, customerId, ...sold }
+  return { line, kind: 'order', orderId, customerId, storeId, amountFen: amount.value, at, day }
+}
+
+function broken(line: number, why: string): HistoryLine {
+  return { line, kind: 'broken', why }
+}
+
+function isQuantity(text: string): boolean {
+  return text === '' || text === '1' || /^\d{1,9}$/.test(text)
 }
 
 /** A part of an amount; nothing said is no part of it. */
@@ -119,15 +123,20 @@ function isId(text: string): boolean {
 }
 
 /** Thousands of lines share a day. */
-const starts = new Map<string, Instant | null>()
+const starts = new Map<string, Dated | null>()
+let last: Dated = { day: '', at: '' }
+type Dated = { day: string; at: Instant }
 
-function startOf(day: string): Instant | null {
+function datedBy(day: string): Dated | null {
+  if (day === last.day) return last
   const known = starts.get(day)
-  if (known !== undefined) return known
-  const start = isDay(day) ? startOfDay(day) : null
-  if (starts.size > 100_000) starts.clear()
-  starts.set(day, start)
-  return start
+  const dated = known === undefined ? (isDay(day) ? { day, at: startOfDay(day) } : null) : known
+  if (known === undefined) {
+    if (starts.size > 100_000) starts.clear()
+    starts.set(day, dated)
+  }
+  if (dated) last = dated
+  return dated
 }
 
 /** A broken field may be anything: shown short and without control characters. */

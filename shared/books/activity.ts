@@ -32,8 +32,11 @@ export function daysAfter(
 ): DayActivity[] {
   const day = dayOf(at)
   const last = days.at(-1)
-  if (!last || day > last.day)
-    return adds(change) ? [...recent(days, day), dayWith(day, change, change.byActs)] : [...days]
+  if (!last || day > last.day) {
+    const next = recent(days, day)
+    if (adds(change)) next.push(dayWith(day, change, change.byActs))
+    return next
+  }
   if (day < oldestBefore(last.day)) return [...days]
   const index = days.findIndex((one) => one.day >= day)
   const there = days[index]
@@ -55,10 +58,11 @@ function dayWith(day: string, { spendFen, orders, pointsEarned }: QualifyingTota
   return byActs ? { day, spendFen, orders, pointsEarned, byActs } : { day, spendFen, orders, pointsEarned }
 }
 
-function recent(days: readonly DayActivity[], newest: string): readonly DayActivity[] {
-  const [first] = days
+function recent(days: readonly DayActivity[], newest: string): DayActivity[] {
   const oldest = oldestBefore(newest)
-  return first && first.day < oldest ? days.filter((one) => one.day >= oldest) : days
+  let from = 0
+  while (from < days.length && (days[from] as DayActivity).day < oldest) from += 1
+  return days.slice(from)
 }
 
 /** The first day that a window ending with a day can ask for. Orders come day by day, so the last answer is kept. */

@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type Instant } from '../kit/time'
+import { monthOfInstant, type Instant } from '../kit/time'
 import { balanceOf, type Account } from './account'
 import type { Entry, Fact } from './entry'
 import { evolve } from './evolve'
@@ -35,7 +35,7 @@ export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: 
   entry.recordedAt = stamp.recordedAt
   entry.programmeVersion = stamp.programmeVersion
   entry.requestId = stamp.requestId
-  entry.month = monthOf(dayOf(about.at))
+  entry.month = monthOfInstant(about.at)
   entry.reverses = about.reverses ?? null
   if (stamp.actor) entry.actor = stamp.actor
   const next = evolve(account, entry)
@@ -43,5 +43,9 @@ export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: 
   entry.points = entry.balanceAfter - balanceOf(account)
   entry.gained = Math.max(entry.points, 0)
   entry.spent = Math.max(-entry.points, 0)
-  return { account: next, entries: [...journal.entries, entry], stamp }
+  return { account: next, entries: withEntry(journal.entries, entry), stamp }
+}
+
+function withEntry(entries: readonly Entry[], entry: Entry): Entry[] {
+  return entries.length === 0 ? [entry] : [...entries, entry]
 }

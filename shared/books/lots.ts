@@ -8,10 +8,16 @@ export type Draw = Lot
 
 /** Adds points to the lot of their expiry. */
 export function putIntoLot(lots: readonly Lot[], added: Lot): Lot[] {
-  if (added.points === 0) return [...lots]
-  const same = lots.find((lot) => lot.expiresAt === added.expiresAt)
-  if (same) return lots.map((lot) => (lot === same ? { ...lot, points: lot.points + added.points } : lot))
-  return [...lots, added].sort(byExpiry)
+  const next = lots.slice()
+  if (added.points === 0) return next
+  for (let index = lots.length - 1; index >= 0; index -= 1) {
+    const lot = lots[index] as Lot
+    if (lot.expiresAt !== added.expiresAt) continue
+    next[index] = { expiresAt: lot.expiresAt, points: lot.points + added.points }
+    return next
+  }
+  next.push(added)
+  return next.length === 1 ? next : next.sort(byExpiry)
 }
 
 /**
@@ -41,7 +47,9 @@ export function takeDraws(lots: readonly Lot[], draws: readonly Draw[]): Lot[] {
 }
 
 export function lotsTotal(lots: readonly Lot[]): number {
-  return lots.reduce((sum, lot) => sum + lot.points, 0)
+  let sum = 0
+  for (const { points } of lots) sum += points
+  return sum
 }
 
 export function expiredLots(lots: readonly Lot[], now: Instant): Lot[] {

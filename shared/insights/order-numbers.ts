@@ -3,26 +3,42 @@
  * so that ten million consecutive orders need no memory; all others are kept one by one.
  */
 export class OrderNumbers {
-  private readonly forms = new Map<string, { start: number; end: number }[]>()
+  private readonly forms = new Map<string, Range[]>()
   private readonly odd = new Set<string>()
+  /** The form of the number before: numbers of one form mostly come one after the other. */
+  private last: Form = { prefix: '', length: 0, ranges: [] }
 
   /** Notes a number; false when it was there already. */
   add(orderId: string): boolean {
     const split = formOf(orderId)
     if (split === 0) return addOnce(this.odd, orderId)
-    const form = `${orderId.slice(0, split)}:${orderId.length}`
-    const number = Number(orderId.slice(split))
-    const ranges = this.forms.get(form)
-    if (!ranges) return Boolean(this.forms.set(form, [{ start: number, end: number }]))
+    const number = numberFrom(orderId, split)
+    const ranges = this.rangesOf(orderId, split)
     const last = ranges[ranges.length - 1]
-    if (last && number === last.end + 1) last.end = number
+    if (!last) ranges.push({ start: number, end: number })
+    else if (number === last.end + 1) last.end = number
     else if (ranges.some(({ start, end }) => number >= start && number <= end)) return false
-    else if (last && number > last.end && ranges.length < rangesMax) ranges.push({ start: number, end: number })
+    else if (number > last.end && ranges.length < rangesMax) ranges.push({ start: number, end: number })
     else return addOnce(this.odd, orderId)
     // A number that came too early and was kept alone may stand right before the range's end.
-    return !this.odd.delete(orderId)
+    return this.odd.size === 0 || !this.odd.delete(orderId)
+  }
+
+  private rangesOf(orderId: string, split: number): Range[] {
+    const { last } = this
+    if (last.length === orderId.length && last.prefix.length === split && orderId.startsWith(last.prefix))
+      return last.ranges
+    const prefix = orderId.slice(0, split)
+    const form = `${prefix}:${orderId.length}`
+    const ranges = this.forms.get(form) ?? []
+    if (ranges.length === 0) this.forms.set(form, ranges)
+    this.last = { prefix, length: orderId.length, ranges }
+    return ranges
   }
 }
+
+type Range = { start: number; end: number }
+type Form = { prefix: string; length: number; ranges: Range[] }
 
 /** More ranges than this would make every look-up slow: then the numbers are no sequence. */
 const rangesMax = 64
@@ -38,6 +54,12 @@ function formOf(orderId: string): number {
 /** A number without letters in front has its first digit for a form. */
 function wholeNumber(orderId: string): number {
   return orderId.length > 1 ? 1 : 0
+}
+
+function numberFrom(orderId: string, split: number): number {
+  let number = 0
+  for (let index = split; index < orderId.length; index += 1) number = number * 10 + orderId.charCodeAt(index) - 48
+  return number
 }
 
 function isDigit(code: number): boolean {

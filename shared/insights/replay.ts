@@ -50,6 +50,7 @@ export type Replayed = Ruling<
  */
 export class Replay {
   readonly accounts = new Map<string, Account>()
+  private stamp: Stamp = { recordedAt: '', programmeVersion: 1, requestId: 'replay' }
   private readonly orders = new Map<string, RefundedOrder & { customerId: string }>()
 
   constructor(
@@ -59,11 +60,10 @@ export class Replay {
 
   order(order: ReplayedOrder): Replayed {
     if (order.amountFen < 0) return refuse('amount_negative')
-    const { customerId, at, storeId } = order
+    const { customerId } = order
     const known = this.accounts.get(customerId)
-    const stamp = this.stampAt(at)
-    const source = { kind: 'pos' as const, storeId }
-    const journal = known ? openJournal(known, stamp) : this.joining({ customerId, source, at }, stamp)
+    const stamp = this.stampAt(order.at)
+    const journal = known ? openJournal(known, stamp) : this.joiningBy(order, stamp)
     const ruling = this.bought(journal, order)
     if (!ruling.ok) return ruling
     this.accounts.set(customerId, ruling.value.account)
@@ -107,8 +107,10 @@ export class Replay {
     }
   }
 
+  /** Orders of one instant share a stamp. */
   private stampAt(recordedAt: Instant): Stamp {
-    return { recordedAt, programmeVersion: 1, requestId: 'replay' }
+    if (this.stamp.recordedAt !== recordedAt) this.stamp = { ...this.stamp, recordedAt }
+    return this.stamp
   }
 
   /** The order as it was; who has no points to take as money off now pays with money instead. */
@@ -119,6 +121,10 @@ export class Replay {
     const ruling = purchase(journal, asked, this.programme)
     if (ruling.ok || !burn) return ruling
     return purchase(journal, { ...asked, amountFen: amountFen + burn.worthFen, burnPoints: 0 }, this.programme)
+  }
+
+  private joiningBy({ customerId, at, storeId }: ReplayedOrder, stamp: Stamp): Journal {
+    return this.joining({ customerId, source: { kind: 'pos', storeId }, at }, stamp)
   }
 
   private joining({ customerId, source, at }: Joining, stamp: Stamp): Journal {

@@ -11,17 +11,32 @@ export type Day = string
 export type Instant = string
 
 export function dayOf(instant: Instant): Day {
-  const known = days.get(instant)
-  if (known !== undefined) return known
-  const day = isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
-  // A history has many orders of one instant; a bounded memory of answers changes none.
-  if (days.size >= daysKept) days.clear()
-  days.set(instant, day)
-  return day
+  if (instant !== last.instant) last = dated(instant)
+  return last.day
 }
 
-const days = new Map<Instant, Day>()
+/** `YYYY-MM` in Asia/Shanghai. */
+export function monthOfInstant(instant: Instant): string {
+  if (instant !== last.instant) last = dated(instant)
+  return last.month
+}
+
+type Dated = { instant: Instant; day: Day; month: string }
+
+/** A history has many orders of one instant; a bounded memory of answers changes none. */
+function dated(instant: Instant): Dated {
+  const known = days.get(instant)
+  if (known) return known
+  const day = isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(0, 10)
+  if (days.size >= daysKept) days.clear()
+  const answer = { instant, day, month: monthOf(day) }
+  days.set(instant, answer)
+  return answer
+}
+
+const days = new Map<Instant, Dated>()
 const daysKept = 1_000
+let last: Dated = { instant: '', day: '', month: '' }
 
 /** The instant at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: Day): Instant {

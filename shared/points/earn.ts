@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Instant } from '../kit/time'
+import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Day, type Instant } from '../kit/time'
 import { hundredths } from '../kit/hundredths'
 import type { Programme, Tier } from '../programme/schema'
 
@@ -24,9 +24,17 @@ export function activeFrom({ earning }: Programme, at: Instant): Instant | null 
 }
 
 /** When points earned at an instant expire; null when they never do. The expiry instant itself is exclusive. */
-export function expiryOf(programme: Programme, earnedAt: Instant): Instant | null {
-  if (programme.expiry.kind === 'never') return null
-  const sameDay = addMonths(dayOf(earnedAt), programme.expiry.months)
-  const lastDay = programme.expiry.until === 'month-end' ? endOfMonth(sameDay) : sameDay
-  return startOfDay(addDays(lastDay, 1))
+export function expiryOf({ expiry }: Pick<Programme, 'expiry'>, earnedAt: Instant): Instant | null {
+  if (expiry.kind === 'never') return null
+  const day = dayOf(earnedAt)
+  const known = expiries.get(expiry)
+  if (known?.day === day) return known.expiresAt
+  const sameDay = addMonths(day, expiry.months)
+  const lastDay = expiry.until === 'month-end' ? endOfMonth(sameDay) : sameDay
+  const expiresAt = startOfDay(addDays(lastDay, 1))
+  expiries.set(expiry, { day, expiresAt })
+  return expiresAt
 }
+
+/** Orders come day by day, so the last answer is kept for each programme. */
+const expiries = new WeakMap<Programme['expiry'], { day: Day; expiresAt: Instant }>()

@@ -1,6 +1,6 @@
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
-import { expiredLots } from '../books/lots'
+import { expiredLots, type Lot } from '../books/lots'
 
 /**
  * Brings the lots to an instant: what waited and may be burned now joins them, and every lot whose time is over is taken
@@ -8,10 +8,16 @@ import { expiredLots } from '../books/lots'
  */
 export function expirePoints(journal: Journal, now: Instant): Journal {
   const active = activatePoints(journal, now)
+  if (!expiresFirst(active.account.lots, now)) return active
   return expiredLots(active.account.lots, now).reduce(
     (current, lot) => record(current, { kind: 'expire', draws: [lot] }, { at: lot.expiresAt ?? now }),
     active,
   )
+}
+
+/** Whether the lot that expires before the others has. */
+function expiresFirst([first]: readonly Lot[], now: Instant): boolean {
+  return first !== undefined && first.expiresAt !== null && first.expiresAt <= now
 }
 
 function activatePoints(journal: Journal, now: Instant): Journal {

@@ -2,9 +2,8 @@ import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import { balanceOf, type Account } from '../books/account'
-import { activityOf } from '../books/activity'
 import type { CouponUsed } from '../books/coupon'
-import type { ByHolder, PurchaseFact } from '../books/entry'
+import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
@@ -62,11 +61,25 @@ export function purchase(
   const engagement = engagementOfOrder(programme, account, at)
   const held = heldAfterGain(
     programme,
-    standingAfter(account, at, { ...activityOf({ amountFen, earned: earning.earned }), engagement }),
+    standingAfter(account, at, { spendFen: amountFen, orders: 1, pointsEarned: earning.earned, engagement }),
     at,
   )
   const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
-  const fact: PurchaseFact = {
+  const fact: PurchaseFact & EntryFrame = {
+    // The entry's frame, which is filled when it is written down: an object that grows by so much costs twice as much.
+    _id: '',
+    accountId: account.accountId,
+    seq: 0,
+    at,
+    recordedAt: at,
+    programmeVersion: 0,
+    requestId: '',
+    month: '',
+    reverses: null,
+    balanceAfter: 0,
+    points: 0,
+    gained: 0,
+    spent: 0,
     kind: 'purchase',
     storeId,
     orderId,
@@ -78,7 +91,7 @@ export function purchase(
     expiresAt: expiryOf(programme, at),
     tierAfter,
     burned: burnPoints,
-    burnedWorthFen: worthFen(programme, burnPoints, account.tierId) ?? 0,
+    burnedWorthFen: burnPoints > 0 ? (worthFen(programme, burnPoints, account.tierId) ?? 0) : 0,
     nonce,
   }
   if (order.listFen !== undefined) fact.listFen = order.listFen
@@ -103,7 +116,8 @@ function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed):
   return { coupon, offFen }
 }
 
-function couponsTaken(journal: Journal, { coupons = [], storeId, orderId, at }: Purchase): Journal {
+function couponsTaken(journal: Journal, { coupons, storeId, orderId, at }: Purchase): Journal {
+  if (!coupons) return journal
   return coupons.reduce((current, used) => recordRedeem(current, used, { storeId, orderId, at }), journal)
 }
 

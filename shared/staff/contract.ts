@@ -93,6 +93,7 @@ export const staffScan = operation({
     'card_unchecked',
     'store_not_yours',
     'too_many_wrong_codes',
+    ...useRefusals,
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 5 },

@@ -2,7 +2,7 @@ import type { HeldTier } from '../books/account'
 import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import { withEngagement, type Evidence, type QualifyingTotals } from '../programme/evidence'
+import { withEngagement, type Counters, type Evidence, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
 
@@ -14,18 +14,34 @@ export type Change = QualifyingTotals & { engagement?: number }
 
 /** Where somebody stands once so much more, or less, counts at an instant. */
 export function standingAfter(person: Standing, at: Instant, change: Change): Standing {
-  const { enrolledAt, counters, marks, held } = person
-  let days: Standing['days'] | undefined
-  return {
-    enrolledAt,
-    totals: totalsAfter(person.totals, change),
-    // Only conditions with a window look at single days.
-    get days() {
-      return (days ??= daysAfter(person.days, at, change))
-    },
-    counters: change.engagement ? withEngagement(counters, change.engagement) : counters,
-    marks,
-    held,
+  return new StandingAfter(person, at, change)
+}
+
+/** A class for the sake of its getter, which costs an object of its own a thousand times as much in a replay. */
+class StandingAfter implements Standing {
+  readonly enrolledAt: Instant
+  readonly totals: QualifyingTotals
+  readonly counters: Counters
+  readonly marks: readonly string[]
+  readonly held: readonly HeldTier[]
+  private known: Standing['days'] | null = null
+
+  constructor(
+    private readonly person: Standing,
+    private readonly at: Instant,
+    private readonly change: Change,
+  ) {
+    const { counters } = person
+    this.enrolledAt = person.enrolledAt
+    this.totals = totalsAfter(person.totals, change)
+    this.counters = change.engagement ? withEngagement(counters, change.engagement) : counters
+    this.marks = person.marks
+    this.held = person.held
+  }
+
+  /** Only conditions with a window look at single days. */
+  get days(): Standing['days'] {
+    return (this.known ??= daysAfter(this.person.days, this.at, this.change))
   }
 }
 
@@ -34,9 +50,11 @@ export function standingAfter(person: Standing, at: Instant, change: Change): St
  * running, and the highest qualifying tier above comes on top. The same list when nothing changes.
  */
 export function heldAfterGain(programme: Programme, person: Standing, at: Instant): readonly HeldTier[] {
+  const { held } = person
+  if (held.length === 0) return withBest(programme, person, held, at)
   const day = dayOf(at)
   const stands = (one: HeldTier) => one.until !== null || stillHolds(programme, person, one, day)
-  const kept = person.held.every(stands) ? person.held : person.held.filter(stands)
+  const kept = held.every(stands) ? held : held.filter(stands)
   return withBest(programme, person, kept, at)
 }
 
@@ -89,7 +107,9 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
 function stillRunning(programme: Programme, person: Standing, over: Instant): readonly HeldTier[] {
   const below = person.held.slice(0, -1)
   const until = below.at(-1)?.until
-  return until && until <= over ? heldAfterTerm(programme, { ...person, held: below }, until) : below
+  if (!until || until > over) return below
+  const { enrolledAt, totals, days, counters, marks } = person
+  return heldAfterTerm(programme, { enrolledAt, totals, days, counters, marks, held: below }, until)
 }
 
 export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {
@@ -117,6 +137,7 @@ export function termFrom({ term }: Tier, from: Instant): Pick<HeldTier, 'until' 
 
 function withBest(programme: Programme, person: Standing, held: readonly HeldTier[], at: Instant): readonly HeldTier[] {
   const rank = rankOfTop(programme, held)
+  if (rank === programme.tiers.length - 1) return held
   const best = qualifiedRank(programme, person, dayOf(at), rank)
   if (best === rank) return held
   const tier = tierAt(programme, best)

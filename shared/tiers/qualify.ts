@@ -57,10 +57,9 @@ export function nextTier(programme: Programme, id: string): Tier | null {
 
 /** The place of a tier from below, the first being 0; also 0 for an id that the programme no longer knows. */
 export function rankOf(programme: Programme, id: string): number {
-  return Math.max(
-    0,
-    programme.tiers.findIndex((tier) => tier.id === id),
-  )
+  const { tiers } = programme
+  for (let rank = tiers.length - 1; rank > 0; rank -= 1) if (tiers[rank]?.id === id) return rank
+  return 0
 }
 
 export function tierAt(programme: Programme, rank: number): Tier {

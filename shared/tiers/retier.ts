@@ -44,7 +44,8 @@ export function reviewTiers(journal: Journal, programme: Programme, now: Instant
   let current = journal
   for (;;) {
     const { held, tenureAt } = current.account
-    const [review, tenure] = [held.at(-1)?.reviewAt ?? null, tenureAt[0] ?? null]
+    const review = held.at(-1)?.reviewAt ?? null
+    const tenure = tenureAt[0] ?? null
     if (tenure !== null && tenure <= now && (review === null || tenure <= review)) {
       current = reachTenure(current, programme, tenure)
     } else if (review !== null && review <= now) current = endTerm(current, programme, review)

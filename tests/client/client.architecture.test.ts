@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { staffZh } from '../../client/src/i18n/staff-zh-CN'
 
 const root = 'client/src'
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -21,9 +22,22 @@ describe('the client', () => {
   })
 
   it('has every word of the shop in the language files, so that none is left out of English', () => {
-    const files = ['zh-CN', 'cards-zh-CN', 'coupons-zh-CN', 'play-zh-CN', 'staff-zh-CN', 'en']
+    const files = ['zh-CN', 'cards-zh-CN', 'coupons-zh-CN', 'mall-zh-CN', 'play-zh-CN', 'staff-zh-CN', 'en']
     const languages = files.map((name) => `i18n/${name}.ts`)
     expect(guilty(/[一-鿿]/, [...languages, 'kit/time.ts', 'app.config.ts'])).toEqual([])
+  })
+
+  it('says on the pages of members nothing that lies in the package of the till', () => {
+    const said = Object.keys(staffZh).map((key) => `'${key}'`)
+    const ofTill = /^(pages|features|i18n)\/staff\b/
+    const loud = sources.filter(({ file, text }) => !ofTill.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+  })
+
+  it('has the sentences of the till at hand on every page of it', () => {
+    const pages = sources.filter(({ file }) => /^pages\/staff\/\w+\.tsx$/.test(file))
+    expect(pages.length).toBeGreaterThan(5)
+    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/staff'"))).toEqual([])
   })
 
   it('asks the cloud in one place and keeps things on the phone in one place', () => {

@@ -1,67 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import ExchangesPage from '../../client/src/pages/assets/exchanges'
 import MallPage from '../../client/src/pages/mall/index'
-import type { OutputOf } from '../../shared/kit/contract'
-import type { ExchangeView, RewardOffer, rewardsList } from '../../shared/rewards/contract'
+import { mall, mallReplies, waiting } from './support/mall'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
 
-const now = '2026-05-21T04:00:00.000Z'
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const words = () => document.body.textContent ?? ''
 
-const longjing: RewardOffer = {
-  rewardId: 'longjing',
-  name: { zh: '明前龙井 50g', en: 'Spring Longjing 50 g' },
-  category: { zh: '茶饮', en: 'Drinks' },
-  note: { zh: '2026 春茶', en: 'Spring 2026' },
-  unit: { zh: '罐', en: '' },
-  price: { points: 1_600, addFen: 0, because: 'tier' },
-  furtherPrice: null,
-  listPrice: { points: 2_000, addFen: 0 },
-  priceUntil: null,
-  tierPrices: [
-    { tierId: 'regular', points: 2_000 },
-    { tierId: 'silver', points: 1_600 },
-  ],
-  ways: ['store', 'post'],
-  left: 4,
-  most: 1,
-  obstacle: null,
-}
-const teapot: RewardOffer = {
-  ...longjing,
-  rewardId: 'teapot',
-  name: { zh: '手作朱泥壶', en: 'Clay teapot' },
-  category: { zh: '茶器', en: 'Teaware' },
-  most: 0,
-  left: 12,
-  obstacle: { code: 'short', short: 520 },
-}
-const bag: RewardOffer = { ...teapot, rewardId: 'bag', left: 0, obstacle: { code: 'sold-out' } }
-const mall: OutputOf<typeof rewardsList> = {
-  serverAt: now,
-  balance: 2_480,
-  debt: 0,
-  tierId: 'silver',
-  tierNames: { regular: { zh: '普通', en: 'Regular' }, silver: { zh: '银卡', en: 'Silver' } },
-  pickUpUntil: '2026-06-20T16:00:00.000Z',
-  cancellable: true,
-  stores: [
-    { id: 'jianguo', name: '建国西路店' },
-    { id: 'hengshan', name: '衡山路店' },
-  ],
-  rewards: [longjing, teapot, bag],
-}
-const waiting: ExchangeView = {
-  exchangeNo: 7,
-  rewardId: 'longjing',
-  name: longjing.name,
-  count: 1,
-  points: 1_600,
-  addFen: 0,
-  at: now,
-  state: { code: 'to-pick-up', storeName: '建国西路店', until: '2026-06-20T16:00:00.000Z' },
-}
 const redeemed = (asked: Asked) => (asked.operation === 'rewards.redeem' ? { exchange: waiting, balance: 880 } : mall)
 
 describe('the mall', () => {
@@ -148,7 +93,7 @@ describe('the mall', () => {
 
 describe('what was swapped for', () => {
   it('says where it waits and until when, and gives it up after asking', async () => {
-    const page = { serverAt: now, cancellable: true, exchanges: [waiting], nextBefore: null }
+    const page = mallReplies['rewards.mine']
     const given = { exchangeNo: 7, returned: 1_600, balance: 2_480 }
     const phone = takePhone((asked) => (asked.operation === 'rewards.cancel' ? given : page))
     openPage(ExchangesPage)

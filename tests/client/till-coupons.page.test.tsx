@@ -143,7 +143,7 @@ describe('a payment with coupons', () => {
     press('bill-coupons')
     press(`pick-${monthly.couponId}`)
     press('pick-done')
-    for (const shown of ['银卡月券 券−19.20', '与会员折扣不同享', '应收¥108.80']) expect(words()).toContain(shown)
+    for (const shown of ['银卡月券−19.20', '与会员折扣不同享', '应收¥108.80']) expect(words()).toContain(shown)
     expect(words()).not.toContain('−12.80')
   })
 

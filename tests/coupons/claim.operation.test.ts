@@ -1,3 +1,5 @@
+import { keyedHash } from '../../cloudfunctions/_runtime/card-secret'
+import { couponCodeText, stepAt } from '../../shared/cards/member-code'
 import { auditAll, bendProgramme, enrolPhone, phone, useShop, valueOf } from '../support/shop'
 import { atTill, cardOf, codeShownBy, hire } from '../support/till'
 
@@ -84,6 +86,21 @@ describe('a coupon', () => {
       refusal: { code: 'coupon_used', message: expect.stringMatching(/^这张券已在 \d\d:\d\d 由 .店 核销/) },
     })
     expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
+  })
+
+  it('whose own code is shown after it was used is told as used, and its code is not spent', async () => {
+    await enrolPhone(shop.cloud, 'o-conrad')
+    const { coupons } = valueOf(await call('o-conrad', 'coupons.claim', { templateId: 'cup' }))
+    const { couponId } = coupons[0]
+    const { scanId, accountId } = await sheetOf('o-conrad')
+    valueOf(await atTill(shop.cloud, 'o-clerk', 'coupons.redeem', { scanId, accountId, couponId }))
+    await shop.cloud.advance(31_000)
+    const { serverAt, cardNo, secret } = await cardOf(shop.cloud, 'o-conrad')
+    const no = Number(couponId.split('-').at(-1))
+    const code = couponCodeText({ cardNo, secret }, no, stepAt(serverAt), keyedHash)
+    expect(await atTill(shop.cloud, 'o-clerk', 'staff.scan', { code, storeId: 'S1' })).toMatchObject({
+      refusal: { code: 'coupon_used', details: { store: '一店', couponId } },
+    })
   })
 
   it('goes to one friend by a link, and not back to whoever sent it', async () => {

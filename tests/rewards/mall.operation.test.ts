@@ -166,6 +166,21 @@ describe('a member in the mall', () => {
   })
 })
 
+describe('a shop in which a swap stands', () => {
+  it('refuses to take a reward back, and the points stay with it', async () => {
+    const { openid } = await member()
+    const { exchangeNo } = valueOf(await swap(openid, 'open')).exchange
+    await bendProgramme(cloud, { exchanges: { cancellable: false } })
+    const before = await everything(cloud)
+    const reply = await phone(cloud, openid, 'rewards.cancel', { exchangeNo })
+    expect(reply).toMatchObject({ refusal: { code: 'exchange_final', message: '本店的兑换不能取消' } })
+    expect(await everything(cloud)).toEqual(before)
+    expect(valueOf(await phone(cloud, openid, 'rewards.mine')).cancellable).toBe(false)
+    await bendProgramme(cloud, { exchanges: {} })
+    expect(await phone(cloud, openid, 'rewards.cancel', { exchangeNo })).toMatchObject({ value: { returned: 100 } })
+  })
+})
+
 describe('a limited reward', () => {
   it('is had by exactly ten of sixty-four who want it at once, and nobody pays without having it', async () => {
     const people = await Promise.all(Array.from({ length: 64 }, () => member(100)))

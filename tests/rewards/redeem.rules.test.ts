@@ -87,18 +87,31 @@ describe('swapping points', () => {
     expect(swapped.account.exchanges).toBeUndefined()
   })
 
-  it.each(['coupon', 'chance', 'percent-off'] as const)(
-    'offers no reward of the kind %s as long as nothing gives it',
-    (kind) => {
-      const kinds = {
-        coupon: { kind: 'coupon', couponId: 'ten' },
-        chance: { kind: 'chance', drawId: 'wheel', chances: 1 },
-        'percent-off': { kind: 'percent-off', percent: 10 },
-      } as const
-      const programme = mallOf([{ gives: kinds[kind] }])
-      expect(tryToSwap(memberWith(programme, 2_000), programme)).toMatchObject({ refusal: 'reward_not_offered' })
-    },
-  )
+  it('gives coupons at once, each under its template, and says what they cost', () => {
+    const coupons = [
+      {
+        id: 'ten',
+        name: { zh: '减 10', en: '¥10 off' },
+        worth: { kind: 'amount' as const, offFen: 1_000 },
+        valid: { kind: 'from-issue' as const, lasts: '30 days' },
+        issuedBy: ['points' as const],
+      },
+    ]
+    const programme = { ...mallOf([{ gives: { kind: 'coupon', couponId: 'ten' }, price: { points: 320 } }]), coupons }
+    const swapped = swap(memberWith(programme, 1_000), programme)
+    expect(balanceIn(swapped)).toBe(680)
+    expect(swapped.account.coupons).toMatchObject([{ templateId: 'ten', source: { by: 'points', points: 320 } }])
+    expect(swapped.account.exchanges).toBeUndefined()
+  })
+
+  it.each(['chance', 'percent-off'] as const)('offers no reward of the kind %s as long as nothing gives it', (kind) => {
+    const kinds = {
+      chance: { kind: 'chance', drawId: 'wheel', chances: 1 },
+      'percent-off': { kind: 'percent-off', percent: 10 },
+    } as const
+    const programme = mallOf([{ gives: kinds[kind] }])
+    expect(tryToSwap(memberWith(programme, 2_000), programme)).toMatchObject({ refusal: 'reward_not_offered' })
+  })
 
   it('lets no more than thirty wait for one member', () => {
     const programme = mallOf([{ price: { points: 1 } }])

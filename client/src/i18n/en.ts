@@ -2,10 +2,9 @@ import { cardsEn } from './cards-en'
 import { playEn } from './play-en'
 import { couponsEn } from './coupons-en'
 import { mallEn } from './mall-en'
-import { staffEn } from './staff-en'
-import type { Sentences } from './zh-CN'
+import type { zh } from './zh-CN'
 
-export const en: { [Key in keyof Sentences]: string } = {
+export const en: { [Key in keyof typeof zh]: string } = {
   'tab.home': 'Home',
   'tab.mall': 'Rewards',
   'tab.me': 'Me',
@@ -208,7 +207,6 @@ export const en: { [Key in keyof Sentences]: string } = {
 
   ...playEn,
   ...mallEn,
-  ...staffEn,
 
   'join.title': 'Join {shop}',
   'join.free': 'Free, and yours at once',
@@ -312,6 +310,11 @@ export const en: { [Key in keyof Sentences]: string } = {
   'me.appearance.auto': 'As the phone',
   'me.appearance.light': 'Light',
   'me.appearance.dark': 'Dark',
+
+  'staff.title': 'Staff workbench',
+  'staff.role.staff': 'Staff',
+  'staff.role.manager': 'Manager',
+  'staff.invite': 'Invite staff',
 
   'people.title': 'Be somebody else',
   'people.body': 'This is the local cloud. Choose a member to hold their phone.',

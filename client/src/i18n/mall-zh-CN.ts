@@ -1,4 +1,4 @@
-/** What the mall says to members, and the till about what waits there. */
+/** What the mall says to members. */
 export const mallZh = {
   'mall.title': '积分兑换',
   'mall.available': '可用积分',
@@ -72,23 +72,5 @@ export const mallZh = {
   'exchanges.cancel.confirm': '取消并退回积分',
   'exchanges.cancel.busy': '正在取消',
   'exchanges.cancelled.done': '已退回积分',
-  'hand.title': '交付礼品',
-  'hand.row.until': '{date}前',
-  'hand.row.money': '另收 {money}',
-  'hand.act': '交付',
-  'hand.body': '把「{what}」交给客人后再确认。',
-  'hand.body.money': '先收 {money}，再把「{what}」交给客人。',
-  'hand.confirm': '已交给客人',
-  'hand.confirm.money': '已收 {money} 并交付',
-  'hand.busy': '正在登记',
-  'hand.done': '已交付',
-  'hand.unheard': '没收到结果，再试一次不会重复交付',
   'parcels.title': '待寄礼品',
-  'parcels.empty': '没有待寄的礼品',
-  'parcels.empty.body': '客人选了邮寄的礼品会在这里',
-  'parcels.carrier': '快递公司',
-  'parcels.no': '运单号',
-  'parcels.send': '登记寄出',
-  'parcels.busy': '正在登记',
-  'parcels.sent': '已登记寄出',
 } as const

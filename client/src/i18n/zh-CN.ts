@@ -2,9 +2,9 @@ import { cardsZh } from './cards-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
-import { staffZh } from './staff-zh-CN'
+import type { staffZh } from './staff-zh-CN'
 
-/** Every sentence of the app. English must answer each key, and `{blanks}` are checked where a sentence is used. */
+/** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
 export const zh = {
   'tab.home': '首页',
   'tab.mall': '兑换',
@@ -207,7 +207,6 @@ export const zh = {
 
   ...playZh,
   ...mallZh,
-  ...staffZh,
 
   'join.title': '加入{shop}',
   'join.free': '免费入会，这些马上就有',
@@ -308,6 +307,11 @@ export const zh = {
   'me.appearance.light': '浅色',
   'me.appearance.dark': '深色',
 
+  'staff.title': '店员工作台',
+  'staff.role.staff': '店员',
+  'staff.role.manager': '店长',
+  'staff.invite': '邀请店员',
+
   'people.title': '换一位体验者',
   'people.body': '这里是本地云。选一位会员，就像拿着他的手机。',
   'people.none': '本地云里还没有会员',
@@ -315,4 +319,5 @@ export const zh = {
   'people.new': '新来的客人',
 } as const
 
-export type Sentences = typeof zh
+/** With those that only the till says and that lie in its own package. */
+export type Sentences = typeof zh & typeof staffZh

@@ -2,7 +2,7 @@ import type { CouponView } from '@shared/coupons/contract'
 import { dayOf, daysBetween, type Day, type Instant } from '@shared/kit/time'
 import { translator } from './i18n'
 import type { Language } from './settings'
-import { clockOf, dayWords } from './time'
+import { clockOf, dayWords as dayAlone, momentWords as momentAlone } from './time'
 
 /** Whether it ends within three days: only then does time press. */
 export function endsSoon({ until }: Pick<CouponView, 'until'>, now: Instant): boolean {
@@ -45,4 +45,19 @@ export function pastWords(at: Instant, now: Instant, language: Language): string
 
 function minuteBefore(until: Instant): Instant {
   return new Date(Date.parse(until) - 60_000).toISOString()
+}
+
+/** A day within a sentence. */
+export function dayWords(day: Day, now: Instant, language: Language): string {
+  return within(dayAlone(day, now, language))
+}
+
+/** A moment within a sentence. */
+export function momentWords(at: Instant, now: Instant, language: Language): string {
+  return within(momentAlone(at, now, language))
+}
+
+/** English begins `Tomorrow` with a capital only where the sentence begins. */
+function within(words: string): string {
+  return words.replace(/^(Today|Tomorrow|Yesterday)/, (word) => word.toLowerCase())
 }

@@ -49,6 +49,13 @@ export function couponGives({ worth }: Pick<Scoped, 'worth'>, language: Language
   return worth.kind === 'delivery' ? '—' : t('coupon.face.one')
 }
 
+/** Its name as that of a coupon: 满 60 减 10 券; one whose name says so already stands as it is. */
+export function couponNamed(name: { zh: string; en: string }, language: Language): string {
+  const own = inLanguage(name, language)
+  const named = translator(language)('staff.coupons.line', { name: own })
+  return own.endsWith(named.slice(own.length).trim()) ? own : named
+}
+
 /** What it is exchanged for, or how much it takes off at the most; empty when the face says it all. */
 export function couponGoods({ worth, scope }: Scoped, { goods, language }: Known): string {
   const t = translator(language)

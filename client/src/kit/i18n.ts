@@ -25,14 +25,21 @@ export function translator(language: Language): Translate {
   return language === 'en' ? english : chinese
 }
 
+/** Adds the sentences of a sub-package, before its pages say any. */
+export function learn(sentences: { [L in Language]: { [key: string]: string } }): void {
+  Object.assign(known['zh-CN'], sentences['zh-CN'])
+  Object.assign(known.en, sentences.en)
+}
+
 /** The right half of a name that the merchant gave in both languages. */
 export function inLanguage(name: { zh: string; en: string }, language: Language): string {
   return language === 'en' ? name.en : name.zh
 }
 
-const chinese: Translate = (key, ...fillings) => fill(zh[key], fillings[0])
-const english: Translate = (key, ...fillings) => fill(en[key], fillings[0])
+const known: { [L in Language]: { [key: string]: string } } = { 'zh-CN': { ...zh }, en: { ...en } }
+const chinese: Translate = (key, ...fillings) => fill(known['zh-CN'][key], fillings[0])
+const english: Translate = (key, ...fillings) => fill(known.en[key], fillings[0])
 
-function fill(sentence: string, fillings: { [name: string]: string | number } = {}): string {
+function fill(sentence = '', fillings: { [name: string]: string | number } = {}): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(fillings[name] ?? ''))
 }

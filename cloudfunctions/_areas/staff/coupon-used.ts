@@ -25,7 +25,8 @@ export async function toldWhereUsed<Value, Refusal extends string>(
   if (ruling.refusal === 'coupon_not_here') return withStoreNames(ruling, terms)
   if (ruling.refusal !== 'coupon_not_yours') return ruling
   const end = await lastOf(context, { accountId, couponId })
-  return (end && endedBy(end, terms)) ?? ruling
+  const told = end && endedBy(end, terms)
+  return told ? { ...told, details: { ...told.details, couponId } } : ruling
 }
 
 /** The last that the ledger has of this member's coupon; of another member's it says nothing. */

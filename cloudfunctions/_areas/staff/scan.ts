@@ -1,5 +1,6 @@
 import { cardAccepted } from '../../../shared/cards/accepted'
 import { readCode } from '../../../shared/cards/member-code'
+import { couponIdOf } from '../../../shared/coupons/issue'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, clockText } from '../../../shared/kit/time'
 import type { staffScan } from '../../../shared/staff/contract'
@@ -9,7 +10,8 @@ import { storeName, type Terms } from '../../_runtime/terms'
 import { checkCode } from './check-code'
 import { customerSheet } from './customer-sheet'
 import { passMs, sealPass } from './pass'
-import { readSharing, readShown, secretOf } from './shown-card'
+import { toldWhereUsed } from './coupon-used'
+import { readSharing, readShown, secretOf, type ShownCard } from './shown-card'
 import { takeTry } from './wrong-codes'
 
 /** That a code was accepted: by whom, where and when. Its id is card and step, so a code is accepted once anywhere. */
@@ -37,6 +39,8 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   if (!accepted.ok) return accepted
   const requestId = request?.id ?? ''
   const couponNo = read.value.form === 'scanned' ? read.value.couponNo : null
+  const gone = couponNo === null ? null : await goneCoupon(context, shown, couponNo)
+  if (gone) return gone
   const codeId = couponNo === null ? cardNo : `${cardNo}:${couponNo}`
   const used: Scan = { _id: `scan:${codeId}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
   const spent = await spend(context, used, terms)
@@ -48,6 +52,14 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
   const till = { scanId: sealPass(effects, pass), cardNo, goodUntil, now, storeId, language: context.language }
   return allow(customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null }, sharing))
+}
+
+/** The code of a coupon that its member no longer has: where and when it was used, or that it is over. */
+async function goneCoupon(context: StaffContext, { payer, holder }: ShownCard, couponNo: number) {
+  if (payer !== holder || payer.coupons?.some(({ no }) => no === couponNo)) return null
+  const named = { accountId: payer._id, couponId: couponIdOf(payer._id, couponNo) }
+  const ruling = await toldWhereUsed<never, never>(context, named, refuse('coupon_not_yours'))
+  return ruling.ok ? null : ruling
 }
 
 /** A tag of eighty bits is guessed by nobody, so a scanned code counts as no try. */

@@ -30,7 +30,7 @@ export const demoTeaCoupons: NonNullable<Programme['coupons']> = [
     name: { zh: '桂花乌龙兑换券', en: 'Osmanthus oolong' },
     worth: { kind: 'goods', goods: ['osmanthus-oolong'] },
     scope: { hours: { from: '10:00', to: '21:00' } },
-    valid: { kind: 'from-issue', lasts: '28 days' },
+    valid: { kind: 'from-issue', lasts: '31 days' },
     issuedBy: ['claim', 'hand', 'points', 'rule'],
     stock: 50,
     perMember: { times: 1, per: 'month' },
@@ -55,6 +55,8 @@ export const demoTeaCoupons: NonNullable<Programme['coupons']> = [
     issuedBy: ['claim'],
     stock: 200,
     perMember: { times: 1, per: 'month' },
+    giftable: true,
+    stacks: true,
     costFen: 500,
   },
   {

@@ -6,9 +6,8 @@ import { CouponTicket } from '@/components/CouponTicket'
 import { OutcomeMark } from '@/components/Outcome'
 import { Region } from '@/components/Region'
 import { couponFace } from '@/kit/coupon-words'
-import { untilWords } from '@/kit/coupon-time'
+import { momentWords, untilWords } from '@/kit/coupon-time'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { momentWords } from '@/kit/time'
 
 type Seen = OutputOf<typeof couponsGift>
 

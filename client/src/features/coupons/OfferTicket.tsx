@@ -4,10 +4,9 @@ import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { CouponTicket } from '@/components/CouponTicket'
 import { couponFace } from '@/kit/coupon-words'
-import { lastDay } from '@/kit/coupon-time'
+import { dayWords, lastDay } from '@/kit/coupon-time'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { dayWords } from '@/kit/time'
 
 export type Offers = OutputOf<typeof couponsOffers>
 
@@ -28,7 +27,7 @@ export function OfferTicket(props: {
       face={couponFace(offer, language)}
       name={inLanguage(offer.name, language)}
       note={left === null ? t('centre.open') : t('centre.left', { n: countText(left) })}
-      line={until ? t('centre.until', { date: dayWords(lastDay(until), now, language) }) : t('centre.valid')}
+      line={state === 'open' && until ? t('centre.until', { date: dayWords(lastDay(until), now, language) }) : ''}
       past={state === 'none-left'}
       {...(state === 'open' ? {} : { word: t(`centre.${state}`) })}
       action={

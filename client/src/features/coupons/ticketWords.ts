@@ -2,9 +2,8 @@ import type { CouponView } from '@shared/coupons/contract'
 import type { Instant } from '@shared/kit/time'
 import type { CouponTicketProps } from '@/components/CouponTicket'
 import { couponFace, couponPlace, takesOff, type Known } from '@/kit/coupon-words'
-import { endsSoon, fromDayWords, lastDay, pastWords, untilWords } from '@/kit/coupon-time'
+import { dayWords, endsSoon, fromDayWords, lastDay, momentWords, pastWords, untilWords } from '@/kit/coupon-time'
 import { inLanguage, translator, type Translate } from '@/kit/i18n'
-import { dayWords, momentWords } from '@/kit/time'
 
 type Ticket = Pick<CouponTicketProps, 'face' | 'name' | 'tags' | 'note' | 'line' | 'soon' | 'past' | 'word'>
 

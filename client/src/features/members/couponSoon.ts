@@ -1,7 +1,6 @@
 import type { MemberHome } from '@shared/members/contract'
-import { endsSoon, lastDay } from '@/kit/coupon-time'
+import { dayWords, endsSoon, lastDay } from '@/kit/coupon-time'
 import type { Language } from '@/kit/settings'
-import { dayWords } from '@/kit/time'
 
 /** The day on which the first coupon ends, where that is within three days; null where nothing presses. */
 export function couponSoon({ coupons: { soonestUntil }, serverAt }: MemberHome, language: Language): string | null {

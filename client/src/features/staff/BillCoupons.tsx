@@ -3,7 +3,7 @@ import type { TillCoupon } from '@shared/coupons/contract'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { fromFenOf } from '@/kit/coupon-words'
+import { couponNamed, fromFenOf } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { countsAt, needsPart } from './chosenCoupons'
@@ -26,6 +26,14 @@ export function BillCoupons(props: {
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }
+  // The bill as the cloud told it names no coupons, only what they take off together.
+  if (bill.coupons.length === 0 && bill.couponFen > 0)
+    return (
+      <View className="bill__line">
+        <View className="b2 c-ink-2">{t('staff.coupons.line.plain')}</View>
+        <View className="b2 num">{`−${moneyText(bill.couponFen, true).slice(1)}`}</View>
+      </View>
+    )
   return (
     <View>
       {coupons.map((coupon) => {
@@ -33,7 +41,7 @@ export function BillCoupons(props: {
         return (
           <View key={coupon.couponId}>
             <View className="bill__line">
-              <View className="b2 c-ink-2">{t('staff.coupons.line', { name })}</View>
+              <View className="b2 c-ink-2">{couponNamed(coupon.name, language)}</View>
               <View className="b2 num">{figureOf(coupon)}</View>
             </View>
             {!coupon.stacks && <View className="cap c-ink-3 bill__apart">{t('staff.coupons.apart')}</View>}

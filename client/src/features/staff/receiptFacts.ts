@@ -1,3 +1,4 @@
+import { couponNamed } from '@/kit/coupon-words'
 import { changeText, countText, moneyText } from '@/kit/figures'
 import { inLanguage, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
@@ -18,7 +19,7 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
     },
     ...(listFen > amountFen ? [{ label: t('staff.pay.amount'), value: moneyText(listFen, true) }] : []),
     ...coupons.map(({ name, offFen }) => ({
-      label: t('staff.done.coupon', { name: inLanguage(name, language) }),
+      label: couponNamed(name, language),
       value:
         offFen > 0
           ? t('staff.done.coupon.off', { off: `−${moneyText(offFen, true).slice(1)}` })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { couponsGift, couponsTakeGift } from '@shared/coupons/contract'
@@ -121,9 +121,10 @@ function Join(props: { welcome: Welcome; came: ReturnType<typeof useWelcome>; on
   const { welcome, came, onMember } = props
   const join = useJoin(welcome, came, { welcomed: false })
   const { done } = join.enrol
+  const then = useRef(onMember)
+  then.current = onMember
   useEffect(() => {
-    if (done) onMember()
-    // Once only, whichever function takes the gift.
+    if (done) then.current()
   }, [done])
   return (
     <Screen back light wash={false} ownPrivacy over={<JoinSheets welcome={welcome} join={join} />}>

@@ -23,6 +23,7 @@ import { CheckSheet, ToCheck } from '@/features/staff/ToCheck'
 import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
+import '@/i18n/staff'
 import './till.scss'
 
 /** The customer whose code was read, for as long as the till may act for them. */

@@ -13,6 +13,7 @@ import { useTill } from '@/features/staff/till'
 import { useTranslate } from '@/kit/i18n'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
+import '@/i18n/staff'
 import './till.scss'
 
 /** A customer becomes a member at the counter: by the employee's hand, or by scanning the store's code themselves. */

@@ -19,6 +19,7 @@ import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
+import '@/i18n/staff'
 import './till.scss'
 
 /** The workbench: where one stands, and the scan. */

@@ -8,6 +8,7 @@ import { InvitationMade } from '@/features/staff/InvitationMade'
 import { InviteForm, type Invitation } from '@/features/staff/InviteForm'
 import { useTranslate } from '@/kit/i18n'
 import { useRead } from '@/kit/read'
+import '@/i18n/staff'
 import './till.scss'
 
 /** A manager brings somebody into the staff; the code is handed over by whatever way they like. */

@@ -12,6 +12,7 @@ import { useCommand } from '@/kit/command'
 import { useTranslate } from '@/kit/i18n'
 import { openInstead } from '@/kit/open'
 import { queryClient } from '@/kit/query'
+import '@/i18n/staff'
 import './till.scss'
 
 /** An invitation is taken up by the person's own tap; a link only fills the code in. */

@@ -15,6 +15,7 @@ import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { useParcels } from '@/features/staff/useParcels'
+import '@/i18n/staff'
 import './till.scss'
 
 type Parcel = OutputOf<typeof rewardsToSend>['parcels'][number]

@@ -24,6 +24,7 @@ import { usePayment, type Field } from '@/features/staff/usePayment'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { backTo } from '@/kit/open'
+import '@/i18n/staff'
 import './till.scss'
 
 /** The amount of the receipt, what it comes to for this member, and the one button that books it. */

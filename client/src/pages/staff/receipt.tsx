@@ -18,6 +18,7 @@ import { moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import { outdated } from '@/kit/read'
 import { useTicking } from '@/kit/ticking'
+import '@/i18n/staff'
 import './till.scss'
 
 /** What was booked and what it changed; for five minutes the way back. */

@@ -10,6 +10,7 @@ import { scanNext } from '@/features/staff/scanNext'
 import { useTill, type Refused } from '@/features/staff/till'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { secondsOf } from '@/kit/time'
+import '@/i18n/staff'
 import './till.scss'
 
 /** Why a code was not taken, that nothing happened, and what to do now, step by step. */

@@ -1,0 +1,73 @@
+const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
+
+const replies = readReplies()
+const asked = []
+const visited = []
+const storage = new Map()
+const go = (kind) => (options) => {
+  visited.push(`${kind} ${options.url ?? ''}`.trim())
+  options.success?.({ errMsg: 'ok' })
+  options.complete?.({ errMsg: 'ok' })
+}
+
+beforeAll(() =>
+  startApp({
+    cloud: {
+      init: jest.fn(),
+      callFunction: async ({ name, data }) => {
+        asked.push({ function: name, ...data })
+        return { result: { ok: true, value: replies[data.operation] } }
+      },
+    },
+    navigateTo: go('to'),
+    switchTab: go('tab'),
+    navigateBack: go('back'),
+    getStorageSync: (key) => storage.get(key) ?? '',
+    setStorageSync: (key, value) => void storage.set(key, value),
+    removeStorageSync: (key) => void storage.delete(key),
+    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
+    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
+    vibrateShort: go('felt'),
+  }),
+)
+
+const words = (page) => page.dom.textContent
+const shows = (text) => (page) => words(page).includes(text)
+const asks = (operation) => asked.filter((one) => one.operation === operation)
+
+test('the mall in WeChat swaps a reward at the member’s own price, once, and leads to what was swapped for', async () => {
+  const page = await openPage('pages/mall/index', shows('可用积分'))
+  for (const text of ['2,480', '明前龙井 50g', '1,600', '2,000', '银卡价', '仅剩 4 罐', '兑完了']) {
+    expect(words(page)).toContain(text)
+  }
+  await tap(page, '#reward-longjing')
+  await until(() => words(page).includes('2,480 − 1,600 = 880'))
+  await tap(page, '#swap-confirm')
+  await until(() => visited.includes('to /pages/assets/exchanges'))
+  expect(asks('rewards.redeem')).toMatchObject([
+    { function: 'member', input: { rewardId: 'longjing', count: 1, points: 1600, handing: { way: 'store' } } },
+  ])
+  page.detach()
+
+  const exchanges = await openPage('pages/assets/exchanges', shows('待领取'))
+  expect(words(exchanges)).toContain('建国西路店 · 6 月 20 日前')
+  exchanges.detach()
+})
+
+test('the page of check-ins in WeChat checks in once and then shows the longer streak', async () => {
+  const page = await openPage('pages/play/checkin', shows('签到，得 30 积分'))
+  expect(words(page)).toContain('2026 年 5 月')
+  await tap(page, '#checkin-go')
+  await until(() => words(page).includes('今天已签到，明天再来'))
+  await tap(page, '#checkin-go')
+  expect(asks('checkins.check-in')).toHaveLength(1)
+  page.detach()
+})
+
+test('the parcels in WeChat show to whom each goes', async () => {
+  const page = await openPage('pages/staff/parcels', shows('林小满'))
+  await tap(page, '#parcel-9')
+  await until(() => words(page).includes('建国西路 1 号'))
+  page.detach()
+})
