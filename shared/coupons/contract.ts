@@ -142,7 +142,7 @@ export const couponsClaimCode = operation({
   output: claimed,
   refusals: [...claimRefusals, 'coupon_code_unknown', 'coupon_code_used', 'coupon_code_over'],
   limits: { perMinute: 10 },
-  budget: { sequential: 5, total: 8 },
+  budget: { sequential: 7, total: 10 },
 })
 
 /** Sends a coupon to a friend: gives the link's secret, which one friend may take within a day. */
@@ -158,7 +158,7 @@ export const couponsSend = operation({
   output: z.strictObject({ gift: z.string(), until: z.string() }),
   refusals: ['coupon_not_yours', 'coupon_not_giftable', 'coupon_sent', 'coupon_over', 'words_refused'],
   limits: { perMinute: 20 },
-  budget: { sequential: 3, total: 6 },
+  budget: { sequential: 4, total: 5 },
 })
 
 export const couponsRecall = operation({
@@ -199,7 +199,7 @@ export const couponsGift = operation({
   }),
   refusals: ['gift_gone'],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 4 },
 })
 
 export const couponsTakeGift = operation({
@@ -211,7 +211,7 @@ export const couponsTakeGift = operation({
   output: z.strictObject({ coupon: couponView }),
   refusals: ['gift_gone', 'gift_own', 'coupon_too_many'],
   limits: { perMinute: 20 },
-  budget: { sequential: 7, total: 10 },
+  budget: { sequential: 8, total: 10 },
 })
 
 /** A coupon of a customer as the till sees it. */
@@ -278,7 +278,7 @@ export const couponsUndo = operation({
   output: z.strictObject({ name: bilingual }),
   refusals: ['redemption_unknown', 'undo_over', 'redemption_undone'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 2, total: 5 },
 })
 
 /** Hands a coupon to the customer who was identified. */
@@ -309,5 +309,5 @@ export const couponsMakeCodes = operation({
   output: z.strictObject({ codes: z.array(z.string()), until: z.string() }),
   refusals: ['coupon_not_offered', 'day_over'],
   limits: { perMinute: 20 },
-  budget: { sequential: 3, total: 6 },
+  budget: { sequential: 2, total: 4 },
 })
