@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@shared/kit/contract'
-import { rewardsSend, rewardsToSend } from '@shared/rewards/contract'
+import { rewardsSend, type rewardsToSend } from '@shared/rewards/contract'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { ListRow } from '@/components/ListRow'
@@ -83,6 +83,7 @@ function SendSheet({ parcel, onDone, onClose }: { parcel: Parcel; onDone: () => 
       <Button
         id="parcel-confirm"
         size={52}
+        className="till__confirm"
         label={t('parcels.send')}
         busyLabel={t('parcels.busy')}
         busy={command.busy}
