@@ -16,7 +16,7 @@ module.exports = {
   rewards: ['books', 'coupons', 'points', 'programme', 'tiers'],
   purchases: ['acts', 'benefits', 'books', 'coupons', 'members', 'points', 'programme', 'rewards', 'tiers'],
   cards: ['books', 'members', 'points', 'programme', 'tiers'],
-  insights: ['books', 'members', 'points', 'programme', 'purchases', 'tiers'],
+  insights: ['benefits', 'books', 'members', 'points', 'programme', 'purchases', 'tiers'],
   staff: [
     'benefits',
     'books',

@@ -12,7 +12,8 @@ export type PosArguments = {
 export type PosKey = { keyId: string; secret: string }
 
 export const usage = `npm run pos -- --orders FILE.csv[.gz] --store STORE [--url http://127.0.0.1:8787] [--key ID --secret S]
-  The file has the columns order_id, customer_id, date, quantity, amount. The key may also stand in CHANGLAI_POS_KEY and
+  The file has the columns order_id, customer_id, date, quantity, amount, and left_out if it likes: the part of the amount
+  that the programme leaves out. The key may also stand in CHANGLAI_POS_KEY and
   CHANGLAI_POS_SECRET; a local cloud hands out its own. --from-start sends everything again (nothing is counted twice).
   --patience SECONDS says how long to wait for a shop that does not answer (300).`
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse/sync'
-import { columns, type Column, type FileOrder, readOrder } from './order-row'
+import { columns, optionalColumns, type Column, type FileOrder, readOrder, type Row } from './order-row'
 
 export type Line = { line: number } & ({ item: FileOrder } | { broken: string })
 
@@ -33,7 +33,7 @@ export async function* readOrders(file: string): AsyncGenerator<Line> {
   if (!places) throw new Error('The file is empty.')
 }
 
-type Places = Record<Column, number> & { count: number }
+type Places = Record<Column | 'left_out', number> & { count: number }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
   const raw = createReadStream(file)
@@ -62,18 +62,17 @@ function placesOf(text: string): Places {
   const names = fieldsOf(text.replace(/^\uFEFF/, ''))?.map((name) => name.trim()) ?? []
   const missing = columns.filter((column) => !names.includes(column))
   if (missing.length > 0) throw new Error(`Line 1 names no column ${missing.join(', ')}.`)
-  const places = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<Column, number>
-  return { ...places, count: names.length }
+  const all = [...columns, ...optionalColumns]
+  const places = Object.fromEntries(all.map((column) => [column, names.indexOf(column)]))
+  return { ...(places as Record<Column | 'left_out', number>), count: names.length }
 }
 
 function readLine(text: string, places: Places): { item: FileOrder } | { broken: string } {
   const fields = fieldsOf(text)
   if (!fields) return { broken: 'quotes_malformed' }
   if (fields.length !== places.count) return { broken: `${fields.length} columns instead of ${places.count}` }
-  const row = Object.fromEntries(columns.map((column) => [column, fields[places[column]] ?? ''])) as Record<
-    Column,
-    string
-  >
+  const all = [...columns, ...optionalColumns]
+  const row = Object.fromEntries(all.map((column) => [column, fields[places[column]] ?? ''])) as Row
   const ruling = readOrder(row)
   return ruling.ok ? { item: ruling.value } : { broken: ruling.refusal }
 }

@@ -5,11 +5,11 @@ import { programmeLines, type ProgrammeLine } from '../../tests/fixtures/program
 /** A line of the programme list with the tests that name it, and how often each does. */
 export type Covered = ProgrammeLine & { tests: { file: string; rows: number }[] }
 
-/** Which tests prove which line: a test names the line that it proves, as `P3.4`, in a row or in its title. */
+/** Which tests prove which line: a test names the line that it proves, as `P3.4`, in its title or in a row of a table. */
 export function coverage(root: string): Covered[] {
   const named = testFiles(path.join(root, 'tests')).map((file) => ({
     file: path.relative(root, file),
-    ids: readFileSync(file, 'utf8').match(/\bP\d{1,2}\.\d{1,2}\b/g) ?? [],
+    ids: idsIn(readFileSync(file, 'utf8')),
   }))
   return programmeLines.map((line) => ({
     ...line,
@@ -19,6 +19,16 @@ export function coverage(root: string): Covered[] {
     }),
   }))
 }
+
+/** The lines that a test file proves. A comment, a constant or a string that is neither title nor row proves nothing. */
+export function idsIn(source: string): string[] {
+  const code = source.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+  return [...code.matchAll(titles), ...code.matchAll(rows)].flatMap(([text]) => text.match(lineId) ?? [])
+}
+
+const lineId = /\bP\d{1,2}\.\d{1,2}\b/g
+const titles = /\b(?:it|test|describe)(?:\.each\([^;]*?\))?\(\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`)/g
+const rows = /\bline: '[^'\n]*'/g
 
 /** A line as it is printed: its tests, then what it still waits for. */
 export function words({ id, text, tests, waitsFor }: Covered): string {

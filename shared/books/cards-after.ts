@@ -8,6 +8,7 @@ import {
   shareEarned,
   shareReturned,
   shareReversed,
+  shareWaitsLess,
   type CardHolder,
   type Share,
   type SharedCard,
@@ -59,12 +60,17 @@ function shareAfter(before: Share, entry: Fated): Share {
   const share = shareAt(before, entry.recordedAt)
   switch (entry.kind) {
     case 'purchase':
-      return shareEarned(share, { expiresAt: entry.expiresAt, points: entry.earned })
+      return shareEarned(share, {
+        expiresAt: entry.expiresAt,
+        points: entry.earned,
+        ...(entry.activeAt ? { activeAt: entry.activeAt } : {}),
+      })
     case 'burn':
       return shareBurned(share, entry.draws)
     case 'refund': {
       const repaid = { expiresAt: entry.lapsedFrom, points: entry.returned - lotsTotal(entry.returnedLots) }
-      const reversed = shareReversed(share, { expiresAt: entry.lapsedFrom, points: entry.reversed }, entry.lapsed)
+      const waiting = entry.pendingDraws ? shareWaitsLess(share, entry.pendingDraws) : share
+      const reversed = shareReversed(waiting, { expiresAt: entry.lapsedFrom, points: entry.reversed }, entry.lapsed)
       return shareReturned(reversed, repaid.points > 0 ? [...entry.returnedLots, repaid] : entry.returnedLots)
     }
     default:

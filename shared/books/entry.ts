@@ -248,7 +248,14 @@ export type HolderCheckFact = ByHolder & { kind: 'holder-check'; check: Relation
 export type HolderLeaveFact = ByHolder & { kind: 'holder-leave'; by: 'holder' | 'main' }
 
 /** What a leaving holder takes along out of the pool, and where it arrives; the two name each other. */
-export type TransferOutFact = ByHolder & { kind: 'transfer-out'; moved: number; draws: Draw[]; other: string }
+export type TransferOutFact = ByHolder & {
+  kind: 'transfer-out'
+  moved: number
+  draws: Draw[]
+  /** What goes along although it still waits to become active; it is no part of `moved`. */
+  pendingDraws?: PendingLot[]
+  other: string
+}
 export type TransferInFact = {
   kind: 'transfer-in'
   cardId: string
@@ -257,6 +264,8 @@ export type TransferInFact = {
   /** The part that paid off a debt. */
   repaid: number
   lots: Draw[]
+  /** What came along although it still waits. */
+  pending?: PendingLot[]
   other: string
 }
 

@@ -5,7 +5,7 @@ import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
-import { putPending, takePending } from './pending'
+import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
 import { withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
@@ -237,13 +237,19 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
     case 'holder-leave':
       return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
     case 'transfer-out':
-      return { ...account, seq, lots: takeDraws(account.lots, entry.draws) }
+      return {
+        ...account,
+        seq,
+        lots: takeDraws(account.lots, entry.draws),
+        ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
+      }
     case 'transfer-in':
       return {
         ...account,
         seq,
         debt: account.debt - entry.repaid,
         lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
+        ...(entry.pending ? { pending: entry.pending.reduce<PendingLot[]>(putPending, account.pending ?? []) } : {}),
       }
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/time'
+import { putPending, takePending, type PendingLot } from './pending'
 import { expiredLots, lotsTotal, putIntoLot, takeDraws, type Draw, type Lot } from './lots'
 
 export type SharedCardKind = 'family' | 'couple' | 'corporate'
@@ -26,14 +27,23 @@ export type CardHolder = {
  * What a holder's orders have brought into the pool and the holder has not burned again. Like a balance: either lots, or
  * what was burned beyond them, which later orders make good first.
  */
-export type Share = { lots: Lot[]; over: number; earned: number; burned: number }
+export type Share = {
+  lots: Lot[]
+  /** What of the lots waits to become active; absent where nothing does. */
+  waits?: PendingLot[]
+  over: number
+  earned: number
+  burned: number
+}
 
 export const noShare: Share = { lots: [], over: 0, earned: 0, burned: 0 }
 
-export function shareEarned(share: Share, lot: Lot): Share {
-  const paid = Math.min(share.over, lot.points)
-  const lots = putIntoLot(share.lots, { expiresAt: lot.expiresAt, points: lot.points - paid })
-  return { ...share, over: share.over - paid, lots, earned: share.earned + lot.points }
+export function shareEarned(share: Share, { expiresAt, points, activeAt }: Lot & { activeAt?: Instant }): Share {
+  const paid = Math.min(share.over, points)
+  const lots = putIntoLot(share.lots, { expiresAt, points: points - paid })
+  const next = { ...share, over: share.over - paid, lots, earned: share.earned + points }
+  if (!activeAt || points === paid) return next
+  return { ...next, waits: putPending(share.waits ?? [], { expiresAt, points: points - paid, activeAt }) }
 }
 
 export function shareBurned(share: Share, draws: readonly Draw[]): Share {
@@ -44,6 +54,12 @@ export function shareBurned(share: Share, draws: readonly Draw[]): Share {
 /** What a refund takes back of what an order earned, from the order's own lot first; what had lapsed is in no share. */
 export function shareReversed(share: Share, back: Lot, lapsed: number): Share {
   return { ...taken(share, [{ ...back, points: back.points - lapsed }]), earned: share.earned - back.points }
+}
+
+/** What a refund takes of points that still wait is nobody's any more. */
+export function shareWaitsLess({ waits = [], ...share }: Share, taken: readonly PendingLot[]): Share {
+  const rest = takePending(waits, taken).filter(({ points }) => points > 0)
+  return rest.length === 0 ? share : { ...share, waits: rest }
 }
 
 /** Points taken as money off come back. */
@@ -59,8 +75,10 @@ export function shareReturned(share: Share, lots: readonly Lot[]): Share {
   )
 }
 
-/** A share as it stands at an instant: what has expired meanwhile is nobody's. */
-export function shareAt(share: Share, now: Instant): Share {
+/** A share as it stands at an instant: what has expired meanwhile is nobody's, and what waited long enough waits no more. */
+export function shareAt(before: Share, now: Instant): Share {
+  const due = before.waits?.filter(({ activeAt }) => activeAt <= now) ?? []
+  const share = due.length === 0 ? before : shareWaitsLess(before, due)
   const over = expiredLots(share.lots, now)
   return over.length === 0 ? share : { ...share, lots: share.lots.filter((lot) => !over.includes(lot)) }
 }

@@ -2,6 +2,7 @@ import type { Account } from '../books/account'
 import { balanceOf, pendingOf } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Programme } from '../programme/schema'
+import { percentOff } from '../benefits/percent-off'
 import { worthFen } from '../points/redemption'
 import { undiscountedFen } from '../purchases/lines'
 import { discountOf } from '../tiers/benefits'
@@ -68,11 +69,11 @@ export class Tally {
     }
   }
 
-  /** The discount of the tier held before an order on all but the kinds that are left out, rounded down to the fen. */
+  /** The discount of the tier held before an order on all but the kinds that are left out, as a bill has it. */
   discountFen(order: Extract<Entry, { kind: 'purchase' }>): number {
     const { amountFen, rateTierId } = order
     const discounted = amountFen - undiscountedFen(this.programme, order)
-    return Math.floor((discounted * (this.discounts.get(rateTierId) ?? 0)) / 100)
+    return percentOff(discounted, this.discounts.get(rateTierId) ?? 0)
   }
 
   outcome(accounts: Iterable<Account>): Outcome {

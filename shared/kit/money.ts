@@ -10,8 +10,6 @@ export const amountMaxFen = 100_000_000
 export function fenFromDecimal(
   text: string,
 ): Ruling<number, 'amount_malformed' | 'amount_negative' | 'amount_too_large'> {
-  const plain = plainFen(text)
-  if (plain !== null && plain <= amountMaxFen) return allow(plain)
   const match = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(text.trim())
   if (!match) return refuse('amount_malformed')
   const [, sign, yuan, decimals = ''] = match
@@ -19,24 +17,6 @@ export function fenFromDecimal(
   if (sign && fen > 0) return refuse('amount_negative')
   return fen > amountMaxFen ? refuse('amount_too_large') : allow(fen)
 }
-
-/** The usual forms `12` and `12.34` by their digits; null for all others, which may be right as well. */
-function plainFen(text: string): number | null {
-  let [fen, decimals] = [0, -1]
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === point && decimals < 0 && index > 0) decimals = 0
-    else if (code < zero || code > zero + 9) return null
-    else {
-      fen = fen * 10 + code - zero
-      if (decimals >= 0) decimals += 1
-    }
-  }
-  const whole = text.length <= 12
-  return whole && decimals === 2 ? fen : whole && decimals < 0 && text !== '' ? fen * 100 : null
-}
-
-const [zero, point] = [48, 46]
 
 /** `¥` amount of fen as people write it: no decimals when they are zero, thousands parted by commas. */
 export function yuanText(fen: number): string {

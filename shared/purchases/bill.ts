@@ -1,3 +1,4 @@
+import { percentOff } from '../benefits/percent-off'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
@@ -51,7 +52,7 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const leftOutFen = terms.leftOut ? Math.min(asked.leftOutFen ?? 0, amountFen) : 0
   const notReducedFen = terms.leftOut?.discount ? leftOutFen : 0
   const percent = besideDiscount(coupons) ? discountFor(amountFen, terms) : 0
-  const discountFen = Math.ceil(((amountFen - notReducedFen) * percent) / 100)
+  const discountFen = percentOff(amountFen - notReducedFen, percent)
   const taken = couponsTaken(amountFen - notReducedFen - discountFen, coupons)
   const afterFen = amountFen - discountFen - taken.couponFen
   const burnt = pointsTaken(afterFen, burnPoints, terms)

@@ -24,6 +24,8 @@ const order = z.strictObject({
    * more than the amount; the rest is of no kind.
    */
   lines: z.optional(z.array(z.strictObject({ kind: codeText, amountFen })).check(z.maxLength(200))),
+  /** What was paid for kinds that the programme leaves out, where a till knows the sum of it and no lines. */
+  leftOutFen: z.optional(amountFen),
   quantity: z.optional(z.int().check(z.nonnegative(), z.lte(1_000_000))),
 })
 

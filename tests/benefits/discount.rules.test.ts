@@ -2,6 +2,7 @@ import { discountFen } from '../../shared/benefits/discount'
 import { benefitWords } from '../../shared/benefits/words'
 import { presets } from '../../shared/programme/presets/presets'
 import { benefitsOf } from '../../shared/programme/benefits'
+import { billOf, billTermsOf } from '../../shared/purchases/bill'
 import { discountOf } from '../../shared/tiers/benefits'
 import { programmeOf, tierOf } from '../support/builders'
 
@@ -23,8 +24,16 @@ const programme = programmeOf({
 describe('a discount on named goods', () => {
   it('is for these alone, and the best one counts on each line', () => {
     const lines = [{ good: 'longjing', amountFen: 1_000 }, { good: 'puer', amountFen: 1_000 }, { amountFen: 999 }]
-    expect(discountFen(programme, gold, lines)).toBe(200 + 50 + 49)
-    expect(discountFen(programme, regular, lines)).toBe(50 + 50 + 49)
+    expect(discountFen(programme, gold, lines)).toBe(200 + 100)
+    expect(discountFen(programme, regular, lines)).toBe(150)
+  })
+
+  it('is rounded as a bill is, however its lines are split', () => {
+    const whole = [{ amountFen: 1_999 }]
+    const split = [{ amountFen: 999 }, { amountFen: 1_000 }]
+    const bill = billOf({ amountFen: 1_999, burnPoints: 0 }, billTermsOf(programme, regular))
+    expect([whole, split].map((lines) => discountFen(programme, regular, lines))).toEqual([100, 100])
+    expect(bill.discountFen).toBe(100)
   })
 
   it('is no discount on everything', () => {

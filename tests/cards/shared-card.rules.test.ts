@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { auditAccount } from '../../shared/books/audit'
+import { balanceOf, pendingOf } from '../../shared/books/account'
 import { fold } from '../../shared/books/evolve'
 import { cardAccepted } from '../../shared/cards/accepted'
 import { closeShared } from '../../shared/cards/close-shared'
@@ -8,6 +9,7 @@ import { openShared } from '../../shared/cards/open-shared'
 import { holderOf, mainCard, sharedCardKinds, sharedCardTerms } from '../../shared/cards/shared-cards'
 import { openJournal } from '../../shared/books/journal'
 import { addMilliseconds } from '../../shared/kit/time'
+import { accountAt } from '../../shared/points/expiring'
 import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { balanceIn, firstDay, newMember, stampAt, type Book } from '../support/builders'
 import {
@@ -147,10 +149,54 @@ describe('whoever leaves', () => {
     const [may, june, july] = ['2026-05-31T16:00:00.000Z', '2026-06-30T16:00:00.000Z', '2026-07-31T16:00:00.000Z']
     const share = (...lots: ReturnType<typeof lot>[]) => ({ lots, over: 0, earned: 0, burned: 0 })
     const at = '2026-06-10T04:00:00.000Z'
-    expect(settlement(share(lot(50, june)), [lot(80, june), lot(9)], at)).toEqual([lot(50, june)])
-    expect(settlement(share(lot(50, july)), [lot(30, june), lot(20, july)], at)).toEqual([lot(30, june), lot(20, july)])
-    expect(settlement(share(lot(50, may)), [lot(80, june)], at)).toEqual([])
-    expect(settlement(share(lot(50, june)), [], at)).toEqual([])
+    const settled = (of: ReturnType<typeof share>, ...lots: ReturnType<typeof lot>[]) =>
+      settlement(of, { lots }, at).draws
+    expect(settled(share(lot(50, june)), lot(80, june), lot(9))).toEqual([lot(50, june)])
+    expect(settled(share(lot(50, july)), lot(30, june), lot(20, july))).toEqual([lot(30, june), lot(20, july)])
+    expect(settled(share(lot(50, may)), lot(80, june))).toEqual([])
+    expect(settled(share(lot(50, june)))).toEqual([])
+  })
+
+  describe('while points wait to become active', () => {
+    const slow = familyShop({ earning: { pendingDays: 7 } })
+    const on = (day: number) => addMilliseconds(firstDay, day * 86_400_000)
+    const buysOn = (family: Family, order: Parameters<typeof buyBy>[2]) => onMain(family, buyBy(family, slow, order))
+    const seen = ({ main, subs }: Family, at: string) =>
+      [main, subs[0]!].map(({ account }) => [balanceOf(accountAt(account, at)), pendingOf(accountAt(account, at))])
+
+    it('takes along what of theirs still waits, and nothing active of the others', () => {
+      let family = buysOn(join(familyOf(slow), slow, 0), { id: 'a', fen: 30_000 })
+      family = buysOn(family, { n: 0, id: 'b', fen: 10_000, at: on(2) })
+      family = buysOn(family, { n: 0, id: 'c', fen: 5_000, at: on(8) })
+      expect(seen(family, on(8))).toEqual([
+        [300, 150],
+        [0, 0],
+      ])
+      const after = leave(family, 0, on(8))
+      expect(after.moved).toBe(150)
+      expect(seen(after, on(8))).toEqual([
+        [300, 0],
+        [0, 150],
+      ])
+      expect(seen(after, on(9))[1]).toEqual([100, 50])
+      expect(seen(after, on(15))).toEqual([
+        [300, 0],
+        [150, 0],
+      ])
+      for (const { account, entries } of [after.main, after.subs[0]!]) expect(fold(entries)).toEqual(account)
+    })
+
+    it('takes along no more than they have not burned, and nothing of a refunded order', () => {
+      let family = buysOn(join(familyOf(slow), slow, 0), { id: 'a', fen: 30_000 })
+      family = buysOn(family, { n: 0, id: 'b', fen: 10_000, at: on(8) })
+      const burned = buysOn(family, { n: 0, id: 'c', fen: 0, burn: 40, at: on(8) })
+      expect(seen(leave(burned, 0, on(8)), on(8))).toEqual([
+        [260, 40],
+        [0, 60],
+      ])
+      const refunded = onMain(family, refundBy(family, slow, { of: 'b', id: 'r', fen: 10_000, at: on(9) }))
+      expect(leave(refunded, 0, on(9)).moved).toBe(0)
+    })
   })
 })
 

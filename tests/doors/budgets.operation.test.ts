@@ -16,6 +16,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { templateOf } from '../support/coupons'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { atTill, codeShownBy, hire } from '../support/till'
 
@@ -39,9 +40,22 @@ const clerk = 'o-clerk-1'
 let accountId = ''
 const name = { zh: '晋级', en: 'Promotion' }
 const tasting = { kind: 'entitlement', code: 'tasting', name, count: 1, per: 'month' } as const
+const chosen = {
+  kind: 'birthday' as const,
+  code: 'chosen',
+  valid: 'month' as const,
+  choose: 'one' as const,
+  gives: [{ kind: 'gift' as const, name }],
+}
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
+    coupons: [
+      ...(demoTea.coupons ?? []),
+      templateOf('cup', { worth: { kind: 'goods', goods: ['oolong'] }, giftable: true }),
+      templateOf('limited', { stock: 1_000, perMember: { times: 1, per: 'lifetime' } }),
+      templateOf('ten', { stacks: true }),
+    ],
     cards: {
       holders: ['adult'],
       transferable: false,
@@ -52,7 +66,9 @@ beforeAll(async () => {
       { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
     ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
-    tiers: demoTea.tiers.map((tier, rank) => (rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting] })),
+    tiers: demoTea.tiers.map((tier, rank) =>
+      rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting, chosen] },
+    ),
     profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
@@ -124,6 +140,22 @@ async function withCup(handing: object = cup.handing) {
   const person = await remembered()
   const { exchange } = valueOf(await phone(cloud, person.openid, 'rewards.redeem', { ...cup, handing }))
   return { ...person, exchangeNo: exchange.exchangeNo as number }
+}
+
+/** Somebody new who has claimed a coupon. */
+async function holderOf(templateId: string): Promise<{ openid: string; couponId: string }> {
+  const openid = `o-${requestId()}`
+  await enrolPhone(cloud, openid)
+  const { coupons } = valueOf(await phone(cloud, openid, 'coupons.claim', { templateId }))
+  return { openid, couponId: coupons[0].couponId }
+}
+
+/** The same, with the till's pass for them. */
+async function atCounter(templateId: string): Promise<{ scanId: string; accountId: string; couponId: string }> {
+  const { openid, couponId } = await holderOf(templateId)
+  const code = await codeShownBy(cloud, openid)
+  const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+  return { scanId, accountId, couponId }
 }
 
 let versions = 0
@@ -198,6 +230,56 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => phone(cloud, openid, 'checkins.make-up', { day }, { hint: wrong })
   },
   'checkins.read': async () => () => asMember('checkins.read'),
+  'coupons.offers': async () => () => asMember('coupons.offers'),
+  'coupons.list': async () => () => asMember('coupons.list', { tab: 'used' }),
+  'coupons.claim': () => byAnother('coupons.claim', { templateId: 'limited' }),
+  'coupons.claim-code': async () => {
+    const codes = { templateId: 'cup', count: 1, lastDay: '2026-12-31' }
+    const { codes: made } = await manage(cloud, 'coupons.make-codes', codes)
+    return byAnother('coupons.claim-code', { code: made[0] })
+  },
+  'coupons.choose': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    const month = (await cloud.control('clock')).now.slice(5, 7)
+    valueOf(await phone(cloud, openid, 'acts.complete-profile', { name: '小满', birthday: `${month}-15`, details: {} }))
+    return () => phone(cloud, openid, 'coupons.choose', { code: 'chosen', choice: 0 }, { hint: wrong })
+  },
+  'coupons.send': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    return () => phone(cloud, openid, 'coupons.send', { couponId, words: '拿去喝' }, { hint: wrong })
+  },
+  'coupons.recall': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
+    return () => phone(cloud, openid, 'coupons.recall', { couponId }, { hint: wrong })
+  },
+  'coupons.gift': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    const { gift } = valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
+    return () => asMember('coupons.gift', { gift })
+  },
+  'coupons.take-gift': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    const { gift } = valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
+    return byAnother('coupons.take-gift', { gift })
+  },
+  'coupons.make-codes': async () => () =>
+    asManager('coupons.make-codes', { templateId: 'cup', count: 3, lastDay: '2026-12-31' }),
+  'coupons.hand': async () => {
+    const { scanId, accountId } = await newCustomer()
+    const handed = { scanId, accountId, templateId: 'limited', reason: '上次茶凉了' }
+    return () => atTill(cloud, clerk, 'coupons.hand', handed)
+  },
+  'coupons.redeem': async () => {
+    const { couponId, ...pass } = await atCounter('cup')
+    return () => atTill(cloud, clerk, 'coupons.redeem', { ...pass, couponId })
+  },
+  'coupons.undo': async () => {
+    const { couponId, ...pass } = await atCounter('cup')
+    const { redemptionId } = valueOf(await atTill(cloud, clerk, 'coupons.redeem', { ...pass, couponId }))
+    return () => atTill(cloud, clerk, 'coupons.undo', { accountId: pass.accountId, redemptionId })
+  },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),
   'rewards.redeem': async () => {
@@ -388,6 +470,14 @@ describe('shared cards', () => {
     const { scanId, accountId } = sheet
     const paid = () => atTill(cloud, clerk, 'staff.accrue', { scanId, accountId, amountFen: 100, dueFen: 100 })
     await holds('staff.accrue', 'shared card', paid, { sequential: 2, total: 5 })
+  })
+})
+
+describe('a coupon', () => {
+  it('costs a payment no trip more', async () => {
+    const { couponId, ...pass } = await atCounter('ten')
+    const bill = { ...pass, amountFen: 7_000, dueFen: 6_000, coupons: [{ couponId }] }
+    await holds('staff.accrue', 'coupon', () => atTill(cloud, clerk, 'staff.accrue', bill), { sequential: 2, total: 5 })
   })
 })
 

@@ -5,6 +5,22 @@ export type DoorFault = PlantedFault & { fault: string; test: string; name: stri
 
 export const doorFaults: readonly DoorFault[] = [
   {
+    fault: 'an order by a pooled card counts on the account of whoever holds it',
+    file: 'cloudfunctions/_areas/staff/shown-card.ts',
+    find: 'const [holder, main] = [holderId, mainAccountId]',
+    replace: 'const [holder, main] = [holderId, holderId]',
+    test: 'tests/cards/shared-card.operation.test.ts',
+    name: 'earns on the main account',
+  },
+  {
+    fault: 'a version takes effect as soon as it is published',
+    file: 'cloudfunctions/_runtime/terms.ts',
+    find: 'candidate.effectiveAt <= now) ??',
+    replace: 'candidate.effectiveAt !== now) ??',
+    test: 'tests/programme/versions.operation.test.ts',
+    name: 'takes effect at its instant',
+  },
+  {
     fault: 'a signed request is taken any number of times',
     file: 'cloudfunctions/_areas/purchases/record.ts',
     find: "return [...entries, ...held].some((entry) => 'nonce' in entry && entry.nonce === nonce)",

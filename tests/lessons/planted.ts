@@ -91,9 +91,9 @@ export const lessonFaults: readonly LessonFault[] = [
     lesson: 11,
     fault: 'the balance decides the tier',
     file: 'shared/tiers/held.ts',
-    find: 'totals: totalsAfter(person.totals, change),',
+    find: 'this.totals = totalsAfter(person.totals, change)',
     replace:
-      'totals: { ...person.totals, spendFen: (person as unknown as { lots: { points: number }[] }).lots.reduce((sum, lot) => sum + lot.points, 0) * 100 },',
+      'this.totals = { ...person.totals, spendFen: (person as unknown as { lots: { points: number }[] }).lots.reduce((sum, lot) => sum + lot.points, 0) * 100 }',
     test: 'tests/lessons/lesson-11.rules.test.ts',
     name: 'lesson 11',
   },

@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../support/planted'
 import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
+import { couponFaults } from './rule-faults/coupons'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
@@ -15,6 +16,7 @@ export type Told = [fault: string, find: string, replace: string, test: string]
 export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...actFaults,
   ...bookFaults,
+  ...couponFaults,
   ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { coverage } from '../../scripts/programmes/coverage'
+import { coverage, idsIn } from '../../scripts/programmes/coverage'
 import { presets } from '../../shared/programme/presets/presets'
 
 const lines = coverage(path.join(__dirname, '../..'))
@@ -17,6 +17,13 @@ describe('every line of the programme list', () => {
       expect([...line.tests.map(({ file }) => file), ...line.waitsFor]).not.toEqual([])
     },
   )
+
+  it('is proven by a title or a row, and by nothing that only mentions it', () => {
+    const row = "  { on: '2026-05-01', act: joins(), expect: { points: 0 }, line: 'P9.1' },\n"
+    const title = "describe('P3.2 an order with lines', () => {\n"
+    expect(idsIn(row + title)).toEqual(['P3.2', 'P9.1'])
+    expect(idsIn(`// ${row}// ${title} * P9.3\nconst about = 'P9.4'\nexpect(text).toBe('P2.1')\n`)).toEqual([])
+  })
 
   it('knows a line that no test names', () => {
     const untested = lines.filter(({ tests }) => tests.length === 0)

@@ -89,6 +89,7 @@ function holderView(
 ): History['holders'][number] {
   const { accountId, since, checked, share } = holder
   const { earned, burned } = share
-  const left = lotsTotal(settlement(share, pool.lots, now))
+  const { draws, pendingDraws } = settlement(share, pool, now)
+  const left = lotsTotal(draws) + lotsTotal(pendingDraws)
   return { holderId: accountId, name, since, pending: !checked, earned, burned, share: left }
 }

@@ -39,7 +39,7 @@ export function readBatch(
 
 /** What an item's parts come to where that is more than the whole. */
 function aboveAmount(item: PurchaseItem): RefusalDetails | null {
-  const linesFen = item.kind === 'order' ? linesTotal(item.lines ?? []) : (item.leftOutFen ?? 0)
+  const linesFen = (item.kind === 'order' ? linesTotal(item.lines ?? []) : 0) + (item.leftOutFen ?? 0)
   return linesFen > item.amountFen ? { linesFen, amountFen: item.amountFen } : null
 }
 

@@ -90,9 +90,10 @@ function decideOrder(
   const { storeId, nonce, terms } = about
   const known = view.entries.get(orderEntryId(storeId, item.orderId))
   if (known) return sameOrder(known, item, lane) ? again(journal, known) : refuse('order_id_reused')
-  const { orderId, amountFen, at, burnPoints = 0, lines = [] } = item
+  const { orderId, amountFen, at, burnPoints = 0, lines = [], leftOutFen = 0 } = item
   const opened = journal ?? enrolCustomer(about, lane, item)
-  const ruling = purchase(opened, { storeId, orderId, amountFen, burnPoints, at, nonce, lines }, terms.programme)
+  const asked = { storeId, orderId, amountFen, burnPoints, at, nonce, lines, leftOutFen }
+  const ruling = purchase(opened, asked, terms.programme)
   return ruling.ok ? taken(ruling.value, orderEntryId(storeId, orderId)) : ruling
 }
 
@@ -139,6 +140,7 @@ function sameOrder(known: Entry, item: OrderItem, lane: Lane): boolean {
     known.amountFen === item.amountFen &&
     known.burned === (item.burnPoints ?? 0) &&
     known.at === item.at &&
+    (known.leftOutFen ?? 0) === (item.leftOutFen ?? 0) &&
     sameLines(known.lines, item.lines)
   )
 }

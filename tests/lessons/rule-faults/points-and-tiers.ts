@@ -16,13 +16,13 @@ export const pointFaults: { [file: string]: Told[] } = {
     ],
     [
       'points expire a day early',
-      'return startOfDay(addDays(lastDay, 1))',
-      'return startOfDay(lastDay)',
+      'const expiresAt = startOfDay(addDays(lastDay, 1))',
+      'const expiresAt = startOfDay(lastDay)',
       'points/earn',
     ],
     [
       'points expire on the day though the programme says the month’s end',
-      "programme.expiry.until === 'month-end' ? endOfMonth(sameDay) : sameDay",
+      "expiry.until === 'month-end' ? endOfMonth(sameDay) : sameDay",
       'sameDay',
       'points/earn',
     ],
@@ -58,6 +58,12 @@ export const pointFaults: { [file: string]: Told[] } = {
       'points/leaderboard',
     ],
     [
+      'of two who stood there at one instant either is first',
+      'a.accountId < b.accountId ? -1 : 1',
+      'a.accountId < b.accountId ? 1 : -1',
+      'points/leaderboard',
+    ],
+    [
       'what was refunded still counts',
       'amount: gave - (taken.get(entry._id) ?? 0)',
       'amount: gave',
@@ -70,8 +76,8 @@ export const pointFaults: { [file: string]: Told[] } = {
   'shared/tiers/held.ts': [
     [
       'a tier that lapses is reached again at once by one whose term is over too',
-      'return until && until <= over ?',
-      'return until === over.slice(99) ?',
+      'if (!until || until > over) return below',
+      'if (until !== over.slice(99)) return below',
       'programme/years/pharmacy',
     ],
     [

@@ -1,13 +1,15 @@
 import type { Told } from '../rule-faults'
 
 export const purchaseFaults: { [file: string]: Told[] } = {
-  'shared/purchases/bill.ts': [
+  'shared/benefits/percent-off.ts': [
     [
       'a discount is rounded against the member',
-      'const discountFen = Math.ceil(',
-      'const discountFen = Math.floor(',
+      'return Math.ceil((amountFen * percent) / 100)',
+      'return Math.floor((amountFen * percent) / 100)',
       'purchases/bill',
     ],
+  ],
+  'shared/purchases/bill.ts': [
     [
       'points are taken for less than a fen',
       'return { burnPoints: Math.ceil((burnFen * redemption.pointsPerYuan) / 100), burnFen }',
@@ -21,6 +23,12 @@ export const purchaseFaults: { [file: string]: Told[] } = {
       'const tier = tierById(programme, account.tierId)',
       'const tier = tierAt(programme, rankOfTop(programme, heldAfterGain(programme, standingAfter(account, order.at, activityOf({ amountFen: order.amountFen, earned: 0 })), order.at)))',
       'tiers/qualify',
+    ],
+    [
+      'an order is multiplied twice',
+      'rate, multiplied?.hundredths)',
+      'rate, multiplied && (multiplied.hundredths * multiplied.hundredths) / 100)',
+      'programme/years/bronze-to-diamond',
     ],
     [
       'an order pays with the points it gives',

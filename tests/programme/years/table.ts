@@ -4,8 +4,10 @@ import { fold } from '../../../shared/books/evolve'
 import { checkIn } from '../../../shared/checkins/check-in'
 import { openJournal, record, type Journal } from '../../../shared/books/journal'
 import { discountFen, type BillLine } from '../../../shared/benefits/discount'
+import { giveDue } from '../../../shared/coupons/due'
+import { settleCoupons } from '../../../shared/coupons/settle'
 import type { Ruling } from '../../../shared/kit/ruling'
-import { startOfDay, addMilliseconds, type Day, type Instant } from '../../../shared/kit/time'
+import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../../../shared/kit/time'
 import { enrol } from '../../../shared/members/enrol'
 import { expirePoints } from '../../../shared/points/expire'
 import { worthFen } from '../../../shared/points/redemption'
@@ -50,6 +52,8 @@ export type Expected = {
   off?: { lines: BillLine[]; fen: number }
   /** What the balance is worth as money off, in fen. */
   worthFen?: number | null
+  /** Coupons in hand by what they are and, where they end by a day, their last one. */
+  coupons?: string[]
   /** Benefits that the member has, and some that they have not. */
   has?: string[]
   hasNot?: string[]
@@ -112,6 +116,7 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
     discount: () => discountOf(programme, tier),
     off: () => expected.off && { ...expected.off, fen: discountFen(programme, tier, expected.off.lines) },
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
+    coupons: () => (account.coupons ?? []).map(({ name, until }) => `${name.en} to ${addDays(dayOf(until), -1)}`),
     has: () => expected.has?.filter((code) => codes.includes(code)),
     waiting: () => (account.exchanges ?? []).map(({ rewardId }) => rewardId),
     hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
@@ -177,6 +182,24 @@ export const waits = (): Act => ({
     ok: true,
     value: reviewTiers(releaseOverdue(expirePoints(opened(book, at), at), at), programme, at),
   }),
+})
+
+/** Agrees to the terms in WeChat: from then on rules give to the member. */
+export const agrees = (): Act => ({
+  label: 'agrees to the terms',
+  play: (book, { at }) => {
+    const consent = { termsVersion: '1', privacyVersion: '1', adult: true as const }
+    return { ok: true, value: record(opened(book, at), { kind: 'link', provedBy: 'wechat', consent }, { at }) }
+  },
+})
+
+/** The clock comes by: what is over lapses, what is due is given. */
+export const clockTicks = (): Act => ({
+  label: 'the clock comes by',
+  play: (book, { programme, at }) => {
+    const reviewed = reviewTiers(expirePoints(opened(book, at), at), programme, at)
+    return { ok: true, value: giveDue(settleCoupons(reviewed, at), programme, at) }
+  },
 })
 
 export const tellsBirthday = (birthday: string): Act => ({

@@ -1,0 +1,115 @@
+import type { Told } from '../rule-faults'
+
+export const couponFaults: { [file: string]: Told[] } = {
+  'shared/coupons/claim.ts': [
+    [
+      'a limit counts one more than it says',
+      'timesTaken(account.taken, take) >= (',
+      'timesTaken(account.taken, take) > (',
+      'coupons/claim',
+    ],
+    [
+      'what is not offered is claimed',
+      "if (!template?.issuedBy.includes('claim')) return",
+      'if (!template) return',
+      'coupons/claim',
+    ],
+  ],
+  'shared/coupons/usable.ts': [
+    ['a coupon is good for its last instant', 'if (at >= coupon.until)', 'if (at > coupon.until)', 'coupons/usable'],
+    [
+      'a coupon on its way to a friend is used',
+      "if (isSent(coupon, at)) return refuse('coupon_sent')",
+      '',
+      'coupons/usable',
+    ],
+    [
+      'the small hours belong to the day that has just begun',
+      'isAfterMidnight ? addDays(dayOf(at), -1) : dayOf(at)',
+      'dayOf(at)',
+      'coupons/usable',
+    ],
+    [
+      'a threshold counts goods that the coupon is not for',
+      'Math.min(amountFen, onFen ?? amountFen) < fromFen',
+      'amountFen < fromFen',
+      'coupons/usable',
+    ],
+  ],
+  'shared/coupons/off.ts': [
+    [
+      'a percentage is rounded against the member',
+      'Math.ceil((on * worth.percent) / 100)',
+      'Math.floor((on * worth.percent) / 100)',
+      'coupons/bill',
+    ],
+    [
+      'a coupon takes more off than there is',
+      'return Math.min(worth.offFen, on)',
+      'return worth.offFen',
+      'coupons/bill',
+    ],
+  ],
+  'shared/coupons/validity.ts': [
+    [
+      'a birthday week is forgotten at New Year',
+      'const spans = [year - 1, year, year + 1]',
+      'const spans = [year]',
+      'coupons/validity',
+    ],
+  ],
+  'shared/coupons/due.ts': [
+    [
+      'two birthdays in a row count as one',
+      'window: String(year) }',
+      'window: String(year - (year % 2)) }',
+      'coupons/due',
+    ],
+    [
+      'the tier of today has the coupons of the first',
+      'const top = held.filter(({ at }) => at < after).at(-1)',
+      'const top = held.at(-1)',
+      'coupons/due',
+    ],
+    [
+      'what is given once is given again',
+      'if (hasBeenGiven(journal.account, { why, what, window })) return journal',
+      '',
+      'coupons/due',
+    ],
+  ],
+  'shared/coupons/give-back.ts': [
+    [
+      'an older milestone is forgotten for a newer one',
+      "if (why === 'milestone') return { code: `${why}:${code}`, window: 'ever' }",
+      '',
+      'coupons/due',
+    ],
+    [
+      'what has ended is good again after a refund',
+      'const ended = coupon.until <= journal.stamp.recordedAt',
+      'const ended = false',
+      'coupons/redeem',
+    ],
+  ],
+  'shared/coupons/unearned.ts': [
+    [
+      'a refund takes gifts back that it has nothing to do with',
+      'rankOf(programme, tierId) + 1, rankOf(programme, before.tierId) + 1',
+      '0, 99',
+      'coupons/due',
+    ],
+  ],
+  'shared/coupons/send.ts': [
+    ['a link is good for every sending of its coupon', 'coupon.sent?.token !== token || ', '', 'coupons/send'],
+    [
+      'a friend passes a gift on',
+      '{ ...terms, giftable: false, gift: token }',
+      '{ ...terms, giftable: true, gift: token }',
+      'coupons/send',
+    ],
+  ],
+  'shared/purchases/walk-in.ts': [
+    ['a walk-in has what is for others', "if (aim?.who !== 'walk-in' ||", 'if (!aim ||', 'purchases/walk-in'],
+  ],
+}
