@@ -29,7 +29,7 @@ export async function photographMember(way: Way): Promise<void> {
   await keepPage(way, page, 'tier')
   await page.goBack()
   await page.locator('#asset-coupons').tap()
-  await page.getByText('银卡月券').first().waitFor()
+  await page.getByText('桂花乌龙兑换券').first().waitFor()
   await keepPage(way, page, 'coupons')
   await page.goBack()
   await page.locator('#quick-checkin').tap()

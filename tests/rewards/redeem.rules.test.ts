@@ -64,6 +64,9 @@ describe('swapping points', () => {
     const owing = giveBack(spent, programme, { of: 'points-2026-01-10T04:00:00.000Z', fen: 100_000 })
     expect(owing.account.debt).toBe(1_000)
     expect(tryToSwap(owing, programme)).toMatchObject({ refusal: 'points_short', details: { short: 2_000 } })
+    const lots = [{ expiresAt: null, points: 1_000 }]
+    const both = { ...owing, account: { ...owing.account, lots } }
+    expect(tryToSwap(both, programme)).toMatchObject({ refusal: 'points_short', details: { short: 1_000 } })
   })
 
   it('refuses a price that is no longer the one that was shown', () => {
@@ -206,6 +209,8 @@ describe('who may have it, and when', () => {
     const twice = swap(once, programme, { at: noon('2026-01-31') })
     expect(tryToSwap(twice, programme, { at: noon('2026-01-31') })).toMatchObject({ refusal: 'reward_limit' })
     expect(tryToSwap(twice, programme, { at: noon('2026-02-01'), count: 2 }).ok).toBe(true)
+    const pair = swap(rich, programme, { at: noon('2026-01-30'), count: 2 })
+    expect(tryToSwap(pair, programme, { at: noon('2026-01-31') })).toMatchObject({ refusal: 'reward_limit' })
   })
 
   it('counts what was given up as not had, in the window that still runs', () => {

@@ -24,7 +24,7 @@ export function Ways({ ways, swap, stores }: WaysProps) {
       <View className="row swap__ways">
         {ways.map((way) => {
           const on = way === chosen
-          const note = way === 'store' ? (store?.name ?? '') : t(on ? 'swap.post.note.free' : 'swap.post.note')
+          const note = way === 'store' ? (store?.name ?? '') : t('swap.post.note')
           return (
             <Pressable
               key={way}

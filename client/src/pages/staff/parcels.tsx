@@ -83,6 +83,7 @@ function SendSheet({ parcel, onDone, onClose }: { parcel: Parcel; onDone: () => 
       <Button
         id="parcel-confirm"
         size={52}
+        className="till__confirm"
         label={t('parcels.send')}
         busyLabel={t('parcels.busy')}
         busy={command.busy}
