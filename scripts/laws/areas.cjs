@@ -7,7 +7,7 @@ module.exports = {
   points: ['books', 'programme'],
   messages: ['books', 'programme'],
   tiers: ['books', 'points', 'programme'],
-  shop: ['programme', 'tiers'],
+  shop: ['benefits', 'programme', 'tiers'],
   benefits: ['books', 'programme', 'tiers'],
   checkins: ['books', 'points', 'programme', 'tiers'],
   coupons: ['benefits', 'books', 'points', 'programme', 'tiers'],

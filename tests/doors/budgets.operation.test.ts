@@ -52,7 +52,7 @@ beforeAll(async () => {
   await bendProgramme(cloud, {
     coupons: [
       ...(demoTea.coupons ?? []),
-      templateOf('cup', { worth: { kind: 'goods', goods: ['oolong'] }, giftable: true }),
+      templateOf('cup', { worth: { kind: 'goods', goods: ['osmanthus-oolong'] }, giftable: true }),
       templateOf('limited', { stock: 1_000, perMember: { times: 1, per: 'lifetime' } }),
       templateOf('ten', { stacks: true }),
     ],

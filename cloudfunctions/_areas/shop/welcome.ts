@@ -3,7 +3,8 @@ import type { OutputOf } from '../../../shared/kit/contract'
 import { allow } from '../../../shared/kit/ruling'
 import { worthFen } from '../../../shared/points/redemption'
 import type { Programme, Tier } from '../../../shared/programme/schema'
-import { benefitsOf } from '../../../shared/programme/benefits'
+import { benefitWords } from '../../../shared/benefits/words'
+import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { firstTier } from '../../../shared/tiers/qualify'
 import type { Handler, MemberContext } from '../../_runtime/handler'
@@ -51,14 +52,14 @@ const nothingYet = (now: string) => ({
 })
 
 function tierOffer(programme: Programme, tier: Tier, now: string): Welcome['tiers'][number] {
-  const described = benefitsOf(programme, tier).flatMap((benefit) =>
-    benefit.kind === 'described' ? [{ code: benefit.code, text: benefit.text }] : [],
-  )
+  const said = benefitsOf(programme, tier)
+    .filter(({ kind }) => kind === 'described' || kind === 'early-access')
+    .map((benefit) => ({ code: benefitCode(benefit), text: benefitWords(benefit) }))
   return {
     ...tierStep(programme, tier, nothingYet(now), now),
     pointsPerYuan: tier.pointsPerYuan,
     discountPercent: discountOf(programme, tier),
-    benefits: described,
+    benefits: said,
   }
 }
 
