@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual, nameText } from '../kit/fields'
+import { bilingual, idText, nameText } from '../kit/fields'
 import { monthDay } from '../programme/parts/field'
 
 /** An order's entry in the ledger, as the statement names it. */
@@ -85,7 +85,7 @@ export const actsCompleteProfile = operation({
   input: z.strictObject({
     name: z.optional(nameText),
     birthday: z.optional(monthDay),
-    details: z.optional(z.record(z.string().check(z.maxLength(40)), detailText)),
+    details: z.optional(z.array(z.strictObject({ code: idText, value: detailText })).check(z.maxLength(50))),
   }),
   /** Never what was told: the answer is kept beside the books, for a repetition. */
   output: z.strictObject({ earned: z.int(), filled: z.int(), of: z.int() }),

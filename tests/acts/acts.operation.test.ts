@@ -46,13 +46,19 @@ const kept = async (collection: string, id: string) =>
 describe('a profile', () => {
   it('that is completed brings its points once, and is told to its member alone', async () => {
     const [one, two] = [await someone(), await someone()]
-    const half = valueOf(await one.ask('acts.complete-profile', { birthday: '05-21', details: { taste: '少糖' } }))
+    const half = valueOf(
+      await one.ask('acts.complete-profile', { birthday: '05-21', details: [{ code: 'taste', value: '少糖' }] }),
+    )
     expect(half).toEqual({ earned: 0, filled: 2, of: 4 })
     expect(valueOf(await one.ask('acts.profile'))).toMatchObject({ birthday: '05-21', filled: 2, points: 50 })
-    const whole = valueOf(await one.ask('acts.complete-profile', { name: '小满', details: { vegan: 'no' } }))
+    const whole = valueOf(
+      await one.ask('acts.complete-profile', { name: '小满', details: [{ code: 'vegan', value: 'no' }] }),
+    )
     expect(whole).toEqual({ earned: 50, filled: 4, of: 4 })
     expect(valueOf(await one.ask('acts.profile')).points).toBe(null)
-    expect(valueOf(await one.ask('acts.complete-profile', { details: { taste: '无糖' } })).earned).toBe(0)
+    expect(
+      valueOf(await one.ask('acts.complete-profile', { details: [{ code: 'taste', value: '无糖' }] })).earned,
+    ).toBe(0)
     expect([await one.balance(), await two.balance()]).toEqual([150, 100])
     const { fields } = valueOf(await one.ask('acts.profile'))
     expect(fields.map(({ value }: { value: string }) => value)).toEqual(['无糖', 'no'])
@@ -61,7 +67,7 @@ describe('a profile', () => {
 
   it('keeps what was told sealed and out of the ledger, and notes what changed and when', async () => {
     const one = await someone()
-    await one.ask('acts.complete-profile', { details: { taste: '特别的口味' } })
+    await one.ask('acts.complete-profile', { details: [{ code: 'taste', value: '特别的口味' }] })
     await cloud.drain()
     expect(JSON.stringify(await cloud.dump())).not.toContain('特别的口味')
     expect(await kept('details', one.accountId)).toMatchObject({ changes: [{ codes: ['taste'] }] })
@@ -69,15 +75,26 @@ describe('a profile', () => {
 
   it('is completed once by eight taps at once', async () => {
     const one = await someone()
-    const all = { name: '小满', birthday: '05-21', details: { taste: '少糖', vegan: 'yes' } }
+    const all = {
+      name: '小满',
+      birthday: '05-21',
+      details: [
+        { code: 'taste', value: '少糖' },
+        { code: 'vegan', value: 'yes' },
+      ],
+    }
     await atOnce(8, () => one.ask('acts.complete-profile', all))
     expect(await one.balance()).toBe(150)
   })
 
   it('takes only what the shop asks for', async () => {
     const one = await someone()
-    await refusedWith('profile_field_unknown', () => one.ask('acts.complete-profile', { details: { iban: 'x' } }))
-    await refusedWith('profile_field_wrong', () => one.ask('acts.complete-profile', { details: { vegan: 'perhaps' } }))
+    await refusedWith('profile_field_unknown', () =>
+      one.ask('acts.complete-profile', { details: [{ code: 'iban', value: 'x' }] }),
+    )
+    await refusedWith('profile_field_wrong', () =>
+      one.ask('acts.complete-profile', { details: [{ code: 'vegan', value: 'perhaps' }] }),
+    )
     await refusedWith('input_invalid', () => one.ask('acts.complete-profile', { birthday: '02-30' }))
   })
 })

@@ -71,7 +71,7 @@ export function commandsOf(shop: Shop): { [name: string]: Command } {
     'a check-in': {
       function: 'member',
       operation: 'checkins.check-in',
-      callsAtLeast: 5,
+      callsAtLeast: 4,
       prepare: (who) => enrolPhone(cloud, `o-${who}`),
       send: (who) => phone(cloud, `o-${who}`, 'checkins.check-in', {}, { requestId: `request-${who}` }),
       effect: async (who) => (valueOf(await phone(cloud, `o-${who}`, 'checkins.read')).balance - 100) / 5,

@@ -149,7 +149,7 @@ describe('the profile', () => {
     await waitFor(() =>
       expect(asks(phone.asked, 'acts.complete-profile')[0]?.input).toEqual({
         birthday: '05-21',
-        details: { taste: '少糖' },
+        details: [{ code: 'taste', value: '少糖' }],
       }),
     )
   })

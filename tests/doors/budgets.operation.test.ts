@@ -205,7 +205,8 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),
-  'acts.complete-profile': () => byAnother('acts.complete-profile', { birthday: '05-21', details: { taste: '少糖' } }),
+  'acts.complete-profile': () =>
+    byAnother('acts.complete-profile', { birthday: '05-21', details: [{ code: 'taste', value: '少糖' }] }),
   'acts.order': () => afterOrder((entryId) => ['acts.order', { entryId }]),
   'acts.profile': async () => () => asMember('acts.profile'),
   'acts.review': () => afterOrder((entryId) => ['acts.review', { entryId, stars: 5, text: '好喝' }]),

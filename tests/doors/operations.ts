@@ -16,7 +16,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'home.read': () => ({}),
   'points.statement': () => ({ filter: 'all', before: 5 }),
   'points.top-up': () => ({}),
-  'acts.complete-profile': () => ({ name: '小满', birthday: '05-21', details: { taste: '少糖' } }),
+  'acts.complete-profile': () => ({ name: '小满', birthday: '05-21', details: [{ code: 'taste', value: '少糖' }] }),
   'acts.order': () => ({ entryId: 'order:S1:o-1' }),
   'acts.profile': () => ({}),
   'acts.review': () => ({ entryId: 'order:S1:o-1', stars: 5, text: '好喝' }),

@@ -20,7 +20,10 @@ export const completeProfile: Handler<typeof actsCompleteProfile, EnrolledContex
   const { effects, account: asker, terms, now, request } = context
   const { programme, programmeVersion } = terms
   if (!request) return refuse('request_id_missing')
-  const asked = checkDetails(programme, input.details ?? {})
+  const asked = checkDetails(
+    programme,
+    Object.fromEntries((input.details ?? []).map(({ code, value }) => [code, value])),
+  )
   if (!asked.ok) return asked
   const stamp = { recordedAt: now, programmeVersion, requestId: request.id }
   return commitTogether(effects, {
@@ -62,7 +65,7 @@ function checkDetails(
 function told(
   opened: Journal,
   programme: Programme,
-  { name, birthday, details, at }: Told & { details: Details; at: string },
+  { name, birthday, details, at }: Omit<Told, 'details'> & { details: Details; at: string },
 ) {
   const named = name ? rename(opened, name, at) : opened
   const journal = birthday ? tellBirthday(named, birthday, at) : named

@@ -110,6 +110,6 @@ function changesOf(profile: ProfileView, { name, birthday, details }: Filled) {
   return {
     ...(name.trim() !== '' && name.trim() !== profile.name ? { name: name.trim() } : {}),
     ...(birthday !== '' && birthday !== profile.birthday ? { birthday } : {}),
-    ...(told.length > 0 ? { details: Object.fromEntries(told.map(([code, value]) => [code, value.trim()])) } : {}),
+    ...(told.length > 0 ? { details: told.map(([code, value]) => ({ code, value: value.trim() })) } : {}),
   }
 }
