@@ -53,7 +53,7 @@ const nothingYet = (now: string) => ({
 
 function tierOffer(programme: Programme, tier: Tier, now: string): Welcome['tiers'][number] {
   const said = benefitsOf(programme, tier)
-    .filter(({ kind }) => kind === 'described' || kind === 'early-access')
+    .filter(({ kind }) => kind === 'described' || kind === 'early-access' || kind === 'gift')
     .map((benefit) => ({ code: benefitCode(benefit), text: benefitWords(benefit) }))
   return {
     ...tierStep(programme, tier, nothingYet(now), now),

@@ -24,7 +24,7 @@ export const expressCourier: Programme = {
       pointsPerYuan: 1.5,
       benefits: [
         { kind: 'discount', percent: 10 },
-        { kind: 'described', code: 'welcome-gift', text: { zh: '升级欢迎礼', en: 'Welcome gift' } },
+        { kind: 'gift', code: 'welcome-gift', name: { zh: '升级欢迎礼', en: 'Welcome gift' }, when: 'on-reaching' },
       ],
     },
     {
@@ -35,7 +35,7 @@ export const expressCourier: Programme = {
       pointsPerYuan: 2,
       benefits: [
         { kind: 'discount', percent: 15 },
-        { kind: 'described', code: 'gift', text: { zh: '升级礼', en: 'Upgrade gift' } },
+        { kind: 'gift', code: 'gift', name: { zh: '金卡升级礼', en: 'Gold gift' }, when: 'on-reaching' },
         { kind: 'described', code: 'first-access', text: { zh: '新服务优先体验', en: 'First access to new services' } },
       ],
     },
@@ -47,6 +47,7 @@ export const expressCourier: Programme = {
       pointsPerYuan: 2.5,
       benefits: [
         { kind: 'discount', percent: 20 },
+        { kind: 'gift', code: 'platinum-gift', name: { zh: '铂金升级礼', en: 'Platinum gift' }, when: 'on-reaching' },
         { kind: 'described', code: 'agent', text: { zh: '专属客服', en: 'A service agent of your own' } },
       ],
     },

@@ -4,7 +4,7 @@ import { fold } from '../../../shared/books/evolve'
 import { checkIn } from '../../../shared/checkins/check-in'
 import { openJournal, record, type Journal } from '../../../shared/books/journal'
 import { discountFen, type BillLine } from '../../../shared/benefits/discount'
-import { giveDue } from '../../../shared/coupons/due'
+import { giveChosen, giveDue } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
 import type { Ruling } from '../../../shared/kit/ruling'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../../../shared/kit/time'
@@ -199,6 +199,18 @@ export const clockTicks = (): Act => ({
   play: (book, { programme, at }) => {
     const reviewed = reviewTiers(expirePoints(opened(book, at), at), programme, at)
     return { ok: true, value: giveDue(settleCoupons(reviewed, at), programme, at) }
+  },
+})
+
+/** Chooses one of what the birthday offers. */
+export const chooses = (choice: number): Act => ({
+  label: `chooses the birthday’s offer ${choice + 1}`,
+  play: (book, { programme, at }) => {
+    const settled = settleCoupons(opened(book, at), at)
+    const benefits = benefitsOf(programme, tierById(programme, settled.account.tierId))
+    const benefit = benefits.find((one) => one.kind === 'birthday' && one.choose === 'one')
+    if (benefit?.kind !== 'birthday') throw new Error('no birthday to choose by')
+    return { ok: true, value: giveChosen(settled, programme, { benefit, choice, now: at }) }
   },
 })
 
