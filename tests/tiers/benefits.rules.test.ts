@@ -1,16 +1,25 @@
 import { expressCourier } from '../../shared/programme/presets/express-courier'
-import { benefitsOf } from '../../shared/programme/benefits'
+import { benefitCode, benefitsOf } from '../../shared/programme/benefits'
 import { discountOf } from '../../shared/tiers/benefits'
 import { tierById } from '../../shared/tiers/qualify'
 
 const at = (id: string) => tierById(expressCourier, id)
 const codesAt = (id: string) =>
-  benefitsOf(expressCourier, at(id)).flatMap((benefit) => (benefit.kind === 'described' ? [benefit.code] : []))
+  benefitsOf(expressCourier, at(id))
+    .filter(({ kind }) => kind !== 'discount')
+    .map(benefitCode)
 
 describe('a tier', () => {
   it('has all that the tiers below it have, and its own', () => {
     expect(codesAt('regular')).toEqual(['activities'])
-    expect(codesAt('platinum')).toEqual(['activities', 'welcome-gift', 'gift', 'first-access', 'agent'])
+    expect(codesAt('platinum')).toEqual([
+      'activities',
+      'welcome-gift',
+      'gift',
+      'first-access',
+      'platinum-gift',
+      'agent',
+    ])
   })
 
   it('has one discount, the one of the highest tier reached', () => {
