@@ -248,7 +248,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const openid = `o-${requestId()}`
     await enrolPhone(cloud, openid)
     const month = (await cloud.control('clock')).now.slice(5, 7)
-    valueOf(await phone(cloud, openid, 'acts.complete-profile', { name: '小满', birthday: `${month}-15`, details: {} }))
+    valueOf(await phone(cloud, openid, 'acts.complete-profile', { name: '小满', birthday: `${month}-15`, details: [] }))
     return () => phone(cloud, openid, 'coupons.choose', { code: 'chosen', choice: 0 }, { hint: wrong })
   },
   'coupons.send': async () => {
