@@ -118,7 +118,7 @@ describe('what is offered', () => {
     const [who, other] = [await enrolled(), await enrolled()]
     await shop.cloud.drain()
     const tell = (one: string, on: string) =>
-      call(one, 'acts.complete-profile', { name: '小满', birthday: on, details: {} })
+      call(one, 'acts.complete-profile', { name: '小满', birthday: on, details: [] })
     valueOf(await tell(who, '06-15'))
     valueOf(await tell(other, '09-15'))
     const { birthday: offer } = valueOf(await call(who, 'coupons.offers'))
