@@ -123,6 +123,7 @@ async function afterOrder(asking: (entryId: string) => [operation: string, input
   const [openid, orderId] = [`o-${requestId()}`, `o-${requestId()}`]
   const { member } = await enrolPhone(cloud, openid)
   await record(cloud, shop.till, [{ ...order({ orderId }), customer: { memberNo: member.memberNo } }])
+  await cloud.drain()
   return () => phone(cloud, openid, ...asking(`order:S1:${orderId}`), { hint: wrong })
 }
 
