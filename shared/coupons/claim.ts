@@ -6,7 +6,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
 import type { CouponTemplate } from '../programme/parts/coupons'
 import type { Programme } from '../programme/schema'
-import { rankOf } from '../tiers/qualify'
+import { isForTier } from '../tiers/for-tiers'
 import { issueCoupons, templateOf } from './issue'
 import { spanOf } from './validity'
 
@@ -60,7 +60,7 @@ export function mayTake(
   template: CouponTemplate,
   at: Instant,
 ): Ruling<Take | null, ClaimRefusal> {
-  if (!isForTier(programme, template, account.tierId)) return refuse('coupon_not_your_tier')
+  if (!isForTier(programme, template.scope ?? {}, account.tierId)) return refuse('coupon_not_your_tier')
   if (!spanOf(template.valid, { at, birthday: account.birthday })) return refuse('coupon_not_offered')
   if ((account.coupons?.length ?? 0) >= couponsMax) return refuse('coupon_too_many')
   const take = takeOfTemplate(template, at)
@@ -78,9 +78,4 @@ function taken(
   if (!may.ok) return may
   const takes = may.value ? { takes: [may.value] } : {}
   return allow(issueCoupons(journal, programme, { templateId: template.id, source, at, ...takes }))
-}
-
-function isForTier(programme: Programme, { scope }: CouponTemplate, tierId: string): boolean {
-  if (scope?.tiers && !scope.tiers.includes(tierId)) return false
-  return scope?.fromTier === undefined || rankOf(programme, tierId) >= rankOf(programme, scope.fromTier)
 }

@@ -3,6 +3,7 @@ import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, reasonText } from '../kit/fields'
 import { codeText, count } from '../programme/parts/field'
 import { couponScope, couponWorth } from '../programme/parts/coupons'
+import { couponRefusals } from './usable'
 
 /** A coupon as its owner sees it, with where it stands now. */
 export const couponView = z.strictObject({
@@ -227,18 +228,8 @@ export const billedCoupon = z.strictObject({ couponId: idText, onFen: z.optional
 
 const actingFor = { scanId: z.string().check(z.maxLength(600)), accountId: idText }
 const passRefusals = ['scan_over', 'member_unknown'] as const
-export const useRefusals = [
-  'coupon_not_yours',
-  'coupon_used',
-  'coupon_not_yet',
-  'coupon_over',
-  'coupon_sent',
-  'coupon_not_here',
-  'coupon_not_now',
-  'coupon_not_your_tier',
-  'coupon_delivery_only',
-  'coupon_below',
-] as const
+/** Why a till may not take a coupon, with where and when it was used. */
+export const useRefusals = [...couponRefusals, 'coupon_used'] as const
 
 /** Takes a coupon by itself, for what it is exchanged for. */
 export const couponsRedeem = operation({

@@ -2,10 +2,10 @@ import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
 import { yuanText } from '../kit/money'
 import { allow, refuse, type Ruling } from '../kit/ruling'
+import { weekdayOf } from '../kit/period'
 import { addDays, clockText, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
-import { rankOf } from '../tiers/qualify'
-import { weekdayOf } from './validity'
+import { isForTier } from '../tiers/for-tiers'
 
 export const couponRefusals = [
   'coupon_not_yours',
@@ -52,7 +52,7 @@ export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { a
   if (scope?.stores && !scope.stores.includes(storeId))
     return refuse('coupon_not_here', { scope: scope.stores.join('、') })
   if (worth.kind === 'delivery' || scope?.channel === 'delivery') return refuse('coupon_delivery_only')
-  if (!isForTier(programme, scope, tierId)) return refuse('coupon_not_your_tier')
+  if (!isForTier(programme, scope ?? {}, tierId)) return refuse('coupon_not_your_tier')
   if (!isInHours(scope, at)) return refuse('coupon_not_now')
   const fromFen = thresholdOf(coupon)
   if (amountFen !== null && Math.min(amountFen, onFen ?? amountFen) < fromFen)
@@ -68,11 +68,6 @@ export function isSent({ sent }: Coupon, at: Instant): boolean {
 /** From which bill on a coupon counts. */
 export function thresholdOf({ worth }: Coupon): number {
   return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
-}
-
-function isForTier(programme: Programme, scope: Coupon['scope'], tierId: string): boolean {
-  if (scope?.tiers && !scope.tiers.includes(tierId)) return false
-  return scope?.fromTier === undefined || rankOf(programme, tierId) >= rankOf(programme, scope.fromTier)
 }
 
 /** Whether an instant lies in the days and hours that are said. */

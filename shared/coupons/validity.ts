@@ -1,5 +1,6 @@
 import { birthdayIn } from '../benefits/birthday'
 import { endOfDuration } from '../kit/duration'
+import { weekdayOf } from '../kit/period'
 import { addDays, dayOf, endOfMonth, startOfDay, type Day, type Instant } from '../kit/time'
 import type { CouponTemplate } from '../programme/parts/coupons'
 
@@ -36,11 +37,6 @@ export function birthdaySpan(birthday: string | null, span: 'day' | 'week' | 'mo
   if (span === 'month') return daysSpan(`${on.slice(0, 7)}-01`, endOfMonth(on))
   const monday = addDays(on, 1 - weekdayOf(on))
   return daysSpan(monday, addDays(monday, 6))
-}
-
-/** Monday is 1, Sunday 7. */
-export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7
 }
 
 function daysSpan(from: Day, to: Day): Span {

@@ -31,6 +31,7 @@ function inYear({ from, to }: { from: string; to: string }, monthDay: string): b
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to
 }
 
-function weekdayOf(day: Day): number {
+/** Monday is 1, Sunday 7. */
+export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7
 }

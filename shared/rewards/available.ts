@@ -1,7 +1,7 @@
 import type { Account } from '../books/account'
 import { timesTaken, type Take } from '../books/taken'
 import { addMilliseconds, dayOf, startOfDay, type Instant } from '../kit/time'
-import { windowKey } from '../kit/window'
+import { limitWindow } from '../kit/window'
 import { benefitsOf } from '../programme/benefits'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
@@ -47,7 +47,6 @@ export function timesLeft(reward: Reward, { taken }: Pick<Account, 'taken'>, at:
 /** What so many of a limited reward count as; nothing where there is no limit. */
 export function takesOf({ id, perMember }: Reward, count: number, at: Instant): Take[] {
   if (!perMember) return []
-  const { per } = perMember
-  const window = per === 'day' ? dayOf(at) : windowKey(per, dayOf(at))
+  const window = limitWindow(perMember.per, dayOf(at))
   return Array.from({ length: count }, () => ({ code: `reward:${id}`, window }))
 }

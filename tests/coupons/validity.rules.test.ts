@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { addDays, dayOf } from '../../shared/kit/time'
-import { birthdaySpan, spanOf, weekdayOf } from '../../shared/coupons/validity'
+import { weekdayOf } from '../../shared/kit/period'
+import { birthdaySpan, spanOf } from '../../shared/coupons/validity'
 import { noon } from '../support/coupons'
 
 const lastDay = (valid: Parameters<typeof spanOf>[0], at: string, birthday: string | null = null) => {
