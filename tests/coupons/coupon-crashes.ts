@@ -118,21 +118,11 @@ async function stocksAgree({ cloud }: Shop): Promise<void> {
 
 /** The commands about coupons, with stocks that have to agree with what was issued, once the clock has looked through. */
 export const couponCommands: Own = {
-  commands: withMemory(commandsOf),
+  commands: commandsOf,
   prepare: async ({ cloud }) => {
     await bendProgramme(cloud, { coupons } as never)
     await hire(cloud, clerk)
   },
   after: stocksAgree,
   minutes: 8,
-}
-
-/** The same commands each time a shop is asked for them, since they remember whom they have prepared. */
-function withMemory(make: typeof commandsOf): typeof commandsOf {
-  const made = new Map<Shop, ReturnType<typeof commandsOf>>()
-  return (shop) => {
-    const commands = made.get(shop) ?? make(shop)
-    made.set(shop, commands)
-    return commands
-  }
 }

@@ -72,21 +72,11 @@ async function stockAgrees({ cloud }: Shop): Promise<void> {
 
 /** The commands of the mall, with a stock that has to agree with what stands, once the clock has looked through it. */
 export const mallCommands: Own = {
-  commands: withMemory(commandsOf),
+  commands: commandsOf,
   prepare: async ({ cloud }) => {
     await bendProgramme(cloud, { rewards: [tea] })
     await hire(cloud, clerk)
   },
   after: stockAgrees,
   minutes: 8,
-}
-
-/** The same commands each time a shop is asked for them, since they remember whom they have prepared. */
-function withMemory(make: typeof commandsOf): typeof commandsOf {
-  const made = new Map<Shop, ReturnType<typeof commandsOf>>()
-  return (shop) => {
-    const commands = made.get(shop) ?? make(shop)
-    made.set(shop, commands)
-    return commands
-  }
 }

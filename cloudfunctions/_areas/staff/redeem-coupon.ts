@@ -1,5 +1,3 @@
-import type { Entry } from '../../../shared/books/entry'
-import { openJournal } from '../../../shared/books/journal'
 import type { couponsHand, couponsRedeem, couponsUndo } from '../../../shared/coupons/contract'
 import { cardAccepted } from '../../../shared/cards/accepted'
 import { handCoupon } from '../../../shared/coupons/claim'
@@ -10,12 +8,11 @@ import { allow, refuse } from '../../../shared/kit/ruling'
 import { addMilliseconds } from '../../../shared/kit/time'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
-import type { StoredAccount } from '../../_runtime/stored-account'
-import { commit } from '../../_runtime/unit-of-work'
 import { issuedIn, stockOf } from '../coupons/claim'
 import { actFor } from './act-for'
 import { undoMs } from './accrue'
 import { toldWhereUsed } from './coupon-used'
+import { takeBack } from './take-back'
 
 /** Takes a coupon for what it is exchanged for. The ledger has it with the account's next write or by the clock. */
 export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (context, input) => {
@@ -49,35 +46,22 @@ function redemptionIdOf(accountId: string, requestId: string): string {
 }
 
 /** Undoes a use that the same employee took within the last five minutes, once: the coupon may have been used again since. */
-export const undoRedeem: Handler<typeof couponsUndo, StaffContext> = async (context, { accountId, redemptionId }) => {
-  const { effects, request, now } = context
+export const undoRedeem: Handler<typeof couponsUndo, StaffContext> = (context, { accountId, redemptionId }) => {
+  const { now } = context
   const undoId = `undo:${redemptionId}`
-  const load = async () => {
-    const [account, posted] = await Promise.all([
-      effects.store.get<StoredAccount>('accounts', accountId),
-      effects.store.getMany<Entry>('entries', [redemptionId, undoId]),
-    ])
-    const held = account?.outbox.map(({ entry }) => entry) ?? []
-    return { account, known: new Map([...posted, ...held].map((entry) => [entry._id, entry])) }
-  }
-  const [entered, loaded] = await Promise.all([context.entered, load()])
-  if (!entered.ok) return entered
-  if (!request) return refuse('request_id_missing')
-  const { grant, terms } = entered.value
-  const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request.id, actor: grant._id }
-  return commit(effects, {
-    loaded,
-    reload: load,
-    request,
-    receiptId: undoId,
-    decide: ({ account, known }) => {
-      const entry = known.get(redemptionId)
-      if (!account || entry?.kind !== 'coupon-redeem' || entry.accountId !== account._id || entry.orderId !== null)
+  return takeBack(context, {
+    accountId,
+    entryIds: [redemptionId],
+    undoId,
+    unknown: 'redemption_unknown',
+    decide: (opened, { view, grant }) => {
+      const entry = view.entries.get(redemptionId)
+      if (entry?.kind !== 'coupon-redeem' || entry.accountId !== accountId || entry.orderId !== null)
         return refuse('redemption_unknown')
-      if (known.has(undoId)) return refuse('redemption_undone')
+      if (view.entries.has(undoId)) return refuse('redemption_undone')
       if (entry.actor !== grant._id || now >= addMilliseconds(entry.recordedAt, undoMs)) return refuse('undo_over')
       const about = { why: 'undo' as const, at: now, id: undoId, reverses: redemptionId }
-      const journal = giveBackCoupon(openJournal(account, stamp), entry.coupon, about)
+      const journal = giveBackCoupon(opened, entry.coupon, about)
       return allow({ journal, reply: { name: entry.coupon.name } })
     },
   })
