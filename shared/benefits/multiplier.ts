@@ -5,7 +5,7 @@ import { dayOf, type Day, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme, Tier } from '../programme/schema'
 import { benefitsOf } from '../programme/benefits'
-import { rankOf } from '../tiers/qualify'
+import { isForTier } from '../programme/for-tiers'
 import { hasBirthday } from './birthday'
 
 type Multiplier = { hundredths: number; code: string }
@@ -43,8 +43,7 @@ function isAimedAt(programme: Programme, { aim }: Campaign, tier: Tier, { storeI
   const { tiers, fromTier, stores, fromFen, ...more } = aim
   return (
     Object.values(more).every((asked) => asked === undefined) &&
-    (tiers?.includes(tier.id) ?? true) &&
-    (fromTier === undefined || rankOf(programme, tier.id) >= rankOf(programme, fromTier)) &&
+    isForTier(programme, { tiers, fromTier }, tier.id) &&
     (stores?.includes(storeId) ?? true) &&
     amountFen >= (fromFen ?? 0)
   )

@@ -6,7 +6,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
 import type { CouponTemplate } from '../programme/parts/coupons'
 import type { Programme } from '../programme/schema'
-import { isForTier } from '../tiers/for-tiers'
+import { isForTier } from '../programme/for-tiers'
 import { issueCoupons, templateOf } from './issue'
 import { spanOf } from './validity'
 

@@ -5,7 +5,7 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import { weekdayOf } from '../kit/period'
 import { addDays, clockText, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
-import { isForTier } from '../tiers/for-tiers'
+import { isForTier } from '../programme/for-tiers'
 
 export const couponRefusals = [
   'coupon_not_yours',

@@ -41,7 +41,6 @@ export const entryReason = z.discriminatedUnion('code', [
     count: z.int(),
     because: z.enum(['cancelled', 'not-collected']),
   }),
-  z.strictObject({ code: z.literal('reward-points') }),
   z.strictObject({ code: z.literal('top-up') }),
   z.strictObject({ code: z.literal('check-in'), streak: z.int(), bonus: z.int() }),
   z.strictObject({ code: z.literal('make-up'), day: z.string() }),

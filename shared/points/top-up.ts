@@ -4,6 +4,7 @@ import { isOn } from '../kit/period'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { windowKey } from '../kit/window'
+import { isForTier } from '../programme/for-tiers'
 import type { PointsTopUp } from '../programme/parts/points-top-up'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from './earn'
@@ -50,10 +51,4 @@ export function filledUp({ bands, above }: PointsTopUp, balance: number): number
   if (band) return band.becomes
   if (!above || balance < above.from || balance % above.step < above.step - above.upper) return null
   return (Math.floor(balance / above.step) + 1) * above.step
-}
-
-function isForTier({ tiers }: Programme, topUp: PointsTopUp, tierId: string): boolean {
-  const rank = (id: string) => tiers.findIndex((tier) => tier.id === id)
-  if (topUp.tiers && !topUp.tiers.includes(tierId)) return false
-  return topUp.fromTier === undefined || rank(tierId) >= rank(topUp.fromTier)
 }

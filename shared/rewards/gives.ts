@@ -1,8 +1,7 @@
 import type { Journal } from '../books/journal'
-import { record } from '../books/journal'
 import { issueCoupons } from '../coupons/issue'
 import type { Instant } from '../kit/time'
-import { expiryOf } from '../points/earn'
+import { pointsGiven } from '../points/given'
 import type { Effect } from '../programme/parts/effects'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
@@ -39,8 +38,6 @@ const atOnce: AtOnce = {
     const source = { by: 'points' as const, points: Math.floor(burned / (count * each)) }
     return issueCoupons(journal, programme, { templateId: couponId, count: count * each, source, at })
   },
-  points: (journal, { points }, { count, at, programme }) => {
-    const fact = { change: points * count, repaid: 0, expiresAt: expiryOf(programme, at), draws: [] }
-    return record(journal, { kind: 'adjust', ...fact, reason: 'reward', actor: 'programme' }, { at })
-  },
+  points: (journal, { points }, { count, at, programme }) =>
+    pointsGiven(journal, programme, { points: points * count, why: 'reward', at }),
 }

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { redemptionAt } from '../points/redemption'
 import type { Offer, Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
-import { isForTier } from '../tiers/for-tiers'
+import { isForTier } from '../programme/for-tiers'
 
 /** What one of a reward costs somebody now, why, and which order's right makes it so. */
 export type SwapPrice = { points: number; addFen: number; because: PriceReason; right: SwapRight | null }

@@ -3,7 +3,7 @@ import type { SwapRight } from '../books/exchange'
 import { addDays, dayOf, startOfDay, type Instant } from '../kit/time'
 import type { Offer, Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
-import { isForTier } from '../tiers/for-tiers'
+import { isForTier } from '../programme/for-tiers'
 
 /** An order as far as it may give a right to a better price. */
 type Order = {

@@ -101,7 +101,6 @@ function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): Entr
 function adjustReason({ reason }: Extract<Entry, { kind: 'adjust' }>): EntryReason {
   if (reason === 'enrolment-gift' || reason === 'top-up') return { code: reason }
   if (reason.startsWith(givenBy)) return { code: 'given', why: reason.slice(givenBy.length) }
-  if (reason === 'reward') return { code: 'reward-points' }
   return { code: 'adjust', text: reason }
 }
 

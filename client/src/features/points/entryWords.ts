@@ -51,7 +51,6 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: translator(language)('reason.exchange-back', { what: rewardWords(reason, language) }),
     details: [translator(language)(`reason.exchange-back.${reason.because}`)],
   }),
-  'reward-points': (_, { language }) => plain(translator(language)('reason.reward-points')),
   expire: (_, { language }) => plain(translator(language)('reason.expire')),
   settled: (reason, { language }) =>
     plain(translator(language)(reason.given ? 'reason.settled.given' : 'reason.settled.got')),
@@ -85,10 +84,11 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
   },
 }
 
+const givers = ['birthday', 'tier', 'referral', 'draw', 'reward'] as const
+
 function givenKey(why: string) {
-  return why === 'birthday' || why === 'tier' || why === 'referral' || why === 'draw'
-    ? (`reason.given.${why}` as const)
-    : 'reason.given.other'
+  const giver = givers.find((one) => one === why)
+  return giver ? (`reason.given.${giver}` as const) : 'reason.given.other'
 }
 
 function plain(title: string): Words {
