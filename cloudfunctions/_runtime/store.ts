@@ -36,7 +36,8 @@ export interface Store {
   /**
    * Changes every document that matches a condition of at least one field; gives how many. With `_id` in the condition
    * it is a conditional single-document write. Whether a document counts that the change leaves as it was is not
-   * promised. Throws `StoreDuplicate`.
+   * promised. Where several match and one of them cannot be changed, those before it are changed; in which order is not
+   * promised either, so what has to be whole is changed by its id. Throws `StoreDuplicate`.
    */
   change(collection: CollectionName, where: Where, change: Change): Promise<number>
   /** Removes every document that matches a condition of at least one field; gives how many. */

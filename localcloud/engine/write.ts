@@ -90,10 +90,17 @@ async function setDocument(
 
 function updateMatches(core: Core, table: Table, request: WireRequest, query: Fields, data: Fields): number | Refused {
   let updated = 0
-  const refused = eachUntilRefused(matchesOf(core, table, request, query), (stored) => {
+  const matches = matchesOf(core, table, request, query)
+  // The platform does not say in which order; one of our own makes a refusal in the middle leave the same each time.
+  const inOrder = matches.length < 2 ? matches : matches.sort(byId)
+  const refused = eachUntilRefused(inOrder, (stored) => {
     if (replaceStored(core, table, stored, applyUpdate(stored.document, data, query))) updated++
   })
   return refused instanceof Refused ? refused : updated
+}
+
+function byId(one: Stored, other: Stored): number {
+  return keyOf(one.document._id) < keyOf(other.document._id) ? -1 : 1
 }
 
 // The first refusal undoes nothing that came before it; a refusal of the very first leaves nothing to keep.

@@ -11,7 +11,7 @@ import {
   checkWriteWhere,
   ROWS_MAX,
 } from '../../cloudfunctions/_runtime/store-checks'
-import { StoreDuplicate, type Store, type StoredDocument } from '../../cloudfunctions/_runtime/store'
+import { StoreDuplicate, type Change, type Store, type StoredDocument } from '../../cloudfunctions/_runtime/store'
 import { untilCommitted } from '../../cloudfunctions/_runtime/transaction-tries'
 import { callsOf, Wait, type CallKind, type Hooks, type Meter } from './calls'
 import { changed, replaced, tallied } from './change'
@@ -59,6 +59,19 @@ export interface MemoryOptions extends Hooks {
   random?: () => number
   /** The wait itself; by default some turns of the event loop, more for longer waits, and no real time. */
   pause?: (ms: number) => Promise<void>
+}
+
+/** One document after the other by its id, as the cloud changes them: the first that cannot be changed ends it. */
+function changedUntilRefused(documents: StoredDocument[], change: Change): { changes: Written[]; failure: unknown } {
+  const changes: Written[] = []
+  for (const document of [...documents].sort((one, other) => (one._id < other._id ? -1 : 1))) {
+    try {
+      changes.push({ id: document._id, document: changed(document, change) })
+    } catch (failure) {
+      return { changes, failure }
+    }
+  }
+  return { changes, failure: null }
 }
 
 function viewOf(tables: Tables, options: MemoryOptions): StoreView {
@@ -163,12 +176,12 @@ function viewOf(tables: Tables, options: MemoryOptions): StoreView {
       checkWriteWhere(where)
       checkChange(change)
       const given = copy(change)
-      return ask('change', collection, (table) =>
-        writeMatching(
-          table,
-          select(table, where).map((document) => ({ id: document._id, document: changed(document, given) })),
-        ),
-      )
+      return ask('change', collection, (table) => {
+        const { changes, failure } = changedUntilRefused(select(table, where), given)
+        const outcome = writeMatching(table, changes)
+        if (failure !== null && !(outcome instanceof Wait)) throw failure
+        return outcome
+      })
     },
 
     async remove(collection, where) {

@@ -89,6 +89,18 @@ inEveryStore(({ handler, everything }) => {
         expect(await store.get('plain', 'a')).toEqual({ _id: 'a', text: '1', nothing: null })
       }))
 
+    it('of several ends at the first that cannot be changed; those before it are changed', () =>
+      handler(async (store) => {
+        await store.put('plain', { _id: 'b', nothing: null })
+        for (const _id of ['a', 'c']) await store.put('plain', { _id, n: 1 })
+        await expect(store.change('plain', { missing: null }, { set: { 'nothing.x': 1 } })).rejects.toThrow(Error)
+        expect((await everything()).map(({ document }) => document)).toEqual([
+          { _id: 'a', n: 1, nothing: { x: 1 } },
+          { _id: 'b', nothing: null },
+          { _id: 'c', n: 1 },
+        ])
+      }))
+
     it.each([
       ['no field', {}],
       ['the id', { set: { _id: 'b' } }],
