@@ -7,7 +7,7 @@ import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
-import { withTakes } from './taken'
+import { withoutTakes, withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
@@ -279,6 +279,8 @@ function afterPurchase(next: Account, entry: PurchaseFact & { at: string }, seq:
   if (entry.engagement) next.counters = withEngagement(next.counters, entry.engagement)
   next.days = daysAfter(next.days, entry.at, counts)
   if (entry.rights) next.rights = rightsGiven(next.rights, entry.rights)
+  const takes = entry.campaigns?.flatMap(({ take }) => take ?? [])
+  if (takes?.length) next.taken = withTakes(next.taken, takes)
   return next
 }
 
@@ -311,5 +313,11 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
     ...withoutRights(account, entry),
+    ...withoutCampaigns(account, entry),
   }
+}
+
+function withoutCampaigns({ taken }: Account, { campaigns = [] }: RefundFact): Pick<Account, 'taken'> {
+  const takes = campaigns.flatMap(({ take }) => take ?? [])
+  return takes.length > 0 ? { taken: withoutTakes(taken, takes) } : {}
 }

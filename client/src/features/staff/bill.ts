@@ -8,17 +8,20 @@ export function billFor(
   amountText: string,
   sheet: CustomerSheet,
   withPoints: boolean,
-  { leftOut = '', coupons = [] }: { leftOut?: string; coupons?: readonly BilledCoupon[] } = {},
+  about: { leftOut?: string; coupons?: readonly BilledCoupon[]; spent?: readonly string[] } = {},
 ): Bill {
+  const { leftOut = '', coupons = [], spent = [] } = about
   const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
-  return billWith(sheet, { amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOut), coupons })
+  const campaigns = sheet.campaigns.filter(({ id }) => !spent.includes(id))
+  const asked = { amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOut), coupons }
+  return billWith({ ...sheet, campaigns }, asked)
 }
 
 /** A bill at this customer's terms. */
 export function billWith(sheet: CustomerSheet, asked: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number }): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
-  const { redemption, leftOut } = sheet
-  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, bulk: sheet.shared?.bulk ?? null }
+  const { redemption, leftOut, campaigns } = sheet
+  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, campaigns, bulk: sheet.shared?.bulk ?? null }
   return billOf({ burnPoints: 0, ...asked }, terms)
 }
 

@@ -22,12 +22,13 @@ export function usePayment(customer: Customer) {
   const [field, setField] = useState<Field>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
+  const [spent, setSpent] = useState<readonly string[]>([])
   const { sheet, storeId, offset } = customer
   const now = useTicking(offset)
   const chosen = useChosen(customer, fenTyped(text), now)
   const coupons = couponsOf(customer, chosen.ids)
   const billed = billedOf(coupons, fenTyped(text), parts)
-  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed })
+  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent })
   const typed = JSON.stringify([text, leftOut, billed])
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
 
@@ -50,6 +51,7 @@ export function usePayment(customer: Customer) {
       haptic('heavy')
       const now = billTold(answer.refusal)
       if (now) setTold({ typed, withPoints, bill: now })
+      setSpent((before) => [...new Set([...before, ...spentTold(answer.refusal)])])
     }
   }
 
@@ -77,7 +79,9 @@ export function usePayment(customer: Customer) {
     const part = bill.leftOutFen > 0 ? { leftOutFen: bill.leftOutFen } : {}
     const named = billed.map(({ couponId, onFen }) => ({ couponId, ...(onFen === undefined ? {} : { onFen }) }))
     const used = named.length > 0 ? { coupons: named } : {}
-    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part, ...used }
+    const without = spent.length > 0 ? { spent: [...spent] } : {}
+    const bound = { amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part, ...used, ...without }
+    const input = { scanId, accountId, ...bound }
     return { input, storeId, name: member.name, at: Date.now() }
   }
 
@@ -131,6 +135,8 @@ function billTold({ code, details = {} }: Refusal): Bill | null {
     amountFen: told('amountFen'),
     leftOutFen: told('leftOutFen'),
     discountFen: told('discountFen'),
+    moneyOffFen: told('moneyOffFen'),
+    campaigns: [],
     coupons: [],
     couponFen: told('couponFen'),
     burnPoints: told('burnPoints'),
@@ -139,4 +145,11 @@ function billTold({ code, details = {} }: Refusal): Bill | null {
     paidLeftOutFen: told('paidLeftOutFen'),
     earns: told('earns'),
   }
+}
+
+/** Campaigns that the cloud names as having nothing left for this order. */
+function spentTold({ details = {} }: Refusal): string[] {
+  return String(details['spent'] ?? '')
+    .split(' ')
+    .filter(Boolean)
 }
