@@ -8,6 +8,8 @@ export type CampaignGiven = {
   fromFen: number
   /** Points that it added; in the order's `earned`. */
   points: number
+  /** The part of the points that goes by the amount, so that a refund of a part takes its share. */
+  byAmount?: number
   /** What it cost in fen in all, as its budget counts it. */
   costFen: number
   /** The part of the cost that was taken off the bill. */

@@ -6,15 +6,14 @@ import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import { isForTier } from '../programme/for-tiers'
 import type { Aim } from '../programme/parts/aim'
 import type { Campaign } from '../programme/parts/campaigns'
+import { goodsFen, type Goods } from './goods'
 import type { Programme } from '../programme/schema'
 
 /** Where and when somebody buys, as far as campaigns ask. */
-export type Occasion = {
+export type Occasion = Goods & {
   at: Instant
   storeId: string
   channel?: Channel
-  /** What is bought, as far as it is told; named goods are in no order that tells none. */
-  lines?: readonly { good?: string | undefined }[]
 }
 export type Channel = NonNullable<Aim['channels']>[number]
 
@@ -37,7 +36,7 @@ export function isAimedAt(programme: Programme, campaign: Campaign, account: Acc
     (aim.channels?.includes(occasion.channel ?? 'store') ?? true) &&
     isInHours(aim, occasion.at) &&
     (aim.nthOrder === undefined || account.totals.orders + 1 === aim.nthOrder) &&
-    isOfGoods(programme, aim, occasion)
+    goodsFen(programme, campaign, occasion) !== 0
   )
 }
 
@@ -82,13 +81,4 @@ function isInSegment({ segments }: Programme, { segment }: Aim, { totals }: Acco
   if (segment === undefined) return true
   const reached = (segments?.funnel ?? []).filter(({ fromOrders = 0 }) => totals.orders >= fromOrders)
   return reached.at(-1)?.id === segment
-}
-
-function isOfGoods({ goods: known = [] }: Programme, { goods, categories }: Aim, { lines = [] }: Occasion): boolean {
-  if (!goods && !categories) return true
-  return lines.some(({ good }) => {
-    if (good === undefined) return false
-    const category = known.find(({ code }) => code === good)?.category
-    return (goods?.includes(good) ?? false) || (category !== undefined && (categories?.includes(category) ?? false))
-  })
 }

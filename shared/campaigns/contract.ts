@@ -32,6 +32,8 @@ export const billCampaign = z.strictObject({
   excludes: z.array(z.string()),
   percent: z.nullable(z.int()),
   moneyOff: z.array(z.strictObject({ fromFen: z.int(), offFen: z.int() })),
+  /** Whether it is for some goods only, so that the till says how much of the bill they make up. */
+  forGoods: z.boolean(),
 })
 
 /** The campaigns that are on for the caller, and those of the next weeks. */

@@ -3,21 +3,25 @@ import type { Journal } from '../books/journal'
 import { giveEffect } from '../coupons/give'
 import { issueOne, templateOf } from '../coupons/issue'
 import { giftSpan } from '../coupons/validity'
+import { hundredths } from '../kit/hundredths'
 import type { Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
+import { goodsFen, type Goods } from './goods'
 import { contender, takeOfCampaign } from './running'
 
 /** An order as far as campaigns look at it. */
-export type CampaignOrder = {
+export type CampaignOrder = Goods & {
   storeId: string
   orderId: string
   at: Instant
   /** What was paid. */
   amountFen: number
+  /** Before any money off, where that is known. */
+  listFen?: number
   /** What campaigns took off its bill. */
   campaignOff?: readonly { id: string; offFen: number }[]
 }
@@ -38,7 +42,8 @@ export function givenBy(
 ): CampaignGiven[] {
   return campaigns.flatMap((campaign) => {
     const { id, effects } = campaign
-    const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0)))
+    const onGoods = multipliedOnGoods(programme, campaign, order, earned)
+    const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0))) + onGoods
     const issues = consents ? effects.filter((effect) => issuedOf(programme, effect, order.amountFen) > 0) : []
     const issuedFen = sum(issues.map((effect) => costOf(programme, effect, order.amountFen)))
     const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
@@ -50,7 +55,7 @@ export function givenBy(
     const take = takeOfCampaign(campaign, order.at)
     const { fromFen } = contender(campaign)
     const costFen = offFen + pointsFen + issuedFen
-    const limited = take ? { take } : {}
+    const limited = { ...(take ? { take } : {}), ...(onGoods > 0 ? { byAmount: onGoods } : {}) }
     return [{ id, storeId: order.storeId, fromFen, points, costFen, offFen, issued, issuedFen, ...limited }]
   })
 }
@@ -83,9 +88,14 @@ function issueEffect(
   return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
 }
 
-/** What campaigns added to the points of an order. */
-export function pointsOfCampaigns(given: readonly CampaignGiven[]): number {
-  return sum(given.map(({ points }) => points))
+/** What campaigns added to the points of an order; of an order of which a part is left, what they would have added to that. */
+export function pointsOfCampaigns(given: readonly CampaignGiven[], left = { fen: 1, ofFen: 1 }): number {
+  return sum(
+    given.map(
+      ({ points, byAmount = 0 }) =>
+        points - byAmount + (left.ofFen === 0 ? 0 : Math.floor((byAmount * left.fen) / left.ofFen)),
+    ),
+  )
 }
 
 /** By what something that a campaign issued with an order is known. */
@@ -148,6 +158,19 @@ function couponCostFen({ costFen, worth }: NonNullable<ReturnType<typeof templat
   if (worth.kind === 'amount') return worth.offFen
   if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? 0
   return worth.kind === 'gift' ? (worth.worthFen ?? 0) : 0
+}
+
+/**
+ * What a campaign for some goods adds by multiplying their points alone, at what was paid for them: their part of the
+ * order before money off, of what was paid.
+ */
+function multipliedOnGoods(programme: Programme, campaign: Campaign, order: CampaignOrder, earned: Earned): number {
+  const partFen = goodsFen(programme, campaign, order)
+  const times = Math.max(0, ...campaign.effects.map((effect) => (effect.kind === 'earning-times' ? effect.times : 0)))
+  const { amountFen, listFen = amountFen } = order
+  if (partFen === null || times === 0 || listFen === 0) return 0
+  const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)
+  return pointsOf(paidFen, earned.rate, hundredths(times) ?? 100) - pointsOf(paidFen, earned.rate)
 }
 
 function multipliedMore({ earningFen, rate, multiplied }: Earned): number {

@@ -1,5 +1,5 @@
-import { percentOff } from '../benefits/percent-off'
-import { bestPercent, moneyOff, type BillCampaign } from '../campaigns/bill'
+import { moneyOff, percentsOff, type BillCampaign } from '../campaigns/bill'
+import { counting } from '../campaigns/running'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
@@ -73,24 +73,19 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
 }
 
 /**
- * Discount and campaigns, before coupons. The greatest percentage counts, whoever gives it, and money off comes from what
- * it leaves. A coupon that counts beside no discount counts beside no campaign.
+ * Discount and campaigns, before coupons: first percentages, then money off from what they leave. A coupon that counts beside no discount counts beside no campaign.
  */
 function reducedBy(amountFen: number, terms: BillTerms & { baseFen: number; isOn: boolean }) {
   const { baseFen, isOn, campaigns: running = [] } = terms
   if (!isOn) return { percent: 0, discountFen: 0, moneyOffFen: 0, campaigns: [] }
-  const usual = discountFor(amountFen, terms)
-  const best = bestPercent(running, amountFen)
-  const percent = Math.max(usual, best?.percent ?? 0)
-  const discountFen = percentOff(baseFen, percent)
-  const money = moneyOff(running, { amountFen, afterFen: baseFen - discountFen })
-  const moreFen = discountFen - percentOff(baseFen, usual)
-  const more = best && moreFen > 0 ? [{ id: best.id, offFen: moreFen }] : []
+  const counted = counting(running, amountFen)
+  const percents = percentsOff(counted, { baseFen, usual: discountFor(amountFen, terms) })
+  const money = moneyOff(counted, baseFen - percents.offFen)
   return {
-    percent,
-    discountFen,
+    percent: percents.percent,
+    discountFen: percents.offFen,
     moneyOffFen: money.reduce((sum, { offFen }) => sum + offFen, 0),
-    campaigns: addedUp([...more, ...money]),
+    campaigns: addedUp([...percents.campaigns, ...money]),
   }
 }
 

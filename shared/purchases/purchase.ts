@@ -7,6 +7,7 @@ import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import type { Channel } from '../campaigns/aimed'
+import { isForGoods, type Part } from '../campaigns/goods'
 import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
 import { campaignsFor, contender, counting, type Spent } from '../campaigns/running'
 import { grantMilestones } from '../benefits/milestones'
@@ -41,6 +42,8 @@ export type Purchase = {
   corporate?: boolean
   /** How it came about; at the till where nothing is said. */
   channel?: Channel
+  /** How much of it the goods of campaigns make up, where its lines do not tell. */
+  parts?: readonly Part[]
   /** What campaigns took off its bill. */
   campaignOff?: readonly { id: string; offFen: number }[]
   /** Campaigns that cannot pay for this order any more. */
@@ -141,7 +144,8 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const tier = tierById(programme, account.tierId)
   const rate = rateOf(tier)
   const campaigns = campaignsOn(programme, account, order)
-  const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns })
+  const onAll = campaigns.filter((one) => !isForGoods(one))
+  const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns: onAll })
   const nothingFen = earnsNothingFen(programme, order)
   const earningFen = order.amountFen - nothingFen
   const points = pointsOf(earningFen, rate, multiplied?.hundredths)

@@ -176,7 +176,12 @@ function pointsBack(
     about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, isMultiplied ? multiplied?.hundredths : 100)
   // Under a cap the rest alone would have earned no more than the whole did.
   const kept = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
-  return purchase.earned - reversedBefore - kept - pointsOfCampaigns(stand)
+  return (
+    purchase.earned -
+    reversedBefore -
+    kept -
+    pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
+  )
 }
 
 /** What of the order itself still waits goes back before anything that may be burned already. */

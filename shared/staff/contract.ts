@@ -121,6 +121,10 @@ export const staffAccrue = operation({
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
     coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(5))),
+    /** How much of the bill the goods of campaigns make up that are for some goods only. */
+    parts: z.optional(
+      z.array(z.strictObject({ campaignId: codeText, onFen: amountFen })).check(z.minLength(1), z.maxLength(20)),
+    ),
     /** Campaigns of which the till was told that they cannot pay for this order any more. */
     spent: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(100))),
   }),

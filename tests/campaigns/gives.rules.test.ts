@@ -70,6 +70,39 @@ describe('on a bill', () => {
   })
 })
 
+describe('a campaign for some goods', () => {
+  const goods = [{ code: 'longjing', name: { zh: '龙井', en: 'Longjing' } }]
+  const aim = { goods: ['longjing'] }
+  const part = (onFen: number) => [{ campaignId: 'one', onFen }]
+
+  it('takes its percentage off their part of the bill alone, and nothing where none of them is on it', () => {
+    const programme = giving([{ kind: 'percent-off', percent: 10 }], { aim }, { goods })
+    const member = newMember(programme)
+    expect(billFor(member, programme, { fen: 10_000, parts: part(3_000) })).toMatchObject({
+      dueFen: 9_700,
+      campaigns: [{ offFen: 300 }],
+    })
+    expect(billFor(member, programme, { fen: 10_000 }).dueFen).toBe(10_000)
+    expect(billFor(member, programme, { fen: 1_000, parts: part(3_000) }).dueFen).toBe(900)
+  })
+
+  it('takes money off from their part on', () => {
+    const programme = giving([{ kind: 'money-off', offFen: 1_000, fromFen: 5_000 }], { aim }, { goods })
+    const member = newMember(programme)
+    const due = (onFen: number) => billFor(member, programme, { fen: 10_000, parts: part(onFen) }).dueFen
+    expect([due(4_999), due(5_000)]).toEqual([10_000, 9_000])
+  })
+
+  it('multiplies the points of their part alone, of which a refund of a part takes its share', () => {
+    const programme = giving([{ kind: 'earning-times', times: 2 }], { aim }, { goods })
+    const paid = pays(newMember(programme), programme, { fen: 10_000, parts: part(4_000) })
+    expect(balanceIn(paid)).toBe(140)
+    const half = giveBack(paid, programme, { fen: 5_000 })
+    expect(balanceIn(half)).toBe(70)
+    expect(balanceIn(giveBack(half, programme, { fen: 5_000 }))).toBe(0)
+  })
+})
+
 describe('with an order', () => {
   it('adds points, and multiplies by the largest of several', () => {
     const programme = campaignShop([

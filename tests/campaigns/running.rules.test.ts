@@ -64,9 +64,11 @@ describe('a campaign is for a member', () => {
     ]
     const programme = aimedAt({ categories: ['green'] }, { goods })
     const member = newMember(programme)
-    const having = (good?: string) => onFor(member, programme, { lines: [{ good }] })
+    const having = (good?: string) => onFor(member, programme, { lines: [{ good, amountFen: 1 }] })
     expect([having('longjing'), having('puer'), having(), onFor(member, programme)]).toEqual([['one'], [], [], []])
-    expect(onFor(member, aimedAt({ goods: ['puer'] }, { goods }), { lines: [{ good: 'puer' }] })).toEqual(['one'])
+    expect(onFor(member, aimedAt({ goods: ['puer'] }, { goods }), { lines: [{ good: 'puer', amountFen: 1 }] })).toEqual(
+      ['one'],
+    )
   })
 
   it('on the step of the funnel that it names', () => {

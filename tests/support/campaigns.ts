@@ -1,6 +1,7 @@
 import { openJournal } from '../../shared/books/journal'
 import { billCampaign } from '../../shared/campaigns/bill'
 import type { Occasion } from '../../shared/campaigns/aimed'
+import { goodsFen, type Part } from '../../shared/campaigns/goods'
 import { campaignsFor, type Spent } from '../../shared/campaigns/running'
 import type { Campaign } from '../../shared/programme/parts/campaigns'
 import type { Programme } from '../../shared/programme/schema'
@@ -25,20 +26,22 @@ export function onFor(book: Book, programme: Programme, more: Partial<Occasion> 
   return campaignsFor(programme, book.account, { at: firstDay, storeId: 'S1', ...more }).map(({ id }) => id)
 }
 
-type Paid = { id?: string; fen: number; at?: string; spent?: Spent }
+type Paid = { id?: string; fen: number; at?: string; spent?: Spent; parts?: Part[] }
 
 /** The bill of a member as the till works it out. */
-export function billFor(book: Book, programme: Programme, { fen, at = firstDay, spent }: Paid): Bill {
-  const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1' }, spent).map(billCampaign)
+export function billFor(book: Book, programme: Programme, { fen, at = firstDay, spent, parts = [] }: Paid): Bill {
+  const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1', parts }, spent).map((one) =>
+    billCampaign(one, goodsFen(programme, one, { parts })),
+  )
   const terms = billTermsOf(programme, tierById(programme, book.account.tierId), { campaigns })
   return billOf({ amountFen: fen, burnPoints: 0 }, terms)
 }
 
 /** An order at the till, billed and taken. */
 export function pays(book: Book, programme: Programme, paid: Paid): Book {
-  const { id = 'a', fen, at = firstDay, spent } = paid
+  const { id = 'a', fen, at = firstDay, spent, parts = [] } = paid
   const bill = billFor(book, programme, paid)
   const asked = { storeId: 'S1', orderId: id, amountFen: bill.dueFen, listFen: fen, burnPoints: 0, at, nonce: null }
-  const order = { ...asked, campaignOff: bill.campaigns, ...(spent ? { spent } : {}) }
+  const order = { ...asked, parts, campaignOff: bill.campaigns, ...(spent ? { spent } : {}) }
   return allowed(book, purchase(openJournal(book.account, stampAt(at)), order, programme))
 }

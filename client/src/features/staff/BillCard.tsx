@@ -13,11 +13,14 @@ export function BillCard({
   bill,
   sheet,
   withPoints,
+  campaigns,
   coupons,
   onPoints,
 }: {
   bill: Bill
   sheet: CustomerSheet
+  /** The lines about campaigns. */
+  campaigns: ReactNode
   /** The lines about coupons; null where the customer has none for a bill. */
   coupons: ReactNode
   withPoints: boolean
@@ -39,7 +42,7 @@ export function BillCard({
       {(bill.discountFen > 0 || (discountPercent > 0 && bill.couponFen === 0)) && (
         <Line label={isOwn ? discount : t('staff.pay.discount.other')} figure={less(bill.discountFen)} />
       )}
-      {bill.moneyOffFen > 0 && <Line label={t('staff.pay.campaign')} figure={less(bill.moneyOffFen)} />}
+      {campaigns}
       {coupons}
       {bill.burnPoints > 0 && (
         <Line label={t('staff.pay.points', { n: countText(bill.burnPoints) })} figure={less(bill.burnFen)} />

@@ -6,7 +6,8 @@ import type { Refusal } from '@/kit/call'
 import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
-import { amountAfter, billFor, fenTyped, type Key } from './bill'
+import type { CustomerSheet } from '@shared/staff/contract'
+import { amountAfter, billFor, fenTyped, type Key, type Parts } from './bill'
 import { countsAt, needsPart } from './chosenCoupons'
 import { changeTill, type Customer, type Unanswered } from './till'
 import { unansweredOf } from './unanswered'
@@ -28,8 +29,8 @@ export function usePayment(customer: Customer) {
   const chosen = useChosen(customer, fenTyped(text), now)
   const coupons = couponsOf(customer, chosen.ids)
   const billed = billedOf(coupons, fenTyped(text), parts)
-  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent })
-  const typed = JSON.stringify([text, leftOut, billed])
+  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent, parts })
+  const typed = JSON.stringify([text, leftOut, billed, parts])
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
 
   async function confirm(): Promise<void> {
@@ -80,7 +81,17 @@ export function usePayment(customer: Customer) {
     const named = billed.map(({ couponId, onFen }) => ({ couponId, ...(onFen === undefined ? {} : { onFen }) }))
     const used = named.length > 0 ? { coupons: named } : {}
     const without = spent.length > 0 ? { spent: [...spent] } : {}
-    const bound = { amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part, ...used, ...without }
+    const goods = partsOf(sheet, parts)
+    const onGoods = goods.length > 0 ? { parts: goods } : {}
+    const bound = {
+      amountFen: bill.amountFen,
+      dueFen: bill.dueFen,
+      ...points,
+      ...part,
+      ...used,
+      ...onGoods,
+      ...without,
+    }
     const input = { scanId, accountId, ...bound }
     return { input, storeId, name: member.name, at: Date.now() }
   }
@@ -145,6 +156,14 @@ function billTold({ code, details = {} }: Refusal): Bill | null {
     paidLeftOutFen: told('paidLeftOutFen'),
     earns: told('earns'),
   }
+}
+
+/** How much of the bill the goods of campaigns make up, as far as it was typed. */
+function partsOf({ campaigns }: CustomerSheet, parts: Parts): { campaignId: string; onFen: number }[] {
+  return campaigns
+    .filter(({ forGoods }) => forGoods)
+    .map(({ id }) => ({ campaignId: id, onFen: fenTyped(parts[id] ?? '') }))
+    .filter(({ onFen }) => onFen > 0)
 }
 
 /** Campaigns that the cloud names as having nothing left for this order. */
