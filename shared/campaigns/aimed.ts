@@ -17,6 +17,11 @@ export type Occasion = Goods & {
 }
 export type Channel = NonNullable<Aim['channels']>[number]
 
+/** How an order at the till comes about: what an organisation buys, by its own or a company's card, is bought in bulk. */
+export function tillChannel({ holder }: Pick<Account, 'holder'>, byCompanyCard: boolean): Channel {
+  return byCompanyCard || holder.kind === 'organisation' ? 'bulk' : 'store'
+}
+
 /** How long somebody is new, and has to stay away to count as inactive, where the programme says nothing. */
 const newDays = 30
 const inactiveDays = 60

@@ -6,7 +6,7 @@ import type { CouponUsed } from '../books/coupon'
 import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
-import type { Channel } from '../campaigns/aimed'
+import { tillChannel, type Channel } from '../campaigns/aimed'
 import { isForGoods, type Part } from '../campaigns/goods'
 import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
 import { campaignsFor, contender, counting, type Spent } from '../campaigns/running'
@@ -159,7 +159,7 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
 /** The campaigns that count for an order, by what it would cost without any money off. */
 function campaignsOn(programme: Programme, account: Account, order: Purchase): readonly Campaign[] {
   if (!programme.campaigns) return none
-  const { amountFen, listFen = amountFen, corporate, channel = corporate ? 'bulk' : 'store' } = order
+  const { amountFen, listFen = amountFen, channel = tillChannel(account, order.corporate ?? false) } = order
   const running = campaignsFor(programme, account, { ...order, channel }, order.spent)
   const ids = new Set(counting(running.map(contender), listFen).map(({ id }) => id))
   return running.filter(({ id }) => ids.has(id))

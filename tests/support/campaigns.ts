@@ -1,6 +1,6 @@
 import { openJournal } from '../../shared/books/journal'
 import { billCampaign } from '../../shared/campaigns/bill'
-import type { Occasion } from '../../shared/campaigns/aimed'
+import { tillChannel, type Occasion } from '../../shared/campaigns/aimed'
 import { goodsFen, type Part } from '../../shared/campaigns/goods'
 import { campaignsFor, type Spent } from '../../shared/campaigns/running'
 import type { Campaign } from '../../shared/programme/parts/campaigns'
@@ -30,7 +30,8 @@ type Paid = { id?: string; fen: number; at?: string; spent?: Spent; parts?: Part
 
 /** The bill of a member as the till works it out. */
 export function billFor(book: Book, programme: Programme, { fen, at = firstDay, spent, parts = [] }: Paid): Bill {
-  const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1', parts }, spent).map((one) =>
+  const channel = tillChannel(book.account, false)
+  const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1', parts, channel }, spent).map((one) =>
     billCampaign(one, goodsFen(programme, one, { parts })),
   )
   const terms = billTermsOf(programme, tierById(programme, book.account.tierId), { campaigns })

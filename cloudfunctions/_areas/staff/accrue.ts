@@ -4,6 +4,7 @@ import type { Journal } from '../../../shared/books/journal'
 import type { Coupon } from '../../../shared/books/coupon'
 import type { SharedCard } from '../../../shared/books/shared-card'
 import { cardAccepted } from '../../../shared/cards/accepted'
+import { tillChannel } from '../../../shared/campaigns/aimed'
 import { billCampaign, type BillCampaign } from '../../../shared/campaigns/bill'
 import { goodsFen } from '../../../shared/campaigns/goods'
 import { campaignsFor, type Spent } from '../../../shared/campaigns/running'
@@ -51,14 +52,15 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const orderId = orderIdOf(requestId)
       const spent = spentFor(orderEntryId(storeId, orderId), lacking, input.spent)
       const { parts = [] } = input
-      const occasion = { at: now, storeId, channel: corporate ? ('bulk' as const) : ('store' as const), parts }
+      const channel = tillChannel(account, corporate)
+      const occasion = { at: now, storeId, channel, parts }
       const campaigns = campaignsFor(terms.programme, account, occasion, spent).map((one) =>
         billCampaign(one, goodsFen(terms.programme, one, { parts })),
       )
       const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value, campaigns, spent })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
-      const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, spent, parts, ...by }
+      const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       const stock = budgetsOf(ruling.value, terms.programme)

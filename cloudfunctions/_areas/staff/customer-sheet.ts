@@ -1,6 +1,7 @@
 import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
+import { tillChannel } from '../../../shared/campaigns/aimed'
 import { isForGoods } from '../../../shared/campaigns/goods'
 import { billCampaign } from '../../../shared/campaigns/bill'
 import { campaignsFor } from '../../../shared/campaigns/running'
@@ -69,7 +70,7 @@ export function customerSheet(
 
 /** What is on for the customer here and now, by which the till's phone works bills out. */
 function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId, bulk }: Till & { bulk: boolean }) {
-  const channel = bulk ? ('bulk' as const) : ('store' as const)
+  const channel = tillChannel(account, bulk)
   // What is on the bill only the till will know; a campaign for some goods is shown until it says that there are none.
   const parts = (programme.campaigns ?? []).filter(isForGoods).map(({ id }) => ({ campaignId: id, onFen: 1 }))
   return campaignsFor(programme, account, { at: now, storeId, channel, parts }).map((campaign) => {
