@@ -1,6 +1,7 @@
 import { undoActs } from '../acts/undo'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
+import type { CampaignGiven } from '../books/campaign'
 import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import { giveBackCoupon } from '../coupons/give-back'
@@ -169,19 +170,17 @@ function pointsBack(
     earningBack -
     (about.request.amountFen - about.earnsNothingFen)
   const { stand } = about.campaigns
-  const { multiplied } = purchase
-  const isMultiplied =
-    !purchase.campaigns?.some(({ id }) => id === multiplied?.code) || stand.some(({ id }) => id === multiplied?.code)
-  const rest =
-    about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, isMultiplied ? multiplied?.hundredths : 100)
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, timesLeft(purchase, stand))
   // Under a cap the rest alone would have earned no more than the whole did.
-  const kept = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
-  return (
-    purchase.earned -
-    reversedBefore -
-    kept -
-    pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
-  )
+  const byRate = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
+  const kept = byRate + pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
+  return purchase.earned - reversedBefore - kept
+}
+
+/** By what points are multiplied of what is left: by nothing more where the campaign that did it is lost. */
+function timesLeft({ multiplied, campaigns = [] }: RefundedOrder['purchase'], stand: readonly CampaignGiven[]): number {
+  const isOf = ({ id }: CampaignGiven) => id === multiplied?.code
+  return !multiplied || (campaigns.some(isOf) && !stand.some(isOf)) ? 100 : multiplied.hundredths
 }
 
 /** What of the order itself still waits goes back before anything that may be burned already. */
