@@ -24,7 +24,7 @@ const happening = fc.oneof(
   },
 )
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never
-const history = fc.array(happening, { maxLength: 30 })
+const history = fc.array(happening, { maxLength: 30, size: 'max' })
 
 type Life = {
   replay: Replay
