@@ -46,7 +46,7 @@ export const campaignsList = operation({
   output: z.strictObject({ serverAt: z.string(), campaigns: z.array(campaignView) }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 4 },
 })
 
 /** What activities may cost together and what each has cost so far, as exactly as their budgets stop them. */
@@ -79,7 +79,7 @@ export const campaignsBudgets = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 2 },
 })
 
 const groupSums = z.strictObject({
@@ -111,5 +111,5 @@ export const campaignsEffect = operation({
   }),
   refusals: ['campaign_unknown', 'campaign_unmeasured'],
   limits: { perMinute: 600 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 2, total: 2 },
 })
