@@ -23,8 +23,8 @@ type Places = { [Name in Column]: number } & { count: number }
  * any length needs the memory of one page. Line 1 names the columns. Throws an Error with a sentence when one is missing.
  */
 export async function* readHistory(file: string): AsyncGenerator<{ lines: HistoryLine[]; bytesRead: number }> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 20 })
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 20 })) : raw
+  const raw = createReadStream(file, { highWaterMark: 1 << 16 })
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 16 })) : raw
   raw.on('error', (error) => input.destroy(error))
   input.setEncoding('utf8')
   const pages = new Pages()

@@ -46,19 +46,22 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     tierId: entry.tierId,
     tierSince: entry.at,
     lots: [],
-    lapsed: [],
+    lapsed: none,
     debt: 0,
     totals: { spendFen: 0, orders: 0, pointsEarned: 0 },
     days: [],
     counters: noCounters,
-    marks: [],
-    held: [],
-    granted: [],
-    tenureAt: entry.tenureAt ?? [],
+    marks: none,
+    held: none,
+    granted: none,
+    tenureAt: entry.tenureAt ?? none,
     birthday: null,
     seq: 0,
   }
 }
+
+/** What no entry has added to yet. These lists are replaced and never changed, so that all accounts share one. */
+const none: never[] = []
 
 /** A copy that an order may change: the totals, the lots and the list of days are its own. */
 function draftOf(account: Account): Account {

@@ -102,6 +102,20 @@ export const bookFaults: { [file: string]: Told[] } = {
       'purchases/shortfall',
     ],
   ],
+  'shared/books/evolve.ts': [
+    [
+      'an order changes the account that somebody else holds',
+      'return afterPurchase(draftOf(account), entry, seq)',
+      'return afterPurchase(account, entry, seq)',
+      'books/own',
+    ],
+    [
+      'an order is added to days that somebody else holds',
+      'draft.days = account.days.slice()',
+      'draft.days = account.days',
+      'books/own',
+    ],
+  ],
   'shared/books/journal.ts': [
     [
       'an entry does not say by which version it was made',
