@@ -13,7 +13,10 @@ export function activityTaken(refund: { amountFen: number; whole: boolean; rever
 }
 
 /** The totals with so much more or, negative, less. */
-export function totalsAfter({ spendFen, orders, pointsEarned }: QualifyingTotals, b: QualifyingTotals): QualifyingTotals {
+export function totalsAfter(
+  { spendFen, orders, pointsEarned }: QualifyingTotals,
+  b: QualifyingTotals,
+): QualifyingTotals {
   const totals = { spendFen, orders, pointsEarned }
   addToTotals(totals, b)
   return totals

@@ -9,7 +9,12 @@ export const bookFaults: { [file: string]: Told[] } = {
       'kit/money',
     ],
     ['one decimal counts as fen', 'digits : digits * 10', 'digits : digits', 'kit/money'],
-    ['a negative amount is read as positive', "if (first > 0 && fen > 0) return refuse('amount_negative')", '', 'kit/money'],
+    [
+      'a negative amount is read as positive',
+      "if (first > 0 && fen > 0) return refuse('amount_negative')",
+      '',
+      'kit/money',
+    ],
     [
       'the limit of an amount is no longer held',
       "fen > amountMaxFen ? refuse('amount_too_large') : allow(fen)",
