@@ -23,13 +23,15 @@ type Places = { [Name in Column]: number } & { count: number }
  * any length needs the memory of one page. Line 1 names the columns. Throws an Error with a sentence when one is missing.
  */
 export async function* readHistory(file: string): AsyncGenerator<{ lines: HistoryLine[]; bytesRead: number }> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 16 })
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 16 })) : raw
-  raw.on('error', (error) => input.destroy(error))
-  input.setEncoding('utf8')
+  let bytes = 0
   const pages = new Pages()
-  for await (const chunk of input) yield { lines: pages.read(String(chunk)), bytesRead: raw.bytesRead }
-  yield { lines: pages.finish(), bytesRead: raw.bytesRead }
+  for await (const { text, bytesRead } of readText(file)) {
+    bytes = bytesRead
+    yield { lines: pages.read(text), bytesRead }
+  }
+  const lines = pages.finish()
+  if (!lines) throw new Error(`${file} is empty.`)
+  yield { lines, bytesRead: bytes }
 }
 
 /** Cuts a text that comes piece by piece into lines; what a piece leaves unfinished waits for the next. */
@@ -50,12 +52,12 @@ class Pages {
     return lines
   }
 
-  finish(): HistoryLine[] {
+  /** What the last line was without a line's end; null when there was no line at all. */
+  finish(): HistoryLine[] | null {
     const lines: HistoryLine[] = []
     const { rest } = this
     if (rest !== '') this.take(rest, { start: 0, end: rest.length }, lines)
-    if (!this.places) throw new Error('The file is empty.')
-    return lines
+    return this.places && lines
   }
 
   private take(text: string, { start, end }: Stretch, lines: HistoryLine[]): void {
@@ -69,15 +71,43 @@ class Pages {
 type Stretch = { start: number; end: number }
 const carriageReturn = 13
 
-/** The columns of the first line. */
-export function hasRefunds(header: string): boolean {
-  return namesOf(header).includes('refund_of')
+/** Whether the first line of a file names a column of refunds. */
+export async function hasRefunds(file: string): Promise<boolean> {
+  let header = ''
+  for await (const { text } of readText(file)) {
+    header += text
+    if (header.includes('\n')) break
+  }
+  return namesOf(header.split('\n')[0] ?? '').includes('refund_of')
+}
+
+/** The text of a file as it comes from the disk. Throws an Error with a sentence when it cannot be read. */
+async function* readText(file: string): AsyncGenerator<{ text: string; bytesRead: number }> {
+  const raw = createReadStream(file, { highWaterMark: 1 << 16 })
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 16 })) : raw
+  raw.on('error', (error) => input.destroy(error))
+  input.setEncoding('utf8')
+  try {
+    for await (const chunk of input) yield { text: String(chunk), bytesRead: raw.bytesRead }
+  } catch (error) {
+    throw new Error(whyUnreadable(file, error))
+  } finally {
+    raw.destroy()
+  }
+}
+
+function whyUnreadable(file: string, error: unknown): string {
+  const { code = '' } = error as { code?: string }
+  if (code.startsWith('Z_'))
+    return `${file} is named as packed by gzip, but is not, or its end is missing. Pack it again, or give the plain file.`
+  return `There is no file ${file} that can be read. Mind where it lies and how its name is written.`
 }
 
 function placesOf(header: string): Places {
   const names = namesOf(header)
   const missing = required.filter((column) => !names.includes(column))
-  if (missing.length > 0) throw new Error(`Line 1 names no column ${missing.join(', ')}.`)
+  if (missing.length > 0)
+    throw new Error(`Line 1 names no column ${missing.join(', ')}. It has to name them, with commas between.`)
   const place = Object.fromEntries([...required, ...optional].map((column) => [column, names.indexOf(column)]))
   return { ...(place as { [Name in Column]: number }), count: names.length }
 }

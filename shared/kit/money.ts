@@ -29,9 +29,9 @@ function decimalsOf(text: string, start: number): number | null {
   return digits === null || end === start + 2 ? digits : digits * 10
 }
 
-/** The number that stands between two places: one to twelve digits and nothing else. */
+/** The number that stands between two places: digits and nothing else. */
 function digitsOf(text: string, start: number, end: number): number | null {
-  if (end <= start || end - start > 12) return null
+  if (end <= start) return null
   let number = 0
   for (let index = start; index < end; index += 1) {
     const digit = text.charCodeAt(index) - zero
