@@ -1,4 +1,4 @@
-import { budgetStockId } from '../../cloudfunctions/_areas/campaigns/budget'
+import { budgetId } from '../../shared/campaigns/budgets'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { Campaign } from '../../shared/programme/parts/campaigns'
 import { campaignOf } from '../support/campaigns'
@@ -71,7 +71,7 @@ it('of 300 grants of ¥7.00 at once on a budget of ¥1,000.00 exactly 142 are gi
   const points = results.map((result) => (result.ok ? result.points : 0))
   expect(points.filter((one) => one === 710)).toHaveLength(142)
   expect(points.filter((one) => one === 10)).toHaveLength(158)
-  expect(await spentOf(budgetStockId('grant'))).toMatchObject({ taken: 99_400, held: {} })
+  expect(await spentOf(budgetId('grant'))).toMatchObject({ taken: 99_400, held: {} })
   const { campaigns } = await manage(shop.cloud, 'campaigns.budgets')
   expect(campaigns[0]).toMatchObject({ id: 'grant', budgetFen: 100_000, spentFen: 99_400 })
 })
@@ -81,7 +81,7 @@ it('a refund gives its budget what it took, and the next order has it', async ()
     ?.document as any
   const orderId = given.orderId as string
   await record(shop.cloud, shop.till, [refundOf(orderId, 1_000)])
-  expect(await spentOf(budgetStockId('grant'))).toMatchObject({ taken: 98_700, held: {} })
+  expect(await spentOf(budgetId('grant'))).toMatchObject({ taken: 98_700, held: {} })
   const [next] = await record(shop.cloud, shop.till, [online('next')])
   expect(next).toMatchObject({ ok: true, points: 710 })
   expect(await memberOf(shop.cloud, 'next')).toMatchObject({ points: 710 })
@@ -95,9 +95,9 @@ it('of two orders in one batch the first has what is left of the budget', async 
 
 /** Leaves so much of the first budget. */
 async function bendLeft(leftFen: number): Promise<void> {
-  const stock = await spentOf(budgetStockId('grant'))
+  const stock = await spentOf(budgetId('grant'))
   await shop.cloud.run(async () => {
-    await wxEffects().store.put('stocks', { ...stock, _id: budgetStockId('grant'), taken: 100_000 - leftFen })
+    await wxEffects().store.put('stocks', { ...stock, _id: budgetId('grant'), taken: 100_000 - leftFen })
   })
 }
 
@@ -109,13 +109,13 @@ describe('at the till', () => {
     // The lowest tier has 5 % off: 57.00, less 10.00.
     const paid = valueOf(await pay(anna, 6_000, 4_700))
     expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000 })
-    expect(await spentOf(budgetStockId('ten-off', 'S2'))).toMatchObject({ taken: 1_000, held: {} })
+    expect(await spentOf(budgetId('ten-off', 'S2'))).toMatchObject({ taken: 1_000, held: {} })
     const refused = await pay(benno, 6_000, 4_700)
     expect(refused).toMatchObject({ refusal: { code: 'bill_changed', details: { dueFen: 5_700, spent: 'ten-off' } } })
     expect(valueOf(await pay(benno, 6_000, 5_700, { spent: ['ten-off'] }))).toMatchObject({ amountFen: 5_700 })
     const { orderId } = paid
     valueOf(await atTill(shop.cloud, clerk, 'staff.undo', { orderId, storeId: 'S2', accountId: anna.accountId }))
-    expect(await spentOf(budgetStockId('ten-off', 'S2'))).toMatchObject({ taken: 0, held: {} })
+    expect(await spentOf(budgetId('ten-off', 'S2'))).toMatchObject({ taken: 0, held: {} })
   })
 })
 

@@ -1,4 +1,4 @@
-import { budgetStockId } from '../../cloudfunctions/_areas/campaigns/budget'
+import { budgetId } from '../../shared/campaigns/budgets'
 import type { Stock } from '../../cloudfunctions/_runtime/stock'
 import { crashesAreHarmless } from '../books/crashes'
 import { campaignOf } from '../support/campaigns'
@@ -30,7 +30,7 @@ const prepare = ({ cloud }: Shop) =>
 /** What the budget counts as spent is what the ledger says was given, and nothing is held. */
 async function after({ cloud }: Shop): Promise<void> {
   const stocks: { document: any }[] = await cloud.dump('stocks')
-  const stock = stocks.find(({ document }) => document._id === budgetStockId('grant'))?.document as Stock
+  const stock = stocks.find(({ document }) => document._id === budgetId('grant'))?.document as Stock
   const entries: { document: any }[] = await cloud.dump('entries')
   const given = entries.flatMap(({ document }) => document.campaigns ?? [])
   expect(stock).toMatchObject({ taken: given.length * costFen, held: {} })

@@ -1,10 +1,10 @@
 import type { campaignsBudgets } from '../../../shared/campaigns/contract'
+import { budgetId } from '../../../shared/campaigns/budgets'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { Campaign } from '../../../shared/programme/parts/campaigns'
 import type { Programme } from '../../../shared/programme/schema'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
-import { budgetStockId } from './budget'
 
 /** What every campaign with a budget has cost, and what the budgets over several of them have. */
 export const budgets: Handler<typeof campaignsBudgets, ManagerContext> = async ({ effects, terms }) => {
@@ -15,7 +15,7 @@ export const budgets: Handler<typeof campaignsBudgets, ManagerContext> = async (
   const ids = campaigns.flatMap((one) => stockIdsOf(one, storeIds))
   const stocks = ids.length > 0 ? await effects.store.getMany<Stock>('stocks', ids) : []
   const spent = new Map(stocks.map(({ _id, taken }) => [_id, taken]))
-  const spentIn = (id: string, storeId?: string) => spent.get(budgetStockId(id, storeId)) ?? 0
+  const spentIn = (id: string, storeId?: string) => spent.get(budgetId(id, storeId)) ?? 0
   return allow({
     campaigns: campaigns.map(({ id, name, budgetFen, storeBudgetFen }) => {
       const stores = storeBudgetFen === undefined ? [] : storeIds
@@ -43,7 +43,7 @@ function totalOf({ id, name, campaigns = [], totalFen, splitPercent }: Budget, s
 
 function stockIdsOf({ id, budgetFen, storeBudgetFen }: Campaign, storeIds: readonly string[]): string[] {
   return [
-    ...(budgetFen === undefined ? [] : [budgetStockId(id)]),
-    ...(storeBudgetFen === undefined ? [] : storeIds.map((storeId) => budgetStockId(id, storeId))),
+    ...(budgetFen === undefined ? [] : [budgetId(id)]),
+    ...(storeBudgetFen === undefined ? [] : storeIds.map((storeId) => budgetId(id, storeId))),
   ]
 }
