@@ -3,6 +3,7 @@ import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, reasonText } from '../kit/fields'
 import { codeText, count } from '../programme/parts/field'
 import { couponScope, couponWorth } from '../programme/parts/coupons'
+import { claimRefusals } from './claim'
 import { couponRefusals } from './usable'
 
 /** A coupon as its owner sees it, with where it stands now. */
@@ -103,7 +104,6 @@ export const couponsOffers = operation({
 })
 
 const claimed = z.strictObject({ coupons: z.array(couponView) })
-const claimRefusals = ['coupon_not_offered', 'coupon_taken', 'coupon_not_your_tier', 'coupon_too_many'] as const
 
 export const couponsClaim = operation({
   name: 'coupons.claim',

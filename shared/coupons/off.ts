@@ -14,6 +14,9 @@ export function couponOff({ worth, onFen }: BilledCoupon, amountFen: number): nu
   return Math.min(Math.ceil((on * worth.percent) / 100), worth.upToFen ?? on)
 }
 
+/** The most coupons that one bill takes. */
+export const couponsOnBillMax = 5
+
 /** Whether several coupons may be taken together: any number of those that stack, or a single one that does not. */
 export function takenTogether(coupons: readonly Pick<Coupon, 'stacks'>[]): boolean {
   return coupons.length < 2 || coupons.every(({ stacks }) => stacks)

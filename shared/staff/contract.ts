@@ -3,6 +3,7 @@ import { entitlementView } from '../benefits/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
+import { couponsOnBillMax } from '../coupons/off'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
@@ -116,7 +117,7 @@ export const staffAccrue = operation({
     dueFen: amountFen,
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
-    coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(5))),
+    coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(couponsOnBillMax))),
   }),
   output: z.strictObject({
     orderId: z.string(),

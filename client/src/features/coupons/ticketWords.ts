@@ -1,7 +1,8 @@
 import type { CouponView } from '@shared/coupons/contract'
+import { takesMoneyOff } from '@shared/coupons/off'
 import type { Instant } from '@shared/kit/time'
 import type { CouponTicketProps } from '@/components/CouponTicket'
-import { couponFace, couponPlace, takesOff, type Known } from '@/kit/coupon-words'
+import { couponFace, couponPlace, type Known } from '@/kit/coupon-words'
 import { dayWords, endsSoon, fromDayWords, lastDay, momentWords, pastWords, untilWords } from '@/kit/coupon-time'
 import { inLanguage, translator, type Translate } from '@/kit/i18n'
 
@@ -28,7 +29,7 @@ function liveWords(coupon: CouponView, now: Instant, { language }: Known) {
       line: t('coupon.from', { date: fromDayWords(coupon, now, language) }),
       word: t('coupon.state.not-yet'),
     }
-  const word = takesOff(coupon.worth) || coupon.worth.kind === 'delivery' ? 'coupon.use' : 'coupon.show'
+  const word = takesMoneyOff(coupon) || coupon.worth.kind === 'delivery' ? 'coupon.use' : 'coupon.show'
   return { line: untilWords(coupon, now, language), soon: endsSoon(coupon, now), word: t(word) }
 }
 

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
+import { thresholdOf } from '@shared/coupons/usable'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { couponNamed, fromFenOf } from '@/kit/coupon-words'
+import { couponNamed } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { countsAt, needsPart } from './chosenCoupons'
@@ -22,7 +23,7 @@ export function BillCoupons(props: {
   const language = useLanguage()
   const figureOf = (coupon: TillCoupon) => {
     if (!countsAt(coupon, bill.amountFen))
-      return t('staff.coupons.below', { n: moneyText(fromFenOf(coupon.worth)).slice(1) })
+      return t('staff.coupons.below', { n: moneyText(thresholdOf(coupon)).slice(1) })
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }

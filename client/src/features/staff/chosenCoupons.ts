@@ -1,9 +1,9 @@
 import { bestCoupon, soonestFirst } from '@shared/coupons/best'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { takenTogether } from '@shared/coupons/off'
+import { couponsOnBillMax, takenTogether, takesMoneyOff } from '@shared/coupons/off'
+import { thresholdOf } from '@shared/coupons/usable'
 import type { Instant } from '@shared/kit/time'
 import type { CustomerSheet } from '@shared/staff/contract'
-import { fromFenOf, takesOff } from '@/kit/coupon-words'
 import { endsSoon } from '@/kit/coupon-time'
 import { billWith } from './bill'
 
@@ -11,13 +11,10 @@ import { billWith } from './bill'
 export type Why = 'shown' | 'first' | 'most'
 export type Ticked = { couponId: string; why: Why } | null
 
-/** The most that one bill takes. */
-const together = 5
-
 /** Coupons that a bill may take: whoever was found by phone number alone has none to use. */
 export function billable(sheet: CustomerSheet): TillCoupon[] {
   if (sheet.proof === 'phone') return []
-  return sheet.coupons.filter(({ refused, worth }) => refused === null && takesOff(worth))
+  return sheet.coupons.filter((one) => one.refused === null && takesMoneyOff(one))
 }
 
 /**
@@ -40,8 +37,8 @@ export function tickedCoupon(sheet: CustomerSheet, amountFen: number, now: Insta
 }
 
 /** Whether a bill of an amount is high enough for it; any is while nothing has been typed. */
-export function countsAt({ worth }: TillCoupon, amountFen: number): boolean {
-  return amountFen === 0 || amountFen >= fromFenOf(worth)
+export function countsAt(coupon: TillCoupon, amountFen: number): boolean {
+  return amountFen === 0 || amountFen >= thresholdOf(coupon)
 }
 
 /** For some goods only: how much of the bill they make up has to be typed. */
@@ -53,5 +50,5 @@ export function needsPart({ scope }: TillCoupon): boolean {
 export function afterTap(sheet: CustomerSheet, ids: readonly string[], couponId: string): string[] {
   if (ids.includes(couponId)) return ids.filter((one) => one !== couponId)
   const all = billable(sheet).filter((one) => one.couponId === couponId || ids.includes(one.couponId))
-  return takenTogether(all) && all.length <= together ? [...ids, couponId] : [couponId]
+  return takenTogether(all) && all.length <= couponsOnBillMax ? [...ids, couponId] : [couponId]
 }
