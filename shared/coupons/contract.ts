@@ -143,7 +143,7 @@ export const couponsClaimCode = operation({
   output: claimed,
   refusals: [...claimRefusals, 'coupon_code_unknown', 'coupon_code_used', 'coupon_code_over'],
   limits: { perMinute: 10 },
-  budget: { sequential: 7, total: 10 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** Sends a coupon to a friend: gives the link's secret, which one friend may take within a day. */
