@@ -71,6 +71,7 @@ function factsOf(account: Account): string {
     (account.rights ?? []).map(rightFacts),
     takenFacts(account.taken ?? {}),
     (account.coupons ?? []).map(couponFacts),
+    (account.giftPoints ?? []).map(({ gift, points, expiresAt }) => [gift, points, expiresAt]),
     spendFen,
     orders,
     pointsEarned,

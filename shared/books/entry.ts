@@ -3,6 +3,7 @@ import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
+import type { GiftUndoneFact } from './gift-points'
 import type { Draw } from './lots'
 import type { Take } from './taken'
 import type {
@@ -26,6 +27,7 @@ export type Fact =
   | RefundFact
   | WriteOffFact
   | AdjustFact
+  | GiftUndoneFact
   | ExpireFact
   | ActivateFact
   | TierFact
@@ -175,6 +177,8 @@ export type AdjustFact = {
   /** What is given once in a window, such as the top-up of a member day. */
   granted?: Granted
   takes?: Take[]
+  /** The gift of a tier that it was a part of. */
+  gift?: string
 }
 
 /** Points that waited may be burned from now on; `repaid` of them paid off a debt. */

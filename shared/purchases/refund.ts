@@ -109,11 +109,11 @@ export function refund(
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
-  const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
+  const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
+  const earned = withdrawUnearned(returned, programme, settled.account, request.at)
+  return earned.ok ? allow(forgive(earned.value, programme, { orderId, storeId, at: request.at })) : earned
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */
