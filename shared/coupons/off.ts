@@ -14,6 +14,11 @@ export function couponOff({ worth, onFen }: BilledCoupon, amountFen: number): nu
   return Math.min(Math.ceil((on * worth.percent) / 100), worth.upToFen ?? on)
 }
 
+/** For some goods only: how much of the bill they make up has to be told. */
+export function isForSomeGoods({ scope }: { scope?: Coupon['scope'] | undefined }): boolean {
+  return scope?.goods !== undefined || scope?.categories !== undefined
+}
+
 /** The most coupons that one bill takes. */
 export const couponsOnBillMax = 5
 

@@ -152,6 +152,7 @@ export const staffAccrue = operation({
     ...useRefusals,
     'coupon_needs_code',
     'coupons_apart',
+    'coupon_part_unknown',
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },

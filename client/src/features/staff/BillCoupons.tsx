@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
+import { isForSomeGoods } from '@shared/coupons/off'
 import { thresholdOf } from '@shared/coupons/usable'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
@@ -7,7 +8,7 @@ import { Pressable } from '@/components/Pressable'
 import { couponNamed } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { countsAt, needsPart } from './chosenCoupons'
+import { countsAt } from './chosenCoupons'
 
 /** What each ticked coupon takes off, or what it still needs; and the way to other ones. */
 export function BillCoupons(props: {
@@ -46,7 +47,7 @@ export function BillCoupons(props: {
               <View className="b2 num">{figureOf(coupon)}</View>
             </View>
             {!coupon.stacks && <View className="cap c-ink-3 bill__apart">{t('staff.coupons.apart')}</View>}
-            {needsPart(coupon) && (
+            {isForSomeGoods(coupon) && (
               <Part
                 id={coupon.couponId}
                 label={t('staff.coupons.on', { name })}

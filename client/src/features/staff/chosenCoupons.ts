@@ -1,6 +1,6 @@
 import { bestCoupon, soonestFirst } from '@shared/coupons/best'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { couponsOnBillMax, takenTogether, takesMoneyOff } from '@shared/coupons/off'
+import { couponsOnBillMax, isForSomeGoods, takenTogether, takesMoneyOff } from '@shared/coupons/off'
 import { thresholdOf } from '@shared/coupons/usable'
 import type { Instant } from '@shared/kit/time'
 import type { CustomerSheet } from '@shared/staff/contract'
@@ -30,7 +30,7 @@ export function tickedCoupon(sheet: CustomerSheet, amountFen: number, now: Insta
     return first ? { couponId: first.couponId, why: 'first' } : null
   }
   const best = bestCoupon(
-    able.filter((one) => !needsPart(one)),
+    able.filter((one) => !isForSomeGoods(one)),
     (coupons) => billWith(sheet, { amountFen, coupons }).dueFen,
   )
   return best && { couponId: best.couponId, why: endsSoon(best, now) ? 'first' : 'most' }
@@ -39,11 +39,6 @@ export function tickedCoupon(sheet: CustomerSheet, amountFen: number, now: Insta
 /** Whether a bill of an amount is high enough for it; any is while nothing has been typed. */
 export function countsAt(coupon: TillCoupon, amountFen: number): boolean {
   return amountFen === 0 || amountFen >= thresholdOf(coupon)
-}
-
-/** For some goods only: how much of the bill they make up has to be typed. */
-export function needsPart({ scope }: TillCoupon): boolean {
-  return scope?.goods !== undefined || scope?.categories !== undefined
 }
 
 /** The ticks after a coupon was tapped: what cannot stand beside it gives way. */
