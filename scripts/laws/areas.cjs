@@ -13,7 +13,7 @@ module.exports = {
   coupons: ['benefits', 'books', 'points', 'programme', 'tiers'],
   members: ['benefits', 'books', 'checkins', 'points', 'programme', 'shop', 'tiers'],
   acts: ['books', 'checkins', 'members', 'points', 'programme', 'tiers'],
-  rewards: ['books', 'coupons', 'points', 'programme', 'tiers'],
+  rewards: ['books', 'cards', 'coupons', 'points', 'programme', 'tiers'],
   purchases: ['acts', 'benefits', 'books', 'coupons', 'members', 'points', 'programme', 'rewards', 'tiers'],
   cards: ['books', 'members', 'points', 'programme', 'tiers'],
   insights: ['benefits', 'books', 'members', 'points', 'programme', 'purchases', 'tiers'],

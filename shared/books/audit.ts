@@ -79,9 +79,9 @@ function factsOf(account: Account): string {
   ])
 }
 
-function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right }: Exchange) {
+function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right, by }: Exchange) {
   const lots = draws.map((lot) => [lot.expiresAt, lot.points])
-  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right)]
+  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right), by?.holderId]
 }
 
 function rightFacts({ rewardId, by, storeId, orderId, fromFen, until }: SwapRight) {

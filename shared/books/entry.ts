@@ -15,7 +15,7 @@ import type {
   MakeUpFact,
 } from './act-facts'
 import type { PendingLot } from './pending'
-import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
+import type { ByHolder, CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
@@ -74,9 +74,6 @@ export type RenameFact = { kind: 'rename'; name: string }
 
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
-
-/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
-export type ByHolder = { cardId: string; holderId: string }
 
 /** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
 export type PurchaseFact = Partial<ByHolder> & {

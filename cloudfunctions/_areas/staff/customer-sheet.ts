@@ -32,6 +32,8 @@ type Till = {
   couponNo?: number | null
   /** Whose coupons may be used: nobody's where the card shown is a shared one of another's account. */
   holder?: Account | null
+  /** Whoever showed a card whose pool is this account. */
+  holderId?: string
 }
 
 /** A customer as the till shows them. */
@@ -60,8 +62,13 @@ export function customerSheet(
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
-    waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
+    waiting: pass.cardNo === null ? [] : waitingAtTill(account, terms, pass, sharing),
   }
+}
+
+/** Rewards that wait for whoever showed the card; none of its own where its points are not pooled. */
+function waitingAtTill(account: Account, terms: Terms, { now, holderId }: Till, { shared }: Sharing) {
+  return shared?.role === 'sub' && holderId === undefined ? [] : waitingFor(account, terms, now, holderId)
 }
 
 /** The customer's coupons: those that end first stand first, what may not be used here and now after them, with why. */
