@@ -16,6 +16,8 @@ export const couponView = z.strictObject({
   stacks: z.boolean(),
   giftable: z.boolean(),
   unlimited: z.boolean(),
+  /** Which of several that came together, and how many these were; null for one that came alone. */
+  among: z.nullable(z.strictObject({ nth: z.int(), of: z.int() })),
   from: z.string(),
   /** Exclusive; the last day it is good on is the one before. */
   until: z.string(),

@@ -70,6 +70,16 @@ describe('monthly coupons', () => {
     expect(entriesOf(march, 'coupon-lapse')).toHaveLength(1)
   })
 
+  it('say which of how many they are, where they come together', () => {
+    const at = noon('2026-01-15')
+    const silver = tickAt(buy(joined, programme, { fen: 50_000, at }), programme, startOfDay('2026-02-01'))
+    expect(couponsOf(silver).map(({ templateId, among }) => [templateId, among])).toEqual([
+      ['two', { nth: 1, of: 2 }],
+      ['two', { nth: 2, of: 2 }],
+    ])
+    expect(couponsOf(tickAt(joined, programme, startOfDay('2026-02-01')))[0]).not.toHaveProperty('among')
+  })
+
   it('are not for the month in which somebody joined, unless on its first', () => {
     expect(held(tickAt(joined, programme, noon('2026-01-10')))).toEqual([])
     const early = consenting(programme, { at: noon('2026-02-01') })
