@@ -27,6 +27,19 @@ import {
   couponsUndo,
 } from './coupons/contract'
 import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
+import {
+  drawsAll,
+  drawsBuyChance,
+  drawsClaim,
+  drawsDraw,
+  drawsMine,
+  drawsPrepare,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+} from './draws/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -70,7 +83,20 @@ import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contrac
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const visitorOperations = [
+  couponsGift,
+  drawsAll,
+  drawsDraw,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+  membersEnrol,
+  membersSendCode,
+  shopTerms,
+  shopWelcome,
+] as const
 export const memberOperations = [
   actsCompleteProfile,
   actsOrder,
@@ -96,6 +122,9 @@ export const memberOperations = [
   checkinsCheckIn,
   checkinsMakeUp,
   checkinsRead,
+  drawsBuyChance,
+  drawsClaim,
+  drawsMine,
   homeRead,
   membersRename,
   messagesAccept,
@@ -114,6 +143,7 @@ export const memberOperations = [
 export const managerOperations = [
   booksAudit,
   couponsMakeCodes,
+  drawsPrepare,
   membersList,
   membersTotals,
   messagesFailures,

@@ -1,6 +1,7 @@
 import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
 import { makeCodes } from '../_areas/coupons/make-codes'
+import { prepare } from '../_areas/draws/prepare'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -25,6 +26,7 @@ export const managersDoor = managerDoor({
   handlers: {
     'books.audit': auditBooks,
     'coupons.make-codes': makeCodes,
+    'draws.prepare': prepare,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.failures': listFailures,

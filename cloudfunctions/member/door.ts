@@ -20,6 +20,16 @@ import { recall, send } from '../_areas/coupons/send'
 import { checkIn } from '../_areas/checkins/check-in'
 import { makeUp } from '../_areas/checkins/make-up'
 import { read as readCheckIns } from '../_areas/checkins/read'
+import { listDraws } from '../_areas/draws/all'
+import { buyChance } from '../_areas/draws/buy-chance'
+import { claim as claimPrizes } from '../_areas/draws/claim'
+import { draw } from '../_areas/draws/draw'
+import { readMine as readMyDraws } from '../_areas/draws/mine'
+import { readProof } from '../_areas/draws/proof'
+import { readDraw } from '../_areas/draws/read'
+import { readResult } from '../_areas/draws/result'
+import { takeChance } from '../_areas/draws/take-chance'
+import { readWinners } from '../_areas/draws/winners'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -46,6 +56,13 @@ export const membersDoor = memberDoor({
   memberOperations,
   visitor: {
     'coupons.gift': readGift,
+    'draws.all': listDraws,
+    'draws.draw': draw,
+    'draws.proof': readProof,
+    'draws.read': readDraw,
+    'draws.result': readResult,
+    'draws.take-chance': takeChance,
+    'draws.winners': readWinners,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
@@ -76,6 +93,9 @@ export const membersDoor = memberDoor({
     'checkins.check-in': checkIn,
     'checkins.make-up': makeUp,
     'checkins.read': readCheckIns,
+    'draws.buy-chance': buyChance,
+    'draws.claim': claimPrizes,
+    'draws.mine': readMyDraws,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

@@ -1,6 +1,7 @@
 import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
+import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
@@ -89,6 +90,7 @@ function copyOf(account: Account): Account {
 type Seldom = (typeof seldom)[number]
 const seldom = [
   'birthdayFrom',
+  'chances',
   'checkIns',
   'coupons',
   'exchanges',
@@ -107,7 +109,8 @@ function hasSeldom(account: Account): boolean {
     account.pending !== undefined ||
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
-    account.birthdayFrom !== undefined
+    account.birthdayFrom !== undefined ||
+    account.chances !== undefined
   )
 }
 
@@ -195,6 +198,11 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'exchange-fulfil':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
+    case 'chance-grant':
+    case 'chance-take':
+    case 'chance-draw':
+    case 'chance-withdraw':
+      return afterChance(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -263,7 +271,7 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
 }
 
 type DoneEntry = EntryFrame &
-  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }>
+  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` | `chance-${string}` }>
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

@@ -41,6 +41,8 @@ export type Exchange = {
   at: Instant
   /** When it is given up by itself; null for what is sent. */
   until: Instant | null
+  /** The result of a draw that won it: it cost nothing and is not given up for points. */
+  prize?: string
 }
 
 type About = { exchangeNo: number; rewardId: string; name: Bilingual; count: number }
@@ -51,13 +53,14 @@ export type ExchangeFact = About & {
   burned: number
   draws: Draw[]
   addFen: number
-  because: PriceReason
+  because: PriceReason | 'prize'
   takes: Take[]
   limited: boolean
   right: SwapRight | null
   way: Way | 'at-once'
   storeId: string | null
   until: Instant | null
+  prize?: string
 }
 
 /** The reward was handed out in a store, or sent: the points are spent for good. */

@@ -67,6 +67,7 @@ function isSame(one: SwapRight, other: SwapRight): boolean {
 }
 
 function opened(entry: EntryFrame & ExchangeFact, way: Exchange['way'], no: number): Exchange {
-  const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until } = entry
-  return { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until }
+  const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until, prize } = entry
+  const swapped = { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until }
+  return prize === undefined ? swapped : { ...swapped, prize }
 }

@@ -12,7 +12,7 @@ import { takeOf } from './give-back'
 import { birthdaySpan, type Span } from './validity'
 
 /** How long a gift is kept for the member where the programme says nothing. */
-const giftLasts = '3 months'
+export const giftLasts = '3 months'
 
 type Benefit<Kind extends TierBenefit['kind']> = Extract<TierBenefit, { kind: Kind }>
 type RuleSource = Extract<Giving['source'], { by: 'rule' }>
@@ -181,7 +181,8 @@ export function ownCode(benefit: TierBenefit): string {
   return benefit.code ?? ('name' in benefit ? benefit.name.en.replaceAll(/[^A-Za-z0-9]+/g, '-') : benefitCode(benefit))
 }
 
-function spanFor(lasts: string, at: Instant): Span {
+/** The time of a gift that is good for so long from an instant on. */
+export function spanFor(lasts: string, at: Instant): Span {
   return { from: at, until: startOfDay(addDays(lastDayOf(lasts, dayOf(at)), 1)) }
 }
 

@@ -1,3 +1,4 @@
+import { fairDraws, sharingRewards } from './checks/draws'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
@@ -21,6 +22,11 @@ export function checkProgramme(input: unknown): Checked {
   return faults.length === 0 ? { ok: true, value: read.data } : { ok: false, refusal: 'programme_invalid', faults }
 }
 
+/** What may be run and should not be published without having been thought about. */
+export function programmeWarnings(programme: Programme): Fault[] {
+  return sharingRewards(programme)
+}
+
 const checks: readonly ((programme: Programme) => Fault[])[] = [
   repeated,
   references,
@@ -28,4 +34,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   reachable,
   campaignWindows,
   topUpBands,
+  fairDraws,
 ]

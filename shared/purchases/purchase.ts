@@ -7,6 +7,7 @@ import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import { grantMilestones } from '../benefits/milestones'
+import { grantForPurchase } from '../chances/grant'
 import { withinCaps } from '../points/cap'
 import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
@@ -109,7 +110,8 @@ export function purchase(
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+  const reached = grantMilestones(moved, programme, { storeId, orderId, at })
+  return allow(grantForPurchase(reached, programme, { storeId, orderId, amountFen, at }))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

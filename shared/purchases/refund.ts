@@ -3,6 +3,7 @@ import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import { withdrawForOrder } from '../chances/withdraw'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
 import { allow, refuse, type Ruling } from '../kit/ruling'
@@ -113,7 +114,9 @@ export function refund(
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
+  const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
+  const leftFen = restFen - request.amountFen
+  return allow(withdrawForOrder(unearned, { storeId, orderId, leftFen, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

@@ -126,6 +126,7 @@ export const zh = {
   'reason.given.tier': '升级礼',
   'reason.given.referral': '推荐奖励',
   'reason.given.draw': '抽奖奖品',
+  'reason.chance-bought': '换抽奖机会',
   'reason.given.reward': '兑换所得积分',
   'reason.given.other': '活动赠送',
   'reason.right.given': '达成奖励',

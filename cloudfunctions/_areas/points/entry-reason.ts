@@ -27,6 +27,10 @@ const unshown = [
   'coupon-send',
   'coupon-recall',
   'coupon-pass',
+  'chance-grant',
+  'chance-take',
+  'chance-draw',
+  'chance-withdraw',
   'entitlement',
   'entitlement-undone',
 ] as const
@@ -93,6 +97,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
 }
 
 function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): EntryReason {
+  if (entry.reason === 'draw') return { code: 'chance-bought', name: entry.name }
   return entry.reason === 'order'
     ? { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
     : { code: 'tier-bought', tierId: entry.tierId }

@@ -1,0 +1,123 @@
+import { chancesLeft } from '../../../shared/chances/left'
+import { isOpenOn, roundOn, type Round } from '../../../shared/chances/round'
+import { waysOf } from '../../../shared/draws/ways'
+import type { DrawRules, drawsRead } from '../../../shared/draws/contract'
+import type { Head } from '../../../shared/draws/list'
+import { rulesOf, weightsFor } from '../../../shared/draws/rules'
+import type { OutputOf } from '../../../shared/kit/contract'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import { addDays, dayOf, type Instant } from '../../../shared/kit/time'
+import type { DrawTerms } from '../../../shared/programme/parts/draws'
+import type { Handler, MemberContext } from '../../_runtime/handler'
+import { unclaimedOf } from './claim'
+import { visitorHolder } from './holders'
+import { nextRound } from './prepare'
+import type { StoredNumber } from './numbers'
+import { headOf, type StoredResult } from './results'
+import { fixRound, rulesIn, type OpenRound, type StoredRound } from './rounds'
+import { numbersOf, visitorChances } from './visitors'
+import { winnersOf, winnerView } from './winners'
+
+type Read = OutputOf<typeof drawsRead>
+
+/** A draw as its page shows it, to members and to whoever has only its link. */
+export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context, { drawId }) => {
+  const { effects, account, openid, terms, now } = context
+  const draw = terms.programme.draws?.find(({ id }) => id === drawId)
+  if (!draw) return refuse('draw_unknown')
+  const round = shownRound(draw, now)
+  const [before, open] = await Promise.all([roundBefore(context, draw, round), openRound(context, draw, round)])
+  const rules = open?.rules ?? rulesOf(terms.programme, draw, round, terms.shop.name)
+  const [head, winners, mine, unclaimed] = await Promise.all([
+    open ? headOf(effects, open) : null,
+    open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
+    account
+      ? waitingOf(context, account.chances?.open.map(({ no }) => `${account._id}:${no}`) ?? [])
+      : visitorsOwn(context, draw),
+    account ? unclaimedOf(effects, openid) : [],
+  ])
+  const state = stateOf(draw, round, now)
+  const isClosed = state === 'closed'
+  return allow({
+    serverAt: now,
+    isMember: account !== null,
+    state,
+    commitment: open?.stored.commitment ?? null,
+    rules,
+    weights: [...weightsFor(rules, account?.tierId ?? null)],
+    left: leftOf(rules, head, now),
+    chances: isClosed ? 0 : (mine.chances ?? (account ? chancesLeft(account, terms.programme, draw, now).total : 0)),
+    ways: account ? waysOf(account, terms.programme, draw, now) : waysOf(mine.asDrawer, terms.programme, draw, now),
+    waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
+    unclaimed: unclaimed.length,
+    winners: winners.map((one) => winnerView(one, rules)),
+    closedRoundId: isClosed && open ? round.roundId : before,
+  })
+}
+
+/** The round that is open, else the next one, else the last there was. */
+export function shownRound(draw: DrawTerms, now: Instant): Round {
+  const next = nextRound(draw, now)
+  if (next) return next
+  const last = draw.when.kind === 'dates' ? roundOn(draw, draw.when.to) : null
+  if (!last) throw new Error(`the draw ${draw.id} has no round`)
+  return last
+}
+
+export function stateOf(draw: DrawTerms, { from, until }: Round, now: Instant): Read['state'] {
+  if (now >= until) return 'closed'
+  if (now < from) return 'soon'
+  return isOpenOn(draw, dayOf(now)) ? 'open' : 'paused'
+}
+
+/** A round is published a day before it opens, by whoever comes first: the clock, or somebody who looks at it. */
+async function openRound(context: MemberContext, draw: DrawTerms, round: Round): Promise<OpenRound | null> {
+  const { effects, terms, now } = context
+  if (now >= round.from && now < round.until)
+    return fixRound(effects, { programme: terms.programme, draw, round, organiser: terms.shop.name })
+  const stored = await effects.store.get<StoredRound>('draws', round.roundId)
+  return stored && { stored, rules: rulesIn(stored) }
+}
+
+async function roundBefore({ effects }: MemberContext, draw: DrawTerms, round: Round): Promise<string | null> {
+  const before = roundOn(draw, addDays(dayOf(round.from), -1))
+  if (!before) return null
+  return (await effects.store.get<StoredRound>('draws', before.roundId)) ? before.roundId : null
+}
+
+type Mine = {
+  waiting: StoredNumber[]
+  chances: number | null
+  asDrawer: Parameters<typeof waysOf>[0]
+}
+const nobody = { tierId: null }
+
+async function waitingOf({ effects }: MemberContext, takeKeys: readonly string[]): Promise<Mine> {
+  if (takeKeys.length === 0) return { waiting: [], chances: null, asDrawer: nobody }
+  const where = { takeKey: { in: takeKeys } }
+  const waiting = await effects.store.find<StoredNumber>('drawNumbers', { where, limit: 100 })
+  return { waiting, chances: null, asDrawer: nobody }
+}
+
+async function visitorsOwn({ effects, openid, now }: MemberContext, draw: DrawTerms): Promise<Mine> {
+  const had = await numbersOf(effects, visitorHolder(effects, openid), draw.id)
+  const last = had.slice(0, 20)
+  const ids = last.map(({ _id }) => _id)
+  const drawn =
+    ids.length > 0
+      ? await effects.store.find<StoredResult>('drawResults', { where: { numberId: { in: ids } }, limit: 100 })
+      : []
+  const waiting = last.filter(({ _id }) => !drawn.some(({ numberId }) => numberId === _id))
+  return { waiting, chances: visitorChances(draw, had, now), asDrawer: nobody }
+}
+
+/** What is left of prizes of which there are only so many, in all or today. */
+function leftOf({ prizes }: DrawRules, head: Head | null, now: Instant): Read['left'] {
+  const today = head && dayOf(now) === head.day ? head.today : {}
+  return prizes.flatMap(({ id, stock, perDay }) => {
+    if (stock === null && perDay === null) return []
+    const inAll = stock === null ? Infinity : stock - (head?.taken[id] ?? 0)
+    const inDay = perDay === null ? Infinity : perDay - (today[id] ?? 0)
+    return [{ prizeId: id, left: Math.max(0, Math.min(inAll, inDay)) }]
+  })
+}
