@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto'
 import { hashing } from '../../cloudfunctions/_areas/draws/hashing'
 import { verifyDraw } from '../../shared/draws/verify'
-import { bendProgramme, enrolPhone, manage, order, phone, record, useShop, valueOf, wakeClock, requestId, auditAll } from '../support/shop'
+import {
+  bendProgramme,
+  enrolPhone,
+  manage,
+  order,
+  phone,
+  record,
+  useShop,
+  valueOf,
+  wakeClock,
+  requestId,
+  today,
+  auditAll,
+} from '../support/shop'
 import { wheel } from '../support/draws'
 
 const shop = useShop('demo-tea')
@@ -22,7 +35,10 @@ const play = async (openid: string, n: number | string) => {
   return { ...taken, ...valueOf(await draw(openid, taken, n)) }
 }
 const read = async (openid: string) => valueOf(await phone(cloud, openid, 'draws.read', { drawId: 'wheel' }))
-const sure = [{ ...wheel.prizes[0]!, weight: 10 }, { ...wheel.prizes[2]!, weight: 0 }]
+const sure = [
+  { ...wheel.prizes[0]!, weight: 10 },
+  { ...wheel.prizes[2]!, weight: 0 },
+]
 /** The whole published file of a round, its pages put together. */
 async function fileOf(roundId: string) {
   const { part } = valueOf(await phone(cloud, one, 'draws.proof', { roundId }))
@@ -44,7 +60,11 @@ describe('a draw in two steps', () => {
     })
     const { results } = valueOf(await phone(cloud, one, 'draws.mine'))
     expect(results).toMatchObject([{ number: 1, place: 1, chain: drawn.chain, isPrize: true }])
-    expect(await read(one)).toMatchObject({ chances: 0, left: [{ left: 0 }], winners: [{ prize: { zh: '罐装茶' }, place: 1 }] })
+    expect(await read(one)).toMatchObject({
+      chances: 0,
+      left: [{ left: 0 }],
+      winners: [{ prize: { zh: '罐装茶' }, place: 1 }],
+    })
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 
@@ -77,7 +97,12 @@ describe('a draw in two steps', () => {
       { ...wheel.prizes[1]!, weight: 5 },
       { id: 'ten', name: { zh: '10 元券', en: '¥10 off' }, weight: 5, gives: { kind: 'money-off', offFen: 1_000 } },
     ]
-    await setUp({ prizes, fallback: undefined, chances: [{ kind: 'everybody', chances: 9, limit: { times: 1, per: 'day' } }], perMember: { times: 6, per: 'day' } })
+    await setUp({
+      prizes,
+      fallback: 'points',
+      chances: [{ kind: 'everybody', chances: 9, limit: { times: 1, per: 'day' } }],
+      perMember: { times: 6, per: 'day' },
+    })
     await enrolPhone(cloud, one)
     const before = valueOf(await phone(cloud, one, 'points.statement')).balance
     const won: string[] = []
@@ -86,7 +111,7 @@ describe('a draw in two steps', () => {
     const pointsWon = won.filter((id) => id === 'points').length
     expect(valueOf(await phone(cloud, one, 'points.statement')).balance).toBe(before + 10 * pointsWon)
     const { coupons } = valueOf(await phone(cloud, one, 'coupons.list', { tab: 'usable' }))
-    expect(coupons.filter(({ source }: any) => source.why === 'draw' || source.by === 'rule')).toHaveLength(6 - pointsWon)
+    expect(coupons.filter(({ name }: any) => name.zh === '减 10 元券')).toHaveLength(6 - pointsWon)
   })
 })
 
@@ -94,8 +119,11 @@ describe('chances', () => {
   it('come from an order at the till and go with its refund, as far as they are unused', async () => {
     await setUp({ chances: [{ kind: 'purchase', fromFen: 5_000, chances: 2 }], prizes: wheel.prizes })
     const { member } = await enrolPhone(cloud, one)
-    const bought = { ...order({ orderId: 'a', amountFen: 5_000 }), customer: { memberNo: member.memberNo } }
-    await record(cloud, shop.till, [bought, { ...order({ orderId: 'b', amountFen: 4_999 }), customer: { memberNo: member.memberNo } }])
+    const bought = { ...order({ orderId: 'a', amountFen: 5_000, at: today }), customer: { memberNo: member.memberNo } }
+    await record(cloud, shop.till, [
+      bought,
+      { ...order({ orderId: 'b', amountFen: 4_999, at: today }), customer: { memberNo: member.memberNo } },
+    ])
     expect(await read(one)).toMatchObject({ chances: 2, ways: [{ kind: 'purchase', left: 2 }] })
     await play(one, 1)
     await record(cloud, shop.till, [{ kind: 'refund', orderId: 'a', refundId: 'r', amountFen: 1, at: bought.at }])
@@ -109,7 +137,9 @@ describe('chances', () => {
   it('are bought with points, as often as the draw allows', async () => {
     await setUp({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })
     const { member } = await enrolPhone(cloud, one)
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'other' })).toMatchObject({ refusal: { code: 'draw_unknown' } })
+    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'other' })).toMatchObject({
+      refusal: { code: 'draw_unknown' },
+    })
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 90, reason: '补记' })
     const { balance } = valueOf(await phone(cloud, one, 'points.statement'))
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 99 - balance, reason: '补记' })
@@ -117,8 +147,13 @@ describe('chances', () => {
       refusal: { code: 'points_short', details: { short: 1 } },
     })
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 101, reason: '补记' })
-    expect(valueOf(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' }))).toEqual({ chances: 1, balance: 100 })
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({ refusal: { code: 'chance_limit' } })
+    expect(valueOf(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' }))).toEqual({
+      chances: 1,
+      balance: 100,
+    })
+    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({
+      refusal: { code: 'chance_limit' },
+    })
     const { entries } = valueOf(await phone(cloud, one, 'points.statement'))
     expect(entries[0]).toMatchObject({ points: -100, reason: { code: 'chance-bought', name: { zh: '转盘' } } })
   })
@@ -126,7 +161,9 @@ describe('chances', () => {
   it('are refused with chance_not_for_points where none is sold, and with draw_not_open before the draw opens', async () => {
     await setUp({ when: { kind: 'dates', from: '2026-06-05', to: '2026-06-06' } })
     await enrolPhone(cloud, one)
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({ refusal: { code: 'chance_not_for_points' } })
+    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({
+      refusal: { code: 'chance_not_for_points' },
+    })
     expect(await take(one, 1)).toMatchObject({ refusal: { code: 'draw_not_open' } })
     expect(await read(one)).toMatchObject({ state: 'soon', commitment: null })
   })
@@ -147,7 +184,9 @@ describe('what a draw refuses', () => {
     const taken = valueOf(await take(one, 1))
     expect(await draw('o-member-2', taken, 1)).toMatchObject({ refusal: { code: 'number_unknown' } })
     expect(await draw(one, { ...taken, number: 2 }, 1)).toMatchObject({ refusal: { code: 'number_unknown' } })
-    expect(await draw(one, { ...taken, roundId: 'wheel.2026-07-01' }, 1)).toMatchObject({ refusal: { code: 'draw_unknown' } })
+    expect(await draw(one, { ...taken, roundId: 'wheel.2026-07-01' }, 1)).toMatchObject({
+      refusal: { code: 'draw_unknown' },
+    })
     expect(await draw(one, taken, 2)).toMatchObject({ refusal: { code: 'salt_wrong' } })
     expect(await cloud.dump('drawResults')).toEqual([])
   })
@@ -181,12 +220,18 @@ describe('the proof', () => {
     expect(await phone(cloud, one, 'draws.proof', { roundId: drawn.roundId })).toMatchObject({
       refusal: { code: 'draw_not_closed' },
     })
-    expect(valueOf(await phone(cloud, one, 'draws.result', drawn))).toMatchObject({ commitment, seed: null })
+    const { roundId, number } = drawn
+    expect(valueOf(await phone(cloud, one, 'draws.result', { roundId, number }))).toMatchObject({
+      commitment,
+      seed: null,
+    })
     expect(await phone(cloud, 'o-other', 'draws.result', { roundId: drawn.roundId, number: 1 })).toMatchObject({
       refusal: { code: 'number_unknown' },
     })
     await cloud.advance(afterClose)
-    const { seed, rules } = valueOf(await phone(cloud, 'o-other', 'draws.result', { roundId: drawn.roundId, number: 1 }))
+    const { seed, rules } = valueOf(
+      await phone(cloud, 'o-other', 'draws.result', { roundId: drawn.roundId, number: 1 }),
+    )
     expect(createHash('sha256').update(`changlai-draw-1\n${seed}\n${rules}`).digest('hex')).toBe(commitment)
   })
 
@@ -206,11 +251,13 @@ describe('the proof', () => {
       await cloud.advance(60_000)
       await wakeClock(cloud)
     }
-    expect((await cloud.dump('draws')).map(({ document }: any) => document)).toMatchObject([{ seed: file.seed, revealAt: null }])
+    expect((await cloud.dump('draws')).map(({ document }: any) => document)).toMatchObject([
+      { seed: file.seed, revealAt: null },
+    ])
   })
 
   it('is published by a manager ahead of time, and a version may not change or drop it then', async () => {
-    await setUp({ when: { kind: 'dates', from: '2026-06-10', to: '2026-06-12' } })
+    await setUp({ when: { kind: 'dates', from: '2026-07-20', to: '2026-07-22' } })
     const { roundId, commitment } = await manage(cloud, 'draws.prepare', { drawId: 'wheel' })
     expect(await manage(cloud, 'draws.prepare', { drawId: 'wheel' })).toMatchObject({ commitment })
     expect(await read('o-visitor')).toMatchObject({ state: 'soon', commitment, rules: { roundId } })
@@ -223,10 +270,12 @@ describe('the proof', () => {
         basedOn: newest,
       })
     const [published] = live.programme.draws
-    await expect(publish([], '2026-06-09T00:00:00.000Z')).rejects.toThrow('draw_running')
-    await expect(publish([{ ...published, fallback: 'points' }], '2026-06-11T00:00:00.000Z')).rejects.toThrow('draw_running')
+    await expect(publish([], '2026-07-09T00:00:00.000Z')).rejects.toThrow('draw_running')
+    await expect(publish([{ ...published, fallback: 'points' }], '2026-07-21T00:00:00.000Z')).rejects.toThrow(
+      'draw_running',
+    )
     const past = { ...published, id: 'past', when: { kind: 'dates', from: '2026-05-01', to: '2026-05-02' } }
-    await expect(publish([published, past], '2026-06-11T00:00:00.000Z')).rejects.toThrow('draw_past')
+    await expect(publish([published, past], '2026-07-21T00:00:00.000Z')).rejects.toThrow('draw_past')
   })
 
   it('is published by the clock a day before the draw opens', async () => {
@@ -234,7 +283,10 @@ describe('the proof', () => {
     await cloud.advance(60_000 * 5)
     await cloud.setClock('2026-06-01T05:00:00.000Z')
     await wakeClock(cloud)
-    expect(await read('o-visitor')).toMatchObject({ state: 'soon', commitment: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await read('o-visitor')).toMatchObject({
+      state: 'soon',
+      commitment: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
   })
 
   it('refuses with draw_over to publish what is over', async () => {
@@ -262,7 +314,10 @@ describe('sixty-four who draw in the same instant', () => {
 })
 
 describe('a visitor', () => {
-  const forVisitors = { forVisitors: true, prizes: sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5 } : {}) })) }
+  const forVisitors = {
+    forVisitors: true,
+    prizes: sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5 } : {}) })),
+  }
 
   it('draws once a day without an account, and the prize comes once they are a member', async () => {
     await setUp(forVisitors)
@@ -295,9 +350,13 @@ describe('the lists', () => {
     await setUp({ prizes: sure })
     const { member } = await enrolPhone(cloud, one)
     const { roundId } = await play(one, 1)
-    expect(valueOf(await phone(cloud, one, 'draws.all')).draws).toMatchObject([{ drawId: 'wheel', state: 'open', chances: 0 }])
+    expect(valueOf(await phone(cloud, one, 'draws.all')).draws).toMatchObject([
+      { drawId: 'wheel', state: 'open', chances: 0 },
+    ])
     const { winners } = valueOf(await phone(cloud, 'o-visitor', 'draws.winners', { roundId }))
     expect(winners).toMatchObject([{ tail: member.memberNo.slice(-4), prize: { zh: '罐装茶' } }])
-    expect(await phone(cloud, one, 'draws.winners', { roundId: 'wheel.2030-01' })).toMatchObject({ refusal: { code: 'draw_unknown' } })
+    expect(await phone(cloud, one, 'draws.winners', { roundId: 'wheel.2030-01' })).toMatchObject({
+      refusal: { code: 'draw_unknown' },
+    })
   })
 })
