@@ -108,7 +108,7 @@ export const drawsAll = operation({
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 2, total: 3 },
 })
 
 /** A way to chances, and what is left of it. */
@@ -159,7 +159,7 @@ export const drawsRead = operation({
   }),
   refusals: ['draw_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 6, total: 10 },
+  budget: { sequential: 4, total: 8 },
 })
 
 /** The first of two steps: a chance is taken and given the next number. The phone has fixed its salt before. */
@@ -185,7 +185,7 @@ export const drawsTakeChance = operation({
     'chances_open_too_many',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 6, total: 10 },
+  budget: { sequential: 6, total: 9 },
 })
 
 /** What a prize has become. */
@@ -235,7 +235,7 @@ export const drawsClaim = operation({
   output: z.strictObject({ prizes: z.array(bilingual) }),
   refusals: ['prizes_none'],
   limits: { perMinute: 30 },
-  budget: { sequential: 6, total: 24 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** What the member has drawn, newest first, a page at a time, with the receipt of each. */
@@ -286,7 +286,7 @@ export const drawsResult = operation({
   }),
   refusals: ['draw_unknown', 'number_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** Winners with their names masked, newest first. */
@@ -299,7 +299,7 @@ export const drawsWinners = operation({
   output: z.strictObject({ winners: z.array(winner), nextBefore: z.nullable(z.int()) }),
   refusals: ['draw_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** A page of the published file of a closed round; pages are put together to the whole. */
@@ -312,7 +312,7 @@ export const drawsProof = operation({
   output: z.strictObject({ part: drawFile, nextAfter: z.nullable(z.int()) }),
   refusals: ['draw_unknown', 'draw_not_closed'],
   limits: { perMinute: 60 },
-  budget: { sequential: 4, total: 8 },
+  budget: { sequential: 4, total: 10 },
 })
 
 /** A manager publishes the commitment of a draw's next round before the clock would. */
@@ -325,5 +325,5 @@ export const drawsPrepare = operation({
   output: z.strictObject({ roundId: z.string(), commitment: z.string(), from: z.string(), until: z.string() }),
   refusals: ['draw_unknown', 'draw_over'],
   limits: { perMinute: 30 },
-  budget: { sequential: 6, total: 8 },
+  budget: { sequential: 4, total: 6 },
 })

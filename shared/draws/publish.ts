@@ -1,6 +1,7 @@
 import { refuse, type Ruling, allow } from '../kit/ruling'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
+import { canonical } from './canonical'
 import type { DrawRules } from './contract'
 import { rulesOf, rulesText } from './rules'
 
@@ -21,7 +22,7 @@ export function drawsMayBecome(
     (draw) =>
       draw.when.kind === 'dates' &&
       draw.when.to < dayOf(effectiveAt) &&
-      !live.draws?.some((before) => JSON.stringify(before) === JSON.stringify(draw)),
+      !live.draws?.some((before) => canonical(before) === canonical(draw)),
   )
   if (past?.when.kind !== 'dates') return allow(null)
   return refuse('draw_past', { zh: past.name.zh, en: past.name.en, date: past.when.to })

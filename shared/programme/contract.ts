@@ -145,7 +145,7 @@ export const programmesPublish = operation({
     'draw_past',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 7, total: 11 },
+  budget: { sequential: 8, total: 12 },
 })
 
 /** A version that is not yet in force is taken back. */

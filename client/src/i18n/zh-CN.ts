@@ -2,6 +2,7 @@ import { cardsZh } from './cards-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
+import type { drawsZh } from './draws-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -322,4 +323,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh
+export type Sentences = typeof zh & typeof staffZh & typeof drawsZh

@@ -12,19 +12,14 @@ const order = ['open', 'soon', 'paused', 'closed'] as const
 export const listDraws: Handler<typeof drawsAll, MemberContext> = async (context) => {
   const { effects, openid, account, terms, now } = context
   const { programme } = terms
-  const views = await Promise.all(
-    (programme.draws ?? []).map(async (draw) => {
-      const round = shownRound(draw, now)
-      const { from, until } = round
-      const state = stateOf(draw, round, now)
-      const { id: drawId, name, form } = draw
-      return { drawId, name, form, state, from, until, chances: state === 'open' ? await chancesIn(draw) : 0 }
-    }),
-  )
+  const had = account || !programme.draws ? [] : await numbersOf(effects, visitorHolder(effects, openid))
+  const views = (programme.draws ?? []).map((draw) => {
+    const round = shownRound(draw, now)
+    const state = stateOf(draw, round, now)
+    const chances = account ? chancesLeft(account, programme, draw, now).total : visitorChances(draw, had, now)
+    const { id: drawId, name, form } = draw
+    const { from, until } = round
+    return { drawId, name, form, state, from, until, chances: state === 'open' ? chances : 0 }
+  })
   return allow({ serverAt: now, draws: views.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)) })
-
-  async function chancesIn(draw: NonNullable<typeof programme.draws>[number]): Promise<number> {
-    if (account) return chancesLeft(account, programme, draw, now).total
-    return visitorChances(draw, await numbersOf(effects, visitorHolder(effects, openid), draw.id), now)
-  }
 }

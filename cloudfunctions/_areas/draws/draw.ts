@@ -59,7 +59,7 @@ function chancesAfter({ terms, now }: EnrolledContext, account: Account, { drawI
 
 async function chancesOfVisitor({ effects, terms, now }: MemberContext, { holder, drawId }: StoredNumber) {
   const draw = terms.programme.draws?.find(({ id }) => id === drawId)
-  return draw ? visitorChances(draw, await numbersOf(effects, holder, drawId), now) : 0
+  return draw ? visitorChances(draw, await numbersOf(effects, holder), now) : 0
 }
 
 function answerOf(rules: DrawRules, result: StoredResult, chances: number): Drawn {

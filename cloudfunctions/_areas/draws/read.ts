@@ -9,6 +9,7 @@ import { allow, refuse } from '../../../shared/kit/ruling'
 import { addDays, dayOf, type Instant } from '../../../shared/kit/time'
 import type { DrawTerms } from '../../../shared/programme/parts/draws'
 import type { Handler, MemberContext } from '../../_runtime/handler'
+import type { StoredAccount } from '../../_runtime/stored-account'
 import { unclaimedOf } from './claim'
 import { visitorHolder } from './holders'
 import { nextRound } from './prepare'
@@ -32,7 +33,7 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
     open ? headOf(effects, open) : null,
     open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
     account
-      ? waitingOf(context, account.chances?.open.map(({ no }) => `${account._id}:${no}`) ?? [])
+      ? waitingOf(context, openKeys(account, draw, now))
       : visitorsOwn(context, draw),
     account ? unclaimedOf(effects, openid) : [],
   ])
@@ -47,7 +48,7 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
     weights: [...weightsFor(rules, account?.tierId ?? null)],
     left: leftOf(rules, head, now),
     chances: isClosed ? 0 : (mine.chances ?? (account ? chancesLeft(account, terms.programme, draw, now).total : 0)),
-    ways: account ? waysOf(account, terms.programme, draw, now) : waysOf(mine.asDrawer, terms.programme, draw, now),
+    ways: account ? waysOf(account, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
     waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
     unclaimed: unclaimed.length,
     winners: winners.map((one) => winnerView(one, rules)),
@@ -85,30 +86,37 @@ async function roundBefore({ effects }: MemberContext, draw: DrawTerms, round: R
   return (await effects.store.get<StoredRound>('draws', before.roundId)) ? before.roundId : null
 }
 
-type Mine = {
-  waiting: StoredNumber[]
-  chances: number | null
-  asDrawer: Parameters<typeof waysOf>[0]
+/** `chances`: of a visitor, who has no account to count on. */
+type Mine = { waiting: StoredNumber[]; chances: number | null }
+
+/** The takings of a member in this draw that are not drawn yet. */
+function openKeys({ _id, chances }: StoredAccount, { id }: DrawTerms, now: Instant): string[] {
+  const open = chances?.open.filter(({ drawId, until }) => drawId === id && until > now) ?? []
+  return open.map(({ no }) => `${_id}:${no}`)
 }
-const nobody = { tierId: null }
 
 async function waitingOf({ effects }: MemberContext, takeKeys: readonly string[]): Promise<Mine> {
-  if (takeKeys.length === 0) return { waiting: [], chances: null, asDrawer: nobody }
+  if (takeKeys.length === 0) return { waiting: [], chances: null }
   const where = { takeKey: { in: takeKeys } }
-  const waiting = await effects.store.find<StoredNumber>('drawNumbers', { where, limit: 100 })
-  return { waiting, chances: null, asDrawer: nobody }
+  return { waiting: await effects.store.find<StoredNumber>('drawNumbers', { where, limit: 100 }), chances: null }
+}
+
+/** What everybody has is all that a visitor has. */
+function visitorWays({ terms, now }: MemberContext, draw: DrawTerms, chances: number): Read['ways'] {
+  const ways = waysOf({ tierId: null }, terms.programme, draw, now)
+  return ways.map((way) => (way.kind === 'everybody' ? { ...way, left: Math.min(way.left, chances) } : way))
 }
 
 async function visitorsOwn({ effects, openid, now }: MemberContext, draw: DrawTerms): Promise<Mine> {
-  const had = await numbersOf(effects, visitorHolder(effects, openid), draw.id)
-  const last = had.slice(0, 20)
+  const had = await numbersOf(effects, visitorHolder(effects, openid))
+  const last = had.filter(({ drawId }) => drawId === draw.id).slice(0, 20)
   const ids = last.map(({ _id }) => _id)
   const drawn =
     ids.length > 0
       ? await effects.store.find<StoredResult>('drawResults', { where: { numberId: { in: ids } }, limit: 100 })
       : []
   const waiting = last.filter(({ _id }) => !drawn.some(({ numberId }) => numberId === _id))
-  return { waiting, chances: visitorChances(draw, had, now), asDrawer: nobody }
+  return { waiting, chances: visitorChances(draw, had, now) }
 }
 
 /** What is left of prizes of which there are only so many, in all or today. */

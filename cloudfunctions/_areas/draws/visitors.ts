@@ -31,12 +31,12 @@ export async function takeAsVisitor(
   const holder = visitorHolder(effects, openid)
   const window = limitWindow(source.limit.per, dayOf(now))
   for (let tries = 0; tries < 5; tries += 1) {
-    const had = await numbersOf(effects, holder, draw.id)
-    const again = had.find((one) => one.saltHash === saltHash)
+    const had = await numbersOf(effects, holder)
+    const again = had.find((one) => one.drawId === draw.id && one.saltHash === saltHash)
     if (again) return allow(answerOf(again, visitorChances(draw, had, now)))
     if (ownLeft(draw, had, now) === 0) return refuse('draw_limit', { times: draw.perMember?.times ?? 0 })
     if (visitorChances(draw, had, now) === 0) return refuse('chances_none')
-    const nth = countIn(had, source.limit.per, now) + 1
+    const nth = countIn(draw, had, { per: source.limit.per, now }) + 1
     const taking = {
       holder,
       takeNo: null,
@@ -53,21 +53,20 @@ export async function takeAsVisitor(
   return refuse('busy')
 }
 
-/** The numbers that a visitor was given in a draw, newest first. */
-export async function numbersOf({ store }: Effects, holder: string, drawId: string): Promise<StoredNumber[]> {
-  const numbers = await store.find<StoredNumber>('drawNumbers', {
+/** The numbers that a visitor was given, in every draw, newest first. */
+export function numbersOf({ store }: Effects, holder: string): Promise<StoredNumber[]> {
+  return store.find<StoredNumber>('drawNumbers', {
     where: { holder, at: { gt: '' } },
     orderBy: [['at', 'desc']],
     limit: readMax,
   })
-  return numbers.filter((one) => one.drawId === drawId)
 }
 
 /** How many more times a visitor may draw now. */
 export function visitorChances(draw: DrawTerms, had: readonly StoredNumber[], now: Instant): number {
   const source = everybodySource(draw)
   if (!source || !draw.forVisitors) return 0
-  const left = source.chances * source.limit.times - countIn(had, source.limit.per, now)
+  const left = source.chances * source.limit.times - countIn(draw, had, { per: source.limit.per, now })
   return Math.max(0, Math.min(left, ownLeft(draw, had, now)))
 }
 
@@ -75,13 +74,18 @@ export function everybodySource({ chances }: DrawTerms) {
   return chances.find((one) => one.kind === 'everybody') ?? null
 }
 
-function ownLeft({ perMember }: DrawTerms, had: readonly StoredNumber[], now: Instant): number {
-  return perMember ? Math.max(0, perMember.times - countIn(had, perMember.per, now)) : Infinity
+function ownLeft(draw: DrawTerms, had: readonly StoredNumber[], now: Instant): number {
+  const { perMember } = draw
+  return perMember ? Math.max(0, perMember.times - countIn(draw, had, { per: perMember.per, now })) : Infinity
 }
 
-function countIn(had: readonly StoredNumber[], per: Parameters<typeof limitWindow>[0], now: Instant): number {
+function countIn(
+  { id }: DrawTerms,
+  had: readonly StoredNumber[],
+  { per, now }: { per: Parameters<typeof limitWindow>[0]; now: Instant },
+): number {
   const window = limitWindow(per, dayOf(now))
-  return had.filter(({ at }) => limitWindow(per, dayOf(at)) === window).length
+  return had.filter(({ drawId, at }) => drawId === id && limitWindow(per, dayOf(at)) === window).length
 }
 
 function answerOf({ roundId, number, link }: StoredNumber, chances: number): Taken {
