@@ -319,7 +319,7 @@ describe('a visitor', () => {
     prizes: sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5 } : {}) })),
   }
 
-  it('draws once a day without an account, and the prize comes once they are a member', async () => {
+  it('P8.3 draws once a day without an account, and the prize comes once they are a member', async () => {
     await setUp(forVisitors)
     expect(await read(one)).toMatchObject({ isMember: false, chances: 1 })
     const taken = await take(one, 1)
