@@ -271,7 +271,19 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
 }
 
 type DoneEntry = EntryFrame &
-  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` | `chance-${string}` }>
+  Extract<
+    Fact,
+    {
+      kind:
+        | 'check-in'
+        | 'make-up'
+        | 'act'
+        | 'act-undone'
+        | `entitlement${string}`
+        | `exchange${string}`
+        | `chance-${string}`
+    }
+  >
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

@@ -3,7 +3,7 @@ import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
 import type { Round } from '../chances/round'
 import { canonical } from './canonical'
-import { drawRules, type DrawRules } from './contract'
+import { drawRules, type DrawRules, type FixedPrize } from './contract'
 import type { Hashing } from './hashing'
 
 /** The rules of a draw for one round, with the names of tiers worked out. */
@@ -29,13 +29,20 @@ export function rulesOf(programme: Programme, draw: DrawTerms, round: Round, org
       perDay: prize.perDay ?? null,
       perMember: prize.perMember ?? null,
       ways: prize.ways ?? ['store'],
-      gives: prize.gives,
+      gives: asPublished(prize.gives),
       worthFen: prize.worthFen ?? null,
     })),
     outOf,
     tables: [{ tiers: [], weights: prizes.map(({ weight }) => weight) }, ...special],
     fallback: fallback ?? null,
   }
+}
+
+/** Without what it costs the shop, which is its own affair. */
+function asPublished(gives: FixedPrize['gives']): FixedPrize['gives'] {
+  if (gives?.kind !== 'gift') return gives
+  const { costFen: _, ...shown } = gives
+  return shown
 }
 
 /** The text of rules that is hashed and published; whoever reads it back has the rules. */

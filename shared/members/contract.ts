@@ -23,6 +23,8 @@ export const memberHome = z.strictObject({
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Today's visit; null where the shop has no check-in. */
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
+  /** Whether the shop has draws. */
+  draws: z.optional(z.literal(true)),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })

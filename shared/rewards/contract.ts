@@ -94,6 +94,8 @@ export const exchangeView = z.strictObject({
   points: z.int(),
   addFen: z.int(),
   at: z.string(),
+  /** Won in a draw: it cost nothing and is not given up. */
+  prize: z.optional(z.literal(true)),
   state: z.discriminatedUnion('code', [
     z.strictObject({ code: z.literal('to-pick-up'), storeName: z.nullable(z.string()), until: z.string() }),
     z.strictObject({ code: z.literal('to-send') }),

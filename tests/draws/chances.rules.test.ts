@@ -3,12 +3,13 @@ import { openJournal } from '../../shared/books/journal'
 import { fold } from '../../shared/books/evolve'
 import { grantByRule, grantForReferral } from '../../shared/chances/grant'
 import { roundAhead, roundOn } from '../../shared/chances/round'
+import { takeChance } from '../../shared/chances/take'
 import { checkIn } from '../../shared/checkins/check-in'
 import { giveEffect } from '../../shared/coupons/give'
 import { allow } from '../../shared/kit/ruling'
 import { allowed, buy, entriesOf, firstDay, giveBack, newMember, stampAt, type Book } from '../support/builders'
 import { memberWith, swap, tin } from '../support/mall'
-import { chancesOf, drawIn, drawShop, takes, tryToBuyChance, tryToTake, wheel } from '../support/draws'
+import { chancesOf, drawIn, drawShop, saltHash, takes, tryToBuyChance, tryToTake, wheel } from '../support/draws'
 
 const purchase = { kind: 'purchase' as const, fromFen: 5_000, chances: 2 }
 const nextDay = '2026-01-11T04:00:00.000Z'
@@ -174,6 +175,16 @@ describe('taking a chance', () => {
     expect(tryToTake(book, weekly, nextDay)).toMatchObject({ refusal: 'draw_not_open' })
     for (const at of ['2025-12-31T15:59:59.999Z', '2026-01-31T16:00:00.000Z'])
       expect(tryToTake(book, drawShop(), at)).toMatchObject({ refusal: 'draw_not_open' })
+  })
+
+  it('is refused in a round that has ended, though the draw goes on', () => {
+    const programme = drawShop({ when: { kind: 'always' } })
+    const { account } = newMember(programme)
+    const round = roundOn(drawIn(programme), '2026-01-31')!
+    const taken = (at: string) =>
+      takeChance(openJournal(account, stampAt(at)), programme, drawIn(programme), { round, saltHash, at })
+    expect(taken(round.until)).toMatchObject({ refusal: 'draw_not_open' })
+    expect(taken('2026-01-31T15:59:59.999Z').ok).toBe(true)
   })
 
   it('is refused with chances that have ended with their draw', () => {

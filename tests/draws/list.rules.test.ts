@@ -120,6 +120,15 @@ describe('the commitment', () => {
     expect(text).not.toMatch(/\s"|: /)
     expect(readRules(text)).toEqual(rules)
     expect(readRules('{}')).toBeNull()
+    // What a prize costs the shop is published nowhere.
+    const gives = { kind: 'gift' as const, name: { zh: '壶', en: 'a pot' }, costFen: 500 }
+    const costly = drawShop({
+      prizes: [
+        { ...wheel.prizes[0]!, weight: 10, gives },
+        { ...wheel.prizes[2]!, weight: 0 },
+      ],
+    })
+    expect(rulesText(rulesOn(costly))).not.toContain('costFen')
     expect(readRules('no json')).toBeNull()
   })
 })
@@ -184,9 +193,14 @@ describe('a published round', () => {
     expect(bent((copy) => (copy.more = 1))).toMatchObject({ flaw: { where: 'file' } })
   })
 
+  it('does not hold where a salt was chosen after the number was known, though all else was made to fit', () => {
+    const chosen = publishedRound(rules, seed, [...plays(2), { member: 'm9', salt: saltOf(9), fixed: saltOf(8) }])
+    expect(verifyDraw(hashing, chosen)).toMatchObject({ flaw: { where: 'result', place: 3 } })
+  })
+
   it('does not hold where somebody draws twice with one number, or after the round is closed', () => {
-    const twice = { ...file, results: [...file.results, { ...file.results[0]!, place: 13 }] }
-    expect(verifyDraw(hashing, twice)).toMatchObject({ flaw: { where: 'result', place: 13 } })
+    const twice = publishedRound(rules, seed, [...plays(3), { ...plays(1)[0]!, again: 1 }])
+    expect(verifyDraw(hashing, twice)).toMatchObject({ flaw: { where: 'result', place: 4 } })
     const late = publishedRound(
       rules,
       seed,

@@ -77,8 +77,18 @@ export function rulesOn(programme: Programme, at = firstDay): DrawRules {
   return rulesOf(programme, draw, round, 'Test')
 }
 
-/** A list as it grows: who draws when, each with a salt of their own. */
-export type Plays = { member: string; tierId?: string | null; salt: string; at?: string }[]
+/**
+ * A list as it grows: who draws when, each with a salt of their own. A shop that cheats could let a number be drawn that was
+ * drawn before (`again`), or with another salt than the one that was fixed (`fixed`).
+ */
+export type Plays = {
+  member: string
+  tierId?: string | null
+  salt: string
+  at?: string
+  again?: number
+  fixed?: string
+}[]
 
 /** Draws a whole round and gives what is published of it. */
 export function publishedRound(rules: DrawRules, seed: string, plays: Plays): DrawFile {
@@ -89,14 +99,15 @@ export function publishedRound(rules: DrawRules, seed: string, plays: Plays): Dr
   let head: Head = firstHead(rules, commitment)
   let before: Pick<GivenNumber, 'number' | 'link' | 'at'> = { number: 0, link: commitment, at: rules.from }
   const won: { [member: string]: { [prizeId: string]: number } } = {}
-  for (const { member, tierId = null, salt, at = rules.from } of plays) {
-    const given = nextNumber(hashing, before, { member, tierId, saltHash: hashing.sha256(salt), at })
+  for (const { member, tierId = null, salt, at = rules.from, again, fixed = salt } of plays) {
+    const known = again === undefined ? undefined : numbers[again - 1]
+    const given = known ?? nextNumber(hashing, before, { member, tierId, saltHash: hashing.sha256(fixed), at })
     const next = nextResult(hashing, { rules, seed, head, given, salt, at, won: won[member] ?? {} })
-    numbers.push(given)
+    if (!known) numbers.push(given)
     results.push(next.result)
     won[member] = { ...won[member], [next.result.prize]: (won[member]?.[next.result.prize] ?? 0) + 1 }
     head = next.head
-    before = given
+    before = known ? before : given
   }
   return {
     format: 'changlai-draw-1',

@@ -295,6 +295,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'name.saved': 'Saved',
 
   'me.title': 'Me',
+  'me.draws': 'Draws',
   'me.member': 'Member',
   'me.visitor': 'Not a member yet',
   'me.visitor.body': 'Points, tier and benefits will be here once you join',

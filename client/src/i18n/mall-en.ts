@@ -73,6 +73,7 @@ export const mallEn: { [Key in keyof typeof mallZh]: string } = {
   'exchanges.how': 'Show your member code in the store to get it',
   'exchanges.code': 'Show member code',
   'exchanges.cancel': 'Cancel',
+  'exchanges.prize': 'Prize',
   'exchanges.cancel.body': '{what} goes to somebody else and your points come back; points that have expired do not.',
   'exchanges.cancel.confirm': 'Cancel it',
   'exchanges.cancel.busy': 'Cancelling',

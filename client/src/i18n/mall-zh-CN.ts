@@ -72,6 +72,7 @@ export const mallZh = {
   'exchanges.how': '领取时出示会员码，店员会交给你',
   'exchanges.code': '出示会员码',
   'exchanges.cancel': '取消兑换',
+  'exchanges.prize': '奖品',
   'exchanges.cancel.body': '「{what}」会让给别人，积分退回账户；已经到期的积分退不回来。',
   'exchanges.cancel.confirm': '取消并退回积分',
   'exchanges.cancel.busy': '正在取消',

@@ -292,6 +292,7 @@ export const zh = {
   'name.saved': '已保存',
 
   'me.title': '我的',
+  'me.draws': '抽奖',
   'me.member': '会员',
   'me.visitor': '你还不是会员',
   'me.visitor.body': '加入后，积分、等级和权益都在这里',

@@ -32,9 +32,7 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
   const [head, winners, mine, unclaimed] = await Promise.all([
     open ? headOf(effects, open) : null,
     open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
-    account
-      ? waitingOf(context, openKeys(account, draw, now))
-      : visitorsOwn(context, draw),
+    account ? waitingOf(context, openKeys(account, draw, now)) : visitorsOwn(context, draw),
     account ? unclaimedOf(effects, openid) : [],
   ])
   const state = stateOf(draw, round, now)

@@ -35,6 +35,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
+    ...(terms.programme.draws?.length ? { draws: true as const } : {}),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,

@@ -11,8 +11,9 @@ export type Ending = Of<'exchange-fulfil'> | Of<'exchange-release'>
 
 /** A swap as its member sees it: from the entry that made it and the one that ended it. */
 export function exchangeView(made: Of<'exchange'>, ending: Ending | null, terms: Terms): ExchangeView {
-  const { exchangeNo, rewardId, name, count, burned, addFen, at } = made
-  return { exchangeNo, rewardId, name, count, points: burned, addFen, at, state: stateOf(made, ending, terms) }
+  const { exchangeNo, rewardId, name, count, burned, addFen, at, prize } = made
+  const about = { exchangeNo, rewardId, name, count, points: burned, addFen, at }
+  return { ...about, ...(prize === undefined ? {} : { prize: true }), state: stateOf(made, ending, terms) }
 }
 
 function stateOf(made: Of<'exchange'>, ending: Ending | null, terms: Terms): ExchangeView['state'] {

@@ -60,7 +60,7 @@ export default function ExchangesPage() {
                 key={one.exchangeNo}
                 exchange={one}
                 now={head.serverAt}
-                onCancel={head.cancellable ? () => setLeaving(one) : undefined}
+                onCancel={head.cancellable && !one.prize ? () => setLeaving(one) : undefined}
               />
             ))}
           </View>
@@ -105,7 +105,7 @@ function Row({ exchange, now, onCancel }: RowProps) {
       note={stateWords(exchange, now, language)}
       end={
         <View className="exchanges__end">
-          <View className="num w600">{changeText(-points)}</View>
+          <View className="num w600">{exchange.prize ? t('exchanges.prize') : changeText(-points)}</View>
           {waits && onCancel && (
             <Button
               id={`cancel-${exchangeNo}`}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { drawsClaim, drawsRead } from '@shared/draws/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -41,8 +41,14 @@ export default function DrawPage() {
   const [over, setOver] = useState<Over>(null)
   const [isShown, setShown] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
+  const language = useLanguage()
   const retry = () => void read.again()
   const { value, refusal } = read
+  // Sending it brings nobody anything: the platform forbids rewards for the act of sharing.
+  useShareAppMessage(() => ({
+    title: value ? inLanguage(value.rules.name, language) : '',
+    path: `/pages/draws/draw?draw=${drawId}`,
+  }))
   const close = () => {
     play.close()
     setShown(false)
