@@ -60,6 +60,7 @@ import { purchasesRecord, type ItemRefusal } from './purchases/contract'
 import {
   rewardsCancel,
   rewardsHandOut,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,
@@ -133,6 +134,7 @@ export const memberOperations = [
   pointsStatement,
   pointsTopUp,
   rewardsCancel,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,

@@ -40,6 +40,7 @@ import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
 import { cancel } from '../_areas/rewards/cancel'
+import { haveSent } from '../_areas/rewards/have-sent'
 import { listRewards } from '../_areas/rewards/list'
 import { readMine } from '../_areas/rewards/read-mine'
 import { redeem } from '../_areas/rewards/redeem'
@@ -104,6 +105,7 @@ export const membersDoor = memberDoor({
     'points.statement': readStatement,
     'points.top-up': topUp,
     'rewards.cancel': cancel,
+    'rewards.have-sent': haveSent,
     'rewards.list': listRewards,
     'rewards.mine': readMine,
     'rewards.redeem': redeem,

@@ -196,6 +196,7 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
       return afterAct({ ...account, seq }, entry)
     case 'exchange':
     case 'exchange-fulfil':
+    case 'exchange-reroute':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
     case 'chance-grant':

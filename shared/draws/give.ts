@@ -93,6 +93,7 @@ function waits(
       storeId: null,
       until: pickUpUntil(programme, at),
       prize: `${roundId}@${place}`,
+      ways: prize.ways,
     },
     { at },
   )

@@ -60,7 +60,9 @@ const budgetDraw = {
     { kind: 'points' as const, points: 10, limit: { times: 100, per: 'day' as const } },
   ],
   prizes: wheel.prizes.map((prize) =>
-    prize.id === 'tin' ? { ...prize, weight: 10, stock: 1_000, perMember: 100 } : { ...prize, weight: 0 },
+    prize.id === 'tin'
+      ? { ...prize, weight: 10, stock: 1_000, perMember: 100, ways: ['store' as const, 'post' as const] }
+      : { ...prize, weight: 0 },
   ),
 }
 let closedRoundId = ''
@@ -382,6 +384,14 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'rewards.cancel': async () => {
     const { openid, hint, exchangeNo } = await withCup()
     return () => phone(cloud, openid, 'rewards.cancel', { exchangeNo }, { hint })
+  },
+  'rewards.have-sent': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    await drawn(openid)
+    const { exchanges } = valueOf(await phone(cloud, openid, 'rewards.mine'))
+    const { exchangeNo } = exchanges[0]
+    return () => phone(cloud, openid, 'rewards.have-sent', { exchangeNo, address }, { hint: wrong })
   },
   'rewards.hand-out': async () => {
     const { openid, exchangeNo } = await withCup()

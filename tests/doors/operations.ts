@@ -68,6 +68,10 @@ export const validInputs: { [operation: string]: () => any } = {
   }),
   'rewards.mine': () => ({ before: 5 }),
   'rewards.cancel': () => ({ exchangeNo: 5 }),
+  'rewards.have-sent': () => ({
+    exchangeNo: 5,
+    address: { name: '林', phone: '13800138000', region: '上海市 徐汇区', street: '建国西路 1 号' },
+  }),
   'rewards.hand-out': () => ({ scanId: 'v1.a.b', accountId: 'account-0', exchangeNo: 5, paidFen: 0 }),
   'rewards.to-send': () => ({ after: '2026-06-01T04:00:00.000Z' }),
   'rewards.send': () => ({ accountId: 'account-0', exchangeNo: 5, carrier: '顺丰', trackingNo: 'SF1234567890' }),

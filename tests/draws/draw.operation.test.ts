@@ -16,6 +16,7 @@ import {
   auditAll,
 } from '../support/shop'
 import { wheel } from '../support/draws'
+import { atTill, hire } from '../support/till'
 
 const shop = useShop('demo-tea')
 const { cloud } = shop
@@ -65,6 +66,25 @@ describe('a draw in two steps', () => {
       left: [{ left: 0 }],
       winners: [{ prize: { zh: '罐装茶' }, place: 1 }],
     })
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
+  it('sends a prize home where the shop sends it, and only while it waits', async () => {
+    await setUp({ prizes: [{ ...sure[0]!, ways: ['store', 'post'] }, sure[1]!] })
+    await enrolPhone(cloud, one)
+    await play(one, 1)
+    const [prize] = valueOf(await phone(cloud, one, 'rewards.mine')).exchanges
+    expect(prize).toMatchObject({ prize: true, maySend: true, state: { code: 'to-pick-up' } })
+    const address = { name: '林', phone: '13800138000', region: '上海市 徐汇区', street: '建国西路 1 号' }
+    const send = (exchangeNo: number) => phone(cloud, one, 'rewards.have-sent', { exchangeNo, address })
+    expect(await send(9_999)).toMatchObject({ refusal: { code: 'exchange_over' } })
+    valueOf(await send(prize.exchangeNo))
+    expect(valueOf(await phone(cloud, one, 'rewards.mine')).exchanges).toMatchObject([{ state: { code: 'to-send' } }])
+    expect(await send(prize.exchangeNo)).toMatchObject({ refusal: { code: 'reward_way_not_offered' } })
+    await hire(cloud, 'o-clerk-1')
+    const { parcels } = valueOf(await atTill(cloud, 'o-clerk-1', 'rewards.to-send', {}))
+    expect(parcels).toMatchObject([{ exchangeNo: prize.exchangeNo, address, name: { zh: '罐装茶' } }])
+    expect(JSON.stringify(await cloud.dump('accounts'))).not.toContain('建国西路')
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 

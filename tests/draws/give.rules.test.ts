@@ -1,7 +1,9 @@
 import { balanceOf } from '../../shared/books/account'
+import { fold } from '../../shared/books/evolve'
 import { openJournal } from '../../shared/books/journal'
 import { recordResult } from '../../shared/draws/give'
 import { allow } from '../../shared/kit/ruling'
+import { haveSent } from '../../shared/rewards/fulfil'
 import { cancelExchange } from '../../shared/rewards/release'
 import type { DrawTerms } from '../../shared/programme/parts/draws'
 import { allowed, entriesOf, firstDay, newMember, stampAt, type Book } from '../support/builders'
@@ -12,10 +14,10 @@ import { chancesOf, drawShop, rulesOn, takes, wheel } from '../support/draws'
 type Prize = DrawTerms['prizes'][number]
 
 /** Somebody who has drawn a prize of this kind. */
-function winnerOf(gives: Prize['gives'], insteadOf: string | null = null) {
+function winnerOf(gives: Prize['gives'], insteadOf: string | null = null, ways: ('store' | 'post')[] = ['store']) {
   const prizes = [
     { ...wheel.prizes[2]!, weight: 10 },
-    { id: 'won', name: { zh: '奖', en: 'Prize' }, weight: 0, stock: 9, gives },
+    { id: 'won', name: { zh: '奖', en: 'Prize' }, weight: 0, stock: 9, ways, gives },
   ]
   const programme = drawShop({ prizes }, { coupons: [templateOf('ten')] })
   const book = takes(newMember(programme), programme)
@@ -71,8 +73,21 @@ describe('a prize', () => {
       refusal: 'exchange_final',
     })
     expect(tryToHandOut(won).ok).toBe(true)
+    expect(haveSent(openJournal(won.account, stampAt(firstDay)), asked)).toMatchObject({
+      refusal: 'reward_way_not_offered',
+    })
     const late = leaveUntil(won, waiting!.until!)
     expect([late.account.exchanges, balanceOf(late.account)]).toEqual([[], 0])
+  })
+
+  it('of a thing that the shop sends waits without an end once the winner wants it sent', () => {
+    const { won } = winnerOf({ kind: 'gift', name: { zh: '壶', en: 'a pot' } }, null, ['store', 'post'])
+    const [waiting] = won.account.exchanges!
+    const opened = openJournal(won.account, stampAt(firstDay))
+    const sent = allowed(won, haveSent(opened, { exchangeNo: waiting!.no, at: firstDay }))
+    expect(sent.account.exchanges).toMatchObject([{ way: 'post', until: null, burned: 0 }])
+    expect(leaveUntil(sent, waiting!.until!).account.exchanges).toHaveLength(1)
+    expect(fold(sent.entries)).toEqual(sent.account)
   })
 
   it('of chances may be drawn with', () => {

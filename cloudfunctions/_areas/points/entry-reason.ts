@@ -17,6 +17,7 @@ const unshown = [
   'holder-check',
   'holder-leave',
   'exchange-fulfil',
+  'exchange-reroute',
   'profile',
   'anniversary',
   'coupon-issue',
