@@ -16,7 +16,12 @@ export function Scratch({ prizes, label, note, disabled, onPress, drawn, onShown
   const t = useTranslate()
   const language = useLanguage()
   const [scratched, setScratched] = useState(0)
-  useEffect(() => setScratched(0), [drawn])
+  const [card, setCard] = useState(drawn)
+  // Another result lies under a cover of its own.
+  if (card !== drawn) {
+    setCard(drawn)
+    setScratched(0)
+  }
   const prize = prizes.find(({ id }) => id === drawn)
   const isOpen = scratched >= strokes
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { FixedPrize } from '@shared/draws/contract'
 import { Icon } from '@/components/Icon'
@@ -26,20 +26,19 @@ const rounds = 5
 /** A wheel whose parts are equal for the eye; how likely each is stands with the prizes. */
 export function Wheel({ prizes, label, note, disabled, onPress, drawn, onShown }: FormProps) {
   const language = useLanguage()
-  const [turn, setTurn] = useState(0)
+  const [stand, setStand] = useState<{ drawn: string | null; turn: number }>({ drawn: null, turn: 0 })
+  // Each result turns it on from where it stands, always forwards.
+  if (drawn !== stand.drawn) setStand({ drawn, turn: drawn === null ? stand.turn : turnTo(prizes, drawn, stand.turn) })
+  const shown = useRef(onShown)
+  useEffect(() => {
+    shown.current = onShown
+  })
   useEffect(() => {
     if (drawn === null) return
-    const place = Math.max(
-      0,
-      prizes.findIndex(({ id }) => id === drawn),
-    )
-    const to = Math.ceil(turn / 360) * 360 + rounds * 360 - (place / prizes.length) * 360
-    setTurn(to)
-    const timer = setTimeout(onShown, isStill() ? 0 : turnMs + pauseMs)
+    const timer = setTimeout(() => shown.current(), isStill() ? 0 : turnMs + pauseMs)
     return () => clearTimeout(timer)
-    // Once for each result: the wheel itself changes `turn`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [drawn])
+  const { turn } = stand
   return (
     <View className="wheel">
       <View className="wheel__disc" style={{ transform: `rotate(${turn}deg)` }}>
@@ -64,6 +63,14 @@ export function Wheel({ prizes, label, note, disabled, onPress, drawn, onShown }
       </Pressable>
     </View>
   )
+}
+
+function turnTo(prizes: readonly FixedPrize[], drawn: string, turn: number): number {
+  const place = Math.max(
+    0,
+    prizes.findIndex(({ id }) => id === drawn),
+  )
+  return Math.ceil(turn / 360) * 360 + rounds * 360 - (place / prizes.length) * 360
 }
 
 const colours = { rim: '#1F5A4C', even: '#EAF1EE', odd: '#FFFFFF' }

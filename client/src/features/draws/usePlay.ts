@@ -24,6 +24,8 @@ export function usePlay(drawId: string) {
     playing.current = true
     setBusy(true)
     setFailed(null)
+    // The same prize twice in a row is shown twice.
+    setDrawn(null)
     const outcome = await play(drawId)
     playing.current = false
     setBusy(false)
