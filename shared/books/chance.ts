@@ -21,6 +21,8 @@ export type GrantedChances = {
   source: ChanceSource
   /** When they end with their draw; null for a draw without end. */
   until: Instant | null
+  /** Towards what they counted, where so many are given at the most. */
+  takes?: readonly Take[]
 }
 
 /** A chance that was taken and whose result is still to be written down. */
@@ -79,4 +81,6 @@ export type ChanceWithdrawFact = {
   grantNo: number
   withdrawn: number
   used: number
+  /** What they counted towards is free again where none of them was used. */
+  takes?: readonly Take[]
 }

@@ -1,8 +1,8 @@
 import { addMilliseconds, type Instant } from '../kit/time'
 import type { Account } from './account'
-import type { ChanceFact, Chances, GrantedChances, OpenChance } from './chance'
+import type { ChanceFact, Chances, ChanceWithdrawFact, GrantedChances, OpenChance } from './chance'
 import type { EntryFrame } from './entry'
-import { withTakes } from './taken'
+import { withoutTakes, withTakes } from './taken'
 
 const none: Chances = { granted: [], open: [] }
 
@@ -16,8 +16,8 @@ export function afterChance(account: Account, entry: EntryFrame & ChanceFact, se
   const { granted, open } = account.chances ?? none
   switch (entry.kind) {
     case 'chance-grant': {
-      const { drawId, chances, source, until } = entry
-      const given = { no: seq, drawId, of: chances, left: chances, source, until }
+      const { drawId, chances, source, until, takes } = entry
+      const given = { no: seq, drawId, of: chances, left: chances, source, until, ...(takes ? { takes } : {}) }
       return {
         ...account,
         seq,
@@ -48,14 +48,18 @@ export function afterChance(account: Account, entry: EntryFrame & ChanceFact, se
       return {
         ...account,
         seq,
+        ...(entry.takes ? { taken: withoutTakes(account.taken, entry.takes) } : {}),
         chances: {
-          granted: granted.map((one) =>
-            one.no === entry.grantNo ? { ...one, left: one.left - entry.withdrawn } : one,
-          ),
+          granted: granted.flatMap((one) => (one.no === entry.grantNo ? withdrawn(one, entry) : [one])),
           open,
         },
       }
   }
+}
+
+/** Chances of which none was used are gone as if they had never been. */
+function withdrawn(one: GrantedChances, entry: ChanceWithdrawFact): GrantedChances[] {
+  return entry.used === 0 ? [] : [{ ...one, left: one.left - entry.withdrawn }]
 }
 
 /** All of which something is left, and the last of the others. */

@@ -17,9 +17,9 @@ export function withdrawForOrder(
       leftFen < source.fromFen &&
       left > 0,
   )
-  return lost.reduce(
-    (current, { no, drawId, of, left }) =>
-      record(current, { kind: 'chance-withdraw', drawId, grantNo: no, withdrawn: left, used: of - left }, { at }),
-    journal,
-  )
+  return lost.reduce((current, { no, drawId, of, left, takes }) => {
+    const back = takes && left === of ? { takes } : {}
+    const fact = { kind: 'chance-withdraw' as const, drawId, grantNo: no, withdrawn: left, used: of - left, ...back }
+    return record(current, fact, { at })
+  }, journal)
 }

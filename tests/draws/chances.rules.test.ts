@@ -79,6 +79,15 @@ describe('chances of an order', () => {
     expect(chancesOf(back, programme)).toBe(0)
   })
 
+  it('that none was used of may be had again, where only so many are given', () => {
+    const limited = drawShop({ chances: [{ ...purchase, limit: { times: 1, per: 'day' } }] })
+    const bought = buy(newMember(limited), limited, { fen: 5_000 })
+    const again = buy(giveBack(bought, limited, { fen: 5_000 }), limited, { id: 'b', fen: 5_000 })
+    expect(chancesOf(again, limited)).toBe(2)
+    const used = giveBack(takes(again, limited), limited, { of: 'b', fen: 5_000 })
+    expect(chancesOf(buy(used, limited, { id: 'c', fen: 5_000 }), limited)).toBe(0)
+  })
+
   it('of another order stay', () => {
     const two = buy(buy(newMember(programme), programme, { fen: 5_000 }), programme, { id: 'b', fen: 5_000 })
     expect(chancesOf(giveBack(two, programme, { fen: 5_000 }), programme)).toBe(2)
