@@ -8,7 +8,11 @@ import type { DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
 
 /** Whoever draws: what they have had in windows, and what was granted to them. A visitor has nothing but windows. */
-export type Drawer = Pick<Account, 'taken' | 'chances'> & { tierId: string | null }
+export type Drawer = Pick<Account, 'taken' | 'chances'> & {
+  tierId: string | null
+  /** When a member drew before they were one: nobody has a day's chances twice by joining. */
+  drawnBefore?: readonly Instant[]
+}
 
 /** Chances that come again by the day or month, to everybody or to a tier. */
 export type Recurring = { kind: 'everybody' | 'tier'; of: number; left: number; take: Take }
@@ -32,13 +36,19 @@ export function chancesLeft(drawer: Drawer, programme: Programme, draw: DrawTerm
 }
 
 /** How many more times somebody may draw, whatever chances they have. */
-export function ownLimitLeft({ taken }: Drawer, { id, perMember }: DrawTerms, at: Instant): number {
+export function ownLimitLeft(drawer: Drawer, { id, perMember }: DrawTerms, at: Instant): number {
   if (!perMember) return Infinity
-  return Math.max(0, perMember.times - timesTaken(taken, ownTake(id, perMember.per, at)))
+  const had = timesTaken(drawer.taken, ownTake(id, perMember.per, at)) + timesBefore(drawer, perMember.per, at)
+  return Math.max(0, perMember.times - had)
 }
 
 export function ownTake(drawId: string, per: Window, at: Instant): Take {
   return { code: `draw:${drawId}`, window: limitWindow(per, dayOf(at)) }
+}
+
+function timesBefore({ drawnBefore = [] }: Drawer, per: Window, at: Instant): number {
+  const window = limitWindow(per, dayOf(at))
+  return drawnBefore.filter((then) => limitWindow(per, dayOf(then)) === window).length
 }
 
 function recurringOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at: Instant): Recurring[] {
@@ -49,7 +59,8 @@ function recurringOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at: 
     const of = chances * limit.times
     const whom = kind === 'tier' ? `tier:${source.tiers?.join('+') ?? ''}:${source.fromTier ?? ''}` : kind
     const take = { code: `chance:${draw.id}:${whom}`, window: limitWindow(limit.per, dayOf(at)) }
-    return [{ kind, of, left: Math.max(0, of - timesTaken(drawer.taken, take)), take }]
+    const before = kind === 'everybody' ? timesBefore(drawer, limit.per, at) : 0
+    return [{ kind, of, left: Math.max(0, of - timesTaken(drawer.taken, take) - before), take }]
   })
 }
 

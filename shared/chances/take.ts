@@ -19,14 +19,20 @@ export function takeChance(
   journal: Journal,
   programme: Programme,
   draw: DrawTerms,
-  { round, saltHash, at }: { round: Round; saltHash: string; at: Instant },
+  {
+    round,
+    saltHash,
+    at,
+    drawnBefore = [],
+  }: { round: Round; saltHash: string; at: Instant; drawnBefore?: readonly Instant[] },
 ): Ruling<Journal, TakeRefusal> {
   const { account } = journal
   if (at < round.from || at >= round.until || !isOpenOn(draw, dayOf(at))) return refuse('draw_not_open')
-  if (ownLimitLeft(account, draw, at) === 0) return refuse('draw_limit', { times: draw.perMember?.times ?? 0 })
+  const drawer = { ...account, drawnBefore }
+  if (ownLimitLeft(drawer, draw, at) === 0) return refuse('draw_limit', { times: draw.perMember?.times ?? 0 })
   const open = account.chances?.open.filter(({ roundId }) => roundId === round.roundId) ?? []
   if (open.length >= openMax) return refuse('chances_open_too_many', { max: openMax })
-  const { recurring, granted } = chancesLeft(account, programme, draw, at)
+  const { recurring, granted } = chancesLeft(drawer, programme, draw, at)
   const again = recurring.find(({ left }) => left > 0)
   const given = granted[0]
   if (!again && !given) return refuse('chances_none')

@@ -159,7 +159,7 @@ export const drawsRead = operation({
   }),
   refusals: ['draw_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 4, total: 8 },
+  budget: { sequential: 4, total: 10 },
 })
 
 /** The first of two steps: a chance is taken and given the next number. The phone has fixed its salt before. */
@@ -185,7 +185,7 @@ export const drawsTakeChance = operation({
     'chances_open_too_many',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 6, total: 9 },
+  budget: { sequential: 6, total: 10 },
 })
 
 /** What a prize has become. */

@@ -100,6 +100,7 @@ describe('a draw in two steps', () => {
     expect(again).toEqual(valueOf(drawn))
     expect(await read(one)).toMatchObject({ chances: 4, waiting: [] })
     expect(await cloud.dump('drawResults')).toHaveLength(1)
+    expect(valueOf(await phone(cloud, one, 'draws.mine')).results).toHaveLength(1)
   })
 
   it('goes on with the number that was given out when the network was lost in between', async () => {
@@ -355,6 +356,16 @@ describe('a visitor', () => {
     expect(await phone(cloud, one, 'draws.claim')).toMatchObject({ refusal: { code: 'prizes_none' } })
     expect(valueOf(await phone(cloud, one, 'rewards.mine')).exchanges).toHaveLength(1)
     expect(valueOf(await phone(cloud, one, 'draws.mine')).results).toMatchObject([{ number: 1, isPrize: true }])
+  })
+
+  it('has no second chance of the day by becoming a member', async () => {
+    await setUp(forVisitors)
+    valueOf(await take(one, 1))
+    await enrolPhone(cloud, one)
+    expect(await read(one)).toMatchObject({ isMember: true, chances: 0 })
+    expect(await take(one, 2)).toMatchObject({ refusal: { code: 'chances_none' } })
+    await cloud.setClock('2026-06-02T04:00:00.000Z')
+    expect(await read(one)).toMatchObject({ chances: 1 })
   })
 
   it('has one chance though two phones ask at once', async () => {

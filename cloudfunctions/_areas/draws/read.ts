@@ -16,7 +16,7 @@ import { nextRound } from './prepare'
 import type { StoredNumber } from './numbers'
 import { headOf, type StoredResult } from './results'
 import { fixRound, rulesIn, type OpenRound, type StoredRound } from './rounds'
-import { numbersOf, visitorChances } from './visitors'
+import { drawnAsVisitor, numbersOf, visitorChances } from './visitors'
 import { winnersOf, winnerView } from './winners'
 
 type Read = OutputOf<typeof drawsRead>
@@ -29,13 +29,15 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
   const round = shownRound(draw, now)
   const [before, open] = await Promise.all([roundBefore(context, draw, round), openRound(context, draw, round)])
   const rules = open?.rules ?? rulesOf(terms.programme, draw, round, terms.shop.name)
-  const [head, winners, mine, unclaimed] = await Promise.all([
+  const [head, winners, mine, unclaimed, drawnBefore] = await Promise.all([
     open ? headOf(effects, open) : null,
     open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
     account ? waitingOf(context, openKeys(account, draw, now)) : visitorsOwn(context, draw),
     account ? unclaimedOf(effects, openid) : [],
+    drawnAsVisitor(context, draw),
   ])
   const state = stateOf(draw, round, now)
+  const drawer = account && { ...account, drawnBefore }
   const isClosed = state === 'closed'
   return allow({
     serverAt: now,
@@ -45,8 +47,8 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
     rules,
     weights: [...weightsFor(rules, account?.tierId ?? null)],
     left: leftOf(rules, head, now),
-    chances: isClosed ? 0 : (mine.chances ?? (account ? chancesLeft(account, terms.programme, draw, now).total : 0)),
-    ways: account ? waysOf(account, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
+    chances: isClosed ? 0 : (mine.chances ?? (drawer ? chancesLeft(drawer, terms.programme, draw, now).total : 0)),
+    ways: drawer ? waysOf(drawer, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
     waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
     unclaimed: unclaimed.length,
     winners: winners.map((one) => winnerView(one, rules)),

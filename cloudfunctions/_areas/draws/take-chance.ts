@@ -3,25 +3,25 @@ import { roundOn } from '../../../shared/chances/round'
 import { takeChance as decide } from '../../../shared/chances/take'
 import type { drawsTakeChance } from '../../../shared/draws/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
-import { dayOf } from '../../../shared/kit/time'
+import { dayOf, type Instant } from '../../../shared/kit/time'
 import type { DrawTerms } from '../../../shared/programme/parts/draws'
 import type { EnrolledContext, Handler, MemberContext } from '../../_runtime/handler'
 import { ownCommand } from '../../_runtime/own-command'
 import { giveNumber, type StoredNumber } from './numbers'
 import { fixRound, readRound, type OpenRound } from './rounds'
-import { takeAsVisitor } from './visitors'
+import { drawnAsVisitor, takeAsVisitor } from './visitors'
 
 /** A chance is taken from the account first, and then given the next number: cut off in between, the same request finds the same number. */
 export const takeChance: Handler<typeof drawsTakeChance, MemberContext> = async (context, { drawId, saltHash }) => {
   const { terms, account } = context
   const draw = terms.programme.draws?.find(({ id }) => id === drawId)
   if (!draw) return refuse('draw_unknown')
-  const round = await roundNow(context, draw)
+  const [round, drawnBefore] = await Promise.all([roundNow(context, draw), drawnAsVisitor(context, draw)])
   if (!round) return refuse('draw_not_open')
   if (!account) {
     return draw.forVisitors ? takeAsVisitor(context, { draw, round, saltHash }) : refuse('draw_members_only')
   }
-  return takeAsMember({ ...context, account }, { draw, round, saltHash })
+  return takeAsMember({ ...context, account }, { draw, round, saltHash, drawnBefore })
 }
 
 async function roundNow({ effects, terms, now }: MemberContext, draw: DrawTerms): Promise<OpenRound | null> {
@@ -32,15 +32,21 @@ async function roundNow({ effects, terms, now }: MemberContext, draw: DrawTerms)
 
 async function takeAsMember(
   context: EnrolledContext,
-  { draw, round, saltHash }: { draw: DrawTerms; round: OpenRound; saltHash: string },
+  {
+    draw,
+    round,
+    saltHash,
+    drawnBefore,
+  }: { draw: DrawTerms; round: OpenRound; saltHash: string; drawnBefore: readonly Instant[] },
 ) {
   const { effects, terms, now } = context
   const { roundId, from, until } = round.rules
   const taken = await ownCommand(context, (opened) => {
-    const ruling = decide(opened, terms.programme, draw, { round: { roundId, from, until }, saltHash, at: now })
+    const asked = { round: { roundId, from, until }, saltHash, at: now, drawnBefore }
+    const ruling = decide(opened, terms.programme, draw, asked)
     if (!ruling.ok) return ruling
     const { account } = ruling.value
-    const chances = chancesLeft(account, terms.programme, draw, now).total
+    const chances = chancesLeft({ ...account, drawnBefore }, terms.programme, draw, now).total
     return allow({ journal: ruling.value, reply: { roundId, takeNo: account.seq, tierId: account.tierId, chances } })
   })
   if (!taken.ok) return taken

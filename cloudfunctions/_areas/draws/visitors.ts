@@ -62,6 +62,16 @@ export function numbersOf({ store }: Effects, holder: string): Promise<StoredNum
   })
 }
 
+/** When a member drew in this draw before they were one; asked only where visitors may take part. */
+export async function drawnAsVisitor(
+  { effects, account, openid }: MemberContext,
+  draw: DrawTerms,
+): Promise<readonly Instant[]> {
+  if (!account || !draw.forVisitors) return []
+  const had = await numbersOf(effects, visitorHolder(effects, openid))
+  return had.filter(({ drawId }) => drawId === draw.id).map(({ at }) => at)
+}
+
 /** How many more times a visitor may draw now. */
 export function visitorChances(draw: DrawTerms, had: readonly StoredNumber[], now: Instant): number {
   const source = everybodySource(draw)
