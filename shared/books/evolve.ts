@@ -1,12 +1,12 @@
 import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
-import { cardsAfter, withShares } from './cards-after'
+import { afterCard, withShares } from './cards-after'
 import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
 import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
-import { putPending, takePending, type PendingLot } from './pending'
+import { putPending, takePending } from './pending'
 import { afterAct } from './acts-after'
 import { withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
@@ -255,38 +255,6 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
       return couponsAfter(account, entry, seq)
     default:
       return afterCard(account, entry, seq)
-  }
-}
-
-/** What entries about cards change, of the member's own and of shared ones. */
-function afterCard(account: Account, entry: CardEntry, seq: number): Account {
-  switch (entry.kind) {
-    case 'card-freeze':
-      return { ...account, seq, cardFrozenAt: entry.at }
-    case 'card-reissue':
-      return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
-    case 'card-open':
-    case 'card-join':
-    case 'card-leave':
-    case 'holder-join':
-    case 'holder-check':
-    case 'holder-leave':
-      return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
-    case 'transfer-out':
-      return {
-        ...account,
-        seq,
-        lots: takeDraws(account.lots, entry.draws),
-        ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
-      }
-    case 'transfer-in':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
-        ...(entry.pending ? { pending: entry.pending.reduce<PendingLot[]>(putPending, account.pending ?? []) } : {}),
-      }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Effects } from '../../_runtime/effects'
 import { waitMs } from '../../_runtime/retry'
 
-/** 2026-11: sixty-four people who draw in the same instant all come to a place; the slowest was seen to need forty tries. */
+/** 2026-11: of sixty-four who come in the same instant one gets on at each try, so the last may need as many; and as many again. */
 const triesMax = 120
 const wait = { fromMs: 2, upToMs: 8 }
 const waitMaxMs = 60

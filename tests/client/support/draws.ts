@@ -55,3 +55,11 @@ export const told = (isClosed: boolean) => ({
   result: result!,
 })
 export { hashing }
+
+/** The replies of a draw for pages that are compiled. */
+export const drawReplies = {
+  'draws.read': read,
+  'draws.take-chance': taken,
+  'draws.draw': drawn,
+  'draws.result': told(true),
+}
