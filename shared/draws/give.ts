@@ -1,8 +1,8 @@
 import type { ChanceDrawFact } from '../books/chance'
 import { record, type Journal } from '../books/journal'
 import type { Take } from '../books/taken'
-import { giftLasts, spanFor } from '../coupons/due'
 import { giveEffect } from '../coupons/give'
+import { giftSpan } from '../coupons/validity'
 import type { Bilingual } from '../kit/fields'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
@@ -65,7 +65,7 @@ const gives: Gives = {
 
 function givenByRule(journal: Journal, programme: Programme, effect: Effect, { roundId, place, at }: Winning): Journal {
   const source = { by: 'rule' as const, why: 'draw' as const, code: `${roundId}@${place}` }
-  return giveEffect(journal, programme, effect, { source, at, span: spanFor(giftLasts, at), takes: [] })
+  return giveEffect(journal, programme, effect, { source, at, span: giftSpan(at), takes: [] })
 }
 
 function waits(

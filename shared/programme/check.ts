@@ -1,3 +1,4 @@
+import { campaignTerms } from './checks/campaigns'
 import { fairDraws, sharingRewards } from './checks/draws'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
@@ -32,6 +33,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   references,
   ladder,
   reachable,
+  campaignTerms,
   campaignWindows,
   topUpBands,
   fairDraws,

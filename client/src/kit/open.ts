@@ -12,6 +12,7 @@ const pages = {
   draw: '/pages/draws/draw',
   myDraws: '/pages/draws/mine',
   drawProof: '/pages/draws/proof',
+  campaigns: '/pages/play/campaigns',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',
