@@ -28,6 +28,19 @@ import {
   couponsUndo,
 } from './coupons/contract'
 import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
+import {
+  drawsAll,
+  drawsBuyChance,
+  drawsClaim,
+  drawsDraw,
+  drawsMine,
+  drawsPrepare,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+} from './draws/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -48,6 +61,7 @@ import { purchasesRecord, type ItemRefusal } from './purchases/contract'
 import {
   rewardsCancel,
   rewardsHandOut,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,
@@ -71,7 +85,20 @@ import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contrac
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const visitorOperations = [
+  couponsGift,
+  drawsAll,
+  drawsDraw,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+  membersEnrol,
+  membersSendCode,
+  shopTerms,
+  shopWelcome,
+] as const
 export const memberOperations = [
   actsCompleteProfile,
   actsOrder,
@@ -98,6 +125,9 @@ export const memberOperations = [
   checkinsCheckIn,
   checkinsMakeUp,
   checkinsRead,
+  drawsBuyChance,
+  drawsClaim,
+  drawsMine,
   homeRead,
   membersRename,
   messagesAccept,
@@ -106,6 +136,7 @@ export const memberOperations = [
   pointsStatement,
   pointsTopUp,
   rewardsCancel,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,
@@ -118,6 +149,7 @@ export const managerOperations = [
   campaignsBudgets,
   campaignsEffect,
   couponsMakeCodes,
+  drawsPrepare,
   membersList,
   membersTotals,
   messagesFailures,

@@ -4,6 +4,7 @@ import type { GiftPoints } from './gift-points'
 import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
+import type { Chances } from './chance'
 import type { Coupon } from './coupon'
 import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
@@ -65,6 +66,8 @@ export interface Account {
   exchanges?: Exchange[]
   /** Better prices that orders gave and that are not used yet; absent in an account that never had any. */
   rights?: SwapRight[]
+  /** Chances in draws; absent in an account that never had any. */
+  chances?: Chances
   /** How many entries the account has. */
   seq: number
 }
