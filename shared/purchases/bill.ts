@@ -2,6 +2,7 @@ import { percentOff } from '../benefits/percent-off'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
+import type { Rounding } from '../programme/parts/earning'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
 import { leftOutOf } from './lines'
 import { discountOf } from '../tiers/benefits'
@@ -10,6 +11,8 @@ import { discountOf } from '../tiers/benefits'
 export type BillTerms = {
   discountPercent: number
   pointsPerYuan: number
+  /** How points are made whole; absent: down. */
+  rounding?: Rounding
   /** How many points one CNY costs; null where points are not taken as money. */
   redemption: { pointsPerYuan: number } | null
   /** The better price of a bulk purchase by a company's card; absent where there is none. */
@@ -59,7 +62,7 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
-  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0)
+  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0, 100, terms.rounding)
   return { amountFen, leftOutFen, discountFen, ...taken, ...burnt, dueFen, paidLeftOutFen, earns }
 }
 
@@ -85,12 +88,18 @@ export type AskedBill = {
 export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice | null): BillTerms {
   const { id, pointsPerYuan } = tier
   return {
+    ...roundingOf(programme),
     leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
     discountPercent: discountOf(programme, tier),
     pointsPerYuan,
     redemption: redemptionAt(programme, id),
   }
+}
+
+/** How a programme makes points whole, for whoever works a bill out; nothing where it says nothing. */
+export function roundingOf({ earning }: Programme): { rounding?: Rounding } {
+  return earning?.rounding ? { rounding: earning.rounding } : {}
 }
 
 /** What a programme takes off a company's bulk purchase; null where it takes nothing off. */

@@ -102,6 +102,8 @@ export function purchase(
   const rights = rightsFrom(programme, earning.tierId, order)
   if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
+  const rounding = programme.earning?.rounding
+  if (rounding) fact.rounding = rounding
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)
   if (activeAt !== null) fact.activeAt = activeAt
@@ -127,7 +129,7 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const rate = rateOf(tier)
   const multiplied = multiplierOf(programme, tier, account, order)
   const nothingFen = earnsNothingFen(programme, order)
-  const points = pointsOf(order.amountFen - nothingFen, rate, multiplied?.hundredths)
+  const points = pointsOf(order.amountFen - nothingFen, rate, multiplied?.hundredths, programme.earning?.rounding)
   const earned = withinCaps(programme, account, { earned: points, at: order.at })
   return { rate, tierId: tier.id, multiplied, nothingFen, earned }
 }

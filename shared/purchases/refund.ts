@@ -162,7 +162,8 @@ function pointsBack(
     (purchase.earnsNothingFen ?? 0) -
     earningBack -
     (about.request.amountFen - about.earnsNothingFen)
-  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, purchase.multiplied?.hundredths)
+  const { rate, multiplied, rounding } = purchase
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, rate, multiplied?.hundredths, rounding)
   // Under a cap the rest alone would have earned no more than the whole did.
   const kept = Math.min(rest, purchase.earned)
   return purchase.earned - reversedBefore - kept

@@ -6,6 +6,7 @@ import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { rounding } from '../programme/parts/earning'
 import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -42,6 +43,8 @@ export const customerSheet = z.strictObject({
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   /** What goods of some kinds are left out of; null where the programme leaves nothing out. */
   leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
+  /** How points are made whole; absent: down. */
+  rounding: z.optional(rounding),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   coupons: z.array(tillCoupon),
   /** The coupon whose own code was shown. */

@@ -96,6 +96,27 @@ const examples: [string, Programme, Programme, string, string, string, 'there' |
     'gold',
     'there',
   ],
+  ...(['down', undefined] as const).map(
+    (usual) =>
+      [
+        `points rounded up instead of ${usual ?? 'nothing said'}`,
+        programmeOf({ earning: { rounding: 'up' } }),
+        programmeOf(usual ? { earning: { rounding: usual } } : {}),
+        'earning.rounding',
+        '积分获取的积分取整：进一位 → 舍去小数',
+        'How points are earned, how points are made whole: rounded up → rounded down',
+        'there',
+      ] as (typeof examples)[number],
+  ),
+  [
+    'points to the nearest instead of up',
+    programmeOf({ earning: { rounding: 'up' } }),
+    programmeOf({ earning: { rounding: 'nearest' } }),
+    'earning.rounding',
+    '四舍五入',
+    'to the nearest',
+    'there',
+  ],
   [
     'a tier that lasted for good',
     base,

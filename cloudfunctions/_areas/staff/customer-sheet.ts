@@ -4,6 +4,7 @@ import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
+import { roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
@@ -56,6 +57,7 @@ export function customerSheet(
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),
     leftOut: leftOutOf(terms.programme),
+    ...roundingOf(terms.programme),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),

@@ -46,6 +46,27 @@ const fields: { [field: string]: Field } = {
   worthFen: { zh: '价值', en: 'worth', more: 'better', unit: 'fen' },
 }
 
+/** Words of which one is chosen: what each is called, and how good it is for members; `usual` where none is named. */
+export type Choices = { usual: string; of: { [word: string]: Bilingual & { rank: number } } }
+
+const choices: { [field: string]: Bilingual & Choices } = {
+  rounding: {
+    zh: '积分取整',
+    en: 'how points are made whole',
+    usual: 'down',
+    of: {
+      down: { zh: '舍去小数', en: 'rounded down', rank: 0 },
+      nearest: { zh: '四舍五入', en: 'to the nearest', rank: 1 },
+      up: { zh: '进一位', en: 'rounded up', rank: 2 },
+    },
+  },
+}
+
+/** The words to choose from at a place; undefined where there are none. */
+export function choicesOf(path: Path): Choices | undefined {
+  return choices[lastName(path)]
+}
+
 /** The shop's own affair: no member gets more or less by it. */
 const own = new Set(['costFen', 'commissionFen', 'listFen', 'name', 'category', 'note', 'unit', 'priority', 'form'])
 
@@ -93,7 +114,7 @@ export function moreBearing(path: Path): Bearing {
 
 /** What a place is called. */
 export function labelOf(path: Path): Bilingual & { unit?: Field['unit'] } {
-  return fields[lastName(path)] ?? { zh: '规则', en: 'its rules' }
+  return fields[lastName(path)] ?? choices[lastName(path)] ?? { zh: '规则', en: 'its rules' }
 }
 
 function lastName(path: Path): string {

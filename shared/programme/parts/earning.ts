@@ -11,8 +11,14 @@ const act = z.strictObject({
 /** What an order adds to the engagement score; its points come by the tiers' rates. */
 const orderAct = z.strictObject({ engagement: count, limit: z.optional(limit) })
 
+/** What becomes of the part of a point that an order comes to: forgone, rounded with half a point up, or made a whole one. */
+export const rounding = z.enum(['down', 'nearest', 'up'])
+export type Rounding = z.output<typeof rounding>
+
 /** How points are earned besides the tiers' rates. */
 export const earning = z.strictObject({
+  /** Absent: down. Only down does an order in parts never earn more than the whole at one rate. */
+  rounding: z.optional(rounding),
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
   /** The most that orders may earn: each, in a day, in a calendar month. */

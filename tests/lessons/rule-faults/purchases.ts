@@ -72,7 +72,7 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund takes back at the rate of now',
-      'pointsOf(earningLeft, purchase.rate,',
+      'pointsOf(earningLeft, rate,',
       'pointsOf(earningLeft, 100,',
       'purchases/refund',
     ],

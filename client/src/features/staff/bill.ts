@@ -17,9 +17,9 @@ export function billFor(
 /** A bill at this customer's terms. */
 export function billWith(sheet: CustomerSheet, asked: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number }): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
-  const { redemption, leftOut } = sheet
+  const { redemption, leftOut, rounding } = sheet
   const terms = { discountPercent, pointsPerYuan, redemption, leftOut, bulk: sheet.shared?.bulk ?? null }
-  return billOf({ burnPoints: 0, ...asked }, terms)
+  return billOf({ burnPoints: 0, ...asked }, rounding ? { ...terms, rounding } : terms)
 }
 
 /** A typed amount in fen; 0 while nothing is typed. */
