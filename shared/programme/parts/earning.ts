@@ -21,7 +21,10 @@ export const earning = z.strictObject({
   rounding: z.optional(rounding),
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
-  /** The most that orders may earn: each, in a day, in a calendar month. */
+  /**
+   * The most that orders may earn: each, in a day, in a calendar month. What is capped is one order: the same purchase paid
+   * in several orders may earn as much several times, up to the caps of the day and the month.
+   */
   caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
   /** How many days the points of an order wait before they may be burned; absent: none. */
   pendingDays: z.optional(z.int().check(z.positive(), z.lte(366))),
