@@ -4,6 +4,7 @@ import { references } from './checks/references'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
+import { earningScope } from './checks/scope'
 import { topUpBands } from './checks/top-up'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
@@ -28,4 +29,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   reachable,
   campaignWindows,
   topUpBands,
+  earningScope,
 ]

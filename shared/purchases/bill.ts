@@ -4,7 +4,7 @@ import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
 import type { Rounding } from '../programme/parts/earning'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
-import { leftOutOf } from './lines'
+import { earnsAt, leftOutOf } from './lines'
 import { discountOf } from '../tiers/benefits'
 
 /** What a bill is worked out by: a member's discount and rate, and what points are worth as money. */
@@ -84,17 +84,26 @@ export type AskedBill = {
   coupons?: readonly BilledCoupon[]
 }
 
-/** The terms at a tier, and for a company's card the price in bulk. */
-export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice | null): BillTerms {
-  const { id, pointsPerYuan } = tier
+/** The terms at a tier and, where one is named, in a store; for a company's card with the price in bulk. */
+export function billTermsOf(
+  programme: Programme,
+  tier: Tier,
+  { bulk, storeId }: { bulk?: BulkPrice | null; storeId?: string } = {},
+): BillTerms {
+  const { id } = tier
   return {
     ...roundingOf(programme),
     leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
     discountPercent: discountOf(programme, tier),
-    pointsPerYuan,
+    pointsPerYuan: storeId === undefined ? tier.pointsPerYuan : rateIn(programme, tier, storeId),
     redemption: redemptionAt(programme, id),
   }
+}
+
+/** Points per CNY of a tier in a store: none where the programme lets the store's orders earn nothing. */
+export function rateIn(programme: Programme, { pointsPerYuan }: Tier, storeId: string): number {
+  return earnsAt(programme, storeId) ? pointsPerYuan : 0
 }
 
 /** How a programme makes points whole, for whoever works a bill out; nothing where it says nothing. */

@@ -44,7 +44,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const corporate = card?.kind === 'corporate'
       const coupons = couponsOn(account, input, { terms, storeId, now, tell: (id) => (named.couponId = id) })
       if (!coupons.ok) return coupons
-      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value })
+      const bill = billed(account, input, { terms, storeId, bulk: corporate, coupons: coupons.value })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, corporate, ...by }
@@ -91,7 +91,7 @@ function orderIdOf(requestId: string): string {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, bulk, coupons }: { terms: Terms; bulk: boolean; coupons: readonly OnBill[] },
+  { terms, storeId, bulk, coupons }: { terms: Terms; storeId: string; bulk: boolean; coupons: readonly OnBill[] },
 ) {
   const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
   if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
@@ -104,7 +104,7 @@ function billed(
       leftOutFen,
       coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
     },
-    billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
+    billTermsOf(terms.programme, tier, { storeId, bulk: bulk ? bulkPriceOf(terms.programme) : null }),
   )
   if (bill.dueFen !== dueFen) {
     const { coupons: _, ...figures } = bill

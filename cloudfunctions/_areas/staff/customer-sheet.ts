@@ -4,7 +4,7 @@ import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
-import { roundingOf } from '../../../shared/purchases/bill'
+import { rateIn, roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
@@ -52,7 +52,11 @@ export function customerSheet(
     ...sharing,
     goodUntil: pass.goodUntil,
     member: { memberNo: account.memberNo, name: shownName(account) },
-    tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
+    tier: {
+      ...tierFace(tier),
+      discountPercent: discountOf(terms.programme, tier),
+      pointsPerYuan: rateIn(terms.programme, tier, pass.storeId),
+    },
     progress: progressView(account, terms, pass.now),
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),

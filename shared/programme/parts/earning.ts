@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { idText } from '../../kit/fields'
 import { codeText, count, limit } from './field'
 
 /** What one act brings: points, and what it adds to the engagement score. */
@@ -15,10 +16,23 @@ const orderAct = z.strictObject({ engagement: count, limit: z.optional(limit) })
 export const rounding = z.enum(['down', 'nearest', 'up'])
 export type Rounding = z.output<typeof rounding>
 
+/**
+ * Where orders earn, and on what. Kinds go by an order's lines: what they leave of the amount earns nothing. An order of
+ * which no lines are told is taken as all of these kinds, but for what its till says is left out.
+ */
+const scope = z
+  .strictObject({
+    stores: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(500))),
+    kinds: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
+  })
+  .check(z.refine(({ stores, kinds }) => stores !== undefined || kinds !== undefined, 'stores or kinds'))
+
 /** How points are earned besides the tiers' rates. */
 export const earning = z.strictObject({
   /** Absent: down. Only down does an order in parts never earn more than the whole at one rate. */
   rounding: z.optional(rounding),
+  /** The only stores and kinds of order lines that earn; absent: all. */
+  only: z.optional(scope),
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
   /**
