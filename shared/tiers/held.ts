@@ -2,6 +2,7 @@ import type { HeldTier } from '../books/account'
 import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { windowDaysMax } from '../kit/window'
 import { withEngagement, type Counters, type Evidence, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
@@ -94,15 +95,40 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
   const term = top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term
   if (!term) return withBest(programme, person, below, over)
   const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
-  const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
-  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over) }]
+  const again = term.requalify === 'term' && isEarnedAgain(programme, person, { top, tier, lastDay })
+  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over), from: over }]
   const rank = rankOf(programme, tier.id) - 1
   if (term.atEnd === 'one-down' && rank > rankOfTop(programme, below)) {
     const lower = tierAt(programme, rank)
-    const stepped: HeldTier = { tierId: lower.id, at: over, ...termFrom(lower, over), cause: 'stepped-down' }
+    const stepped: HeldTier = {
+      tierId: lower.id,
+      at: over,
+      from: over,
+      ...termFrom(lower, over),
+      cause: 'stepped-down',
+    }
     return withBest(programme, person, [...below, stepped], over)
   }
   return withBest(programme, person, below, over)
+}
+
+/**
+ * Whether a term has earned the next one: by what holds on its last day, or by what counted in it alone as of any day of it
+ * that is still remembered. The day on which the tier was reached is no day of it.
+ */
+function isEarnedAgain(
+  programme: Programme,
+  person: Standing,
+  { top, tier, lastDay }: { top: HeldTier; tier: Tier; lastDay: Day },
+): boolean {
+  if (isQualified(programme, person, tier, lastDay)) return true
+  const began = top.from ? dayOf(top.from) : addDays(dayOf(top.at), 1)
+  const remembered = addDays(lastDay, -windowDaysMax)
+  const first = began > remembered ? began : remembered
+  const days = person.days.filter(({ day }) => day >= first && day <= lastDay)
+  const { enrolledAt, totals, counters, marks, held } = person
+  const inTerm = { enrolledAt, totals, counters, marks, held, days }
+  return days.some(({ day }) => isQualified(programme, inTerm, tier, day))
 }
 
 /** The tiers beneath the highest, after the review of those whose own term has ended as well. */

@@ -111,6 +111,50 @@ describe('at the end of a term', () => {
     expect(tierOn(order(member(programme), programme, '2026-02-01', 500), programme, '2035-01-01')).toBe('silver')
   })
 
+  it('is kept by what was fulfilled in any window of the term, and by nothing that came before or brought it', () => {
+    const programme = shopOf({
+      qualification: { match: 'any', conditions: [{ kind: 'orders', atLeast: 3, within: 'month' }] },
+      term: { lasts: '11 months', requalify: 'term', atEnd: 'lapse', graceDays: 30 },
+    })
+    const threeOn = (book: Book, day: string) =>
+      [1, 2, 3].reduce((before, yuan) => order(before, programme, day, yuan), book)
+    const reached = threeOn(member(programme), '2026-02-10')
+    const bought = fc.array(fc.integer({ min: -5, max: 364 }), { maxLength: 9 })
+    fc.assert(
+      fc.property(bought, (after) => {
+        const days = after.map((count) => addDays('2026-02-10', count)).sort()
+        const book = days.reduce((before, day, index) => order(before, programme, day, 10 + index), reached)
+        const inTerm = days.filter((day) => day > '2026-02-10')
+        const inOneMonth = inTerm.some((day) => inTerm.filter((one) => one.slice(0, 7) === day.slice(0, 7)).length >= 3)
+        expect(tierOn(book, programme, '2027-02-09')).toBe('silver')
+        expect(tierOn(book, programme, '2027-02-10')).toBe(inOneMonth ? 'silver' : 'regular')
+      }),
+    )
+  })
+
+  it('is kept no longer by a window of the term before, nor by one that is older than what is remembered', () => {
+    const lasting = (lasts: string) =>
+      shopOf(
+        {
+          qualification: { match: 'any', conditions: [{ kind: 'spend', atLeastFen: 50_000, within: '30 days' }] },
+          term: { lasts, requalify: 'term', atEnd: 'lapse' },
+        },
+        { qualification: { match: 'any', conditions: [{ kind: 'by-hand' }] } },
+      )
+    const [half, long] = [lasting('6 months'), lasting('18 months')]
+    const twice = (programme: Programme, day: string) =>
+      order(order(member(programme), programme, '2026-01-10', 500), programme, day, 500)
+    expect(['2026-07-11', '2027-01-12'].map((day) => tierOn(twice(half, '2026-03-01'), half, day))).toEqual([
+      'silver',
+      'regular',
+    ])
+    const ends = '2027-07-11'
+    expect(['2026-06-04', '2026-06-05'].map((day) => tierOn(twice(long, day), long, ends))).toEqual([
+      'regular',
+      'silver',
+    ])
+  })
+
   it('days of grace still count towards the term', () => {
     const rolling = (graceDays: number) =>
       shopOf({
