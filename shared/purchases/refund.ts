@@ -73,7 +73,7 @@ export function refund(
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
   const engagement = (whole && order.purchase.engagement) || 0
   const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
-  const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
+  const held = heldAfterLoss(programme, after, { before: settled.account, lostOn: dayOf(orderedAt), at: request.at })
   const rightsGone = rightsLost(account, {
     storeId: order.purchase.storeId,
     orderId,

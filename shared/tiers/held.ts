@@ -61,21 +61,24 @@ export function heldAfterGain(programme: Programme, person: Standing, at: Instan
 
 /**
  * The tiers after an order of some day was taken back, wholly or in part: a tier that was reached on that day or later and
- * would not have been without it falls to the highest that would have been, then or by what came since.
+ * would not have been without it falls to the highest that would have been, then or by what came since. Only what the
+ * refund took moves anybody: a tier that the rules of today would not have given before it either waits for the next order.
  */
 export function heldAfterLoss(
   programme: Programme,
   person: Standing,
-  about: { lostOn: Day; at: Instant },
+  about: { before: Standing; lostOn: Day; at: Instant },
 ): readonly HeldTier[] {
   const day = dayOf(about.at)
   let kept: readonly HeldTier[] = []
   person.held.forEach((one, index) => {
     if (rankOf(programme, one.tierId) <= rankOfTop(programme, kept) && kept.length > 0) return
     const untouched = one.until !== null && dayOf(one.at) < about.lostOn
-    const stands = untouched || stillHolds(programme, person, one, day)
+    const stands =
+      untouched || stillHolds(programme, person, one, day) || !stillHolds(programme, about.before, one, day)
     const before = person.held[index + 1]?.at ?? about.at
-    kept = stands ? [...kept, one] : reachedInstead(programme, person, kept, { from: one.at, before, at: about.at })
+    const upTo = { ...programme, tiers: programme.tiers.slice(0, rankOf(programme, one.tierId) + 1) }
+    kept = stands ? [...kept, one] : reachedInstead(upTo, person, kept, { from: one.at, before, at: about.at })
   })
   return kept.length === person.held.length && kept.every((one, index) => one === person.held[index])
     ? person.held
