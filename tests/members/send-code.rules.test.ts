@@ -15,7 +15,7 @@ async function askedAtOnce(store: ReturnType<typeof memoryStore>, phones: readon
   const writing = new Set<number>()
   let texts = 0
   const ask = async (openid: string, index: number) => {
-    const yieldBefore = async ({ kind, collection }: { kind: string; collection: string }) => {
+    const yieldBefore = async ({ kind, collection }: { kind: string; collection: string | null }) => {
       if (collection !== 'textCodes' || !['insert', 'change'].includes(kind)) return
       if (writing.add(index).size === phones.length) open()
       await passed
