@@ -63,7 +63,7 @@ describe('where points are earned only in some stores or on some kinds', () => {
         const amountFen = linesTotal(told) + more
         const ofOtc = linesTotal(told.filter(({ kind }) => kind === 'otc'))
         const earning = at === 'S2' ? 0 : told.length > 0 ? ofOtc : amountFen
-        const replay = new Replay(programme, true)
+        const replay = new Replay(programme, { keepOrders: true })
         const act = { orderId: 'o', storeId: at, at: '2026-03-01T04:00:00.000Z' }
         const order = replay.order({ ...act, customerId: 'c', amountFen, lines: told })
         expect(order).toMatchObject({
