@@ -16,7 +16,7 @@ export default defineAppConfig({
         'exchanges',
       ],
     },
-    { root: 'pages/play', pages: ['checkin'] },
+    { root: 'pages/play', pages: ['checkin', 'campaigns'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {

@@ -8,6 +8,7 @@ const pages = {
   tierHistory: '/pages/assets/tier-history',
   cards: '/pages/assets/cards',
   checkin: '/pages/play/checkin',
+  campaigns: '/pages/play/campaigns',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',

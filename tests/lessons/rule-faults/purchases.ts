@@ -92,8 +92,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund rounds otherwise than its order',
-      'multiplied?.hundredths, rounding)',
-      'multiplied?.hundredths)',
+      'timesLeft(purchase, stand), rounding)',
+      'timesLeft(purchase, stand))',
       'purchases/refund',
     ],
     ['a refund leaves what the order’s acts brought', 'acts: whole ? (order.acts ?? []) : []', 'acts: []', 'acts/act'],
