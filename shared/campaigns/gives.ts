@@ -8,6 +8,7 @@ import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import type { Rounding } from '../programme/parts/earning'
 import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
@@ -28,8 +29,14 @@ export type CampaignOrder = Goods & {
   campaignOff?: readonly { id: string; offFen: number }[]
 }
 
-/** What the order earned, and by what that was multiplied. */
-export type Earned = { tierId: string; earningFen: number; rate: number; multiplied: Multiplied | null }
+/** What the order earned, by what that was multiplied and how it was made whole. */
+export type Earned = {
+  tierId: string
+  earningFen: number
+  rate: number
+  multiplied: Multiplied | null
+  rounding: Rounding | undefined
+}
 export type Multiplied = { hundredths: number; code: string }
 
 /**
@@ -193,11 +200,12 @@ function multipliedOnGoods(programme: Programme, campaign: Campaign, order: Camp
   const { amountFen, listFen = amountFen } = order
   if (partFen === null || times === 0 || listFen === 0) return 0
   const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)
-  return pointsOf(paidFen, earned.rate, hundredths(times) ?? 100) - pointsOf(paidFen, earned.rate)
+  const { rate, rounding } = earned
+  return pointsOf(paidFen, rate, hundredths(times) ?? 100, rounding) - pointsOf(paidFen, rate, 100, rounding)
 }
 
-function multipliedMore({ earningFen, rate, multiplied }: Earned): number {
-  return pointsOf(earningFen, rate, multiplied?.hundredths) - pointsOf(earningFen, rate)
+function multipliedMore({ earningFen, rate, multiplied, rounding }: Earned): number {
+  return pointsOf(earningFen, rate, multiplied?.hundredths, rounding) - pointsOf(earningFen, rate, 100, rounding)
 }
 
 function sum(numbers: readonly number[]): number {

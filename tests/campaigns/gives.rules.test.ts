@@ -101,6 +101,16 @@ describe('a campaign for some goods', () => {
     expect(balanceIn(half)).toBe(70)
     expect(balanceIn(giveBack(half, programme, { fen: 5_000 }))).toBe(0)
   })
+
+  it('rounds what it multiplies, and what that costs, as the programme rounds', () => {
+    const effects: Effect[] = [{ kind: 'earning-times', times: 1.5 }]
+    const onGoods = giving(effects, { aim }, { goods, earning: { rounding: 'up' } })
+    const paid = pays(newMember(onGoods), onGoods, { fen: 10_050, parts: part(4_100) })
+    expect([balanceIn(paid), given(paid)[0]?.points]).toEqual([122, 21])
+    expect(balanceIn(giveBack(paid, onGoods, { fen: 10_050 }))).toBe(0)
+    const onAll = giving(effects, {}, { earning: { rounding: 'up' } })
+    expect(given(pays(newMember(onAll), onAll, { fen: 4_100 }))).toMatchObject([{ points: 0, costFen: 21 }])
+  })
 })
 
 describe('with an order', () => {
