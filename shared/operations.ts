@@ -44,6 +44,7 @@ import {
   programmesWithdraw,
 } from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
+import { referralsDecide, referralsLink, referralsRead, referralsReviews } from './referrals/contract'
 import {
   rewardsCancel,
   rewardsHandOut,
@@ -103,6 +104,8 @@ export const memberOperations = [
   messagesReminders,
   pointsStatement,
   pointsTopUp,
+  referralsLink,
+  referralsRead,
   rewardsCancel,
   rewardsList,
   rewardsMine,
@@ -126,6 +129,8 @@ export const managerOperations = [
   programmesRead,
   programmesTry,
   programmesWithdraw,
+  referralsDecide,
+  referralsReviews,
   shopFound,
   staffDismiss,
   staffInvite,

@@ -1,6 +1,7 @@
 import { couponSentences } from './coupons/sentences'
 import type { RefusalDetails } from './kit/ruling'
 import type { RefusalCode } from './operations'
+import { referralSentences } from './referrals/sentences'
 import { rewardSentences } from './rewards/sentences'
 
 export type Language = 'zh-CN' | 'en'
@@ -131,6 +132,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '只有核销的店员能在 5 分钟内撤销一次',
     en: 'Only whoever ticked it off can take it back, once, within 5 minutes',
   },
+  ...referralSentences,
   ...rewardSentences,
   points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
   consent_outdated: {

@@ -29,6 +29,8 @@ import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
+import { link } from '../_areas/referrals/link'
+import { readReferrals } from '../_areas/referrals/read'
 import { cancel } from '../_areas/rewards/cancel'
 import { listRewards } from '../_areas/rewards/list'
 import { readMine } from '../_areas/rewards/read-mine'
@@ -83,6 +85,8 @@ export const membersDoor = memberDoor({
     'messages.reminders': readReminders,
     'points.statement': readStatement,
     'points.top-up': topUp,
+    'referrals.link': link,
+    'referrals.read': readReferrals,
     'rewards.cancel': cancel,
     'rewards.list': listRewards,
     'rewards.mine': readMine,

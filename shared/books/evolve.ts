@@ -7,6 +7,8 @@ import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
+import type { ReferralFact } from './referral'
+import { referralAfter } from './referral-after'
 import { withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
@@ -23,6 +25,8 @@ export function fold(entries: readonly Entry[]): Account | null {
 }
 
 export function blankAccount(entry: { accountId: string; at: string } & Extract<Fact, { kind: 'enrol' }>): Account {
+  const { referrerId } = entry.source
+  const until = entry.referralUntil
   return {
     accountId: entry.accountId,
     memberNo: entry.memberNo,
@@ -47,6 +51,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     granted: [],
     tenureAt: entry.tenureAt ?? [],
     birthday: null,
+    ...(referrerId && until ? { referral: { referrerId, until, round: 0, state: 'waiting', since: entry.at } } : {}),
     seq: 0,
   }
 }
@@ -93,6 +98,8 @@ const seldom = [
   'coupons',
   'exchanges',
   'pending',
+  'referral',
+  'referralSteps',
   'rights',
   'sharedCards',
   'taken',
@@ -107,6 +114,8 @@ function hasSeldom(account: Account): boolean {
     account.pending !== undefined ||
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
+    account.referral !== undefined ||
+    account.referralSteps !== undefined ||
     account.birthdayFrom !== undefined
   )
 }
@@ -181,7 +190,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
   }
 }
 
-/** What members do besides buying: visits and other acts, and points swapped for rewards. */
+/** What members do besides buying: visits and other acts, points swapped for rewards, and friends whom they bring. */
 function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number): Account {
   switch (entry.kind) {
     case 'check-in':
@@ -195,6 +204,15 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'exchange-fulfil':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
+    case 'referral-qualify':
+    case 'referral-review':
+    case 'referral-decide':
+    case 'referral-lapse':
+    case 'referral-reward':
+    case 'referral-undone':
+    case 'referral-step':
+    case 'referral-step-undone':
+      return referralAfter(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -263,7 +281,13 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
 }
 
 type DoneEntry = EntryFrame &
-  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }>
+  (
+    | Extract<
+        Fact,
+        { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }
+      >
+    | ReferralFact
+  )
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

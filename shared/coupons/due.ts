@@ -52,7 +52,7 @@ function earlier(first: Instant | null, at: Instant): Instant {
 function giveOnReaching(journal: Journal, programme: Programme, gift: Benefit<'gift'>, now: Instant): Journal {
   if (gift.when !== 'on-reaching') return journal
   return giveOnce(journal, { why: 'tier', what: ownCode(gift), window: 'ever' }, (giving) => {
-    const kept = { ...giving, at: now, span: spanFor(giftLasts, now) }
+    const kept = { ...giving, at: now, span: giftSpan(now) }
     if (!gift.holds) return giveThing(journal, { name: gift.name }, kept)
     return gift.holds.reduce((current, effect) => giveEffect(current, programme, effect, kept), journal)
   })
@@ -156,7 +156,7 @@ function giveMilestones(journal: Journal, programme: Programme, now: Instant): J
     return windows.reduce(
       (so, window) =>
         giveOnce(so, { why: 'milestone', what: code, window }, (giving) =>
-          giveThing(so, { name }, { ...giving, at: now, span: spanFor(giftLasts, now) }),
+          giveThing(so, { name }, { ...giving, at: now, span: giftSpan(now) }),
         ),
       current,
     )
@@ -181,8 +181,9 @@ export function ownCode(benefit: TierBenefit): string {
   return benefit.code ?? ('name' in benefit ? benefit.name.en.replaceAll(/[^A-Za-z0-9]+/g, '-') : benefitCode(benefit))
 }
 
-function spanFor(lasts: string, at: Instant): Span {
-  return { from: at, until: startOfDay(addDays(lastDayOf(lasts, dayOf(at)), 1)) }
+/** How long something handed out is kept for the member. */
+export function giftSpan(at: Instant): Span {
+  return { from: at, until: startOfDay(addDays(lastDayOf(giftLasts, dayOf(at)), 1)) }
 }
 
 function startOfNextMonth(day: Day): Instant {

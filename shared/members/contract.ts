@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual, cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
+import {
+  bilingual,
+  cursorText,
+  deviceClaim,
+  externalIdText,
+  idText,
+  nameText,
+  phoneText,
+  sceneText,
+} from '../kit/fields'
 import { shopFace } from '../shop/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -64,6 +73,8 @@ export const membersEnrol = operation({
     name: z.optional(nameText),
     /** What the scanned code carried; an earlier one of this visitor counts instead. */
     scene: z.optional(sceneText),
+    /** What the phone says of itself, where a friend's link brought somebody. */
+    device: z.optional(deviceClaim),
   }),
   output: z.strictObject({
     ...memberHome.shape,

@@ -15,6 +15,7 @@ import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
+import { qualifyByOrder } from '../referrals/friend'
 import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
@@ -109,7 +110,9 @@ export function purchase(
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+  const granted = grantMilestones(moved, programme, { storeId, orderId, at })
+  const { by } = order
+  return allow(qualifyByOrder(granted, programme, { entryId: orderEntryId(storeId, orderId), amountFen, at, by }))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

@@ -13,6 +13,8 @@ import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
 import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
+import { orderEntryId } from './purchase'
+import { undoByRefund } from '../referrals/friend'
 import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -53,8 +55,13 @@ export function refund(
   if (request.amountFen > restFen || order.refunds.some((r) => r.whole)) return refuse('refund_above_rest', { restFen })
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
-  const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
-  const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
+  const leftFen = restFen - request.amountFen
+  const back = pointsBack(order, { leftFen, request, earnsNothingFen })
+  // By its number: an order whose number is another's goes back under a name of its own.
+  const entryId = orderEntryId(order.purchase.storeId, order.purchase.orderId)
+  const unreferred = undoByRefund(settled, programme, { entryId, leftFen, at: request.at })
+  if (!unreferred.ok) return unreferred
+  const undone = undoActs(unreferred.value, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
   if (!undone.ok) return undone
   const { account } = undone.value
   const { expiresAt } = order.purchase
@@ -64,7 +71,7 @@ export function refund(
   const owed = short - lotsTotal(pendingDraws) + lotsTotal(waiting)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
-  const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
+  const returnedLots = burnedBack(order, request, leftFen).filter(
     (lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),
   )
   const { orderId, storeId } = order.purchase
@@ -77,7 +84,7 @@ export function refund(
   const rightsGone = rightsLost(account, {
     storeId: order.purchase.storeId,
     orderId,
-    leftFen: restFen - request.amountFen,
+    leftFen,
   })
   const written = record(
     undone.value,

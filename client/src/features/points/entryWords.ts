@@ -59,6 +59,13 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
   given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
+  referral: ({ as, friends, undone }, { language }) => {
+    const t = translator(language)
+    return {
+      title: t(`reason.referral.${as}`, { n: friends ?? 0 }),
+      details: [undone ? t('reason.referral.undone') : null],
+    }
+  },
   activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'check-in': ({ streak, bonus }, { language }) => {

@@ -1,0 +1,24 @@
+import { addDays, dayOf, startOfDay, type Instant } from '../kit/time'
+import type { ReferralTerms } from '../programme/parts/referral'
+import type { Programme } from '../programme/schema'
+
+/** 2026-11: a busy member brings a table of friends on one evening; twenty in a day is no evening with friends. */
+const usualBurst = { friends: 20, hours: 24 }
+const usualChain = 5
+
+/** From when on somebody looks first, with the usual bounds where the programme says nothing. */
+export function guardsOf({ referral }: Programme) {
+  const { burst = usualBurst, network = true, chain = usualChain } = referral?.guards ?? {}
+  return { burst, network, chain }
+}
+export type Guards = ReturnType<typeof guardsOf>
+
+/** Until when the order of somebody who joined at an instant makes the referral count; exclusive. */
+export function qualifiesUntil({ completedBy }: ReferralTerms, joinedAt: Instant): Instant {
+  return startOfDay(addDays(dayOf(joinedAt), completedBy.withinDays + 1))
+}
+
+/** Whether joining alone is enough. */
+export function byJoining(terms: ReferralTerms): boolean {
+  return terms.completedBy.act === 'joining'
+}
