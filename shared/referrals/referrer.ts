@@ -3,6 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { timesTaken, type Take } from '../books/taken'
 import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
+import { expirePoints } from '../points/expire'
 import type { ReferralTerms } from '../programme/parts/referral'
 import type { Programme } from '../programme/schema'
 import { heldAfterGain, heldAfterLoss } from '../tiers/held'
@@ -27,7 +28,8 @@ export type ReferrerReward = Extract<Entry, { kind: 'referral-reward' }>
  * given as often as it does in this time, what so many friends bring on top, and the tier that it leads to. Only ever for
  * one's own friends: what a friend's friend does changes no other account.
  */
-export function rewardReferrer(journal: Journal, programme: Programme, { friendId, round, at }: Brought): Journal {
+export function rewardReferrer(opened: Journal, programme: Programme, { friendId, round, at }: Brought): Journal {
+  const journal = expirePoints(opened, at)
   const terms = programme.referral
   const takes = takesOf(terms, at)
   const capped = takes.some(({ limit, take }) => timesTaken(journal.account.taken, take) >= limit)
@@ -49,7 +51,8 @@ export function rewardReferrer(journal: Journal, programme: Programme, { friendI
  * The friend's order was refunded: the friend counts no more and what was given for them is taken back. What the member has
  * spent of it is owed, or written off where the programme forgives; nobody's refund waits for somebody else's points.
  */
-export function undoReferrer(journal: Journal, programme: Programme, given: ReferrerReward, at: Instant): Journal {
+export function undoReferrer(opened: Journal, programme: Programme, given: ReferrerReward, at: Instant): Journal {
+  const journal = expirePoints(opened, at)
   const { friendId, round, takes } = given
   const side = { role: 'referrer' as const, friendId, round }
   const back = pointsBack(journal.account, given)
