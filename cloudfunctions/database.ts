@@ -38,14 +38,7 @@ export const database: DatabaseSchema = {
         },
         { name: 'installation', fields: [{ field: 'source.installation', direction: 'asc' }], unique: false },
         { name: 'network', fields: [{ field: 'source.network', direction: 'asc' }], unique: false },
-        {
-          name: 'reviewAt',
-          fields: [
-            { field: 'reviewAt', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
+        { name: 'review', fields: [{ field: 'review', direction: 'asc' }], unique: false },
         {
           name: 'tier',
           fields: [

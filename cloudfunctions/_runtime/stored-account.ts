@@ -29,8 +29,8 @@ export type StoredAccount = Account & {
   parcels?: Parcel[]
   /** Since when something of this account's waits to be sent; null when nothing does. */
   sendAt?: Instant | null
-  /** Since when the referral that the member came by waits for a manager; null when it does not. */
-  reviewAt?: Instant | null
+  /** Since when the referral that the member came by waits for a manager, and the account, so that no two are the same; null when it does not. */
+  review?: string | null
   /** What of that referral the referrer's account has still to be given, oldest first. */
   toReferrer?: ForReferrer[]
   /** When the clock has to look at this account; null when never. */
@@ -104,8 +104,9 @@ function parcelsAfter(account: Account, before: StoredAccount | null, added?: Pa
 function referralAfter(account: Account, before: StoredAccount | null, added: readonly Entry[]) {
   if (!account.referral) return {}
   const { state, since } = account.referral
+  const review = state === 'review' ? `${since} ${account.accountId}` : null
   const toReferrer = added.reduce<ForReferrer[]>(withForReferrer, before?.toReferrer ?? [])
-  return { reviewAt: state === 'review' ? since : null, toReferrer }
+  return { review, toReferrer }
 }
 
 function withForReferrer(left: ForReferrer[], entry: Entry): ForReferrer[] {

@@ -51,7 +51,7 @@ export const referralsRead = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 4, total: 8 },
+  budget: { sequential: 4, total: 9 },
 })
 
 /** The member's own link: always the same code. With `picture` the mini-program code as well, drawn once and kept. */

@@ -10,6 +10,7 @@ import { rewardEntryId } from '../../../shared/referrals/give'
 import { friendState } from '../../../shared/referrals/states'
 import type { Effects } from '../../_runtime/effects'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
+import type { Where } from '../../_runtime/store'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName } from '../../_runtime/terms'
 
@@ -45,10 +46,19 @@ export const readReferrals: Handler<typeof referralsRead, EnrolledContext> = asy
 }
 
 /** Newest first; those of one instant by their id, so that a page goes on where the one before ended. */
-async function friendsOf({ store }: Effects, referrerId: string, before: string) {
+async function friendsOf(effects: Effects, referrerId: string, before: string) {
   const [joinedAt = '', id = ''] = before.split(' ')
-  const found = await store.find<StoredAccount>('accounts', {
-    where: { 'source.referrerId': referrerId, ...(before === '' ? {} : { enrolledAt: { lte: joinedAt } }) },
+  const parts: Where[] =
+    before === '' ? [{}] : [{ enrolledAt: joinedAt, _id: { lt: id } }, { enrolledAt: { lt: joinedAt } }]
+  const found = (await Promise.all(parts.map((part) => friendsWhere(effects, referrerId, part)))).flat()
+  const page = found.slice(0, pageSize)
+  const last = found.length > pageSize ? page.at(-1) : undefined
+  return { page, nextBefore: last ? `${last.enrolledAt} ${last._id}` : null }
+}
+
+function friendsWhere({ store }: Effects, referrerId: string, part: Where): Promise<StoredAccount[]> {
+  return store.find<StoredAccount>('accounts', {
+    where: { 'source.referrerId': referrerId, ...part },
     orderBy: [
       ['enrolledAt', 'desc'],
       ['_id', 'desc'],
@@ -56,9 +66,6 @@ async function friendsOf({ store }: Effects, referrerId: string, before: string)
     limit: pageSize + 1,
     fields: ['_id', 'name', 'enrolledAt', 'referral'],
   })
-  const page = found.filter((one) => one.enrolledAt !== joinedAt || one._id < id).slice(0, pageSize)
-  const last = found.length > pageSize ? page.at(-1) : undefined
-  return { page, nextBefore: last ? `${last.enrolledAt} ${last._id}` : null }
 }
 
 type Rewards = ReadonlyMap<string, Extract<Entry, { kind: 'referral-reward' }>>

@@ -10,19 +10,14 @@ const pageSize = 20
 export const listReviews: Handler<typeof referralsReviews, ManagerContext> = async (context, { after = '' }) => {
   const { effects, terms } = context
   if (!terms) return refuse('shop_not_founded')
-  const [since = '', id = ''] = after.split(' ')
   const found = await effects.store.find<StoredAccount>('accounts', {
-    where: { reviewAt: after === '' ? { gt: '' } : { gte: since } },
-    orderBy: [
-      ['reviewAt', 'asc'],
-      ['_id', 'asc'],
-    ],
+    where: { review: { gt: after } },
+    orderBy: [['review', 'asc']],
     limit: pageSize + 1,
-    fields: ['_id', 'memberNo', 'name', 'enrolledAt', 'reviewAt', 'referral'],
+    fields: ['_id', 'memberNo', 'name', 'enrolledAt', 'review', 'referral'],
   })
-  const page = found.filter((one) => one.reviewAt !== since || one._id > id).slice(0, pageSize)
+  const page = found.slice(0, pageSize)
   const referrers = await referrersOf(effects, page)
-  const last = found.length > pageSize ? page.at(-1) : undefined
   return allow({
     reviews: page.map((friend) => ({
       friend: personOf(friend),
@@ -31,7 +26,7 @@ export const listReviews: Handler<typeof referralsReviews, ManagerContext> = asy
       since: friend.referral?.since ?? friend.enrolledAt,
       suspicions: friend.referral?.suspicions ?? [],
     })),
-    nextAfter: last ? `${last.reviewAt} ${last._id}` : null,
+    nextAfter: found.length > pageSize ? (page.at(-1)?.review ?? null) : null,
   })
 }
 
