@@ -51,7 +51,7 @@ export const referralsRead = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 4, total: 9 },
+  budget: { sequential: 4, total: 8 },
 })
 
 /** The member's own link: always the same code. With `picture` the mini-program code as well, drawn once and kept. */
@@ -103,7 +103,7 @@ export const referralsReviews = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 3 },
 })
 
 /** A manager's word on one of them, with a reason: allowed, both sides are rewarded by the clock; declined, neither is. */

@@ -18,6 +18,7 @@ import {
 } from '../support/shop'
 import { templateOf } from '../support/coupons'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
+import { heldBack, linkOf, withFriend } from '../support/friends'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 /** What each operation costs through its function, with terms to be read anew (cold) and without (warm). */
@@ -184,7 +185,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const openid = `o-${requestId()}`
     const { consent } = await wishOf(cloud, openid)
     const proof = await textProof(cloud, openid, numberOf(openid))
-    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    const scene = await linkOf(cloud, 'o-member-1')
     return () => phone(cloud, openid, 'members.enrol', { consent, phone: proof, scene }, { hint: wrong })
   },
   'members.send-code': async () => {
@@ -286,6 +287,21 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { couponId, ...pass } = await atCounter('cup')
     const { redemptionId } = valueOf(await atTill(cloud, clerk, 'coupons.redeem', { ...pass, couponId }))
     return () => atTill(cloud, clerk, 'coupons.undo', { accountId: pass.accountId, redemptionId })
+  },
+  // A later page with a friend who counts costs the most.
+  'referrals.read': async () => {
+    const { referrer } = await withFriend(cloud, shop.till)
+    const before = '2999-01-01T00:00:00.000Z account-0'
+    return () => phone(cloud, referrer, 'referrals.read', { before }, { hint: wrong })
+  },
+  'referrals.link': () => byAnother('referrals.link', { picture: true }),
+  'referrals.reviews': async () => {
+    await heldBack(cloud, shop.till)
+    return () => asManager('referrals.reviews', {})
+  },
+  'referrals.decide': async () => {
+    const { accountId } = await heldBack(cloud, shop.till)
+    return () => asManager('referrals.decide', { accountId, allowed: true, reason: '一家人' })
   },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TestCloud } from './cloud'
 import { wishOf } from './joining'
-import { order, phone, record, refundOf, valueOf, wakeClock, type Till } from './shop'
+import { enrolPhone, order, phone, record, refundOf, valueOf, wakeClock, type Till } from './shop'
 
 /** A phone that has never been heard of, or the one of this installation. */
 export function deviceOf(installation: string = randomUUID(), model = 'iPhone 15') {
@@ -58,4 +58,26 @@ export async function balanceOf(cloud: TestCloud, openid: string): Promise<numbe
 
 export async function referralsOf(cloud: TestCloud, openid: string, input: object = {}): Promise<any> {
   return valueOf(await phone(cloud, openid, 'referrals.read', input))
+}
+
+/** A friend on the phone of their referrer, whose order has come: nobody is rewarded, and a manager has to look. */
+export async function heldBack(cloud: TestCloud, till: Till) {
+  const device = deviceOf()
+  const [referrer, openid] = [`o-${randomUUID()}`, `o-${randomUUID()}`]
+  await enrolPhone(cloud, referrer)
+  const scene = await linkOf(cloud, referrer, { device })
+  const { member } = await joinBy(cloud, openid, { scene, device })
+  await buys(cloud, till, member.memberNo)
+  await minutesPass(cloud, 1)
+  return { referrer, openid, scene, accountId: member.accountId as string }
+}
+
+/** A member with a friend who counts. */
+export async function withFriend(cloud: TestCloud, till: Till) {
+  const [referrer, openid] = [`o-${randomUUID()}`, `o-${randomUUID()}`]
+  await enrolPhone(cloud, referrer)
+  const { member } = await joinBy(cloud, openid, { scene: await linkOf(cloud, referrer) })
+  await buys(cloud, till, member.memberNo)
+  await minutesPass(cloud, 2)
+  return { referrer, openid }
 }
