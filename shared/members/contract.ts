@@ -32,6 +32,8 @@ export const memberHome = z.strictObject({
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Today's visit; null where the shop has no check-in. */
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
+  /** What a friend brings the member; null where the shop rewards nothing. `samePoints`: both get just as many points. */
+  referral: z.nullable(z.strictObject({ gives: z.array(bilingual), samePoints: z.nullable(z.int()) })),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })

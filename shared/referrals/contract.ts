@@ -41,6 +41,8 @@ export const referralsRead = operation({
     shop: shopFace,
     /** Null where the shop rewards nothing; friends may be brought all the same. */
     offer: z.nullable(offer),
+    /** What joining gives by itself. */
+    enrolmentPoints: z.int(),
     /** Friends who count. */
     counted: z.int(),
     /** Points that friends have brought in all, less what was taken back. */

@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay, type Instant } from '../kit/time'
+import type { Effect } from '../programme/parts/effects'
 import type { ReferralTerms } from '../programme/parts/referral'
 import type { Programme } from '../programme/schema'
 
@@ -21,4 +22,14 @@ export function qualifiesUntil({ completedBy }: ReferralTerms, joinedAt: Instant
 /** Whether joining alone is enough. */
 export function byJoining(terms: ReferralTerms): boolean {
   return terms.completedBy.act === 'joining'
+}
+
+/** The points that each side gets, where both get points and nothing else, and the same; null otherwise. */
+export function samePoints({ referrer, friend }: Pick<ReferralTerms, 'referrer' | 'friend'>): number | null {
+  const [mine, theirs] = [pointsAlone(referrer), pointsAlone(friend)]
+  return mine === theirs ? mine : null
+}
+
+function pointsAlone([first, ...rest]: readonly Effect[]): number | null {
+  return first?.kind === 'points' && rest.length === 0 ? first.points : null
 }

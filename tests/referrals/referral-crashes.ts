@@ -5,7 +5,8 @@ import { wishOf } from '../support/joining'
 import { enrolPhone, managerOpenid, order, phone, record, refundOf, wakeClock, type Shop } from '../support/shop'
 
 /** A member and their friend, and how often the friend counts for them in the end. */
-function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
+function commandsOf(shop: Shop): { [name: string]: Command } {
+  const { cloud } = shop
   const [wishes, friends] = [new Map<string, object>(), new Map<string, string>()]
   const referrers = new Map<string, string>()
   const amountFen = 5_000
@@ -22,7 +23,7 @@ function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
   }
   const at = async () => (await cloud.control('clock')).now as string
   const ordered = async (who: string) =>
-    record(cloud, till, [
+    record(cloud, shop.till, [
       { ...order({ orderId: `o-${who}`, amountFen, at: await at() }), customer: { memberNo: friends.get(who) } },
     ]).catch(() => undefined)
   /** The next tick after one that was killed, whose lease is over by then. */
@@ -50,7 +51,7 @@ function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
       callsAtLeast: 12,
       prepare: async (who) => {
         await brought(who)
-        await buys(cloud, till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
+        await buys(cloud, shop.till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
       },
       send: tick,
       effect: counted,
@@ -60,11 +61,11 @@ function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
       callsAtLeast: 6,
       prepare: async (who) => {
         await brought(who)
-        await buys(cloud, till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
+        await buys(cloud, shop.till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
         await minutesPass(cloud, 2)
       },
       send: async (who) =>
-        record(cloud, till, [{ ...refundOf(`o-${who}`, amountFen, `f-${who}`), at: await at() }]).catch(
+        record(cloud, shop.till, [{ ...refundOf(`o-${who}`, amountFen, `f-${who}`), at: await at() }]).catch(
           () => undefined,
         ),
       effect: async (who) => 1 - (await counted(who)),
@@ -74,9 +75,9 @@ function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
       callsAtLeast: 6,
       prepare: async (who) => {
         await brought(who)
-        await buys(cloud, till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
+        await buys(cloud, shop.till, friends.get(who)!, { orderId: `o-${who}`, amountFen })
         await minutesPass(cloud, 3)
-        await record(cloud, till, [{ ...refundOf(`o-${who}`, amountFen, `f-${who}`), at: await at() }])
+        await record(cloud, shop.till, [{ ...refundOf(`o-${who}`, amountFen, `f-${who}`), at: await at() }])
       },
       send: tick,
       effect: async (who) => 1 - (await counted(who)),
@@ -86,7 +87,7 @@ function commandsOf({ cloud, till }: Shop): { [name: string]: Command } {
       operation: 'referrals.decide',
       callsAtLeast: 5,
       prepare: async (who) => {
-        const held = await heldBack(cloud, till)
+        const held = await heldBack(cloud, shop.till)
         referrers.set(who, held.referrer)
         wishes.set(who, { accountId: held.accountId, allowed: true, reason: '一家人' })
       },

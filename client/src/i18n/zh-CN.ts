@@ -2,6 +2,7 @@ import { cardsZh } from './cards-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
+import type { referralsZh } from './referrals-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -216,6 +217,15 @@ export const zh = {
   'join.title': '加入{shop}',
   'join.free': '免费入会，这些马上就有',
   'join.from': '{store} · {name} 推荐',
+  'home.referral': '邀请好友',
+  'home.referral.both': '朋友入会并完成首单，你们各得 {n} 积分',
+  'home.referral.gives': '朋友入会并完成首单，你得{what}',
+  'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
+  'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
+  'me.reviews': '推荐核对',
+  'join.friend.gift': '朋友给你的礼',
+  'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
+  'join.friend.now': '入会后再得{what}',
   'join.friend': '来自 {name}',
   'join.friend.unnamed': '来自朋友',
   'join.unknown': '这个二维码不是本店的，或已失效，可以继续加入',
@@ -327,4 +337,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh
+export type Sentences = typeof zh & typeof staffZh & typeof referralsZh

@@ -8,6 +8,7 @@ const pages = {
   tierHistory: '/pages/assets/tier-history',
   cards: '/pages/assets/cards',
   checkin: '/pages/play/checkin',
+  referral: '/pages/play/referral',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',
@@ -25,6 +26,7 @@ const pages = {
   invite: '/pages/staff/invite',
   invited: '/pages/staff/join',
   parcels: '/pages/staff/parcels',
+  reviews: '/pages/staff/reviews',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {

@@ -37,6 +37,7 @@ export type StorageKey =
   | 'mall-store'
   | 'reminders'
   | 'gifts'
+  | 'installation'
   | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */

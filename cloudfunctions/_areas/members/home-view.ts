@@ -4,6 +4,8 @@ import { balanceOf, type Account } from '../../../shared/books/account'
 import { isSent } from '../../../shared/coupons/usable'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
+import { effectWords } from '../../../shared/programme/parts/effects'
+import { samePoints } from '../../../shared/referrals/terms'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { progressView, tierFace } from '../tiers/faces'
@@ -35,11 +37,16 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
+    referral: referralOf(terms),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
     },
   }
+}
+
+function referralOf({ programme: { referral } }: Terms): MemberHome['referral'] {
+  return referral ? { gives: referral.referrer.map(effectWords), samePoints: samePoints(referral) } : null
 }
 
 function visitOf(account: Account, { programme }: Terms, now: string): MemberHome['checkIn'] {

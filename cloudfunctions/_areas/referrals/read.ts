@@ -7,6 +7,7 @@ import { effectWords, type Effect } from '../../../shared/programme/parts/effect
 import { qualifyingOf, type ReferralTerms } from '../../../shared/programme/parts/referral'
 import type { FriendView, referralsRead } from '../../../shared/referrals/contract'
 import { rewardEntryId } from '../../../shared/referrals/give'
+import { samePoints } from '../../../shared/referrals/terms'
 import { friendState } from '../../../shared/referrals/states'
 import type { Effects } from '../../_runtime/effects'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
@@ -37,6 +38,7 @@ export const readReferrals: Handler<typeof referralsRead, EnrolledContext> = asy
     serverAt: now,
     shop: { name, storeName: storeName(terms, account.source.storeId), brand },
     offer: referral ? offerOf(referral, account) : null,
+    enrolmentPoints: terms.programme.enrolment.points,
     counted: account.counters.referrals,
     points: sums?.sums['points'] ?? 0,
     friendsInAll,
@@ -101,17 +103,12 @@ function offerOf(
   const words = (gives: readonly Effect[]) => gives.map(effectWords)
   const isReached = (friends: number) =>
     friends <= counters.referrals || referralSteps.some((one) => one.friends === friends)
-  const [mine, theirs] = [pointsAlone(referrer), pointsAlone(friend)]
   return {
     referrer: words(referrer),
     friend: words(friend),
-    samePoints: mine === theirs ? mine : null,
+    samePoints: samePoints({ referrer, friend }),
     ...qualifyingOf({ completedBy }),
     limits,
     steps: steps.map(({ friends, gives }) => ({ friends, gives: words(gives), reached: isReached(friends) })),
   }
-}
-
-function pointsAlone([first, ...rest]: readonly Effect[]): number | null {
-  return first?.kind === 'points' && rest.length === 0 ? first.points : null
 }
