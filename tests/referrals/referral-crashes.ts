@@ -1,7 +1,7 @@
 import type { Command } from '../books/commands'
 import type { Own } from '../books/crashes'
 import { heldBack, joinBy, linkOf, referralsOf, minutesPass, buys } from '../support/friends'
-import { wishOf } from '../support/joining'
+import { numberOf, textProof, wishOf } from '../support/joining'
 import { enrolPhone, managerOpenid, order, phone, record, refundOf, wakeClock, type Shop } from '../support/shop'
 
 /** A member and their friend, and how often the friend counts for them in the end. */
@@ -40,7 +40,10 @@ function commandsOf(shop: Shop): { [name: string]: Command } {
       prepare: async (who) => {
         await enrolPhone(cloud, `r-${who}`)
         referrers.set(who, `r-${who}`)
-        wishes.set(who, { ...(await wishOf(cloud, `o-${who}`)), scene: await linkOf(cloud, `r-${who}`) })
+        const { consent } = await wishOf(cloud, 'o-visitor')
+        // By a text, whose code is good for its request's repetition; WeChat's is good once.
+        const proof = await textProof(cloud, `o-${who}`, numberOf(`o-${who}`))
+        wishes.set(who, { consent, phone: proof, scene: await linkOf(cloud, `r-${who}`) })
       },
       send: (who) => phone(cloud, `o-${who}`, 'members.enrol', wishes.get(who), { requestId: `request-${who}` }),
       effect: async (who) => (await referralsOf(cloud, `r-${who}`)).friendsInAll,
