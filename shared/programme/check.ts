@@ -1,6 +1,7 @@
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
+import { referralTerms } from './checks/referral'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
@@ -28,4 +29,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   reachable,
   campaignWindows,
   topUpBands,
+  referralTerms,
 ]

@@ -51,9 +51,9 @@ export async function settleAccount(
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = nextDueAt(journal.account, programme, now)
-  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion }
   const toReferrer = await giveReferrer(effects, account, terms)
-  const next = storedAccount(journal.account, { ...account, ...seen, toReferrer }, [...kept, ...added])
+  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
+  const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   if (written) await giveReferrer(effects, next, terms)

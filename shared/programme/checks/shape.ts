@@ -89,6 +89,10 @@ const custom: { [message: string]: Bilingual } = {
     zh: '除最低等级外，每个等级都要说明怎样达到',
     en: 'Every tier above the first says how it is reached',
   },
+  'something that can be handed over at once': {
+    zh: '这里只能填当场就能给的：积分、券、礼品、机会或服务',
+    en: 'Only what can be handed over at once belongs here: points, coupons, gifts, chances or services',
+  },
   'at most two decimals': { zh: '最多两位小数', en: 'At most two decimals' },
   'a duration, such as "12 months to month-end"': {
     zh: '这里要填时长，例如 12 months to month-end',
