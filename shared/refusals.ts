@@ -174,8 +174,8 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'This code is not of this shop or is over; you have not joined yet',
   },
   code_not_drawn: {
-    zh: '店码没有生成，请稍后再试',
-    en: 'The store code could not be made. Please try again later',
+    zh: '小程序码没有生成，请稍后再试',
+    en: 'The mini-program code could not be made. Please try again later',
   },
   burn_needs_code: {
     zh: '按手机号识别的客人只能积分。要用积分抵现，请扫客人的会员码',

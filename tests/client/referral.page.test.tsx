@@ -63,7 +63,7 @@ describe('the page of invitations', () => {
     await invite()
     for (const shown of [
       '朋友入会并完成首单，你们各得',
-      '首单满 30',
+      '首单满 30入会后',
       '已成功邀请 3 人',
       '再 2 人，得限定茶杯',
       '累计获得 600 积分',
@@ -133,9 +133,9 @@ describe('the page of invitations', () => {
 
   it('says why there is no poster where the code could not be drawn', async () => {
     const phone = await invite()
-    phone.serve(answering({ 'referrals.link': new Refusal('code_not_drawn', '店码没有生成，请稍后再试') }))
+    phone.serve(answering({ 'referrals.link': new Refusal('code_not_drawn', '小程序码没有生成，请稍后再试') }))
     press('referral-poster')
-    await screen.findByText('店码没有生成，请稍后再试')
+    await screen.findByText('小程序码没有生成，请稍后再试')
     expect(document.getElementById('poster-save')).toBeNull()
   })
 

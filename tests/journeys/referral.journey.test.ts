@@ -28,6 +28,7 @@ test('a member reads what inviting brings, draws a poster with the code and send
   await phone.getByText('还没有朋友通过你的链接入会').waitFor()
   const { value } = (await (await answer).json()) as { value: { scene: string; page: string } }
   expect(value.scene).toMatch(/^[A-Z2-7]{16}$/)
+  link = `${url}/#/${value.page}?scene=${value.scene}`
   await look('invite', phone)
   await phone.locator('#referral-poster').click()
   await phone.locator('#poster-picture').waitFor()
@@ -35,7 +36,6 @@ test('a member reads what inviting brings, draws a poster with the code and send
   await phone.locator('#sheet-close').click()
   await phone.locator('#referral-copy').click()
   await phone.getByText('链接已复制').last().waitFor()
-  link = `${url}/#/${value.page}?scene=${value.scene}`
 })
 
 test('a friend reads who invites, joins by the link and is told what an order brings', async () => {

@@ -3,8 +3,8 @@ import type { TestCloud } from './cloud'
 import { wishOf } from './joining'
 import { enrolPhone, order, phone, record, refundOf, valueOf, wakeClock, type Till } from './shop'
 
-/** A phone that has never been heard of, or the one of this installation. */
-export function deviceOf(installation: string = randomUUID(), model = 'iPhone 15') {
+/** A phone that has never been heard of, of a make of its own; or the one of this installation. */
+export function deviceOf(installation: string = randomUUID(), model = `make ${installation}`) {
   return { installation, model }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { yuanText } from '@shared/kit/money'
 import { benefitIcon } from '@/components/benefit-icons'
 import { Icon } from '@/components/Icon'
 import { Region } from '@/components/Region'
@@ -64,7 +65,7 @@ function friendGift({ from }: Welcome, t: Translate, language: Language): Gift[]
   const what = gives.map((one) => inLanguage(one, language)).join(language === 'en' ? ', ' : '、')
   const title = t('join.friend.gift')
   const note = order
-    ? t('join.friend.order', { days: order.withinDays, amount: moneyText(order.fromFen, true), what })
+    ? t('join.friend.order', { days: order.withinDays, amount: `¥${yuanText(order.fromFen)}`, what })
     : t('join.friend.now', { what })
   return [{ key: 'friend', lead: <Tile code="gift" />, spoken: `${title}，${note}`, title, note }]
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import { yuanText } from '@shared/kit/money'
 import { Icon } from '@/components/Icon'
 import type { IconName } from '@/components/icons'
 import { Region } from '@/components/Region'
-import { countText, moneyText } from '@/kit/figures'
+import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
 import type { Offer } from './useReferrals'
@@ -11,11 +12,10 @@ import type { Offer } from './useReferrals'
 export function OfferCard({ offer }: { offer: Offer }) {
   const t = useTranslate()
   const { order, samePoints } = offer
-  const amount = order ? moneyText(order.fromFen, true).replace('¥', '') : ''
   const steps: [IconName, string][] = [
     ['send', t('referral.step.send')],
     ['person-add', t('referral.step.join')],
-    ...(order ? [['receipt', t('referral.step.order', { n: amount })] as [IconName, string]] : []),
+    ...(order ? [['receipt', t('referral.step.order', { n: yuanText(order.fromFen) })] as [IconName, string]] : []),
   ]
   return (
     <View className="card referral__card referral__offer">
