@@ -8,7 +8,7 @@ import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from 
 import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
-import { referralAfter } from './referral-after'
+import { isOfReferral, referralAfter } from './referral-after'
 import { withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
@@ -211,6 +211,7 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
 
 /** What members do besides buying: visits and other acts, points swapped for rewards, and friends whom they bring. */
 function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number): Account {
+  if (isOfReferral(entry)) return referralAfter(account, entry, seq)
   switch (entry.kind) {
     case 'check-in':
     case 'make-up':
@@ -223,15 +224,6 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'exchange-fulfil':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
-    case 'referral-qualify':
-    case 'referral-review':
-    case 'referral-decide':
-    case 'referral-lapse':
-    case 'referral-reward':
-    case 'referral-undone':
-    case 'referral-step':
-    case 'referral-step-undone':
-      return referralAfter(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }

@@ -1,8 +1,13 @@
 import type { Account } from './account'
-import type { EntryFrame } from './entry'
+import type { EntryFrame, Fact } from './entry'
 import { putIntoLot, takeDraws } from './lots'
 import type { Referred, ReferralFact, ReferralPoints, ReferralPointsBack } from './referral'
 import { withoutTakes, withTakes } from './taken'
+
+/** Whether an entry is about a referral, on whichever side. */
+export function isOfReferral(entry: EntryFrame & Fact): entry is EntryFrame & ReferralFact {
+  return entry.kind.startsWith('referral-')
+}
 
 /** The account after an entry about a referral: the one its member came by, or one of a friend whom they brought. */
 export function referralAfter(account: Account, entry: EntryFrame & ReferralFact, seq: number): Account {
