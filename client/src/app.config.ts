@@ -16,7 +16,7 @@ export default defineAppConfig({
         'exchanges',
       ],
     },
-    { root: 'pages/play', pages: ['checkin', 'referral'] },
+    { root: 'pages/play', pages: ['checkin', 'campaigns', 'referral'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {

@@ -1,8 +1,10 @@
 import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
+import type { CampaignGiven } from './campaign'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
+import type { GiftUndoneFact } from './gift-points'
 import type { Draw } from './lots'
 import type { Take } from './taken'
 import type {
@@ -15,7 +17,7 @@ import type {
 } from './act-facts'
 import type { PendingLot } from './pending'
 import type { ReferralFact } from './referral'
-import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
+import type { ByHolder, CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
@@ -27,6 +29,7 @@ export type Fact =
   | RefundFact
   | WriteOffFact
   | AdjustFact
+  | GiftUndoneFact
   | ExpireFact
   | ActivateFact
   | TierFact
@@ -77,9 +80,6 @@ export type RenameFact = { kind: 'rename'; name: string }
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
 
-/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
-export type ByHolder = { cardId: string; holderId: string }
-
 /** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
 export type PurchaseFact = Partial<ByHolder> & {
   kind: 'purchase'
@@ -116,6 +116,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   coupons?: CouponUsed[]
   /** Better prices for rewards that the order gives a right to. */
   rights?: SwapRight[]
+  /** What campaigns gave with it; their points are in `earned`. */
+  campaigns?: readonly CampaignGiven[]
   /** The signed request that brought it; a request seen again is a replay. */
   nonce: string | null
 }
@@ -160,6 +162,8 @@ export type RefundFact = Partial<ByHolder> & {
   returnedLots: Draw[]
   /** Rewards of which the order gives no better price any more. */
   rightsGone?: string[]
+  /** What campaigns had given with the order and is taken back; `costFen` is what their budgets have again. */
+  campaigns?: readonly CampaignGiven[]
   /** The tier that is left after it. */
   tierAfter: string
   nonce: string | null
@@ -179,6 +183,8 @@ export type AdjustFact = {
   /** What is given once in a window, such as the top-up of a member day. */
   granted?: Granted
   takes?: Take[]
+  /** The gift of a tier that it was a part of. */
+  gift?: string
 }
 
 /** Points that waited may be burned from now on; `repaid` of them paid off a debt. */

@@ -9,7 +9,8 @@ import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
 import { isOfReferral, referralAfter } from './referral-after'
-import { withTakes } from './taken'
+import { withoutTakes, withTakes } from './taken'
+import { afterGiftUndone, giftIn } from './gift-points'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
@@ -118,6 +119,7 @@ const seldom = [
   'checkIns',
   'coupons',
   'exchanges',
+  'giftPoints',
   'pending',
   'referral',
   'referralSteps',
@@ -137,6 +139,7 @@ function hasSeldom(account: Account): boolean {
     account.checkIns !== undefined ||
     account.referral !== undefined ||
     account.referralSteps !== undefined ||
+    account.giftPoints !== undefined ||
     account.birthdayFrom !== undefined
   )
 }
@@ -188,7 +191,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
             : takeDraws(account.lots, entry.draws),
         granted: entry.granted ? withGranted(account.granted, entry.granted) : account.granted,
         ...(entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}),
+        ...(entry.gift ? { giftPoints: [...(account.giftPoints ?? []), giftIn(entry, entry.gift)] } : {}),
       }
+    case 'gift-undone':
+      return afterGiftUndone({ ...account, seq }, entry)
     case 'tier':
       return Object.assign(copyOf(account), {
         seq,
@@ -316,6 +322,8 @@ function afterPurchase(draft: Account, entry: PurchaseFact & { at: string }, seq
   if (entry.engagement) draft.counters = withEngagement(draft.counters, entry.engagement)
   addToDays(draft.days, entry.at, counts)
   if (entry.rights) draft.rights = rightsGiven(draft.rights, entry.rights)
+  const takes = entry.campaigns?.flatMap(({ take }) => take ?? [])
+  if (takes?.length) draft.taken = withTakes(draft.taken, takes)
   return draft
 }
 
@@ -348,5 +356,11 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
     ...withoutRights(account, entry),
+    ...withoutCampaigns(account, entry),
   }
+}
+
+function withoutCampaigns({ taken }: Account, { campaigns = [] }: RefundFact): Pick<Account, 'taken'> {
+  const takes = campaigns.flatMap(({ take }) => take ?? [])
+  return takes.length > 0 ? { taken: withoutTakes(taken, takes) } : {}
 }

@@ -1,18 +1,14 @@
 import type { Account } from '../books/account'
 import type { Journal } from '../books/journal'
 import { timesTaken } from '../books/taken'
-import { addDays, addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import { lastDayOf } from '../kit/duration'
+import { addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { benefitCode, benefitsOf } from '../programme/benefits'
 import type { Programme, Tier, TierBenefit } from '../programme/schema'
 import { tierAt, tierById } from '../tiers/qualify'
 import { giveEffect, giveThing, type Giving } from './give'
 import { issueCoupons } from './issue'
 import { takeOf } from './give-back'
-import { birthdaySpan, type Span } from './validity'
-
-/** How long a gift is kept for the member where the programme says nothing. */
-const giftLasts = '3 months'
+import { birthdaySpan, giftSpan, type Span } from './validity'
 
 type Benefit<Kind extends TierBenefit['kind']> = Extract<TierBenefit, { kind: Kind }>
 type RuleSource = Extract<Giving['source'], { by: 'rule' }>
@@ -179,11 +175,6 @@ function giveOnce(
 /** By what a benefit is remembered as given. */
 export function ownCode(benefit: TierBenefit): string {
   return benefit.code ?? ('name' in benefit ? benefit.name.en.replaceAll(/[^A-Za-z0-9]+/g, '-') : benefitCode(benefit))
-}
-
-/** How long something handed out is kept for the member. */
-export function giftSpan(at: Instant): Span {
-  return { from: at, until: startOfDay(addDays(lastDayOf(giftLasts, dayOf(at)), 1)) }
 }
 
 function startOfNextMonth(day: Day): Instant {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { campaignView } from '../campaigns/contract'
 import { operation } from '../kit/contract'
 import {
   bilingual,
@@ -35,6 +36,8 @@ export const memberHome = z.strictObject({
   /** What a friend brings the member; null where the shop rewards nothing. `samePoints`: both get just as many points. */
   referral: z.nullable(z.strictObject({ gives: z.array(bilingual), samePoints: z.nullable(z.int()) })),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
+  /** What is on for the member, the most important one, and how many more there are; null where nothing is. */
+  campaign: z.nullable(z.strictObject({ ...campaignView.shape, more: z.int() })),
   announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })
 export type MemberHome = z.output<typeof memberHome>

@@ -41,6 +41,8 @@ export const entryReason = z.discriminatedUnion('code', [
     friends: z.nullable(z.int()),
     undone: z.boolean(),
   }),
+  /** The tier was lost by a refund, and its gift's points with it. */
+  z.strictObject({ code: z.literal('gift-undone') }),
   z.strictObject({ code: z.literal('exchange'), name: bilingual, count: z.int() }),
   z.strictObject({
     code: z.literal('exchange-back'),

@@ -1,10 +1,13 @@
 import { undoActs } from '../acts/undo'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
-import type { ByHolder, Entry } from '../books/entry'
+import type { CampaignGiven } from '../books/campaign'
+import type { Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import type { ByHolder } from '../books/shared-card'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
+import { campaignsLost, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
@@ -15,6 +18,7 @@ import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
 import { orderEntryId } from './purchase'
 import { undoByRefund } from '../referrals/friend'
+import { pointsOfCampaigns } from '../campaigns/gives'
 import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -56,7 +60,8 @@ export function refund(
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
   const leftFen = restFen - request.amountFen
-  const back = pointsBack(order, { leftFen, request, earnsNothingFen })
+  const campaigns = campaignsLost(settled.account, order, leftFen)
+  const back = pointsBack(order, { leftFen, request, earnsNothingFen, campaigns })
   // By its number: an order whose number is another's goes back under a name of its own.
   const entryId = orderEntryId(order.purchase.storeId, order.purchase.orderId)
   const unreferred = undoByRefund(settled, programme, { entryId, leftFen, at: request.at })
@@ -110,17 +115,21 @@ export function refund(
       repaid: repayable.repaid,
       returnedLots: repayable.left,
       ...(rightsGone.length > 0 ? { rightsGone } : {}),
+      ...(campaigns.gone.length > 0 ? { campaigns: campaigns.gone } : {}),
       tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
       ...byHolderOf(order),
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
-  const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
+  const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
+  const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
+  if (!unearned.ok) return unearned
+  const about = { order: order.purchase, campaigns, leftFen, at: request.at }
+  const ungiven = withdrawGiven(unearned.value, programme, about)
+  return allow(forgive(ungiven, programme, { orderId, storeId, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */
@@ -160,7 +169,7 @@ function nothingOf(order: RefundedOrder, request: Refund, restFen: number): numb
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
 function pointsBack(
   { purchase, refunds }: RefundedOrder,
-  about: { leftFen: number; request: Refund; earnsNothingFen: number },
+  about: { leftFen: number; request: Refund; earnsNothingFen: number; campaigns: CampaignsLost },
 ): number {
   const reversedBefore = refunds.reduce((sum, r) => sum + r.reversed, 0)
   const earningBack = refunds.reduce((sum, r) => sum + r.amountFen - (r.earnsNothingFen ?? 0), 0)
@@ -169,10 +178,18 @@ function pointsBack(
     (purchase.earnsNothingFen ?? 0) -
     earningBack -
     (about.request.amountFen - about.earnsNothingFen)
-  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, purchase.multiplied?.hundredths)
+  const { stand } = about.campaigns
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, timesLeft(purchase, stand))
   // Under a cap the rest alone would have earned no more than the whole did.
-  const kept = Math.min(rest, purchase.earned)
+  const byRate = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
+  const kept = byRate + pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
   return purchase.earned - reversedBefore - kept
+}
+
+/** By what points are multiplied of what is left: by nothing more where the campaign that did it is lost. */
+function timesLeft({ multiplied, campaigns = [] }: RefundedOrder['purchase'], stand: readonly CampaignGiven[]): number {
+  const isOf = ({ id }: CampaignGiven) => id === multiplied?.code
+  return !multiplied || (campaigns.some(isOf) && !stand.some(isOf)) ? 100 : multiplied.hundredths
 }
 
 /** What of the order itself still waits goes back before anything that may be burned already. */

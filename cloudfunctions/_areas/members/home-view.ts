@@ -1,4 +1,6 @@
 import { calendarOf } from '../../../shared/checkins/calendar'
+import { campaignsShown } from '../../../shared/campaigns/shown'
+import { dayOf } from '../../../shared/kit/time'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { isSent } from '../../../shared/coupons/usable'
@@ -8,6 +10,7 @@ import { effectWords } from '../../../shared/programme/parts/effects'
 import { samePoints } from '../../../shared/referrals/terms'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
+import { viewOf } from '../campaigns/list'
 import { progressView, tierFace } from '../tiers/faces'
 
 /** How many coupons may be used, and when the first of them ends. */
@@ -38,6 +41,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
     referral: referralOf(terms),
+    campaign: campaignOn(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
@@ -47,6 +51,11 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
 
 function referralOf({ programme: { referral } }: Terms): MemberHome['referral'] {
   return referral ? { gives: referral.referrer.map(effectWords), samePoints: samePoints(referral) } : null
+}
+
+function campaignOn(account: Account, terms: Terms, now: string): MemberHome['campaign'] {
+  const [first, ...more] = campaignsShown(terms.programme, account, dayOf(now)).filter(({ isOn }) => isOn)
+  return first ? { ...viewOf(first, terms), more: more.length } : null
 }
 
 function visitOf(account: Account, { programme }: Terms, now: string): MemberHome['checkIn'] {

@@ -43,6 +43,7 @@ export const home: MemberHome = {
   totals: { spendFen: 68000, orders: 9 },
   checkIn: null,
   referral: null,
+  campaign: null,
   announcement: null,
 }
 
@@ -254,6 +255,7 @@ export const sharing: OutputOf<typeof cardsHistory> = {
       burned: 0,
       amountFen: 12_800,
       storeName: '建国西路店',
+      what: null,
     },
   ],
   nextBefore: null,
@@ -292,6 +294,7 @@ export const sheet: CustomerSheet = {
   redemption: { pointsPerYuan: 100 },
   leftOut: null,
   totals: home.totals,
+  campaigns: [],
   coupons: [],
   shownCouponId: null,
   waiting: [],

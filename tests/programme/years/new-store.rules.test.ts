@@ -37,7 +37,7 @@ describe('who was brought', () =>
     {
       on: '2026-02-03',
       act: referralTicks(),
-      expect: { brought: 'rewarded', coupons: ['Welcome coupon to 2026-03-05'] },
+      expect: { brought: 'rewarded', coupons: ['Cash back to 2026-05-03', 'Welcome coupon to 2026-03-05'] },
       line: 'P15.2',
     },
     { on: '2026-02-04', act: returns('a', 10), expect: { brought: 'waiting', coupons: [] }, line: 'P15.2' },

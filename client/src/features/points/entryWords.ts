@@ -66,6 +66,10 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
       details: [undone ? t('reason.referral.undone') : null],
     }
   },
+  'gift-undone': (_, { language }) => {
+    const t = translator(language)
+    return { title: t('reason.given.tier'), details: [t('reason.act.undone')] }
+  },
   activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'check-in': ({ streak, bonus }, { language }) => {

@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
+import { isForSomeGoods } from '@shared/coupons/off'
+import { thresholdOf } from '@shared/coupons/usable'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { couponNamed, fromFenOf } from '@/kit/coupon-words'
+import { couponNamed } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { countsAt, needsPart } from './chosenCoupons'
+import { BillPart } from './BillPart'
+import { countsAt } from './chosenCoupons'
 
 /** What each ticked coupon takes off, or what it still needs; and the way to other ones. */
 export function BillCoupons(props: {
@@ -22,7 +25,7 @@ export function BillCoupons(props: {
   const language = useLanguage()
   const figureOf = (coupon: TillCoupon) => {
     if (!countsAt(coupon, bill.amountFen))
-      return t('staff.coupons.below', { n: moneyText(fromFenOf(coupon.worth)).slice(1) })
+      return t('staff.coupons.below', { n: moneyText(thresholdOf(coupon)).slice(1) })
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }
@@ -45,8 +48,8 @@ export function BillCoupons(props: {
               <View className="b2 num">{figureOf(coupon)}</View>
             </View>
             {!coupon.stacks && <View className="cap c-ink-3 bill__apart">{t('staff.coupons.apart')}</View>}
-            {needsPart(coupon) && (
-              <Part
+            {isForSomeGoods(coupon) && (
+              <BillPart
                 id={coupon.couponId}
                 label={t('staff.coupons.on', { name })}
                 text={parts[coupon.couponId] ?? ''}
@@ -67,24 +70,5 @@ export function BillCoupons(props: {
         <Icon name="chevron-right" size={15} />
       </Pressable>
     </View>
-  )
-}
-
-/** How much of the bill the coupon's goods make up. Touched, it takes what is typed next. */
-function Part(props: { id: string; label: string; text: string; on: boolean; onPress: () => void }) {
-  const { id, label, text, on, onPress } = props
-  const t = useTranslate()
-  return (
-    <Pressable
-      id={`part-of-${id}`}
-      role="checkbox"
-      checked={on}
-      label={`${label} ${text ? `¥${text}` : t('staff.coupons.on.needed')}`}
-      className={`bill__part ${on ? 'bill__part--on' : ''}`}
-      onPress={onPress}
-    >
-      <View className="grow b2 c-ink-2">{label}</View>
-      <View className={`b2 num ${text ? '' : 'c-ink-3'}`}>{text ? `¥${text}` : t('staff.coupons.on.empty')}</View>
-    </Pressable>
   )
 }
