@@ -28,6 +28,18 @@ export const database: DatabaseSchema = {
           unique: false,
         },
         {
+          name: 'referrer',
+          fields: [
+            { field: 'source.referrerId', direction: 'asc' },
+            { field: 'enrolledAt', direction: 'desc' },
+            { field: '_id', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        { name: 'installation', fields: [{ field: 'source.installation', direction: 'asc' }], unique: false },
+        { name: 'network', fields: [{ field: 'source.network', direction: 'asc' }], unique: false },
+        { name: 'review', fields: [{ field: 'review', direction: 'asc' }], unique: false },
+        {
           name: 'tier',
           fields: [
             { field: 'tierId', direction: 'asc' },
@@ -100,6 +112,7 @@ export const database: DatabaseSchema = {
     { name: 'reviews', indexes: [] },
     { name: 'textCodes', indexes: [] },
     { name: 'scenes', indexes: [] },
+    { name: 'scenePictures', indexes: [] },
     { name: 'visitors', indexes: [] },
     {
       name: 'acceptances',

@@ -58,6 +58,7 @@ import {
   programmesWithdraw,
 } from './programme/contract'
 import { purchasesRecord, type ItemRefusal } from './purchases/contract'
+import { referralsDecide, referralsLink, referralsRead, referralsReviews } from './referrals/contract'
 import {
   rewardsCancel,
   rewardsHandOut,
@@ -135,6 +136,8 @@ export const memberOperations = [
   messagesReminders,
   pointsStatement,
   pointsTopUp,
+  referralsLink,
+  referralsRead,
   rewardsCancel,
   rewardsHaveSent,
   rewardsList,
@@ -162,6 +165,8 @@ export const managerOperations = [
   programmesRead,
   programmesTry,
   programmesWithdraw,
+  referralsDecide,
+  referralsReviews,
   shopFound,
   staffDismiss,
   staffInvite,

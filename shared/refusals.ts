@@ -2,6 +2,7 @@ import { couponSentences } from './coupons/sentences'
 import { drawSentences } from './draws/sentences'
 import type { RefusalDetails } from './kit/ruling'
 import type { RefusalCode } from './operations'
+import { referralSentences } from './referrals/sentences'
 import { rewardSentences } from './rewards/sentences'
 
 export type Language = 'zh-CN' | 'en'
@@ -133,6 +134,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '只有核销的店员能在 5 分钟内撤销一次',
     en: 'Only whoever ticked it off can take it back, once, within 5 minutes',
   },
+  ...referralSentences,
   ...rewardSentences,
   points_not_redeemable: { zh: '本店积分不能抵现', en: 'Points are not taken as money here' },
   consent_outdated: {
@@ -174,8 +176,8 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     en: 'This code is not of this shop or is over; you have not joined yet',
   },
   code_not_drawn: {
-    zh: '店码没有生成，请稍后再试',
-    en: 'The store code could not be made. Please try again later',
+    zh: '小程序码没有生成，请稍后再试',
+    en: 'The mini-program code could not be made. Please try again later',
   },
   burn_needs_code: {
     zh: '按手机号识别的客人只能积分。要用积分抵现，请扫客人的会员码',

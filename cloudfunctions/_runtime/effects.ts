@@ -27,6 +27,8 @@ export type PlatformIdentity = {
   openid: string | null
   appid: string | null
   source: 'client' | 'timer' | 'http' | 'function' | 'unknown'
+  /** Where a phone calls from, as the platform sees it; absent where it does not say. */
+  ip?: string
 }
 
 export type Secrets = {

@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/books/entry'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
+import { nextReferralAt } from '../../shared/referrals/friend'
 import { nextReleaseAt } from '../../shared/rewards/release'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
 
@@ -28,10 +29,17 @@ export type StoredAccount = Account & {
   parcels?: Parcel[]
   /** Since when something of this account's waits to be sent; null when nothing does. */
   sendAt?: Instant | null
+  /** Since when the referral that the member came by waits for a manager, and the account, so that no two are the same; null when it does not. */
+  review?: string | null
+  /** What of that referral the referrer's account has still to be given, oldest first. */
+  toReferrer?: ForReferrer[]
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
 }
+
+/** A reward of the friend's that the referrer's follows, or one that was taken back. */
+export type ForReferrer = { round: number; what: 'reward' | 'undo'; at: Instant }
 
 /** `later`: whoever wrote it has left its posting to the account's next write, or to the clock. */
 export type OutboxRow = { entry: Entry; at: Instant; later?: true }
@@ -58,6 +66,7 @@ export function storedAccount(
   const telling = withEntries(before?.telling ?? nothingTold, account, added)
   const givenUnder = before?.givenUnder ?? 0
   const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
+  const referral = referralAfter(account, before, added)
   return {
     ...account,
     _id: account.accountId,
@@ -70,7 +79,8 @@ export function storedAccount(
     recent: before?.recent ?? [],
     forgot: before?.forgot ?? false,
     ...parcelsAfter(account, before, parcel),
-    dueAt: dueAt(account, rows, { telling, givingAt }),
+    ...referral,
+    dueAt: dueAt(account, rows, { telling, givingAt, ...referral }),
   }
 }
 
@@ -90,6 +100,23 @@ function parcelsAfter(account: Account, before: StoredAccount | null, added?: Pa
   }
 }
 
+/** What the referral that a member came by leaves to do; nothing for whoever came by themselves. */
+function referralAfter(account: Account, before: StoredAccount | null, added: readonly Entry[]) {
+  if (!account.referral) return {}
+  const { state, since } = account.referral
+  const review = state === 'review' ? `${since} ${account.accountId}` : null
+  const toReferrer = added.reduce<ForReferrer[]>(withForReferrer, before?.toReferrer ?? [])
+  return { review, toReferrer }
+}
+
+function withForReferrer(left: ForReferrer[], entry: Entry): ForReferrer[] {
+  if (entry.kind !== 'referral-reward' && entry.kind !== 'referral-undone') return left
+  const { role, round, recordedAt: at } = entry
+  // What was taken back before the friend had it was never the referrer's either.
+  if (role !== 'friend' || (entry.kind === 'referral-undone' && entry.reverses === null)) return left
+  return [...left, { round, what: entry.kind === 'referral-reward' ? 'reward' : 'undo', at }]
+}
+
 /** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
 const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
 
@@ -104,12 +131,12 @@ function givingAfter(
 
 /**
  * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a
- * reward that nobody picked up, a notice that is due, something to be given, a tier's term.
+ * reward that nobody picked up, a referral that counts or is over, a notice that is due, something to be given, a tier's term.
  */
 export function dueAt(
   account: Account,
   rows: readonly OutboxRow[],
-  { telling, givingAt }: { telling: Telling; givingAt: Instant | null },
+  { telling, givingAt, toReferrer }: { telling: Telling; givingAt: Instant | null; toReferrer?: ForReferrer[] },
 ): Instant | null {
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
@@ -117,6 +144,8 @@ export function dueAt(
     ...account.lots.map((lot) => lot.expiresAt),
     nextCouponAt(account),
     nextReleaseAt(account),
+    nextReferralAt(account),
+    toReferrer?.[0]?.at ?? null,
     nextNoticeAt(telling, account),
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,

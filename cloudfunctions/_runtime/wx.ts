@@ -44,11 +44,13 @@ function start(): void {
 
 /** Read anew in every call: the platform sets it in the environment of the process, one invocation at a time. */
 function readIdentity(event: unknown): PlatformIdentity {
-  const context = sdk.getWXContext() as { OPENID?: string | number; APPID?: string | number; SOURCE?: string | number }
+  const context = sdk.getWXContext() as { [key in 'OPENID' | 'APPID' | 'SOURCE' | 'CLIENTIP']?: string | number }
   // The SDK turns a value of digits only into a number.
   const openid = context.OPENID === undefined || context.OPENID === '' ? null : String(context.OPENID)
   const appid = context.APPID === undefined ? null : String(context.APPID)
-  return { openid, appid, source: readSource(String(context.SOURCE ?? process.env.TCB_SOURCE ?? ''), openid, event) }
+  const source = readSource(String(context.SOURCE ?? process.env.TCB_SOURCE ?? ''), openid, event)
+  const ip = source === 'client' && context.CLIENTIP ? { ip: String(context.CLIENTIP) } : {}
+  return { openid, appid, source, ...ip }
 }
 
 /** An openid beats the event's form, since a phone may send an event that looks like HTTP. */

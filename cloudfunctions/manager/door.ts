@@ -14,6 +14,8 @@ import { publish } from '../_areas/programme/publish'
 import { read } from '../_areas/programme/read'
 import { tryOut } from '../_areas/programme/try'
 import { withdraw } from '../_areas/programme/withdraw'
+import { decide } from '../_areas/referrals/decide'
+import { listReviews } from '../_areas/referrals/reviews'
 import { found } from '../_areas/shop/found'
 import { issuePosKey } from '../_areas/shop/issue-pos-key'
 import { revokePosKey } from '../_areas/shop/revoke-pos-key'
@@ -43,6 +45,8 @@ export const managersDoor = managerDoor({
     'programmes.read': read,
     'programmes.try': tryOut,
     'programmes.withdraw': withdraw,
+    'referrals.decide': decide,
+    'referrals.reviews': listReviews,
     'shop.found': found,
     'staff.dismiss': dismiss,
     'staff.invite': invite,

@@ -40,6 +40,8 @@ import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
+import { link } from '../_areas/referrals/link'
+import { readReferrals } from '../_areas/referrals/read'
 import { cancel } from '../_areas/rewards/cancel'
 import { haveSent } from '../_areas/rewards/have-sent'
 import { listRewards } from '../_areas/rewards/list'
@@ -106,6 +108,8 @@ export const membersDoor = memberDoor({
     'messages.reminders': readReminders,
     'points.statement': readStatement,
     'points.top-up': topUp,
+    'referrals.link': link,
+    'referrals.read': readReferrals,
     'rewards.cancel': cancel,
     'rewards.have-sent': haveSent,
     'rewards.list': listRewards,

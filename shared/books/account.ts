@@ -7,6 +7,7 @@ import type { ConditionName } from '../programme/conditions'
 import type { Chances } from './chance'
 import type { Coupon } from './coupon'
 import type { Exchange, SwapRight } from './exchange'
+import type { Referred, ReferralStep } from './referral'
 import type { SharedCard } from './shared-card'
 import type { Taken } from './taken'
 import type { Counters, DayActivity, QualifyingTotals } from '../programme/evidence'
@@ -68,6 +69,10 @@ export interface Account {
   rights?: SwapRight[]
   /** Chances in draws; absent in an account that never had any. */
   chances?: Chances
+  /** The referral that the member came by; absent where nobody brought them. */
+  referral?: Referred
+  /** What numbers of friends have brought on top; absent in an account that never reached any. */
+  referralSteps?: ReferralStep[]
   /** How many entries the account has. */
   seq: number
 }
@@ -91,7 +96,16 @@ export type Granted = { code: string; window: string }
 export type Requirement = { kind: ConditionName; have: number; need: number }
 
 /** Where a member came from, and through which employee where one brought them. */
-export type EnrolmentSource = { kind: 'pos' | 'staff' | 'wechat'; storeId: string | null; staffId?: string | null }
+export type EnrolmentSource = {
+  kind: 'pos' | 'staff' | 'wechat'
+  storeId: string | null
+  staffId?: string | null
+  /** The member who brought them. */
+  referrerId?: string
+  /** Keyed hashes of what their phone said of itself; they only ever make two accounts look alike. */
+  installation?: string
+  network?: string
+}
 
 /** Whose the membership is: a person's own, or an organisation's for which the named person speaks. */
 export type Holder = { kind: 'person' } | { kind: 'organisation'; name: string }

@@ -2,6 +2,7 @@ import { balanceOf, type Account } from './account'
 import type { Coupon } from './coupon'
 import type { Entry } from './entry'
 import type { Exchange, SwapRight } from './exchange'
+import type { Referred } from './referral'
 import type { SharedCard } from './shared-card'
 import { fold } from './evolve'
 import type { Taken } from './taken'
@@ -64,6 +65,9 @@ function factsOf(account: Account): string {
     debt,
     (account.sharedCards ?? []).map(cardFacts),
     account.counters.engagement,
+    account.counters.referrals,
+    account.referral ? referralFacts(account.referral) : null,
+    (account.referralSteps ?? []).map(({ friends, code, points, expiresAt }) => [friends, code, points, expiresAt]),
     account.birthday,
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
@@ -77,6 +81,21 @@ function factsOf(account: Account): string {
     pointsEarned,
     seq,
   ])
+}
+
+function referralFacts({ referrerId, until, round, state, since, order, suspicions, cleared, reward }: Referred) {
+  const qualified = order && [order.entryId, order.at, order.fromFen]
+  return [
+    referrerId,
+    until,
+    round,
+    state,
+    since,
+    qualified,
+    suspicions,
+    cleared,
+    reward && [reward.points, reward.expiresAt],
+  ]
 }
 
 function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right, by }: Exchange) {

@@ -8,7 +8,9 @@ export type ChanceSource =
   | { by: 'purchase'; storeId: string; orderId: string; fromFen: number }
   | { by: 'check-in' }
   | { by: 'points'; points: number }
-  /** A rule, such as a campaign, a birthday or a referral. */
+  /** A friend who joined and bought. */
+  | { by: 'referral'; friendId: string; round: number }
+  /** A rule, such as a campaign or a birthday. */
   | { by: 'rule'; why: string }
 
 /** Chances that were given together: how many, and how many of them are left. */

@@ -19,6 +19,7 @@ import type {
   MakeUpFact,
 } from './act-facts'
 import type { PendingLot } from './pending'
+import type { ReferralFact } from './referral'
 import type { ByHolder, CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
@@ -58,6 +59,7 @@ export type Fact =
   | CouponFact
   | AnyExchangeFact
   | ChanceFact
+  | ReferralFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -70,6 +72,8 @@ export type EnrolFact = {
   tierId: string
   consent: Consent | null
   tenureAt?: Instant[]
+  /** Where a friend brought them and that is rewarded: until when the order has to come. */
+  referralUntil?: Instant
 }
 
 /** A WeChat of the member's own now opens this account: who holds the phone number proved it on that phone. */

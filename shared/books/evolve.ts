@@ -8,6 +8,8 @@ import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAft
 import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending } from './pending'
 import { afterAct } from './acts-after'
+import type { ReferralFact } from './referral'
+import { isOfReferral, referralAfter } from './referral-after'
 import { withoutTakes, withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
@@ -34,6 +36,8 @@ export function fold(entries: readonly Entry[]): Account | null {
 }
 
 export function blankAccount(entry: { accountId: string; at: string } & Extract<Fact, { kind: 'enrol' }>): Account {
+  const { referrerId } = entry.source
+  const until = entry.referralUntil
   return {
     accountId: entry.accountId,
     memberNo: entry.memberNo,
@@ -58,6 +62,7 @@ export function blankAccount(entry: { accountId: string; at: string } & Extract<
     granted: none,
     tenureAt: entry.tenureAt ?? none,
     birthday: null,
+    ...(referrerId && until ? { referral: { referrerId, until, round: 0, state: 'waiting', since: entry.at } } : {}),
     seq: 0,
   }
 }
@@ -118,6 +123,8 @@ const seldom = [
   'exchanges',
   'giftPoints',
   'pending',
+  'referral',
+  'referralSteps',
   'rights',
   'sharedCards',
   'taken',
@@ -132,6 +139,8 @@ function hasSeldom(account: Account): boolean {
     account.pending !== undefined ||
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
+    account.referral !== undefined ||
+    account.referralSteps !== undefined ||
     account.giftPoints !== undefined ||
     account.birthdayFrom !== undefined ||
     account.chances !== undefined
@@ -209,8 +218,9 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
   }
 }
 
-/** What members do besides buying: visits and other acts, and points swapped for rewards. */
+/** What members do besides buying: visits and other acts, points swapped for rewards, and friends whom they bring. */
 function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number): Account {
+  if (isOfReferral(entry)) return referralAfter(account, entry, seq)
   switch (entry.kind) {
     case 'check-in':
     case 'make-up':
@@ -265,19 +275,22 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
 }
 
 type DoneEntry = EntryFrame &
-  Extract<
-    Fact,
-    {
-      kind:
-        | 'check-in'
-        | 'make-up'
-        | 'act'
-        | 'act-undone'
-        | `entitlement${string}`
-        | `exchange${string}`
-        | `chance-${string}`
-    }
-  >
+  (
+    | Extract<
+        Fact,
+        {
+          kind:
+            | 'check-in'
+            | 'make-up'
+            | 'act'
+            | 'act-undone'
+            | `entitlement${string}`
+            | `exchange${string}`
+            | `chance-${string}`
+        }
+      >
+    | ReferralFact
+  )
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

@@ -33,10 +33,14 @@ export function grantForCheckIn(journal: Journal, { draws }: Programme, at: Inst
 }
 
 /** What a friend who joined and bought gives whoever brought them. */
-export function grantForReferral(journal: Journal, { draws }: Programme, at: Instant): Journal {
+export function grantForReferral(
+  journal: Journal,
+  { draws }: Programme,
+  { friendId, round, at }: { friendId: string; round: number; at: Instant },
+): Journal {
   if (!draws) return journal
   return openSources(draws, 'referral', at).reduce(
-    (current, { draw, source }) => grantOf(current, draw, source, { source: { by: 'rule', why: 'referral' }, at }),
+    (current, { draw, source }) => grantOf(current, draw, source, { source: { by: 'referral', friendId, round }, at }),
     journal,
   )
 }

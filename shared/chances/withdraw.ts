@@ -1,3 +1,4 @@
+import type { ChanceSource } from '../books/chance'
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
 
@@ -9,14 +10,26 @@ export function withdrawForOrder(
   journal: Journal,
   { storeId, orderId, leftFen, at }: { storeId: string; orderId: string; leftFen: number; at: Instant },
 ): Journal {
-  const lost = (journal.account.chances?.granted ?? []).filter(
-    ({ source, left }) =>
-      source.by === 'purchase' &&
-      source.storeId === storeId &&
-      source.orderId === orderId &&
-      leftFen < source.fromFen &&
-      left > 0,
+  return withdraw(
+    journal,
+    (source) =>
+      source.by === 'purchase' && source.storeId === storeId && source.orderId === orderId && leftFen < source.fromFen,
+    at,
   )
+}
+
+/** Takes back, unused, the chances that a friend brought who counts no more. */
+export function withdrawForReferral(
+  journal: Journal,
+  { friendId, round, at }: { friendId: string; round: number; at: Instant },
+): Journal {
+  const isOf = (source: ChanceSource) =>
+    source.by === 'referral' && source.friendId === friendId && source.round === round
+  return withdraw(journal, isOf, at)
+}
+
+function withdraw(journal: Journal, isLost: (source: ChanceSource) => boolean, at: Instant): Journal {
+  const lost = (journal.account.chances?.granted ?? []).filter(({ source, left }) => left > 0 && isLost(source))
   return lost.reduce((current, { no, drawId, of, left, takes }) => {
     const back = takes && left === of ? { takes } : {}
     const fact = { kind: 'chance-withdraw' as const, drawId, grantNo: no, withdrawn: left, used: of - left, ...back }

@@ -33,17 +33,15 @@ export function waysOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at
           { kind: 'check-in', chances: source.chances, left: sum(granted, ({ source: of }) => of.by === 'check-in') },
         ]
       case 'referral':
-        return [{ kind: 'referral', chances: source.chances, left: sum(granted, isByReferral) }]
+        return [
+          { kind: 'referral', chances: source.chances, left: sum(granted, ({ source: of }) => of.by === 'referral') },
+        ]
       case 'sharing':
         return []
     }
   })
-  const given = sum(granted, (one) => one.source.by === 'points' || (one.source.by === 'rule' && !isByReferral(one)))
+  const given = sum(granted, ({ source: of }) => of.by === 'points' || of.by === 'rule')
   return given > 0 ? [...ways, { kind: 'given', left: given }] : ways
-}
-
-function isByReferral({ source }: GrantedChances): boolean {
-  return source.by === 'rule' && source.why === 'referral'
 }
 
 function sum(granted: readonly GrantedChances[], isMeant: (one: GrantedChances) => boolean): number {

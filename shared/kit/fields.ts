@@ -19,4 +19,11 @@ export const sceneText = z
   .string()
   .check(z.minLength(1), z.maxLength(32), z.regex(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+$/))
 
+/** What a phone says of itself: an id made on it once, and its make. Only ever a reason to look twice. */
+export const deviceClaim = z.strictObject({
+  installation: z.string().check(z.regex(/^[0-9A-Za-z-]{8,64}$/)),
+  model: z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\u0000-\u001f<>]*$/)),
+})
+export type DeviceClaim = z.output<typeof deviceClaim>
+
 export type Bilingual = { zh: string; en: string }

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
 import { campaignView } from '../campaigns/contract'
 import { operation } from '../kit/contract'
-import { bilingual, cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
+import {
+  bilingual,
+  cursorText,
+  deviceClaim,
+  externalIdText,
+  idText,
+  nameText,
+  phoneText,
+  sceneText,
+} from '../kit/fields'
 import { shopFace } from '../shop/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -26,6 +35,8 @@ export const memberHome = z.strictObject({
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
   /** Whether the shop has draws. */
   draws: z.optional(z.literal(true)),
+  /** What a friend brings the member; null where the shop rewards nothing. `samePoints`: both get just as many points. */
+  referral: z.nullable(z.strictObject({ gives: z.array(bilingual), samePoints: z.nullable(z.int()) })),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   /** What is on for the member, the most important one, and how many more there are; null where nothing is. */
   campaign: z.nullable(z.strictObject({ ...campaignView.shape, more: z.int() })),
@@ -69,6 +80,8 @@ export const membersEnrol = operation({
     name: z.optional(nameText),
     /** What the scanned code carried; an earlier one of this visitor counts instead. */
     scene: z.optional(sceneText),
+    /** What the phone says of itself, where a friend's link brought somebody. */
+    device: z.optional(deviceClaim),
   }),
   output: z.strictObject({
     ...memberHome.shape,

@@ -4,6 +4,8 @@ import { openJournal, record, type Journal, type Stamp } from '../books/journal'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { expiryOf } from '../points/earn'
+import { qualifyByJoining } from '../referrals/friend'
+import { qualifiesUntil } from '../referrals/terms'
 import { firstTier } from '../tiers/qualify'
 import { tenureInstants } from '../tiers/tenure'
 import type { EnrolmentSource, Holder } from '../books/account'
@@ -30,7 +32,9 @@ export function enrol(enrolment: Enrolment, programme: Programme, stamp: Stamp):
   const fact: EnrolFact = { kind: 'enrol', memberNo, cardNo, name, externalId, holder, source, consent, tierId }
   const tenureAt = tenureInstants(programme, at)
   if (tenureAt.length > 0) fact.tenureAt = tenureAt
-  const joined = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
+  if (source.referrerId && programme.referral) fact.referralUntil = qualifiesUntil(programme.referral, at)
+  const enrolled = record(openJournal(blankAccount({ ...fact, accountId, at }), stamp), fact, { at })
+  const joined = qualifyByJoining(enrolled, programme, at)
   const gift = giftOf(enrolment.source, programme)
   if (gift === 0) return joined
   return record(

@@ -34,6 +34,13 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
   /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
   z.strictObject({ code: z.literal('given'), why: z.string() }),
+  /** A friend was brought, the member was brought, or so many friends were reached; or that was taken back. */
+  z.strictObject({
+    code: z.literal('referral'),
+    as: z.enum(['friend', 'referrer', 'step']),
+    friends: z.nullable(z.int()),
+    undone: z.boolean(),
+  }),
   /** The tier was lost by a refund, and its gift's points with it. */
   z.strictObject({ code: z.literal('gift-undone') }),
   z.strictObject({ code: z.literal('exchange'), name: bilingual, count: z.int() }),

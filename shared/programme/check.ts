@@ -3,6 +3,7 @@ import { fairDraws, sharingRewards } from './checks/draws'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
+import { referralTerms } from './checks/referral'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
@@ -45,4 +46,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   names,
   replaced,
   storedValuePlans,
+  referralTerms,
 ]

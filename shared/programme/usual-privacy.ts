@@ -15,8 +15,8 @@ export function usualPrivacy(shop: string): TermsText {
       {
         heading: { zh: '用到哪些信息', en: 'What is used' },
         text: {
-          zh: '微信身份标识、你给的手机号和称呼、消费与积分的记录、你从哪家门店的二维码来。',
-          en: 'Your WeChat identifier, the phone number and name you give, your purchases and points, and which store’s code brought you.',
+          zh: '微信身份标识、你给的手机号和称呼、消费与积分的记录、你从哪家门店的二维码或哪位朋友的链接来；通过朋友链接加入时，手机型号与网络地址以不能还原的摘要保存，用来防止刷奖励。',
+          en: 'Your WeChat identifier, the phone number and name you give, your purchases and points, and which store’s code or friend’s link brought you. Where a friend’s link did, your phone’s make and network are kept as digests that cannot be read back, against abuse of rewards.',
         },
       },
       {

@@ -22,6 +22,7 @@ import { worthFen } from '../points/redemption'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
+import { qualifyByOrder } from '../referrals/friend'
 import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
@@ -126,8 +127,10 @@ export function purchase(
   const cause = top < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   const granted = grantMilestones(moved, programme, { storeId, orderId, at })
+  const { by } = order
   const given = issueGiven(granted, programme, earning.given, order)
-  return allow(grantForPurchase(given, programme, { storeId, orderId, amountFen, at }))
+  const drawn = grantForPurchase(given, programme, { storeId, orderId, amountFen, at })
+  return allow(qualifyByOrder(drawn, programme, { entryId: orderEntryId(storeId, orderId), amountFen, at, by }))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

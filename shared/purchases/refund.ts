@@ -17,6 +17,8 @@ import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
 import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
+import { orderEntryId } from './purchase'
+import { undoByRefund } from '../referrals/friend'
 import { pointsOfCampaigns } from '../campaigns/gives'
 import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
@@ -61,7 +63,11 @@ export function refund(
   const leftFen = restFen - request.amountFen
   const campaigns = campaignsLost(settled.account, order, leftFen)
   const back = pointsBack(order, { leftFen, request, earnsNothingFen, campaigns })
-  const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
+  // By its number: an order whose number is another's goes back under a name of its own.
+  const entryId = orderEntryId(order.purchase.storeId, order.purchase.orderId)
+  const unreferred = undoByRefund(settled, programme, { entryId, leftFen, at: request.at })
+  if (!unreferred.ok) return unreferred
+  const undone = undoActs(unreferred.value, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
   if (!undone.ok) return undone
   const { account } = undone.value
   const { expiresAt } = order.purchase

@@ -9,6 +9,9 @@ export const shopFace = z.strictObject({
   brand: z.nullable(z.string()),
 })
 
+/** What makes a friend's joining count; null where joining alone does. */
+export const qualifyingOrder = z.nullable(z.strictObject({ fromFen: z.int(), withinDays: z.int() }))
+
 const store = z.strictObject({ id: idText, name: nameText })
 
 /**
@@ -68,9 +71,20 @@ export const shopWelcome = operation({
   input: z.strictObject({ scene: z.optional(sceneText) }),
   output: z.strictObject({
     shop: shopFace,
-    /** The store and employee whose code it was, this time or the first time; null when the visitor came by themselves. */
+    /** The store and employee, or the friend, whose code it was, this time or the first time; null when the visitor came by themselves. */
     from: z.nullable(
-      z.strictObject({ kind: z.literal('store'), storeName: z.string(), staffName: z.nullable(z.string()) }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('store'), storeName: z.string(), staffName: z.nullable(z.string()) }),
+        z.strictObject({
+          kind: z.literal('friend'),
+          /** Masked, unless the friend wished to show it. */
+          name: z.nullable(z.string()),
+          /** `own`: the caller's own link. `member`: the caller is a member already and gets nothing for it. */
+          state: z.enum(['open', 'own', 'member']),
+          /** What somebody gets who joins by it and orders; null where the shop rewards nothing. */
+          offer: z.nullable(z.strictObject({ gives: z.array(bilingual), order: qualifyingOrder })),
+        }),
+      ]),
     ),
     /** False for a code that is none of this shop's: the page says so, and the visitor may join all the same. */
     sceneKnown: z.boolean(),

@@ -14,7 +14,8 @@ import { numberOf, textProof, wishOf } from '../support/joining'
 /** A command as the crash tests play it: for one person, any number of times, always the same request. */
 export type Command = {
   function: string
-  operation: string
+  /** Absent for the clock, which has none. */
+  operation?: string
   /** Database calls that it makes at the least, so that a test knows it has struck them all. */
   callsAtLeast: number
   prepare(who: string): Promise<unknown>

@@ -70,7 +70,8 @@ async function strikeAll(shop: Shop, command: Command, fault: Omit<Fault, 'atCal
 async function strike({ cloud }: Shop, command: Command, who: string, fault: Fault): Promise<boolean> {
   await command.prepare(who)
   await cloud.drain()
-  await cloud.plant({ ...fault, function: command.function, operation: command.operation })
+  const { function: name, operation } = command
+  await cloud.plant({ ...fault, function: name, ...(operation ? { operation } : {}) })
   await command.send(who)
   await cloud.drain()
   const left = await cloud.control('faults')

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { referralsZh } from '../../client/src/i18n/referrals-zh-CN'
 import { staffZh } from '../../client/src/i18n/staff-zh-CN'
 
 const root = 'client/src'
@@ -29,6 +30,7 @@ describe('the client', () => {
       'draws-zh-CN',
       'mall-zh-CN',
       'play-zh-CN',
+      'referrals-zh-CN',
       'staff-zh-CN',
       'en',
     ]
@@ -41,6 +43,13 @@ describe('the client', () => {
     const ofTill = /^(pages|features|i18n)\/staff\b/
     const loud = sources.filter(({ file, text }) => !ofTill.test(file) && said.some((key) => text.includes(key)))
     expect(loud.map(({ file }) => file)).toEqual([])
+  })
+
+  it('says what only the page of invitations says nowhere else, and has it at hand there', () => {
+    const said = Object.keys(referralsZh).map((key) => `'${key}'`)
+    const loud = sources.filter(({ file, text }) => !/referral/.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+    expect(sources.find(({ file }) => file === 'pages/play/referral.tsx')?.text).toContain("import '@/i18n/referrals'")
   })
 
   it('has the sentences of the till at hand on every page of it', () => {

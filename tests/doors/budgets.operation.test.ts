@@ -21,6 +21,7 @@ import { campaignOf } from '../support/campaigns'
 import { templateOf } from '../support/coupons'
 import { wheel } from '../support/draws'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
+import { heldBack, linkOf, withFriend } from '../support/friends'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 /** What each operation costs through its function, with terms to be read anew (cold) and without (warm). */
@@ -240,7 +241,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const openid = `o-${requestId()}`
     const { consent } = await wishOf(cloud, openid)
     const proof = await textProof(cloud, openid, numberOf(openid))
-    const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
+    const scene = await linkOf(cloud, 'o-member-1')
     return () => phone(cloud, openid, 'members.enrol', { consent, phone: proof, scene }, { hint: wrong })
   },
   'members.send-code': async () => {
@@ -387,6 +388,21 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'draws.prepare': async () => {
     const drawId = laterDraws.pop()
     return () => asManager('draws.prepare', { drawId })
+  },
+  // A later page with a friend who counts costs the most.
+  'referrals.read': async () => {
+    const { referrer } = await withFriend(cloud, shop.till)
+    const before = '2999-01-01T00:00:00.000Z account-0'
+    return () => phone(cloud, referrer, 'referrals.read', { before }, { hint: wrong })
+  },
+  'referrals.link': () => byAnother('referrals.link', { picture: true }),
+  'referrals.reviews': async () => {
+    await heldBack(cloud, shop.till)
+    return () => asManager('referrals.reviews', {})
+  },
+  'referrals.decide': async () => {
+    const { accountId } = await heldBack(cloud, shop.till)
+    return () => asManager('referrals.decide', { accountId, allowed: true, reason: '一家人' })
   },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),

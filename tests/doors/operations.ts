@@ -58,6 +58,14 @@ export const validInputs: { [operation: string]: () => any } = {
   'programmes.read': () => ({ preset: 'tea-house' }),
   'programmes.try': () => ({ draft: JSON.stringify(presets['demo-tea']) }),
   'programmes.withdraw': () => ({ version: 2 }),
+  'referrals.decide': () => ({ accountId: 'account-0', allowed: true, reason: '一家人共用手机' }),
+  'referrals.link': () => ({
+    picture: true,
+    showName: true,
+    device: { installation: '0123456789abcdef', model: 'iPhone 15' },
+  }),
+  'referrals.read': () => ({ before: '2026-06-01T04:00:00.000Z account-0' }),
+  'referrals.reviews': () => ({ after: '2026-06-01T04:00:00.000Z account-0' }),
   'rewards.list': () => ({}),
   'rewards.redeem': () => ({
     rewardId: 'longjing',

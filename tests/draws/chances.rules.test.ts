@@ -137,7 +137,10 @@ describe('chances of other sources', () => {
     )
     const opened = (book: Book, at = firstDay) => openJournal(book.account, stampAt(at))
     const start = memberWith(programme, 100)
-    const friend = allowed(start, allow(grantForReferral(opened(start), programme, firstDay)))
+    const friend = allowed(
+      start,
+      allow(grantForReferral(opened(start), programme, { friendId: 'friend', round: 1, at: firstDay })),
+    )
     expect(chancesOf(friend, programme)).toBe(3)
     const giving = {
       source: { by: 'rule' as const, why: 'campaign' as const, code: 'c' },

@@ -127,8 +127,8 @@ export const doorFaults: readonly DoorFault[] = [
   {
     fault: 'the last code that somebody scanned counts, not the first',
     file: 'cloudfunctions/_areas/members/join.ts',
-    find: 'wish.origin.visitor?.firstTouch ?? wish.origin.scene ?? {}',
-    replace: 'wish.origin.scene ?? wish.origin.visitor?.firstTouch ?? {}',
+    find: 'origin.visitor?.firstTouch ?? origin.scene',
+    replace: 'origin.scene ?? origin.visitor?.firstTouch',
     test: 'tests/shop/welcome.operation.test.ts',
     name: 'is the first code',
   },

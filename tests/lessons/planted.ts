@@ -150,6 +150,15 @@ export const lessonFaults: readonly LessonFault[] = [
     name: 'checks in by two taps',
   },
   {
+    lesson: 21,
+    fault: 'joining alone completes a referral',
+    file: 'shared/referrals/friend.ts',
+    find: '!terms || !byJoining(terms)) return journal',
+    replace: '!terms) return journal',
+    test: 'tests/lessons/lesson-21.rules.test.ts',
+    name: 'joining with its gift',
+  },
+  {
     lesson: 15,
     fault: 'a store is looked for in the text of a list',
     file: 'cloudfunctions/_runtime/staff-door.ts',

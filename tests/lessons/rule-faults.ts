@@ -7,6 +7,7 @@ import { drawFaults } from './rule-faults/draws'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
+import { referralFaults } from './rule-faults/referrals'
 import { rewardFaults } from './rule-faults/rewards'
 
 /** Faults that a hurried hand could make in the rules, one at a time, and the test file that has to see each. */
@@ -24,6 +25,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,
+  ...referralFaults,
   ...rewardFaults,
 }).flatMap(([file, faults]) =>
   faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),

@@ -13,6 +13,10 @@ const year = { lasts: '12 months', requalify: 'term', atEnd: 'lapse' }
 const name = { zh: '名', en: 'name' }
 const gift = { kind: 'gift', name }
 const told = { kind: 'described', text: name }
+const bringing = (change: object) => ({
+  referral: { referrer: [gift], friend: [gift], completedBy: { orderFromFen: 1, withinDays: 30 }, ...change },
+})
+const joining = { act: 'joining', orderFromFen: 1, withinDays: 30 }
 
 function faultsOf(programme: unknown) {
   const checked = checkProgramme(programme)
@@ -46,6 +50,34 @@ describe('a programme is refused with path and sentence', () => {
       'tiers[0].pointsPerYuan',
       '两位小数',
       'two',
+    ],
+    [
+      'a reward for a friend that only a bill works out',
+      { ...base, ...bringing({ friend: [{ kind: 'free-delivery' }] }) },
+      'referral.friend[0]',
+      '当场就能给',
+      'handed over at once',
+    ],
+    [
+      'a step of friends twice',
+      { ...base, ...bringing({ steps: [1, 2].map(() => ({ friends: 3, gives: [gift] })) }) },
+      'referral.steps[1].friends',
+      '重复',
+      'another step',
+    ],
+    [
+      'a reward for joining alone without a limit',
+      { ...base, enrolment: { points: 0, phone: 'needed' }, ...bringing({ completedBy: joining }) },
+      'referral.completedBy.act',
+      '上限',
+      'a limit',
+    ],
+    [
+      'a reward for joining alone without a phone number',
+      { ...base, ...bringing({ completedBy: joining, limits: [{ times: 5, per: 'month' }] }) },
+      'referral.completedBy.act',
+      '手机号',
+      'phone number',
     ],
     ['a field that nobody knows', { ...base, friends: true }, '', 'friends', 'friends'],
     [

@@ -3,6 +3,7 @@ import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
+import type { referralsZh } from './referrals-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -130,6 +131,10 @@ export const zh = {
   'reason.chance-bought': '换抽奖机会',
   'reason.given.reward': '兑换所得积分',
   'reason.given.other': '活动赠送',
+  'reason.referral.referrer': '朋友完成首单',
+  'reason.referral.friend': '朋友带你来的奖励',
+  'reason.referral.step': '带来 {n} 位朋友',
+  'reason.referral.undone': '订单已退款，奖励同步收回',
   'reason.right.given': '达成奖励',
   'reason.right.withdrawn': '退款后收回',
   'reason.top-up': '会员日积分补足',
@@ -214,6 +219,17 @@ export const zh = {
   'join.title': '加入{shop}',
   'join.free': '免费入会，这些马上就有',
   'join.from': '{store} · {name} 推荐',
+  'home.referral': '邀请好友',
+  'home.referral.both': '朋友入会并完成首单，你们各得 {n} 积分',
+  'home.referral.gives': '朋友入会并完成首单，你得{what}',
+  'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
+  'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
+  'me.reviews': '推荐核对',
+  'join.friend.gift': '朋友给你的礼',
+  'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
+  'join.friend.now': '入会后再得{what}',
+  'join.friend': '来自 {name}',
+  'join.friend.unnamed': '来自朋友',
   'join.unknown': '这个二维码不是本店的，或已失效，可以继续加入',
   'join.gift.points.unit': '积分',
   'join.gift.points': '入会积分',
@@ -324,4 +340,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh & typeof drawsZh
+export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh

@@ -12,6 +12,7 @@ const pages = {
   draw: '/pages/draws/draw',
   myDraws: '/pages/draws/mine',
   drawProof: '/pages/draws/proof',
+  referral: '/pages/play/referral',
   campaigns: '/pages/play/campaigns',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
@@ -30,6 +31,7 @@ const pages = {
   invite: '/pages/staff/invite',
   invited: '/pages/staff/join',
   parcels: '/pages/staff/parcels',
+  reviews: '/pages/staff/reviews',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {

@@ -39,6 +39,7 @@ export type StorageKey =
   | 'gifts'
   | 'draws'
   | 'draw-receipts'
+  | 'installation'
   | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */

@@ -5,6 +5,7 @@ import { giveDue, nextDueAt } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
 import { noticesAt, nothingTold } from '../../../shared/messages/notices'
 import { expirePoints } from '../../../shared/points/expire'
+import { settleReferral } from '../../../shared/referrals/friend'
 import { releaseOverdue } from '../../../shared/rewards/release'
 import { reviewTiers } from '../../../shared/tiers/retier'
 import type { Effects } from '../../_runtime/effects'
@@ -14,6 +15,8 @@ import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '..
 import type { Terms } from '../../_runtime/terms'
 import { deliver } from '../messages/deliver'
 import { withNames } from '../messages/with-names'
+import { giveReferrer } from '../referrals/give-referrer'
+import { suspicionsAround } from '../referrals/suspicions-around'
 import { stockGivenUp } from '../rewards/stock-of'
 import { giveUpTakenOrder } from './taken-order'
 
@@ -36,7 +39,9 @@ export async function settleAccount(
   const { programme } = terms
   const released = releaseOverdue(expirePoints(openJournal(account, stamp), now), now)
   const reviewed = reviewTiers(released, programme, now)
-  const journal = giveDue(settleCoupons(reviewed, now), programme, now)
+  const suspicions = await suspicionsAround(effects, account, programme)
+  const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
+  const journal = giveDue(referred, programme, now)
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
@@ -46,10 +51,12 @@ export async function settleAccount(
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = nextDueAt(journal.account, programme, now)
-  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion }
+  const toReferrer = await giveReferrer(effects, account, terms)
+  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
+  if (written) await giveReferrer(effects, next, terms)
   for (const claim of claims) await (written ? settleStock : releaseStock)(effects, claim)
   return written
 }

@@ -6,6 +6,8 @@ import { balanceOf, type Account } from '../../../shared/books/account'
 import { isSent } from '../../../shared/coupons/usable'
 import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
+import { effectWords } from '../../../shared/programme/parts/effects'
+import { samePoints } from '../../../shared/referrals/terms'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { viewOf } from '../campaigns/list'
@@ -39,12 +41,17 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
     ...(terms.programme.draws?.length ? { draws: true as const } : {}),
+    referral: referralOf(terms),
     campaign: campaignOn(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
     },
   }
+}
+
+function referralOf({ programme: { referral } }: Terms): MemberHome['referral'] {
+  return referral ? { gives: referral.referrer.map(effectWords), samePoints: samePoints(referral) } : null
 }
 
 function campaignOn(account: Account, terms: Terms, now: string): MemberHome['campaign'] {

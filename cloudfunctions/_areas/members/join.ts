@@ -1,3 +1,4 @@
+import type { EnrolmentSource } from '../../../shared/books/account'
 import type { InputOf } from '../../../shared/kit/contract'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import type { membersEnrol } from '../../../shared/members/contract'
@@ -7,6 +8,7 @@ import { accountIdOfOpenid, identityId, phoneIdentityId, type Identity } from '.
 import { StoreDuplicate } from '../../_runtime/store'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { knownReply, post } from '../../_runtime/unit-of-work'
+import { phoneMarks } from '../referrals/phone-marks'
 import type { Origin } from '../shop/scene'
 import { homeView } from './home-view'
 import { linkMember, type Enrolled, type Joiner } from './link-member'
@@ -55,8 +57,7 @@ export async function again(context: MemberContext, account: StoredAccount): Pro
 
 async function tryToEnrol(context: Joiner, wish: Wish): Promise<Enrolled | null> {
   const { effects, openid, terms, now } = context
-  const { storeId = null, staffId = null } = wish.origin.visitor?.firstTouch ?? wish.origin.scene ?? {}
-  const source = { kind: 'wechat' as const, storeId, staffId }
+  const source = sourceOf(context, wish)
   const joined = { ordinal: wish.ordinal, points: giftOf(source, terms.programme) }
   const newcomer = {
     accountId: accountIdOfOpenid(effects, openid),
@@ -70,6 +71,16 @@ async function tryToEnrol(context: Joiner, wish: Wish): Promise<Enrolled | null>
   if (!(await unlessTaken(insert(context, wish, member)))) return null
   effects.afterReply(() => post(effects, member.entries))
   return { ...homeView(member.next, terms, now), joined }
+}
+
+/** What brought somebody first, and what their phone says of itself. */
+function sourceOf({ effects, openid }: Joiner, { origin, device }: Wish): EnrolmentSource {
+  const from = origin.visitor?.firstTouch ?? origin.scene
+  const marks = phoneMarks(effects, device)
+  if (from?.kind !== 'friend')
+    return { kind: 'wechat', storeId: from?.storeId ?? null, staffId: from?.staffId ?? null, ...marks }
+  const isSelf = from.referrerId === accountIdOfOpenid(effects, openid)
+  return { kind: 'wechat', storeId: null, staffId: null, ...marks, ...(isSelf ? {} : { referrerId: from.referrerId }) }
 }
 
 async function insert({ effects, openid }: Joiner, { phone }: Wish, member: NewMember): Promise<true> {

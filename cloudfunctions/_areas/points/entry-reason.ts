@@ -34,6 +34,10 @@ const unshown = [
   'chance-withdraw',
   'entitlement',
   'entitlement-undone',
+  'referral-qualify',
+  'referral-review',
+  'referral-decide',
+  'referral-lapse',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -88,6 +92,12 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'settled', given: true }
     case 'transfer-in':
       return { code: 'settled', given: false }
+    case 'referral-reward':
+    case 'referral-undone':
+      return { code: 'referral', as: entry.role, friends: null, undone: entry.kind === 'referral-undone' }
+    case 'referral-step':
+    case 'referral-step-undone':
+      return { code: 'referral', as: 'step', friends: entry.friends, undone: entry.kind === 'referral-step-undone' }
     case 'exchange':
       return { code: 'exchange', name: entry.name, count: entry.count }
     case 'exchange-release':

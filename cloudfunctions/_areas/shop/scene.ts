@@ -4,7 +4,16 @@ import { lookupHash } from '../../_runtime/vault'
 
 /** What a mini-program code of this shop stands for. Its id is what the code carries. */
 export type Scene = { _id: string } & SceneFacts & { at: string }
-export type SceneFacts = { kind: 'store'; storeId: string; staffId: string | null; staffName: string | null }
+export type SceneFacts = StoreFacts | FriendFacts
+type StoreFacts = { kind: 'store'; storeId: string; staffId: string | null; staffName: string | null }
+/** A member's own link. The name is masked unless they wished to show it; `installations`: phones it was opened on by them. */
+export type FriendFacts = {
+  kind: 'friend'
+  referrerId: string
+  shownName: string | null
+  nameShown: boolean
+  installations: string[]
+}
 
 /** The page to which store codes lead. */
 export const scenePage = 'pages/home/index'
@@ -14,13 +23,22 @@ export const scenePage = 'pages/home/index'
  * make one.
  */
 export function storeScene(effects: Effects, storeId: string, staffId: string | null): string {
-  const about = `scene:store:${storeId}:${staffId ?? '-'}`
+  return sceneOf(effects, `scene:store:${storeId}:${staffId ?? '-'}`)
+}
+
+/** The code of a member's link: one for each member, for good. */
+export function friendScene(effects: Effects, referrerId: string): string {
+  return sceneOf(effects, `scene:friend:${referrerId}`)
+}
+
+function sceneOf(effects: Effects, about: string): string {
   const digest = createHmac('sha256', effects.secrets.identityKey).update(about).digest()
   return Array.from(digest.subarray(0, codeLength), (byte) => letters[byte % letters.length]).join('')
 }
 
 /** How somebody first came to the shop, before they were a member; what brought them first is what counts. */
-export type Visitor = { _id: string; firstTouch: SceneFacts & { scene: string; at: string } }
+export type Visitor = { _id: string; firstTouch: (StoreFacts | FriendTouch) & { scene: string; at: string } }
+type FriendTouch = Pick<FriendFacts, 'kind' | 'referrerId' | 'shownName'>
 
 export function visitorId(effects: Effects, openid: string): string {
   return `visitor-${lookupHash(effects.secrets.identityKey, `visitor:${openid}`)}`

@@ -9,6 +9,8 @@ import { discountOf } from '../../../shared/tiers/benefits'
 import { firstTier } from '../../../shared/tiers/qualify'
 import type { Handler, MemberContext } from '../../_runtime/handler'
 import { storeName, type Terms } from '../../_runtime/terms'
+import { effectWords } from '../../../shared/programme/parts/effects'
+import { qualifyingOf } from '../../../shared/programme/parts/referral'
 import { noCounters } from '../../../shared/programme/evidence'
 import { tierStep } from '../tiers/faces'
 import { readOrigin, visitorId, type Scene, type SceneFacts, type Visitor } from './scene'
@@ -22,9 +24,9 @@ export const welcome: Handler<typeof shopWelcome, MemberContext> = async (contex
   const { programme, shop } = terms
   const { visitor, scene } = await readOrigin(effects, openid, input.scene)
   if (scene && !visitor && !context.account) effects.afterReply(() => remember(context, scene))
-  const from = placeOf(visitor?.firstTouch ?? scene, terms)
+  const from = originOf(visitor?.firstTouch ?? scene, context)
   return allow({
-    shop: { name: shop.name, storeName: from?.storeName ?? null, brand: shop.brand },
+    shop: { name: shop.name, storeName: from?.kind === 'store' ? from.storeName : null, brand: shop.brand },
     from,
     sceneKnown: input.scene === undefined || scene !== null,
     tiers: programme.tiers.map((tier) => tierOffer(programme, tier, now)),
@@ -37,7 +39,20 @@ export const welcome: Handler<typeof shopWelcome, MemberContext> = async (contex
 
 type Welcome = OutputOf<typeof shopWelcome>
 
-function placeOf(facts: SceneFacts | null, terms: Terms): Welcome['from'] {
+type Touch = Visitor['firstTouch'] | SceneFacts
+
+function originOf(facts: Touch | null, { terms, account }: MemberContext): Welcome['from'] {
+  if (facts?.kind !== 'friend') return placeOf(facts, terms)
+  const { referral } = terms.programme
+  return {
+    kind: 'friend',
+    name: facts.shownName,
+    state: account?._id === facts.referrerId ? 'own' : account ? 'member' : 'open',
+    offer: referral ? { gives: referral.friend.map(effectWords), ...qualifyingOf(referral) } : null,
+  }
+}
+
+function placeOf(facts: Exclude<Touch, { kind: 'friend' }> | null, terms: Terms): Welcome['from'] {
   const name = facts && storeName(terms, facts.storeId)
   return name ? { kind: 'store', storeName: name, staffName: facts.staffName } : null
 }
@@ -64,9 +79,18 @@ function tierOffer(programme: Programme, tier: Tier, now: string): Welcome['tier
 }
 
 /** Added once: of two codes scanned at the same time the first that is written stands. */
-async function remember({ effects, openid, now }: MemberContext, { _id: scene, ...facts }: Scene): Promise<void> {
-  const { kind, storeId, staffId, staffName } = facts
-  const firstTouch = { scene, kind, storeId, staffId, staffName, at: now }
+async function remember(
+  { effects, openid, now }: MemberContext,
+  { _id: scene, at: _, ...facts }: Scene,
+): Promise<void> {
+  const firstTouch = { scene, ...touchOf(facts), at: now }
   const visitor: Visitor = { _id: visitorId(effects, openid), firstTouch }
   await effects.store.insert('visitors', [visitor])
+}
+
+/** As much of a code as counts once its visitor joins. */
+function touchOf(facts: SceneFacts) {
+  if (facts.kind === 'store') return facts
+  const { kind, referrerId, shownName } = facts
+  return { kind, referrerId, shownName }
 }

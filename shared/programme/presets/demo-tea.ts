@@ -91,5 +91,14 @@ export const demoTea: Programme = {
     ],
     makeUpPoints: 20,
   },
+  referral: {
+    referrer: [{ kind: 'points', points: 200 }],
+    friend: [{ kind: 'points', points: 200 }],
+    completedBy: { orderFromFen: 3_000, withinDays: 30 },
+    limits: [{ times: 10, per: 'month' }],
+    steps: [
+      { friends: 5, gives: [{ kind: 'gift', name: { zh: '限定茶杯', en: 'A limited tea cup' }, worthFen: 6_800 }] },
+    ],
+  },
   terms: { termsVersion: '2026-05', privacyVersion: '2026-05' },
 }

@@ -26,6 +26,7 @@ export const ScrollView = element('div')
 export const Swiper = element('div')
 export const SwiperItem = element('div')
 export const Image = element('img')
+export const Canvas = element('canvas')
 
 /** A button of WeChat's own gives what the test says that WeChat answers. */
 export function Button({ openType, onGetPhoneNumber, onAgreePrivacyAuthorization, ...props }: Props) {

@@ -43,6 +43,10 @@ const phone = Taro as unknown as {
     see(text: string | { errMsg: string }): void
     /** The templates that WeChat has asked for, each time. */
     prompts: string[][]
+    /** What was written on the page's canvas. */
+    written: string[]
+    /** The album may not be written to. */
+    refuseAlbum(fault: { errMsg: string }): void
     consent(answer: (templateId: string) => string): void
     /** What WeChat would send if the member shared the page that is open. */
     shares(): { title?: string; path?: string }
@@ -86,7 +90,21 @@ export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
       }
     })
   serve(cloud)
-  const { visited, screen, see, shares, openedWith, gives, askPrivacy, fire, storage, prompts, consent } = phone.test
+  const {
+    visited,
+    screen,
+    see,
+    shares,
+    openedWith,
+    gives,
+    askPrivacy,
+    fire,
+    storage,
+    prompts,
+    consent,
+    written,
+    refuseAlbum,
+  } = phone.test
   return {
     asked,
     serve,
@@ -101,6 +119,8 @@ export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
     storage,
     prompts,
     consent,
+    written,
+    refuseAlbum,
     restart,
   }
 }

@@ -42,6 +42,7 @@ export const home: MemberHome = {
   coupons: { usable: 0, soonestUntil: null },
   totals: { spendFen: 68000, orders: 9 },
   checkIn: null,
+  referral: null,
   campaign: null,
   announcement: null,
 }

@@ -15,6 +15,25 @@ let query = {}
 let shared = () => ({})
 let phoneGiven = {}
 let privacy = () => undefined
+let album = null
+const written = []
+
+/** A canvas of the page: what is written on it is kept, and a picture is loaded at once. */
+function canvas() {
+  const pen = new Proxy(
+    {},
+    { get: (_, name) => (name === 'fillText' ? (text) => void written.push(text) : drawn(name)) },
+  )
+  return {
+    getContext: () => pen,
+    createImage: () => ({
+      set src(_) {
+        this.onload()
+      },
+    }),
+  }
+}
+const drawn = (name) => (name === 'measureText' ? (text) => ({ width: text.length * 8 }) : () => undefined)
 let answer = async () => ({ result: undefined })
 
 const listen = (name) => (callback) => {
@@ -54,6 +73,17 @@ const Taro = {
     prompts.push(tmplIds)
     return Object.fromEntries(tmplIds.map((id) => [id, consent(id)]))
   },
+  createSelectorQuery: () => {
+    const query = { select: () => query, fields: () => query, exec: (done) => done([{ node: canvas() }]) }
+    return query
+  },
+  canvasToTempFilePath: async () => ({ tempFilePath: 'poster.png' }),
+  saveImageToPhotosAlbum: async ({ filePath }) => {
+    if (album) throw album
+    screen.push(`album ${filePath}`)
+  },
+  openSetting: async () => void screen.push('settings'),
+  getDeviceInfo: () => ({ brand: 'Apple', model: 'iPhone 15', system: 'iOS 18' }),
   hideShareMenu: async () => ({}),
   useShareAppMessage: (answer) => {
     shared = answer
@@ -88,6 +118,11 @@ const Taro = {
       camera = typeof text === 'string' ? () => ({ result: text }) : () => Promise.reject(text)
     },
     prompts,
+    /** What was written on the page's canvas, and whether the album may be written to. */
+    written,
+    refuseAlbum: (fault) => {
+      album = fault
+    },
     /** How the member answers WeChat's question about messages; a thrown fault is WeChat's own. */
     consent: (answer) => {
       consent = answer
@@ -114,6 +149,8 @@ const Taro = {
       visited.length = 0
       screen.length = 0
       prompts.length = 0
+      written.length = 0
+      album = null
       consent = () => 'accept'
       query = {}
       phoneGiven = {}

@@ -1,5 +1,5 @@
 import { draws, takesChance } from './draws'
-import { buys, has, joins, yearOf } from './table'
+import { buys, friendReturns, friendsBuy, has, joins, joinsByFriend, referralTicks, returns, yearOf } from './table'
 
 yearOf('photo-studio', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'visitor', hasNot: ['member-price'] }, line: 'P8.1' },
@@ -24,3 +24,30 @@ yearOf('photo-studio', [
   { on: '2026-03-01', act: buys(9_251), expect: { tier: 'vip' }, line: 'P8.1' },
   { on: '2026-03-02', act: buys(0.01), expect: { tier: 'vvip', points: 0, has: ['member-price'] }, line: 'P8.1' },
 ])
+
+describe('who brings a friend', () =>
+  yearOf('photo-studio', [
+    { on: '2026-01-05', act: joins('wechat'), expect: { coupons: [] }, line: 'P8.3' },
+    {
+      on: '2026-01-10',
+      act: friendsBuy('f1'),
+      expect: { coupons: ['a gift for bringing a friend to 2026-04-10'], points: 0 },
+      line: 'P8.3',
+    },
+    { on: '2026-01-12', act: friendReturns('f1'), expect: { coupons: [], friends: 0 }, line: 'P8.3' },
+  ]))
+
+describe('who was brought', () =>
+  yearOf('photo-studio', [
+    { on: '2026-01-05', act: joinsByFriend(), expect: { brought: 'waiting', coupons: [] }, line: 'P8.3' },
+    { on: '2026-01-06', act: buys(0), expect: { brought: 'waiting' }, line: 'P8.3' },
+    { on: '2026-01-10', act: buys(699, { id: 'a' }), expect: { brought: 'qualified', coupons: [] }, line: 'P8.3' },
+    {
+      on: '2026-01-10',
+      act: referralTicks(),
+      expect: { brought: 'rewarded', coupons: ['a gift for the friend to 2026-04-10'] },
+      line: 'P8.3',
+    },
+    { on: '2026-01-12', act: returns('a', 699), expect: { brought: 'waiting', coupons: [] }, line: 'P8.3' },
+    { on: '2026-07-04', act: buys(0.01), expect: { brought: 'qualified' }, line: 'P8.3' },
+  ]))

@@ -29,6 +29,9 @@ import { buyTier } from '../../../shared/tiers/buy'
 import { setTierByHand } from '../../../shared/tiers/by-hand'
 import { tierById } from '../../../shared/tiers/qualify'
 import { reviewTiers } from '../../../shared/tiers/retier'
+import { settleReferral } from '../../../shared/referrals/friend'
+import { rewardEntryId } from '../../../shared/referrals/give'
+import { rewardReferrer, undoReferrer } from '../../../shared/referrals/referrer'
 import { pays } from '../../support/campaigns'
 import { balanceIn, entriesOf, stampAt, tryToGiveBack, type Book } from '../../support/builders'
 
@@ -60,6 +63,10 @@ export type Expected = {
   /** Benefits that the member has, and some that they have not. */
   has?: string[]
   hasNot?: string[]
+  /** Friends who count. */
+  friends?: number
+  /** Where the referral stands that the member came by. */
+  brought?: string
   /** What the last order came to. */
   paid?: number
   /** What campaigns gave with it, and what that cost their budgets, in fen. */
@@ -127,6 +134,8 @@ function seen(programme: Programme, { book, refused }: State, { on, expect: expe
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
     coupons: () => (account.coupons ?? []).map(({ name, until }) => `${name.en} to ${addDays(dayOf(until), -1)}`),
     has: () => expected.has?.filter((code) => codes.includes(code)),
+    friends: () => account.counters.referrals,
+    brought: () => account.referral?.state,
     on: () => campaignsShown(programme, account, on).flatMap((one) => (one.isOn ? [one.campaign.id] : [])),
     paid: () => lastOrder(book)?.amountFen,
     campaigns: () => Object.fromEntries((lastOrder(book)?.campaigns ?? []).map(({ id, costFen }) => [id, costFen])),
@@ -158,6 +167,55 @@ export const joins = (by: 'pos' | 'wechat' = 'pos', holder: Holder = { kind: 'pe
       at,
     }
     return { ok: true, value: enrol(person as Parameters<typeof enrol>[0], programme, stampAt(at)) }
+  },
+})
+
+/** Becomes a member by a friend's link. */
+export const joinsByFriend = (): Act => ({
+  label: 'joins by a friend’s link',
+  play: (_, { programme, at }) => {
+    const person = {
+      accountId: 'account-1',
+      memberNo: '10000001',
+      cardNo: '1000000001',
+      name: null,
+      externalId: null,
+      holder: { kind: 'person' as const },
+      source: { kind: 'wechat' as const, storeId: null, referrerId: 'account-2' },
+      consent: { termsVersion: '1', privacyVersion: '1', adult: true as const },
+      at,
+    }
+    return { ok: true, value: enrol(person, programme, stampAt(at)) }
+  },
+})
+
+/** The clock comes by the referral that the member came by; nothing about it is suspicious. */
+export const referralTicks = (): Act => ({
+  label: 'the clock looks at the referral',
+  play: (book, { programme, at }) => ({
+    ok: true,
+    value: settleReferral(opened(book, at), programme, { now: at, suspicions: [] }),
+  }),
+})
+
+/** Friends of these names join by the member's link and make their first orders. */
+export const friendsBuy = (...friends: string[]): Act => ({
+  label: `${friends.join(', ')} joined by the link and bought`,
+  play: (book, { programme, at }) => ({
+    ok: true,
+    value: friends.reduce(
+      (journal, friendId) => rewardReferrer(journal, programme, { friendId, round: 1, at }),
+      opened(book, at),
+    ),
+  }),
+})
+
+export const friendReturns = (friendId: string): Act => ({
+  label: `${friendId} returns that order`,
+  play: (book, { programme, at }) => {
+    const given = book!.entries.find(({ _id }) => _id === rewardEntryId({ role: 'referrer', friendId, round: 1 }))
+    if (given?.kind !== 'referral-reward') throw new Error(`${friendId} has not bought`)
+    return { ok: true, value: undoReferrer(opened(book, at), programme, given, at) }
   },
 })
 

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
 import { ListRow } from '@/components/ListRow'
 import { countText } from '@/kit/figures'
-import { useLanguage, useTranslate } from '@/kit/i18n'
+import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import type { Language } from '@/kit/settings'
 import { open } from '@/kit/open'
 import { dayWords, isSoon } from '@/kit/time'
 import { couponSoon } from './couponSoon'
@@ -14,7 +15,8 @@ export function ForYou({ home }: { home: MemberHome }) {
   const { debt } = home.points
   const expiring = home.points.expiring && isSoon(home.points.expiring.on, home.serverAt) ? home.points.expiring : null
   const coupon = couponSoon(home, language)
-  if (!coupon && !expiring && debt === 0) return null
+  const { referral } = home
+  if (!coupon && !expiring && debt === 0 && !referral) return null
   return (
     <View>
       <View className="home__section h3">{t('home.forYou')}</View>
@@ -52,7 +54,27 @@ export function ForYou({ home }: { home: MemberHome }) {
             onPress={() => open('points')}
           />
         )}
+        {referral && (
+          <ListRow
+            id="today-referral"
+            icon="person-add"
+            tile="brand"
+            height={68}
+            title={t('home.referral')}
+            note={referralWords(referral, t, language)}
+            onPress={() => open('referral')}
+          />
+        )}
       </View>
     </View>
   )
+}
+
+function referralWords(
+  { gives, samePoints }: NonNullable<MemberHome['referral']>,
+  t: Translate,
+  language: Language,
+): string {
+  if (samePoints !== null) return t('home.referral.both', { n: countText(samePoints) })
+  return t('home.referral.gives', { what: gives.map((one) => inLanguage(one, language)).join('、') })
 }

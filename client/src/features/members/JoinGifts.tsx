@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { yuanText } from '@shared/kit/money'
 import { benefitIcon } from '@/components/benefit-icons'
 import { Icon } from '@/components/Icon'
 import { Region } from '@/components/Region'
@@ -38,7 +39,11 @@ function giftsOf(welcome: Welcome, t: Translate, language: Language): Gift[] {
       return { key: code, lead: <Tile code={code} />, spoken: `${title}，${note}`, title, note }
     }),
   )
-  const gifts = [...(enrolmentPoints > 0 ? [pointsGift(welcome, t)] : []), ...benefits]
+  const gifts = [
+    ...(enrolmentPoints > 0 ? [pointsGift(welcome, t)] : []),
+    ...friendGift(welcome, t, language),
+    ...benefits,
+  ]
   return gifts.length > 0 ? gifts : [cardGift(t)]
 }
 
@@ -51,6 +56,18 @@ function pointsGift({ enrolmentPoints, enrolmentWorthFen }: Welcome, t: Translat
     : t('join.gift.points.body')
   const lead = <Figure figure={figure} unit={unit} />
   return { key: 'points', lead, spoken: `${title}，${figure} ${unit}，${note}`, title, note }
+}
+
+/** What coming through a friend brings on top, with its condition first. */
+function friendGift({ from }: Welcome, t: Translate, language: Language): Gift[] {
+  if (from?.kind !== 'friend' || !from.offer) return []
+  const { gives, order } = from.offer
+  const what = gives.map((one) => inLanguage(one, language)).join(language === 'en' ? ', ' : '、')
+  const title = t('join.friend.gift')
+  const note = order
+    ? t('join.friend.order', { days: order.withinDays, amount: `¥${yuanText(order.fromFen)}`, what })
+    : t('join.friend.now', { what })
+  return [{ key: 'friend', lead: <Tile code="gift" />, spoken: `${title}，${note}`, title, note }]
 }
 
 function cardGift(t: Translate): Gift {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { frame } from '@/kit/frame'
-import { useTranslate } from '@/kit/i18n'
+import { useTranslate, type Translate } from '@/kit/i18n'
 import { ConsentSheet } from './ConsentSheet'
 import { DocumentSheet } from './DocumentSheet'
 import { JoinFoot } from './JoinFoot'
@@ -53,13 +53,18 @@ export function JoinLanding({
 
 function From({ from }: { from: NonNullable<Welcome['from']> }) {
   const t = useTranslate()
-  const { storeName, staffName } = from
   return (
     <View id="join-from" className="join__store s1">
-      <Icon name="pin" size={15} className="join__pin" />
-      {staffName ? t('join.from', { store: storeName, name: staffName }) : storeName}
+      <Icon name={from.kind === 'store' ? 'pin' : 'person-add'} size={15} className="join__pin" />
+      {fromWords(from, t)}
     </View>
   )
+}
+
+function fromWords(from: NonNullable<Welcome['from']>, t: Translate): string {
+  if (from.kind === 'friend') return from.name ? t('join.friend', { name: from.name }) : t('join.friend.unnamed')
+  const { storeName, staffName } = from
+  return staffName ? t('join.from', { store: storeName, name: staffName }) : storeName
 }
 
 /** What stands over the landing page; a text of the shop lies on top, so that closing it leads back to where it was opened. */

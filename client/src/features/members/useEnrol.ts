@@ -3,6 +3,7 @@ import type { InputOf } from '@shared/kit/contract'
 import { membersEnrol } from '@shared/members/contract'
 import { outcomeOpen } from '@/kit/call'
 import { useCommand } from '@/kit/command'
+import { deviceClaim } from '@/kit/device'
 import { forgetScene } from '@/kit/scene'
 import { becomeMember } from './joined'
 import type { useWelcome, Welcome } from './useWelcome'
@@ -25,6 +26,8 @@ export function useEnrol(
       consent: { ...welcome.terms, adult: true },
       ...(phone ? { phone } : {}),
       ...(came.scene ? { scene: came.scene } : {}),
+      // A phone tells of itself only where a friend's reward depends on it.
+      ...(welcome.from?.kind === 'friend' ? { device: deviceClaim() } : {}),
     })
   }
 

@@ -59,6 +59,13 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
   given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
+  referral: ({ as, friends, undone }, { language }) => {
+    const t = translator(language)
+    return {
+      title: t(`reason.referral.${as}`, { n: friends ?? 0 }),
+      details: [undone ? t('reason.referral.undone') : null],
+    }
+  },
   'gift-undone': (_, { language }) => {
     const t = translator(language)
     return { title: t('reason.given.tier'), details: [t('reason.act.undone')] }

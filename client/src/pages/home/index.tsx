@@ -9,6 +9,7 @@ import { hasCardKept, useCardKept } from '@/features/cards/useCardKept'
 import { Announced } from '@/features/members/Announced'
 import { ForYou } from '@/features/members/ForYou'
 import { HomeSkeleton } from '@/features/members/HomeSkeleton'
+import { LinkNote } from '@/features/members/LinkNote'
 import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
 import { MemberCard } from '@/features/members/MemberCard'
 import { OfflineNote } from '@/features/members/OfflineNote'
@@ -50,6 +51,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
             <ReadStale refusal={home.refusal} at={home.at} onRetry={() => void home.again()} />
           </View>
         )}
+        <LinkNote />
         <Announced home={value} />
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
         {offline && <OfflineNote numberOnly={noCode} />}

@@ -57,6 +57,7 @@ export default function MePage() {
               value={t('coupon.row', { n: home.value.coupons.usable })}
               onPress={() => open('coupons')}
             />
+            <ListRow id="me-referral" icon="person-add" title={t('home.referral')} onPress={() => open('referral')} />
             <ListRow id="me-exchanges" icon="gift" title={t('exchanges.title')} onPress={() => open('exchanges')} />
             {home.value.draws && (
               <ListRow id="me-draws" icon="sparkle" title={t('me.draws')} onPress={() => open('draws')} />
@@ -77,7 +78,10 @@ export default function MePage() {
             />
             <ListRow id="me-parcels" icon="truck" title={t('parcels.title')} onPress={() => open('parcels')} />
             {grant.role === 'manager' && (
-              <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
+              <>
+                <ListRow id="me-reviews" icon="people" title={t('me.reviews')} onPress={() => open('reviews')} />
+                <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
+              </>
             )}
           </View>
         )}

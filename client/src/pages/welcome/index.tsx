@@ -32,6 +32,7 @@ function Welcomed({ home, joined }: { home: MemberHome; joined: Joined }) {
   const t = useTranslate()
   const [naming, setNaming] = useState(false)
   const { name } = home.member
+  const { from } = joined.welcome
   return (
     <Screen back over={naming && <NameSheet onClose={() => setNaming(false)} />}>
       <View className="welcome">
@@ -39,7 +40,7 @@ function Welcomed({ home, joined }: { home: MemberHome; joined: Joined }) {
         <View className="b1 c-ink-2 num welcome__ordinal">
           {t('welcome.ordinal', { shop: home.shop.name, n: countText(joined.ordinal) })}
         </View>
-        <NewCard home={home} storeName={joined.welcome.from?.storeName ?? null} />
+        <NewCard home={home} storeName={from?.kind === 'store' ? from.storeName : null} />
         <View className="h3 welcome__section">{t('welcome.gifts')}</View>
         <WelcomeGifts joined={joined} />
         {!name && <NameRow onPress={() => setNaming(true)} />}

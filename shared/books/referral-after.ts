@@ -1,0 +1,87 @@
+import type { Account } from './account'
+import type { EntryFrame, Fact } from './entry'
+import { putIntoLot, takeDraws } from './lots'
+import type { Referred, ReferralFact, ReferralPoints, ReferralPointsBack } from './referral'
+import { withoutTakes, withTakes } from './taken'
+
+/** Whether an entry is about a referral, on whichever side. */
+export function isOfReferral(entry: EntryFrame & Fact): entry is EntryFrame & ReferralFact {
+  return entry.kind.startsWith('referral-')
+}
+
+/** The account after an entry about a referral: the one its member came by, or one of a friend whom they brought. */
+export function referralAfter(account: Account, entry: EntryFrame & ReferralFact, seq: number): Account {
+  const next = account.referral
+    ? { ...account, seq, referral: { ...account.referral, since: entry.at } }
+    : { ...account, seq }
+  switch (entry.kind) {
+    case 'referral-qualify':
+      return withReferred(next, ({ order: _, suspicions: _suspicions, ...kept }) => ({
+        ...kept,
+        round: kept.round + 1,
+        state: 'qualified',
+        ...(entry.order ? { order: entry.order } : {}),
+      }))
+    case 'referral-review':
+      return withReferred(next, (kept) => ({ ...kept, state: 'review', suspicions: entry.suspicions }))
+    case 'referral-decide':
+      return withReferred(next, (kept) =>
+        entry.allowed ? { ...kept, state: 'qualified', cleared: true } : { ...kept, state: 'declined' },
+      )
+    case 'referral-lapse':
+      return withReferred(next, (kept) => ({ ...kept, state: 'lapsed' }))
+    case 'referral-reward': {
+      const taken = entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}
+      const given = { ...withPoints(next, entry), ...taken }
+      return entry.role === 'friend' ? rewarded(given, entry) : counted(given, 1)
+    }
+    case 'referral-undone': {
+      const taken = entry.takes ? { taken: withoutTakes(account.taken, entry.takes) } : {}
+      const back = { ...withoutPoints(next, entry), ...taken }
+      return entry.role === 'friend' ? waitsAgain(back) : counted(back, -1)
+    }
+    case 'referral-step': {
+      const { friends, code, points, expiresAt } = entry
+      const step = { friends, code, points, expiresAt }
+      return { ...withPoints(next, entry), referralSteps: [...(account.referralSteps ?? []), step] }
+    }
+    case 'referral-step-undone': {
+      const left = (account.referralSteps ?? []).filter(({ friends }) => friends !== entry.friends)
+      return { ...withoutPoints(next, entry), referralSteps: left }
+    }
+  }
+}
+
+function withReferred(account: Account, change: (referral: Referred) => Referred): Account {
+  return account.referral ? { ...account, referral: change(account.referral) } : account
+}
+
+function rewarded(account: Account, { points, expiresAt }: ReferralPoints): Account {
+  return withReferred(account, (kept) => ({ ...kept, state: 'rewarded', reward: { points, expiresAt } }))
+}
+
+function waitsAgain(account: Account): Account {
+  return withReferred(account, ({ order: _, reward: _reward, suspicions: _suspicions, ...kept }) => ({
+    ...kept,
+    state: 'waiting',
+  }))
+}
+
+function counted(account: Account, change: number): Account {
+  const { counters } = account
+  return { ...account, counters: { ...counters, referrals: counters.referrals + change } }
+}
+
+function withPoints(account: Account, { points, repaid, expiresAt }: ReferralPoints): Account {
+  const lots = putIntoLot(account.lots, { expiresAt, points: points - repaid })
+  return { ...account, debt: account.debt - repaid, lots }
+}
+
+function withoutPoints(account: Account, { draws, owed, lapsed, lapsedFrom }: ReferralPointsBack): Account {
+  return {
+    ...account,
+    lots: takeDraws(account.lots, draws),
+    lapsed: takeDraws(account.lapsed, [{ expiresAt: lapsedFrom, points: lapsed }]),
+    debt: account.debt + owed,
+  }
+}

@@ -1,0 +1,118 @@
+import type { Account } from '../books/account'
+import { record, type Journal } from '../books/journal'
+import type { QualifyingOrder, Suspicion } from '../books/referral'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import type { Instant } from '../kit/time'
+import type { Programme } from '../programme/schema'
+import {
+  giveThings,
+  pointsBack,
+  pointsOfReward,
+  rewardCode,
+  rewardEntryId,
+  takeThingsBack,
+  undoneEntryId,
+} from './give'
+import { byJoining } from './terms'
+
+/** An order as far as a referral looks at it. `by`: a holder of a shared card made it, and not the account's own member. */
+export type OrderMade = { entryId: string; amountFen: number; at: Instant; by?: unknown }
+
+/**
+ * The friend's order makes the referral count, where it waits for one: large enough, in time, and the friend's own. Who is
+ * rewarded is left to the clock, so an order costs nothing more for it.
+ */
+export function qualifyByOrder(journal: Journal, programme: Programme, order: OrderMade): Journal {
+  const { referral } = journal.account
+  const terms = programme.referral
+  if (referral?.state !== 'waiting' || !terms || byJoining(terms) || order.by) return journal
+  const { enrolledAt } = journal.account
+  const { orderFromFen: fromFen } = terms.completedBy
+  if (order.amountFen < fromFen || order.at < enrolledAt || order.at >= referral.until) return journal
+  return qualify(journal, { entryId: order.entryId, at: order.at, fromFen })
+}
+
+/** Joining makes it count, where the programme asks for no more. */
+export function qualifyByJoining(journal: Journal, { referral: terms }: Programme, at: Instant): Journal {
+  if (journal.account.referral?.state !== 'waiting' || !terms || !byJoining(terms)) return journal
+  return record(journal, { kind: 'referral-qualify', order: null }, { at })
+}
+
+function qualify(journal: Journal, order: QualifyingOrder): Journal {
+  return record(journal, { kind: 'referral-qualify', order }, { at: order.at })
+}
+
+/**
+ * What the clock makes of the referral that a member came by: one that counts brings the friend's reward, or waits for a
+ * manager where something is suspicious; one whose time is over lapses. Nothing when there is nothing to do.
+ */
+export function settleReferral(
+  journal: Journal,
+  programme: Programme,
+  { now, suspicions }: { now: Instant; suspicions: readonly Suspicion[] },
+): Journal {
+  const { referral } = journal.account
+  if (!referral) return journal
+  if (referral.state === 'waiting')
+    return referral.until <= now ? record(journal, { kind: 'referral-lapse' }, { at: referral.until }) : journal
+  if (referral.state !== 'qualified') return journal
+  const terms = programme.referral
+  if (!terms) return record(journal, { kind: 'referral-lapse' }, { at: now })
+  if (suspicions.length > 0 && !referral.cleared)
+    return record(journal, { kind: 'referral-review', suspicions: [...suspicions] }, { at: now })
+  return rewardFriend(journal, programme, { gives: terms.friend, round: referral.round, at: now })
+}
+
+function rewardFriend(
+  journal: Journal,
+  programme: Programme,
+  { gives, round, at }: { gives: Parameters<typeof giveThings>[2]['gives']; round: number; at: Instant },
+): Journal {
+  const side = { role: 'friend' as const, friendId: journal.account.accountId, round }
+  const points = pointsOfReward(journal.account, programme, { gives, at })
+  const given = record(journal, { kind: 'referral-reward', ...side, ...points }, { at, id: rewardEntryId(side) })
+  return giveThings(given, programme, { gives, code: rewardCode(side), at })
+}
+
+/** When the clock has to look at a referral; null when never. */
+export function nextReferralAt({ referral }: Pick<Account, 'referral'>): Instant | null {
+  if (referral?.state === 'waiting') return referral.until
+  return referral?.state === 'qualified' ? referral.since : null
+}
+
+/** A manager's word on a referral that waits for it. */
+export function decideReferral(
+  journal: Journal,
+  { allowed, reason, at }: { allowed: boolean; reason: string; at: Instant },
+): Ruling<Journal, 'referral_not_in_review'> {
+  if (journal.account.referral?.state !== 'review') return refuse('referral_not_in_review')
+  return allow(record(journal, { kind: 'referral-decide', allowed, reason }, { at }))
+}
+
+/**
+ * After a refund: what is left of the order is too little, so the referral no longer counts and what the friend got for it
+ * is taken back. Until its time is over another order may make it count again. What was spent meanwhile follows the
+ * programme's policy for a shortfall.
+ */
+export function undoByRefund(
+  journal: Journal,
+  programme: Programme,
+  { entryId, leftFen, at }: { entryId: string; leftFen: number; at: Instant },
+): Ruling<Journal, 'refund_points_spent'> {
+  const { account } = journal
+  const { referral } = account
+  const order = referral?.order
+  if (!referral || order?.entryId !== entryId || leftFen >= order.fromFen) return allow(journal)
+  if (referral.state !== 'qualified' && referral.state !== 'review' && referral.state !== 'rewarded')
+    return allow(journal)
+  const { reward = { points: 0, expiresAt: null }, round } = referral
+  const side = { role: 'friend' as const, friendId: account.accountId, round }
+  const back = pointsBack(account, reward)
+  if (back.owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: back.owed })
+  const undone = record(
+    journal,
+    { kind: 'referral-undone', ...side, ...back },
+    { at, id: undoneEntryId(side), ...(referral.reward ? { reverses: rewardEntryId(side) } : {}) },
+  )
+  return allow(takeThingsBack(undone, rewardCode(side), at))
+}

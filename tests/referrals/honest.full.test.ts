@@ -1,0 +1,3 @@
+import { honestFriendsCount } from './honest'
+
+describe('five hundred honest friends', () => honestFriendsCount(50))
