@@ -28,6 +28,19 @@ import {
   couponsUndo,
 } from './coupons/contract'
 import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
+import {
+  drawsAll,
+  drawsBuyChance,
+  drawsClaim,
+  drawsDraw,
+  drawsMine,
+  drawsPrepare,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+} from './draws/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -49,6 +62,7 @@ import { referralsDecide, referralsLink, referralsRead, referralsReviews } from 
 import {
   rewardsCancel,
   rewardsHandOut,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,
@@ -72,7 +86,20 @@ import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contrac
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const visitorOperations = [
+  couponsGift,
+  drawsAll,
+  drawsDraw,
+  drawsProof,
+  drawsRead,
+  drawsResult,
+  drawsTakeChance,
+  drawsWinners,
+  membersEnrol,
+  membersSendCode,
+  shopTerms,
+  shopWelcome,
+] as const
 export const memberOperations = [
   actsCompleteProfile,
   actsOrder,
@@ -99,6 +126,9 @@ export const memberOperations = [
   checkinsCheckIn,
   checkinsMakeUp,
   checkinsRead,
+  drawsBuyChance,
+  drawsClaim,
+  drawsMine,
   homeRead,
   membersRename,
   messagesAccept,
@@ -109,6 +139,7 @@ export const memberOperations = [
   referralsLink,
   referralsRead,
   rewardsCancel,
+  rewardsHaveSent,
   rewardsList,
   rewardsMine,
   rewardsRedeem,
@@ -121,6 +152,7 @@ export const managerOperations = [
   campaignsBudgets,
   campaignsEffect,
   couponsMakeCodes,
+  drawsPrepare,
   membersList,
   membersTotals,
   messagesFailures,

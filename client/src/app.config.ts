@@ -17,6 +17,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/play', pages: ['checkin', 'campaigns', 'referral'] },
+    { root: 'pages/draws', pages: ['index', 'draw', 'mine', 'proof'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {

@@ -21,6 +21,16 @@ import { recall, send } from '../_areas/coupons/send'
 import { checkIn } from '../_areas/checkins/check-in'
 import { makeUp } from '../_areas/checkins/make-up'
 import { read as readCheckIns } from '../_areas/checkins/read'
+import { listDraws } from '../_areas/draws/all'
+import { buyChance } from '../_areas/draws/buy-chance'
+import { claim as claimPrizes } from '../_areas/draws/claim'
+import { draw } from '../_areas/draws/draw'
+import { readMine as readMyDraws } from '../_areas/draws/mine'
+import { readProof } from '../_areas/draws/proof'
+import { readDraw } from '../_areas/draws/read'
+import { readResult } from '../_areas/draws/result'
+import { takeChance } from '../_areas/draws/take-chance'
+import { readWinners } from '../_areas/draws/winners'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -33,6 +43,7 @@ import { topUp } from '../_areas/points/top-up'
 import { link } from '../_areas/referrals/link'
 import { readReferrals } from '../_areas/referrals/read'
 import { cancel } from '../_areas/rewards/cancel'
+import { haveSent } from '../_areas/rewards/have-sent'
 import { listRewards } from '../_areas/rewards/list'
 import { readMine } from '../_areas/rewards/read-mine'
 import { redeem } from '../_areas/rewards/redeem'
@@ -49,6 +60,13 @@ export const membersDoor = memberDoor({
   memberOperations,
   visitor: {
     'coupons.gift': readGift,
+    'draws.all': listDraws,
+    'draws.draw': draw,
+    'draws.proof': readProof,
+    'draws.read': readDraw,
+    'draws.result': readResult,
+    'draws.take-chance': takeChance,
+    'draws.winners': readWinners,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
@@ -80,6 +98,9 @@ export const membersDoor = memberDoor({
     'checkins.check-in': checkIn,
     'checkins.make-up': makeUp,
     'checkins.read': readCheckIns,
+    'draws.buy-chance': buyChance,
+    'draws.claim': claimPrizes,
+    'draws.mine': readMyDraws,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,
@@ -90,6 +111,7 @@ export const membersDoor = memberDoor({
     'referrals.link': link,
     'referrals.read': readReferrals,
     'rewards.cancel': cancel,
+    'rewards.have-sent': haveSent,
     'rewards.list': listRewards,
     'rewards.mine': readMine,
     'rewards.redeem': redeem,

@@ -4,6 +4,7 @@ import type { GiftPoints } from './gift-points'
 import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
+import type { Chances } from './chance'
 import type { Coupon } from './coupon'
 import type { Exchange, SwapRight } from './exchange'
 import type { Referred, ReferralStep } from './referral'
@@ -70,6 +71,8 @@ export interface Account {
   referral?: Referred
   /** What numbers of friends have brought on top; absent in an account that never reached any. */
   referralSteps?: ReferralStep[]
+  /** Chances in draws; absent in an account that never had any. */
+  chances?: Chances
   /** How many entries the account has. */
   seq: number
 }
@@ -79,6 +82,8 @@ export type HeldTier = {
   tierId: string
   at: Instant
   until: Instant | null
+  /** From when on what counts may earn the next term, where that is not the instant itself: a later term's beginning. */
+  from?: Instant
   /** When the end of the term is judged: then, or after the days of grace. */
   reviewAt: Instant | null
   cause: 'qualified' | 'stepped-down' | 'by-hand' | 'bought'

@@ -1,7 +1,10 @@
+import type { Bilingual } from '../kit/fields'
 import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
+import type { Rounding } from '../programme/parts/earning'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CampaignGiven } from './campaign'
+import type { ChanceFact } from './chance'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { GiftUndoneFact } from './gift-points'
@@ -56,6 +59,7 @@ export type Fact =
   | CouponFact
   | AnyExchangeFact
   | ReferralFact
+  | ChanceFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -94,6 +98,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   rateTierId: string
   /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
   multiplied?: { hundredths: number; code: string }
+  /** How its points were made whole; absent: down. */
+  rounding?: Rounding
   /** The kinds of its lines as the till told them, one line a kind; or only the sum of what is left out. */
   lines?: readonly { kind: string; amountFen: number }[]
   leftOutFen?: number
@@ -126,6 +132,7 @@ export type PurchaseFact = Partial<ByHolder> & {
 export type BurnFact = Partial<ByHolder> & { kind: 'burn'; burned: number; draws: Draw[] } & (
     | { reason: 'order'; storeId: string; orderId: string }
     | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
+    | { reason: 'draw'; drawId: string; name: Bilingual }
   )
 
 export type RefundFact = Partial<ByHolder> & {

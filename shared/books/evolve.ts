@@ -1,17 +1,19 @@
 import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
-import { cardsAfter, withShares } from './cards-after'
+import { afterCard, withShares } from './cards-after'
+import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
-import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
-import { putPending, takePending, type PendingLot } from './pending'
+import { addToLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
+import { putPending, takePending } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
+import { afterActivation } from './activation-after'
 import { isOfReferral, referralAfter } from './referral-after'
 import { withoutTakes, withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
-import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -116,6 +118,7 @@ function copyOf(account: Account): Account {
 type Seldom = (typeof seldom)[number]
 const seldom = [
   'birthdayFrom',
+  'chances',
   'checkIns',
   'coupons',
   'exchanges',
@@ -140,7 +143,8 @@ function hasSeldom(account: Account): boolean {
     account.referral !== undefined ||
     account.referralSteps !== undefined ||
     account.giftPoints !== undefined ||
-    account.birthdayFrom !== undefined
+    account.birthdayFrom !== undefined ||
+    account.chances !== undefined
   )
 }
 
@@ -228,8 +232,14 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
       return afterAct({ ...account, seq }, entry)
     case 'exchange':
     case 'exchange-fulfil':
+    case 'exchange-reroute':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
+    case 'chance-grant':
+    case 'chance-take':
+    case 'chance-draw':
+    case 'chance-withdraw':
+      return afterChance(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -265,43 +275,20 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
   }
 }
 
-/** What entries about cards change, of the member's own and of shared ones. */
-function afterCard(account: Account, entry: CardEntry, seq: number): Account {
-  switch (entry.kind) {
-    case 'card-freeze':
-      return { ...account, seq, cardFrozenAt: entry.at }
-    case 'card-reissue':
-      return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
-    case 'card-open':
-    case 'card-join':
-    case 'card-leave':
-    case 'holder-join':
-    case 'holder-check':
-    case 'holder-leave':
-      return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
-    case 'transfer-out':
-      return {
-        ...account,
-        seq,
-        lots: takeDraws(account.lots, entry.draws),
-        ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
-      }
-    case 'transfer-in':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
-        ...(entry.pending ? { pending: entry.pending.reduce<PendingLot[]>(putPending, account.pending ?? []) } : {}),
-      }
-  }
-}
-
 type DoneEntry = EntryFrame &
   (
     | Extract<
         Fact,
-        { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }
+        {
+          kind:
+            | 'check-in'
+            | 'make-up'
+            | 'act'
+            | 'act-undone'
+            | `entitlement${string}`
+            | `exchange${string}`
+            | `chance-${string}`
+        }
       >
     | ReferralFact
   )
@@ -333,14 +320,6 @@ function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): Con
 
 function withGranted(granted: readonly Granted[], { code, window }: Granted): Granted[] {
   return [...granted, { code, window }].slice(-grantedMax)
-}
-
-/** What waited stands in the lots of its expiry; of what pays a debt the lots that expire first come first. */
-function afterActivation(account: Account, { from, repaid }: ActivateFact, seq: number): Account {
-  const active = from.reduce<Lot[]>((lots, { expiresAt, points }) => putIntoLot(lots, { expiresAt, points }), [])
-  const left = takeDraws(active, drawFromLots(active, repaid) ?? [])
-  const pending = takePending(account.pending ?? [], from)
-  return { ...account, seq, debt: account.debt - repaid, pending, lots: left.reduce(putIntoLot, account.lots) }
 }
 
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {

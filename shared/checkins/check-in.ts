@@ -1,5 +1,6 @@
 import { streakWith } from '../books/check-ins'
 import type { Journal } from '../books/journal'
+import { grantForCheckIn } from '../chances/grant'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { expirePoints } from '../points/expire'
@@ -30,5 +31,6 @@ export function checkIn(journal: Journal, programme: Programme, at: Instant): Ru
     engagement: terms.engagement,
     at,
   })
-  return allow(recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at }))
+  const visited = recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at })
+  return allow(grantForCheckIn(visited, programme, at))
 }

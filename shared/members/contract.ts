@@ -35,6 +35,8 @@ export const memberHome = z.strictObject({
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
   /** What a friend brings the member; null where the shop rewards nothing. `samePoints`: both get just as many points. */
   referral: z.nullable(z.strictObject({ gives: z.array(bilingual), samePoints: z.nullable(z.int()) })),
+  /** Whether the shop has draws. */
+  draws: z.optional(z.literal(true)),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   /** What is on for the member, the most important one, and how many more there are; null where nothing is. */
   campaign: z.nullable(z.strictObject({ ...campaignView.shape, more: z.int() })),

@@ -1,4 +1,5 @@
 import { campaignTerms } from './checks/campaigns'
+import { fairDraws, sharingRewards } from './checks/draws'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
@@ -6,6 +7,10 @@ import { referralTerms } from './checks/referral'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
+import { names } from './checks/names'
+import { replaced } from './checks/replaced'
+import { earningScope } from './checks/scope'
+import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
@@ -23,6 +28,11 @@ export function checkProgramme(input: unknown): Checked {
   return faults.length === 0 ? { ok: true, value: read.data } : { ok: false, refusal: 'programme_invalid', faults }
 }
 
+/** What may be run and should not be published without having been thought about. */
+export function programmeWarnings(programme: Programme): Fault[] {
+  return sharingRewards(programme)
+}
+
 const checks: readonly ((programme: Programme) => Fault[])[] = [
   repeated,
   references,
@@ -32,4 +42,9 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   campaignWindows,
   topUpBands,
   referralTerms,
+  fairDraws,
+  earningScope,
+  names,
+  replaced,
+  storedValuePlans,
 ]

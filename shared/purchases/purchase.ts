@@ -12,6 +12,7 @@ import { isForGoods, type Part } from '../campaigns/goods'
 import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
 import { campaignsFor, contender, counting, type Spent } from '../campaigns/running'
 import { grantMilestones } from '../benefits/milestones'
+import { grantForPurchase } from '../chances/grant'
 import { withinCaps } from '../points/cap'
 import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
@@ -111,6 +112,8 @@ export function purchase(
   const rights = rightsFrom(programme, earning.tierId, order)
   if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
+  const rounding = programme.earning?.rounding
+  if (rounding) fact.rounding = rounding
   if (earning.given.length > 0) fact.campaigns = earning.given
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)
@@ -126,7 +129,8 @@ export function purchase(
   const granted = grantMilestones(moved, programme, { storeId, orderId, at })
   const { by } = order
   const given = issueGiven(granted, programme, earning.given, order)
-  return allow(qualifyByOrder(given, programme, { entryId: orderEntryId(storeId, orderId), amountFen, at, by }))
+  const brought = qualifyByOrder(given, programme, { entryId: orderEntryId(storeId, orderId), amountFen, at, by })
+  return allow(grantForPurchase(brought, programme, { storeId, orderId, amountFen, at }))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {
@@ -149,10 +153,11 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const onAll = campaigns.filter((one) => !isForGoods(one))
   const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns: onAll })
   const nothingFen = earnsNothingFen(programme, order)
+  const rounding = programme.earning?.rounding
   const earningFen = order.amountFen - nothingFen
-  const points = pointsOf(earningFen, rate, multiplied?.hundredths)
+  const points = pointsOf(earningFen, rate, multiplied?.hundredths, rounding)
   const byRate = withinCaps(programme, account, { earned: points, at: order.at })
-  const earned = { tierId: tier.id, earningFen, rate, multiplied }
+  const earned = { tierId: tier.id, earningFen, rate, multiplied, rounding }
   const given =
     campaigns.length > 0 ? givenBy(programme, campaigns, order, { earned, consents: !!account.consent }) : none
   return { rate, tierId: tier.id, multiplied, nothingFen, given, earned: byRate + pointsOfCampaigns(given) }

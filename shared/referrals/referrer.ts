@@ -63,7 +63,7 @@ export function undoReferrer(opened: Journal, programme: Programme, given: Refer
   )
   const fewer = settleSteps(takeThingsBack(undone, rewardCode(side), at), programme, at)
   const settled = forgiven(fewer, programme, { owed: fewer.account.debt - journal.account.debt, given, at })
-  const held = heldAfterLoss(programme, settled.account, { lostOn: dayOf(given.at), at })
+  const held = heldAfterLoss(programme, settled.account, { before: journal.account, lostOn: dayOf(given.at), at })
   return retier(settled, programme, { held, at, cause: 'refund' })
 }
 

@@ -3,6 +3,7 @@ import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
+import type { drawsZh } from './draws-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -127,6 +128,7 @@ export const zh = {
   'reason.given.tier': '升级礼',
   'reason.given.referral': '推荐奖励',
   'reason.given.draw': '抽奖奖品',
+  'reason.chance-bought': '换抽奖机会',
   'reason.given.reward': '兑换所得积分',
   'reason.given.other': '活动赠送',
   'reason.referral.referrer': '朋友完成首单',
@@ -306,6 +308,7 @@ export const zh = {
   'name.saved': '已保存',
 
   'me.title': '我的',
+  'me.draws': '抽奖',
   'me.member': '会员',
   'me.visitor': '你还不是会员',
   'me.visitor.body': '加入后，积分、等级和权益都在这里',
@@ -337,4 +340,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh & typeof referralsZh
+export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh

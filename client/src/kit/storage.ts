@@ -38,6 +38,8 @@ export type StorageKey =
   | 'reminders'
   | 'gifts'
   | 'installation'
+  | 'draws'
+  | 'draw-receipts'
   | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */

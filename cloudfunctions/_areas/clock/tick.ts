@@ -4,6 +4,7 @@ import { presentEntries } from '../../_runtime/outbox'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
 import { releaseLease, takeLease } from './lease'
+import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
 import { spreadVersions } from './spread-version'
 import { sweepStocks } from './sweep-stocks'
@@ -21,7 +22,12 @@ export type Tick = { due: number; settled: number; left: boolean }
  */
 export async function tick(effects: Effects): Promise<Tick> {
   const startedAt = effects.now()
-  if (isSweepMinute(startedAt)) await Promise.all([sweepStocks(effects, startedAt), spreadVersions(effects, startedAt)])
+  if (isSweepMinute(startedAt))
+    await Promise.all([
+      sweepStocks(effects, startedAt),
+      spreadVersions(effects, startedAt),
+      sweepAllDraws(effects, startedAt),
+    ])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
   const lease = await takeLease(effects, 'clock', leaseMs)

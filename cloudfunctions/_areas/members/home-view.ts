@@ -41,6 +41,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
     referral: referralOf(terms),
+    ...(terms.programme.draws?.length ? { draws: true as const } : {}),
     campaign: campaignOn(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,

@@ -1,5 +1,6 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { programmesCheck } from '../../../shared/programme/contract'
+import { programmeWarnings } from '../../../shared/programme/check'
 import { differences } from '../../../shared/programme/differences'
 import { readDraft } from '../../../shared/programme/draft'
 import { earliestFor } from '../../../shared/programme/versions'
@@ -11,7 +12,15 @@ export const check: Handler<typeof programmesCheck, ManagerContext> = async ({ e
   if (!terms) return refuse('shop_not_founded')
   const { last } = await readStanding(effects, now)
   const draft = readDraft(input.draft)
-  if (!draft.ok) return allow({ faults: draft.faults, against: last.version, differences: [], earliestAt: null })
+  if (!draft.ok)
+    return allow({ faults: draft.faults, warnings: [], against: last.version, differences: [], earliestAt: null })
   const found = differences(last.programme, draft.value)
-  return allow({ faults: [], against: last.version, differences: found, earliestAt: earliestFor(last, found, now) })
+  const warnings = programmeWarnings(draft.value)
+  return allow({
+    faults: [],
+    warnings,
+    against: last.version,
+    differences: found,
+    earliestAt: earliestFor(last, found, now),
+  })
 }

@@ -93,6 +93,7 @@ const custom: { [message: string]: Bilingual } = {
     zh: '这里只能填当场就能给的：积分、券、礼品、机会或服务',
     en: 'Only what can be handed over at once belongs here: points, coupons, gifts, chances or services',
   },
+  'stores or kinds': { zh: '要写明哪些门店或哪些种类', en: 'Stores or kinds belong here' },
   'at most two decimals': { zh: '最多两位小数', en: 'At most two decimals' },
   'a duration, such as "12 months to month-end"': {
     zh: '这里要填时长，例如 12 months to month-end',

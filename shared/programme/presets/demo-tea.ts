@@ -1,5 +1,6 @@
 import type { Programme, TierBenefit } from '../schema'
 import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
+import { demoTeaDraws } from './demo-tea-draws'
 import { demoTeaRewards } from './demo-tea-rewards'
 
 const monthly: TierBenefit = {
@@ -73,6 +74,7 @@ export const demoTea: Programme = {
   enrolment: { points: 100, phone: 'needed' },
   goods: demoTeaGoods,
   coupons: demoTeaCoupons,
+  draws: demoTeaDraws,
   earning: {
     acts: {
       review: { points: 20, limit: { times: 5, per: 'month' } },
