@@ -5,14 +5,15 @@ import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
-import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
+import { addToLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
+import { afterActivation } from './activation-after'
 import { isOfReferral, referralAfter } from './referral-after'
 import { withoutTakes, withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
-import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -319,14 +320,6 @@ function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): Con
 
 function withGranted(granted: readonly Granted[], { code, window }: Granted): Granted[] {
   return [...granted, { code, window }].slice(-grantedMax)
-}
-
-/** What waited stands in the lots of its expiry; of what pays a debt the lots that expire first come first. */
-function afterActivation(account: Account, { from, repaid }: ActivateFact, seq: number): Account {
-  const active = from.reduce<Lot[]>((lots, { expiresAt, points }) => putIntoLot(lots, { expiresAt, points }), [])
-  const left = takeDraws(active, drawFromLots(active, repaid) ?? [])
-  const pending = takePending(account.pending ?? [], from)
-  return { ...account, seq, debt: account.debt - repaid, pending, lots: left.reduce(putIntoLot, account.lots) }
 }
 
 function afterRefund(account: Account, entry: RefundFact, seq: number): Account {

@@ -74,7 +74,7 @@ export const referralFaults: { [file: string]: Told[] } = {
     ],
     [
       'the tier stays when friends count no more',
-      'const held = heldAfterLoss(programme, settled.account, { lostOn: dayOf(given.at), at })',
+      'const held = heldAfterLoss(programme, settled.account, { before: journal.account, lostOn: dayOf(given.at), at })',
       'const held = settled.account.held',
       'referrals/referrer',
     ],
