@@ -162,6 +162,7 @@ describe('with an order', () => {
       when: { kind: 'always' as const },
       forVisitors: false,
       chances: [{ kind: 'everybody' as const, chances: 1, limit: { times: 1, per: 'day' as const } }],
+      outOf: 2,
       prizes: [prize('a'), prize('b')],
     }
     const programme = giving([{ kind: 'chance', drawId: 'wheel', chances: 2 }], {}, { draws: [draw] })

@@ -38,6 +38,7 @@ describe('the member who brought a friend', () => {
       when: { kind: 'always' as const },
       forVisitors: false,
       chances: [{ kind: 'referral' as const, chances: 2 }],
+      outOf: 2,
       prizes: [prize('a'), prize('b')],
     }
     const drawing = friendsShop({}, { draws: [draw] })

@@ -57,7 +57,7 @@ export const drawFaults: { [file: string]: Told[] } = {
     ['a closed draw gives chances', '.filter((draw) => isOpenOn(draw, dayOf(at)))', '', 'draws/chances'],
   ],
   'shared/chances/withdraw.ts': [
-    ['a refund leaves the chances', 'leftFen < source.fromFen,', 'leftFen < 0 &&', 'draws/chances'],
+    ['a refund leaves the chances', 'leftFen < source.fromFen,', 'leftFen < 0,', 'draws/chances'],
     ['a refund takes another order’s chances', 'source.orderId === orderId &&', '', 'draws/chances'],
   ],
   'shared/chances/take.ts': [
