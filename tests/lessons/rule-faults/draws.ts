@@ -18,14 +18,14 @@ export const drawFaults: { [file: string]: Told[] } = {
   'shared/chances/left.ts': [
     [
       'a chance a day is two',
-      'left: Math.max(0, of - timesTaken(drawer.taken, take))',
-      'left: Math.max(0, of + 1 - timesTaken(drawer.taken, take))',
+      'left: Math.max(0, of - timesTaken(drawer.taken, take) - before)',
+      'left: Math.max(0, of + 1 - timesTaken(drawer.taken, take) - before)',
       'draws/chances',
     ],
     [
       'a member’s own limit is off by one',
-      'perMember.times - timesTaken(taken, ownTake(id, perMember.per, at))',
-      'perMember.times + 1 - timesTaken(taken, ownTake(id, perMember.per, at))',
+      'Math.max(0, perMember.times - had)',
+      'Math.max(0, perMember.times + 1 - had)',
       'draws/chances',
     ],
     [
