@@ -16,7 +16,7 @@ module.exports = {
   members: ['benefits', 'books', 'campaigns', 'checkins', 'points', 'programme', 'shop', 'tiers'],
   campaigns: ['benefits', 'books', 'coupons', 'points', 'programme', 'tiers'],
   acts: ['books', 'checkins', 'members', 'points', 'programme', 'tiers'],
-  rewards: ['books', 'chances', 'coupons', 'points', 'programme', 'tiers'],
+  rewards: ['books', 'cards', 'chances', 'coupons', 'points', 'programme', 'tiers'],
   purchases: [
     'acts',
     'benefits',

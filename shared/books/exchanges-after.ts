@@ -71,7 +71,10 @@ function isSame(one: SwapRight, other: SwapRight): boolean {
 }
 
 function opened(entry: EntryFrame & ExchangeFact, way: Exchange['way'], no: number): Exchange {
-  const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until, prize, ways } = entry
+  const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until } = entry
+  const { cardId, holderId, prize, ways } = entry
+  const by = cardId && holderId ? { by: { cardId, holderId } } : {}
+  const won = prize === undefined ? {} : { prize, ...(ways ? { ways } : {}) }
   const swapped = { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until }
-  return prize === undefined ? swapped : { ...swapped, prize, ...(ways ? { ways } : {}) }
+  return { ...swapped, ...by, ...won }
 }

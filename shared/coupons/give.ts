@@ -41,7 +41,13 @@ export function giveEffect(journal: Journal, programme: Programme, effect: Effec
     case 'described':
       return giveThing(journal, { name: effect.text }, giving)
     case 'points':
-      return pointsGiven(journal, programme, { points: effect.points, why: whyOf(source), takes, at })
+      return pointsGiven(journal, programme, {
+        points: effect.points,
+        why: whyOf(source),
+        takes,
+        at,
+        ...giftOf(source),
+      })
     case 'chance': {
       const { drawId, chances } = effect
       return grantByRule(journal, programme, { drawId, chances, why: whyOf(source), takes, at })
@@ -88,6 +94,11 @@ function percentOff(percent: number) {
     stacks: false,
     giftable: false,
   }
+}
+
+/** Points of a tier's gift are told apart, so that they can be taken back with it. */
+function giftOf(source: CouponSource): { gift?: string } {
+  return source.by === 'rule' && source.why === 'tier' ? { gift: source.code } : {}
 }
 
 function whyOf(source: CouponSource): string {

@@ -2,8 +2,9 @@ import { undoActs } from '../acts/undo'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { CampaignGiven } from '../books/campaign'
-import type { ByHolder, Entry } from '../books/entry'
+import type { Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import type { ByHolder } from '../books/shared-card'
 import { withdrawForOrder } from '../chances/withdraw'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
@@ -116,13 +117,15 @@ export function refund(
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
-  const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
+  const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })
   const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
   const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
-  const given = withdrawGiven(unearned, programme, { order: order.purchase, campaigns, leftFen, at: request.at })
-  return allow(withdrawForOrder(given, { storeId, orderId, leftFen, at: request.at }))
+  if (!unearned.ok) return unearned
+  const about = { order: order.purchase, campaigns, leftFen, at: request.at }
+  const ungiven = withdrawGiven(unearned.value, programme, about)
+  const withdrawn = withdrawForOrder(ungiven, { storeId, orderId, leftFen, at: request.at })
+  return allow(forgive(withdrawn, programme, { orderId, storeId, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

@@ -10,6 +10,7 @@ import { PageState } from '@/components/PageState'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { usePoolCard } from '@/features/cards/useCards'
 import { SendSheet } from '@/features/rewards/SendSheet'
 import { CancelSheet } from '@/features/rewards/CancelSheet'
 import { stateWords } from '@/features/rewards/rewardWords'
@@ -23,7 +24,11 @@ import './exchanges.scss'
 /** What the member has swapped for, and what became of each. */
 export default function ExchangesPage() {
   const t = useTranslate()
-  const read = useReadPages(rewardsMine, {}, ({ nextBefore }) => (nextBefore === null ? null : { before: nextBefore }))
+  const pool = usePoolCard()
+  const paid = pool ? { cardId: pool.cardId } : {}
+  const read = useReadPages(rewardsMine, paid, ({ nextBefore }) =>
+    nextBefore === null ? null : { ...paid, before: nextBefore },
+  )
   const [leaving, setLeaving] = useState<ExchangeView | null>(null)
   const [sending, setSending] = useState<ExchangeView | null>(null)
   const { pages, refusal, loading, at, moreFailed } = read
@@ -43,7 +48,7 @@ export default function ExchangesPage() {
       title={t('exchanges.title')}
       over={
         <>
-          {leaving && <CancelSheet exchange={leaving} onDone={done} onClose={() => setLeaving(null)} />}
+          {leaving && <CancelSheet exchange={leaving} paid={paid} onDone={done} onClose={() => setLeaving(null)} />}
           {sending && <SendSheet exchange={sending} onDone={done} onClose={() => setSending(null)} />}
         </>
       }
