@@ -14,7 +14,7 @@ module.exports = {
   coupons: ['benefits', 'books', 'chances', 'points', 'programme', 'tiers'],
   draws: ['books', 'chances', 'coupons', 'points', 'programme', 'rewards', 'tiers'],
   members: ['benefits', 'books', 'campaigns', 'checkins', 'points', 'programme', 'shop', 'tiers'],
-  campaigns: ['benefits', 'books', 'coupons', 'points', 'programme', 'tiers'],
+  campaigns: ['benefits', 'books', 'chances', 'coupons', 'points', 'programme', 'tiers'],
   acts: ['books', 'checkins', 'members', 'points', 'programme', 'tiers'],
   rewards: ['books', 'cards', 'chances', 'coupons', 'points', 'programme', 'tiers'],
   purchases: [

@@ -77,6 +77,8 @@ export type HeldTier = {
   tierId: string
   at: Instant
   until: Instant | null
+  /** From when on what counts may earn the next term, where that is not the instant itself: a later term's beginning. */
+  from?: Instant
   /** When the end of the term is judged: then, or after the days of grace. */
   reviewAt: Instant | null
   cause: 'qualified' | 'stepped-down' | 'by-hand' | 'bought'

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../kit/fields'
 import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
+import type { Rounding } from '../programme/parts/earning'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CampaignGiven } from './campaign'
 import type { ChanceFact } from './chance'
@@ -93,6 +94,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   rateTierId: string
   /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
   multiplied?: { hundredths: number; code: string }
+  /** How its points were made whole; absent: down. */
+  rounding?: Rounding
   /** The kinds of its lines as the till told them, one line a kind; or only the sum of what is left out. */
   lines?: readonly { kind: string; amountFen: number }[]
   leftOutFen?: number

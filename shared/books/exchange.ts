@@ -42,12 +42,12 @@ export type Exchange = {
   at: Instant
   /** When it is given up by itself; null for what is sent. */
   until: Instant | null
+  /** The holder of a shared card who swapped for it out of the pool. */
+  by?: ByHolder
   /** The result of a draw that won it: it cost nothing and is not given up for points. */
   prize?: string
   /** The ways in which the winner may have it. */
   ways?: readonly Way[]
-  /** The holder of a shared card who swapped for it out of the pool. */
-  by?: ByHolder
 }
 
 type About = Partial<ByHolder> & { exchangeNo: number; rewardId: string; name: Bilingual; count: number }

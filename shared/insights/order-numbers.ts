@@ -24,6 +24,15 @@ export class OrderNumbers {
     return this.odd.size === 0 || !this.odd.delete(orderId)
   }
 
+  /** Whether a number has been noted. */
+  has(orderId: string): boolean {
+    if (this.odd.has(orderId)) return true
+    const split = formOf(orderId)
+    if (split === 0) return false
+    const number = numberFrom(orderId, split)
+    return this.rangesOf(orderId, split).some(({ start, end }) => number >= start && number <= end)
+  }
+
   private rangesOf(orderId: string, split: number): Range[] {
     const { last } = this
     if (last.length === orderId.length && last.prefix.length === split && orderId.startsWith(last.prefix))

@@ -50,8 +50,11 @@ export class Simulation {
   }
 
   refund(request: ReplayedRefund, day: Day): LineRefusal | null {
-    if (!this.numbers.add(request.refundId)) return this.refuse('duplicate')
-    return this.note(this.replay.refund(request), day)
+    if (this.numbers.has(request.refundId)) return this.refuse('duplicate')
+    const refused = this.note(this.replay.refund(request), day)
+    // What was refused left no trace, so its number may come again.
+    if (refused === null) this.numbers.add(request.refundId)
+    return refused
   }
 
   /** Brings everybody to the end of a day and adds up. Calling it again with a later day goes on from there. */

@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, endOfMonth, startOfDay, type Day, type Instant } from '../kit/time'
 import { hundredths } from '../kit/hundredths'
+import type { Rounding } from '../programme/parts/earning'
 import type { Programme, Tier } from '../programme/schema'
 
 /** Points per CNY in hundredths at a tier: 150 for 1.5 points. */
@@ -8,14 +9,18 @@ export function rateOf(tier: Tier): number {
 }
 
 /**
- * Points of an amount: floor(amount in fen × rate / 100), in integers throughout. `rate` is in hundredths of a point per
- * CNY, so ¥100.01 at 1.5 points is floor(10001 × 150 / 10000) = 150. `times` multiplies it, in hundredths as well.
+ * Points of an amount: amount in fen × rate / 100 made whole, in integers throughout. `rate` is in hundredths of a point
+ * per CNY, so ¥100.01 at 1.5 points is 10001 × 150 / 10000, down to 150. `times` multiplies it, in hundredths as well.
  */
-export function pointsOf(amountFen: number, rate: number, times = 100): number {
-  const product = amountFen * rate * times
+export function pointsOf(amountFen: number, rate: number, times = 100, rounding: Rounding = 'down'): number {
+  const added = partAdded[rounding]
+  const product = amountFen * rate * times + added
   if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / 1_000_000)
-  return Number((BigInt(amountFen) * BigInt(rate) * BigInt(times)) / 1_000_000n)
+  return Number((BigInt(amountFen) * BigInt(rate) * BigInt(times) + BigInt(added)) / 1_000_000n)
 }
+
+/** What is added, in millionths of a point, before the part of a point falls away. */
+const partAdded: { [R in Rounding]: number } = { down: 0, nearest: 500_000, up: 999_999 }
 
 /** From when on the points of an order may be burned; null: at once. Days are whole: it is the first instant of a day. */
 export function activeFrom({ earning }: Programme, at: Instant): Instant | null {

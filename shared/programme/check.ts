@@ -6,6 +6,10 @@ import { references } from './checks/references'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
+import { names } from './checks/names'
+import { replaced } from './checks/replaced'
+import { earningScope } from './checks/scope'
+import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
@@ -37,4 +41,8 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   campaignWindows,
   topUpBands,
   fairDraws,
+  earningScope,
+  names,
+  replaced,
+  storedValuePlans,
 ]

@@ -43,7 +43,10 @@ const milestone = z.strictObject({
 
 /**
  * How long a tier lasts once reached, and what comes then. `requalify`: whether the term that ends may earn the next one,
- * or the tier has to be reached anew.
+ * or the tier has to be reached anew. A term earns the next one when what the tier asks for is fulfilled on its last day, or
+ * was on any of its last 400 days by what counted in the term alone: three orders in a calendar month keep the tier in
+ * whichever month of the term they were. The day on which the tier was reached counts for that alone; days of grace count
+ * for the term before them and for the one that they begin.
  */
 const term = z.strictObject({
   lasts: durationText,

@@ -3,14 +3,17 @@ import { counting } from '../campaigns/running'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
+import type { Rounding } from '../programme/parts/earning'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
-import { leftOutOf } from './lines'
+import { earnsAt, leftOutOf } from './lines'
 import { discountOf } from '../tiers/benefits'
 
 /** What a bill is worked out by: a member's discount and rate, and what points are worth as money. */
 export type BillTerms = {
   discountPercent: number
   pointsPerYuan: number
+  /** How points are made whole; absent: down. */
+  rounding?: Rounding
   /** How many points one CNY costs; null where points are not taken as money. */
   redemption: { pointsPerYuan: number } | null
   /** The better price of a bulk purchase by a company's card; absent where there is none. */
@@ -67,7 +70,7 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
-  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0)
+  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0, 100, terms.rounding)
   const off = { discountFen, moneyOffFen, campaigns, ...taken, ...burnt }
   return { amountFen, leftOutFen, ...off, dueFen, paidLeftOutFen, earns }
 }
@@ -114,21 +117,31 @@ export type AskedBill = {
   coupons?: readonly BilledCoupon[]
 }
 
-/** The terms at a tier, and for a company's card the price in bulk. */
-export function billTermsOf(
-  programme: Programme,
-  tier: Tier,
-  { bulk, campaigns }: { bulk?: BulkPrice | null; campaigns?: readonly BillCampaign[] } = {},
-): BillTerms {
-  const { id, pointsPerYuan } = tier
+/** Where and for whom a bill is worked out, as far as it counts. */
+type BilledAt = { bulk?: BulkPrice | null; campaigns?: readonly BillCampaign[]; storeId?: string }
+
+/** The terms at a tier and, where one is named, in a store; for a company's card with the price in bulk. */
+export function billTermsOf(programme: Programme, tier: Tier, { bulk, campaigns, storeId }: BilledAt = {}): BillTerms {
+  const { id } = tier
   return {
+    ...roundingOf(programme),
     leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
     ...(campaigns ? { campaigns } : {}),
     discountPercent: discountOf(programme, tier),
-    pointsPerYuan,
+    pointsPerYuan: storeId === undefined ? tier.pointsPerYuan : rateIn(programme, tier, storeId),
     redemption: redemptionAt(programme, id),
   }
+}
+
+/** Points per CNY of a tier in a store: none where the programme lets the store's orders earn nothing. */
+export function rateIn(programme: Programme, { pointsPerYuan }: Tier, storeId: string): number {
+  return earnsAt(programme, storeId) ? pointsPerYuan : 0
+}
+
+/** How a programme makes points whole, for whoever works a bill out; nothing where it says nothing. */
+export function roundingOf({ earning }: Programme): { rounding?: Rounding } {
+  return earning?.rounding ? { rounding: earning.rounding } : {}
 }
 
 /** What a programme takes off a company's bulk purchase; null where it takes nothing off. */

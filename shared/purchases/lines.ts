@@ -24,9 +24,19 @@ export function linesTotal(lines: readonly OrderLine[]): number {
   return lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
 }
 
-/** The part of an order whose kinds of lines earn nothing in a programme. */
-export function earnsNothingFen({ earning }: Programme, order: Told): number {
-  return partOf(earning?.nothingFor, order)
+/** The part of an order that earns nothing in a programme: by its store, or by the kinds of its lines. */
+export function earnsNothingFen(programme: Programme, order: Told & { storeId: string }): number {
+  if (!earnsAt(programme, order.storeId)) return order.amountFen
+  const { only, nothingFor } = programme.earning ?? {}
+  if (!only?.kinds) return partOf(nothingFor, order)
+  if (!order.lines?.length) return partOf(only.kinds, order)
+  const earning = order.lines.filter(({ kind }) => only.kinds?.includes(kind) && !nothingFor?.includes(kind))
+  return Math.max(0, order.amountFen - linesTotal(earning))
+}
+
+/** Whether a programme lets orders of a store earn points. */
+export function earnsAt({ earning }: Programme, storeId: string): boolean {
+  return earning?.only?.stores?.includes(storeId) ?? true
 }
 
 /** The part of an order on whose kinds of lines a programme gives no discount. */
@@ -36,7 +46,8 @@ export function undiscountedFen({ discounting }: Pick<Programme, 'discounting'>,
 
 /** Of what a bill's left-out part is left out: points, discounts, or both; null where the programme leaves nothing out. */
 export function leftOutOf({ earning, discounting }: Programme): { points: boolean; discount: boolean } | null {
-  const [points, discount] = [earning?.nothingFor !== undefined, discounting?.nothingFor !== undefined]
+  const points = earning?.nothingFor !== undefined || earning?.only?.kinds !== undefined
+  const discount = discounting?.nothingFor !== undefined
   return points || discount ? { points, discount } : null
 }
 

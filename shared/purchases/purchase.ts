@@ -111,6 +111,8 @@ export function purchase(
   const rights = rightsFrom(programme, earning.tierId, order)
   if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
+  const rounding = programme.earning?.rounding
+  if (rounding) fact.rounding = rounding
   if (earning.given.length > 0) fact.campaigns = earning.given
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)
@@ -148,10 +150,11 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const onAll = campaigns.filter((one) => !isForGoods(one))
   const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns: onAll })
   const nothingFen = earnsNothingFen(programme, order)
+  const rounding = programme.earning?.rounding
   const earningFen = order.amountFen - nothingFen
-  const points = pointsOf(earningFen, rate, multiplied?.hundredths)
+  const points = pointsOf(earningFen, rate, multiplied?.hundredths, rounding)
   const byRate = withinCaps(programme, account, { earned: points, at: order.at })
-  const earned = { tierId: tier.id, earningFen, rate, multiplied }
+  const earned = { tierId: tier.id, earningFen, rate, multiplied, rounding }
   const given =
     campaigns.length > 0 ? givenBy(programme, campaigns, order, { earned, consents: !!account.consent }) : none
   return { rate, tierId: tier.id, multiplied, nothingFen, given, earned: byRate + pointsOfCampaigns(given) }

@@ -80,7 +80,7 @@ export function refund(
   const taken = activityTaken({ amountFen: request.amountFen, whole, reversed: back })
   const engagement = (whole && order.purchase.engagement) || 0
   const after = standingAfter(account, orderedAt, { ...taken, engagement: -engagement })
-  const held = heldAfterLoss(programme, after, { lostOn: dayOf(orderedAt), at: request.at })
+  const held = heldAfterLoss(programme, after, { before: settled.account, lostOn: dayOf(orderedAt), at: request.at })
   const rightsGone = rightsLost(account, {
     storeId: order.purchase.storeId,
     orderId,
@@ -124,8 +124,8 @@ export function refund(
   if (!unearned.ok) return unearned
   const about = { order: order.purchase, campaigns, leftFen, at: request.at }
   const ungiven = withdrawGiven(unearned.value, programme, about)
-  const withdrawn = withdrawForOrder(ungiven, { storeId, orderId, leftFen, at: request.at })
-  return allow(forgive(withdrawn, programme, { orderId, storeId, at: request.at }))
+  const undrawn = withdrawForOrder(ungiven, { storeId, orderId, leftFen, at: request.at })
+  return allow(forgive(undrawn, programme, { orderId, storeId, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */
@@ -175,7 +175,8 @@ function pointsBack(
     earningBack -
     (about.request.amountFen - about.earnsNothingFen)
   const { stand } = about.campaigns
-  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, timesLeft(purchase, stand))
+  const { rate, rounding } = purchase
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, rate, timesLeft(purchase, stand), rounding)
   // Under a cap the rest alone would have earned no more than the whole did.
   const byRate = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
   const kept = byRate + pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })

@@ -8,6 +8,7 @@ import { couponsOnBillMax } from '../coupons/off'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { rounding } from '../programme/parts/earning'
 import { codeText } from '../programme/parts/field'
 import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
@@ -45,6 +46,8 @@ export const customerSheet = z.strictObject({
   redemption: z.nullable(z.strictObject({ pointsPerYuan: z.int() })),
   /** What goods of some kinds are left out of; null where the programme leaves nothing out. */
   leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
+  /** How points are made whole; absent: down. */
+  rounding: z.optional(rounding),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Campaigns that are on for the customer here, in the order of their priority. */
   campaigns: z.array(billCampaign),

@@ -2,6 +2,7 @@ import type { HeldTier } from '../books/account'
 import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { windowDaysMax } from '../kit/window'
 import { withEngagement, type Evidence, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
@@ -40,21 +41,24 @@ export function heldAfterGain(programme: Programme, person: Standing, at: Instan
 
 /**
  * The tiers after an order of some day was taken back, wholly or in part: a tier that was reached on that day or later and
- * would not have been without it falls to the highest that would have been, then or by what came since.
+ * would not have been without it falls to the highest that would have been, then or by what came since. Only what the
+ * refund took moves anybody: a tier that the rules of today would not have given before it either waits for the next order.
  */
 export function heldAfterLoss(
   programme: Programme,
   person: Standing,
-  about: { lostOn: Day; at: Instant },
+  about: { before: Standing; lostOn: Day; at: Instant },
 ): readonly HeldTier[] {
   const day = dayOf(about.at)
   let kept: readonly HeldTier[] = []
   person.held.forEach((one, index) => {
     if (rankOf(programme, one.tierId) <= rankOfTop(programme, kept) && kept.length > 0) return
     const untouched = one.until !== null && dayOf(one.at) < about.lostOn
-    const stands = untouched || stillHolds(programme, person, one, day)
+    const stands =
+      untouched || stillHolds(programme, person, one, day) || !stillHolds(programme, about.before, one, day)
     const before = person.held[index + 1]?.at ?? about.at
-    kept = stands ? [...kept, one] : reachedInstead(programme, person, kept, { from: one.at, before, at: about.at })
+    const upTo = { ...programme, tiers: programme.tiers.slice(0, rankOf(programme, one.tierId) + 1) }
+    kept = stands ? [...kept, one] : reachedInstead(upTo, person, kept, { from: one.at, before, at: about.at })
   })
   return kept.length === person.held.length && kept.every((one, index) => one === person.held[index])
     ? person.held
@@ -74,15 +78,40 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
   const term = top.cause === 'bought' || top.cause === 'by-hand' ? undefined : tier.term
   if (!term) return withBest(programme, person, below, over)
   const lastDay = addDays(dayOf(over), -1 + (term.graceDays ?? 0))
-  const again = term.requalify === 'term' && isQualified(programme, person, tier, lastDay)
-  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over) }]
+  const again = term.requalify === 'term' && isEarnedAgain(programme, person, { top, tier, lastDay })
+  if (again || term.atEnd === 'keep') return [...below, { ...top, ...termFrom(tier, over), from: over }]
   const rank = rankOf(programme, tier.id) - 1
   if (term.atEnd === 'one-down' && rank > rankOfTop(programme, below)) {
     const lower = tierAt(programme, rank)
-    const stepped: HeldTier = { tierId: lower.id, at: over, ...termFrom(lower, over), cause: 'stepped-down' }
+    const stepped: HeldTier = {
+      tierId: lower.id,
+      at: over,
+      from: over,
+      ...termFrom(lower, over),
+      cause: 'stepped-down',
+    }
     return withBest(programme, person, [...below, stepped], over)
   }
   return withBest(programme, person, below, over)
+}
+
+/**
+ * Whether a term has earned the next one: by what holds on its last day, or by what counted in it alone as of any day of it
+ * that is still remembered. The day on which the tier was reached is no day of it.
+ */
+function isEarnedAgain(
+  programme: Programme,
+  person: Standing,
+  { top, tier, lastDay }: { top: HeldTier; tier: Tier; lastDay: Day },
+): boolean {
+  if (isQualified(programme, person, tier, lastDay)) return true
+  const began = top.from ? dayOf(top.from) : addDays(dayOf(top.at), 1)
+  const remembered = addDays(lastDay, -windowDaysMax)
+  const first = began > remembered ? began : remembered
+  const days = person.days.filter(({ day }) => day >= first && day <= lastDay)
+  const { enrolledAt, totals, counters, marks, held } = person
+  const inTerm = { enrolledAt, totals, counters, marks, held, days }
+  return days.some(({ day }) => isQualified(programme, inTerm, tier, day))
 }
 
 /** The tiers beneath the highest, after the review of those whose own term has ended as well. */

@@ -101,6 +101,16 @@ describe('a campaign for some goods', () => {
     expect(balanceIn(half)).toBe(70)
     expect(balanceIn(giveBack(half, programme, { fen: 5_000 }))).toBe(0)
   })
+
+  it('rounds what it multiplies, and what that costs, as the programme rounds', () => {
+    const effects: Effect[] = [{ kind: 'earning-times', times: 1.5 }]
+    const onGoods = giving(effects, { aim }, { goods, earning: { rounding: 'up' } })
+    const paid = pays(newMember(onGoods), onGoods, { fen: 10_050, parts: part(4_100) })
+    expect([balanceIn(paid), given(paid)[0]?.points]).toEqual([122, 21])
+    expect(balanceIn(giveBack(paid, onGoods, { fen: 10_050 }))).toBe(0)
+    const onAll = giving(effects, {}, { earning: { rounding: 'up' } })
+    expect(given(pays(newMember(onAll), onAll, { fen: 4_100 }))).toMatchObject([{ points: 0, costFen: 21 }])
+  })
 })
 
 describe('with an order', () => {
@@ -140,6 +150,26 @@ describe('with an order', () => {
     const programme = giving([{ kind: 'cash-back', percent: 10, upToFen: 2_000 }])
     expect(worths(pays(consenting(programme), programme, { fen: 90_000 }))).toEqual([{ kind: 'amount', offFen: 2_000 }])
     expect(worths(pays(consenting(programme), programme, { fen: 9 }))).toEqual([])
+  })
+
+  it('chances in a draw, which its refund takes back unused', () => {
+    const name = { zh: '抽奖', en: 'A draw' }
+    const prize = (id: string) => ({ id, name, weight: 1, gives: null })
+    const draw = {
+      id: 'wheel',
+      name,
+      form: 'wheel' as const,
+      when: { kind: 'always' as const },
+      forVisitors: false,
+      chances: [{ kind: 'everybody' as const, chances: 1, limit: { times: 1, per: 'day' as const } }],
+      prizes: [prize('a'), prize('b')],
+    }
+    const programme = giving([{ kind: 'chance', drawId: 'wheel', chances: 2 }], {}, { draws: [draw] })
+    const paid = pays(consenting(programme), programme, { fen: 100 })
+    const left = (book: Book) => (book.account.chances?.granted ?? []).map((one) => one.left)
+    expect([left(paid), given(paid)[0]?.chances]).toEqual([[2], 2])
+    expect(left(giveBack(paid, programme, { fen: 100 }))).toEqual([])
+    expect(left(pays(newMember(programme), programme, { fen: 100 }))).toEqual([])
   })
 
   it('as often as each member may have it, in its window', () => {

@@ -84,6 +84,11 @@ describe('a payment', () => {
     expect(asks(asked, 'staff.accrue')[0]?.input).toMatchObject({ amountFen: 12800, leftOutFen: 2800, dueFen: 11800 })
   })
 
+  it('tells of the points that the programme’s rounding makes of it', () => {
+    const earns = (change: object) => billFor('100.5', { ...sheet, ...change }, false).earns
+    expect([earns({}), earns({ rounding: 'nearest' }), earns({ rounding: 'up' })]).toEqual([135, 136, 136])
+  })
+
   it('shows no such part where the programme leaves nothing out', async () => {
     await withCustomer(PaymentPage)
     expect(document.getElementById('left-out')).toBeNull()

@@ -13,6 +13,7 @@ describe('the order numbers of a history', () => {
         const known = new Set<string>()
         const kept = new OrderNumbers()
         for (const number of numbers) {
+          expect([number, kept.has(number)]).toEqual([number, known.has(number)])
           expect([number, kept.add(number)]).toEqual([number, !known.has(number)])
           known.add(number)
         }

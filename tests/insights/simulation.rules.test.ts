@@ -137,6 +137,26 @@ describe('a line of a history', () => {
     })
   })
 
+  it('that was refused as a refund leaves its number free, one that was taken does not', async () => {
+    const lived = await live(
+      [
+        'order_id,customer_id,date,amount,refund_of',
+        'A1,C1,2026-01-05,600.00,',
+        'R1,C1,2026-01-06,600.01,A1',
+        'R1,C1,2026-01-06,600.00,A1',
+        'A2,C1,2026-01-07,100.00,',
+        'R1,C1,2026-01-08,100.00,A2',
+        'A1,C1,2026-01-08,100.00,A2',
+      ].join('\n'),
+    )
+    expect(lived.refusedLines.map(({ line, why }) => [line, why])).toEqual([
+      [3, 'refund_above_rest'],
+      [6, 'duplicate'],
+      [7, 'duplicate'],
+    ])
+    expect(lived.outcome.totals).toMatchObject({ spendFen: 10_000 })
+  })
+
   it('P3.2 tells by left_out what of it earns nothing, in an order and in a refund; more than itself is broken', async () => {
     const lived = await live(
       [

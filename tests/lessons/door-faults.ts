@@ -113,8 +113,8 @@ export const doorFaults: readonly DoorFault[] = [
     file: 'cloudfunctions/_areas/members/send-code.ts',
     find: "if (taken.includes(false)) return refuse('text_too_soon', { seconds: codePauseMs / 1000 })",
     replace: 'if (taken.length < 0) return refuse("text_too_many")',
-    test: 'tests/members/text-code.operation.test.ts',
-    name: 'of sixteen asked for at once',
+    test: 'tests/members/send-code.rules.test.ts',
+    name: 'before any of them is counted',
   },
   {
     fault: 'somebody found by phone number pays with points that are not theirs',

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { amountMaxFen } from '../../shared/kit/money'
 import { expiryOf, pointsOf, rateOf } from '../../shared/points/earn'
+import type { Rounding } from '../../shared/programme/parts/earning'
 import { worthFen } from '../../shared/points/redemption'
 import { hundredths } from '../../shared/programme/schema'
 import { programmeOf, tierOf } from '../support/builders'
 
+const roundings: readonly Rounding[] = ['down', 'nearest', 'up']
 const amounts = fc.integer({ min: 0, max: amountMaxFen })
 const rates = fc.integer({ min: 0, max: 100_000 })
 
@@ -38,18 +40,47 @@ describe('points of an amount', () => {
     )
   })
 
-  it('are never more in two orders than in one of the same sum at the same rate', () => {
+  it.each([
+    [0, 150, [0, 0, 0]],
+    [1, 100, [0, 0, 1]],
+    [49, 100, [0, 0, 1]],
+    [50, 100, [0, 1, 1]],
+    [99, 100, [0, 1, 1]],
+    [100, 100, [1, 1, 1]],
+    [101, 100, [1, 1, 2]],
+    [67, 150, [1, 1, 2]],
+    [100, 0, [0, 0, 0]],
+    [amountMaxFen - 1, 99_999, [999_989_990, 999_989_990, 999_989_991]],
+  ])('%d fen at %d hundredths a yuan are rounded down, to the nearest and up to %j', (fen, rate, points) => {
+    expect(roundings.map((rounding) => pointsOf(fen, rate, 100, rounding))).toEqual(points)
+  })
+
+  it('are off the exact product by less than a point: by rounding down never above it, up never below it, else by half', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 9 }),
-        rates,
-        (parts, rate) => {
-          const split = parts.reduce((sum, fen) => sum + pointsOf(fen, rate), 0)
-          const whole = parts.reduce((sum, fen) => sum + fen, 0)
-          expect(split).toBeLessThanOrEqual(pointsOf(whole, rate))
-        },
-      ),
+      fc.property(amounts, rates, fc.integer({ min: 100, max: 1_000 }), (fen, rate, times) => {
+        const exact = BigInt(fen) * BigInt(rate) * BigInt(times)
+        const [down, nearest, up] = roundings.map(
+          (rounding) => BigInt(pointsOf(fen, rate, times, rounding)) * 1_000_000n - exact,
+        ) as [bigint, bigint, bigint]
+        expect(down <= 0n && down > -1_000_000n && up >= 0n && up < 1_000_000n).toBe(true)
+        expect(nearest > -500_000n && nearest <= 500_000n).toBe(true)
+      }),
     )
+  })
+
+  it('are, rounded down, never more in parts than in one of the same sum at one rate, and rounded up never less', () => {
+    const parts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 9 })
+    fc.assert(
+      fc.property(parts, rates, (amounts, rate) => {
+        const whole = amounts.reduce((sum, fen) => sum + fen, 0)
+        const inParts = (rounding: Rounding) =>
+          amounts.reduce((sum, fen) => sum + pointsOf(fen, rate, 100, rounding), 0)
+        expect(inParts('down')).toBeLessThanOrEqual(pointsOf(whole, rate))
+        expect(inParts('up')).toBeGreaterThanOrEqual(pointsOf(whole, rate, 100, 'up'))
+      }),
+    )
+    const twice = (rounding: Rounding) => 2 * pointsOf(50, 100, 100, rounding) - pointsOf(100, 100, 100, rounding)
+    expect(roundings.map(twice)).toEqual([-1, 1, 1])
   })
 
   it('follow the rate of the tier to its second decimal', () => {

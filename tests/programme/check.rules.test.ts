@@ -12,6 +12,7 @@ const asking = (tier: object, match: 'any' | 'all', ...conditions: object[]) => 
 const year = { lasts: '12 months', requalify: 'term', atEnd: 'lapse' }
 const name = { zh: '名', en: 'name' }
 const gift = { kind: 'gift', name }
+const told = { kind: 'described', text: name }
 
 function faultsOf(programme: unknown) {
   const checked = checkProgramme(programme)
@@ -103,6 +104,78 @@ describe('a programme is refused with path and sentence', () => {
       'tiers[2].qualification',
       '重叠',
       'overlap',
+    ],
+    [
+      'points rounded in no known way',
+      { ...base, earning: { rounding: 'half' } },
+      'earning.rounding',
+      'down、nearest、up',
+      'down, nearest, up',
+    ],
+    [
+      'points only somewhere, but where',
+      { ...base, earning: { only: {} } },
+      'earning.only',
+      '哪些门店',
+      'Stores or kinds',
+    ],
+    [
+      'points only in no store',
+      { ...base, earning: { only: { stores: [] } } },
+      'earning.only.stores',
+      '至少要有 1 项',
+      'At least 1',
+    ],
+    [
+      'a kind that alone earns and earns nothing',
+      { ...base, earning: { only: { kinds: ['food', 'otc'] }, nothingFor: ['toys', 'otc'] } },
+      'earning.nothingFor[1]',
+      '只有「otc」等种类积分',
+      'otc is to earn alone',
+    ],
+    [
+      'a tier without a name',
+      tiers(regular, { ...silver, name: { zh: ' ', en: 'Silver' } }),
+      'tiers[1].name.zh',
+      '名称没有填',
+      'name is empty',
+    ],
+    ['a name in Chinese alone', { ...base, name: { zh: '店', en: '' } }, 'name.en', '名称没有填', 'name is empty'],
+    ...(['wings', 'other'] as const).map(
+      (code) =>
+        [
+          `a benefit in place of ${code === 'wings' ? 'none' : 'one of its own tier'}`,
+          tiers(
+            { ...regular, benefits: [{ ...told, code: 'cup' }] },
+            {
+              ...silver,
+              benefits: [
+                { ...told, code: 'other' },
+                { ...told, code: 'mug', replaces: ['cup', code] },
+              ],
+            },
+          ),
+          'tiers[1].benefits[1].replaces[1]',
+          `下面的等级没有这项权益：${code}`,
+          `No tier below has a benefit named ${code}`,
+        ] as [string, object, string, string, string],
+    ),
+    [
+      'a top-up that credits less than it costs',
+      {
+        ...base,
+        storedValue: {
+          plans: [
+            { id: 'even', name, payFen: 10_000, creditFen: 10_000 },
+            { id: 'less', name, payFen: 50_000, creditFen: 49_950 },
+          ],
+          spendFirst: 'principal',
+          refundDays: 7,
+        },
+      },
+      'storedValue.plans[1].creditFen',
+      '付 ¥500，只到账 ¥499.5',
+      '¥500 is paid',
     ],
     ['no name', { ...base, name: undefined }, 'name', '没有填', 'Nothing is filled in'],
     [

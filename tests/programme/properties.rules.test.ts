@@ -155,7 +155,8 @@ describe.each(Object.values(presets).map((programme) => [programme.id, programme
       )
     })
 
-    it('an order in parts never earns more than the whole within one tier', () => {
+    it('an order in parts never earns more than the whole within one tier, its points being rounded down', () => {
+      expect(programme.earning?.rounding ?? 'down').toBe('down')
       const amounts = fc.array(fc.nat(40_000), { minLength: 1, maxLength: 6 })
       fc.assert(
         fc.property(amounts, fc.constantFrom(...programme.tiers), (parts, tier) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { billOf, billTermsOf, bulkPriceOf } from '../../shared/purchases/bill'
-import { programmeOf, tierOf } from '../support/builders'
+import type { Tier } from '../../shared/programme/schema'
+import { buy, entriesOf, newMember, programmeOf, tierOf } from '../support/builders'
 
 const terms = { discountPercent: 10, pointsPerYuan: 1.5, redemption: { pointsPerYuan: 100 } }
 const bill = (amountFen: number, burnPoints = 0, change: Partial<typeof terms> = {}) =>
@@ -23,6 +24,20 @@ describe('what a bill comes to', () => {
         expect((dueFen + 1) * 100).toBeGreaterThan(fen * (100 - discountPercent))
       }),
     )
+  })
+
+  it('earns as the programme rounds, at the till as on the books', () => {
+    const earns = (rounding: 'down' | 'nearest' | 'up') => {
+      const programme = programmeOf({ earning: { rounding } })
+      const [regular] = programme.tiers as [Tier]
+      const { earned } = entriesOf(buy(newMember(programme), programme, { fen: 1_050 }), 'purchase')[0]!
+      return [billOf({ amountFen: 1_050, burnPoints: 0 }, billTermsOf(programme, regular)).earns, earned]
+    }
+    expect((['down', 'nearest', 'up'] as const).map(earns)).toEqual([
+      [10, 10],
+      [11, 11],
+      [11, 11],
+    ])
   })
 
   it('takes the points offered as money, or as many as the bill is worth and not one more', () => {

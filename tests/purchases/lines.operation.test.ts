@@ -1,4 +1,14 @@
-import { auditAll, enrolPhone, memberOf, order, record, refundOf, useShop, valueOf } from '../support/shop'
+import {
+  auditAll,
+  bendProgramme,
+  enrolPhone,
+  memberOf,
+  order,
+  record,
+  refundOf,
+  useShop,
+  valueOf,
+} from '../support/shop'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 const shop = useShop('pharmacy')
@@ -84,6 +94,31 @@ describe('P3.2 a bill with a part that earns nothing, at the counter', () => {
     const undone = await atTill(cloud, 'o-clerk-1', 'staff.undo', { orderId: paid.orderId, storeId: 'S1', accountId })
     expect(valueOf(undone)).toMatchObject({ balance: 0 })
     await cloud.drain()
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+})
+
+describe('where points are earned in some stores alone', () => {
+  it('another store’s till tells of none, books none and takes none back; rounding goes to the till as well', async () => {
+    const { cloud } = shop
+    await bendProgramme(cloud, { earning: { only: { stores: ['S1'] }, rounding: 'up' } })
+    await hire(cloud, 'o-clerk-1', ['S1', 'S2'])
+    await enrolPhone(cloud, 'o-member-1')
+    const earnedAt = async (storeId: string) => {
+      const code = await codeShownBy(cloud, 'o-member-1')
+      const sheet = valueOf(await atTill(cloud, 'o-clerk-1', 'staff.scan', { code, storeId }))
+      const { scanId, accountId, rounding } = sheet
+      const asked = { scanId, accountId, amountFen: 1_001, dueFen: 1_001 }
+      const { orderId, earned } = valueOf(await atTill(cloud, 'o-clerk-1', 'staff.accrue', asked))
+      const undone = valueOf(await atTill(cloud, 'o-clerk-1', 'staff.undo', { orderId, storeId, accountId }))
+      await cloud.drain()
+      await cloud.advance(60_000)
+      return [sheet.tier.pointsPerYuan, rounding, earned, undone.balance]
+    }
+    expect([await earnedAt('S1'), await earnedAt('S2')]).toEqual([
+      [1, 'up', 11, 0],
+      [0, 'up', 0, 0],
+    ])
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 })

@@ -79,6 +79,19 @@ describe('partial refunds', () => {
     expect(entriesOf(after, 'refund')).toMatchObject([{ reversed: 150, points: -150 }])
   })
 
+  it('leave what the rest would have earned as the order’s points were rounded, however they are rounded now', () => {
+    const roundings = fc.constantFrom('down' as const, 'nearest' as const, 'up' as const)
+    fc.assert(
+      fc.property(roundings, fc.integer({ min: 2, max: 90_000 }), fc.nat(90_000), (rounding, fen, part) => {
+        const rounded = programmeOf({ earning: { rounding } })
+        const [back, rest] = [1 + (part % (fen - 1)), fen - 1 - (part % (fen - 1))]
+        const book = giveBack(buy(newMember(rounded), rounded, { fen }), programme, { fen: back })
+        expect(balanceIn(book)).toBe(balanceIn(buy(newMember(rounded), rounded, { fen: rest })))
+        expect(balanceIn(giveBack(book, programme, { fen: rest, id: 'last' }))).toBe(0)
+      }),
+    )
+  })
+
   it('add up to the whole refund, to the point and to each lot, in however many parts', () => {
     const parts = fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 6 })
     fc.assert(

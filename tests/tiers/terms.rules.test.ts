@@ -4,7 +4,18 @@ import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { openJournal } from '../../shared/books/journal'
 import type { Programme, Tier } from '../../shared/programme/schema'
 import { reviewTiers } from '../../shared/tiers/retier'
-import { buy, entriesOf, giveBack, newMember, programmeOf, stampAt, tierOf, type Book } from '../support/builders'
+import { qualifiedRank, rankOf } from '../../shared/tiers/qualify'
+import {
+  buy,
+  entriesOf,
+  giveBack,
+  newMember,
+  programmeOf,
+  spendOf,
+  stampAt,
+  tierOf,
+  type Book,
+} from '../support/builders'
 
 type Term = NonNullable<Tier['term']>
 
@@ -109,6 +120,50 @@ describe('at the end of a term', () => {
   it('nothing falls where tiers are kept', () => {
     const programme = shopOf(yearly({ atEnd: 'keep' }))
     expect(tierOn(order(member(programme), programme, '2026-02-01', 500), programme, '2035-01-01')).toBe('silver')
+  })
+
+  it('is kept by what was fulfilled in any window of the term, and by nothing that came before or brought it', () => {
+    const programme = shopOf({
+      qualification: { match: 'any', conditions: [{ kind: 'orders', atLeast: 3, within: 'month' }] },
+      term: { lasts: '11 months', requalify: 'term', atEnd: 'lapse', graceDays: 30 },
+    })
+    const threeOn = (book: Book, day: string) =>
+      [1, 2, 3].reduce((before, yuan) => order(before, programme, day, yuan), book)
+    const reached = threeOn(member(programme), '2026-02-10')
+    const bought = fc.array(fc.integer({ min: -5, max: 364 }), { maxLength: 9 })
+    fc.assert(
+      fc.property(bought, (after) => {
+        const days = after.map((count) => addDays('2026-02-10', count)).sort()
+        const book = days.reduce((before, day, index) => order(before, programme, day, 10 + index), reached)
+        const inTerm = days.filter((day) => day > '2026-02-10')
+        const inOneMonth = inTerm.some((day) => inTerm.filter((one) => one.slice(0, 7) === day.slice(0, 7)).length >= 3)
+        expect(tierOn(book, programme, '2027-02-09')).toBe('silver')
+        expect(tierOn(book, programme, '2027-02-10')).toBe(inOneMonth ? 'silver' : 'regular')
+      }),
+    )
+  })
+
+  it('is kept no longer by a window of the term before, nor by one that is older than what is remembered', () => {
+    const lasting = (lasts: string) =>
+      shopOf(
+        {
+          qualification: { match: 'any', conditions: [{ kind: 'spend', atLeastFen: 50_000, within: '30 days' }] },
+          term: { lasts, requalify: 'term', atEnd: 'lapse' },
+        },
+        { qualification: { match: 'any', conditions: [{ kind: 'by-hand' }] } },
+      )
+    const [half, long] = [lasting('6 months'), lasting('18 months')]
+    const twice = (programme: Programme, day: string) =>
+      order(order(member(programme), programme, '2026-01-10', 500), programme, day, 500)
+    expect(['2026-07-11', '2027-01-12'].map((day) => tierOn(twice(half, '2026-03-01'), half, day))).toEqual([
+      'silver',
+      'regular',
+    ])
+    const ends = '2027-07-11'
+    expect(['2026-06-04', '2026-06-05'].map((day) => tierOn(twice(long, day), long, ends))).toEqual([
+      'regular',
+      'silver',
+    ])
   })
 
   it('days of grace still count towards the term', () => {
@@ -219,5 +274,66 @@ describe('a change of the rules', () => {
     expect(tierOn(silver, stricter, '2026-05-01')).toBe('silver')
     const next = order(silver, stricter, '2026-05-01', 1)
     expect(entriesOf(next, 'tier').at(-1)).toMatchObject({ from: 'silver', to: 'regular', cause: 'programme' })
+  })
+
+  const asking = (silverFen: number, goldFen: number) =>
+    programmeOf({
+      tiers: [
+        tierOf({ id: 'regular' }),
+        tierOf({ id: 'silver', qualification: spendOf(silverFen) }),
+        tierOf({ id: 'gold', qualification: spendOf(goldFen) }),
+      ],
+    })
+  const tierAfterRefund = (book: Book, programme: Programme, yuan: number) =>
+    giveBack(book, programme, { of: 'o2026-02-01-600', fen: yuan * 100, at: on('2026-05-01') }).account.tierId
+
+  it('P10.2 leaves a tier to the next order also when a refund comes before it', () => {
+    const silver = order(member(programmeOf()), programmeOf(), '2026-02-01', 600)
+    expect(tierAfterRefund(silver, asking(80_000, 100_000), 1)).toBe('silver')
+    expect(tierAfterRefund(silver, asking(10_000, 20_000), 1)).toBe('silver')
+    const back = giveBack(silver, asking(80_000, 100_000), { of: 'o2026-02-01-600', fen: 100, at: on('2026-05-01') })
+    expect(order(back, asking(80_000, 100_000), '2026-05-02', 1).account.tierId).toBe('regular')
+  })
+
+  it('lets a refund take what both the order and the rules of today had given', () => {
+    const silver = order(member(programmeOf()), programmeOf(), '2026-02-01', 600)
+    expect([100, 101].map((yuan) => tierAfterRefund(silver, asking(50_000, 90_000), yuan))).toEqual([
+      'silver',
+      'regular',
+    ])
+  })
+
+  it('does not raise by a refund who would be higher at their next order', () => {
+    const twoOrders = (goldFen: number) =>
+      shopOf(
+        { qualification: { match: 'any', conditions: [{ kind: 'orders', atLeast: 2 }] } },
+        { qualification: spendOf(goldFen) },
+      )
+    const bought = order(member(twoOrders(90_000)), twoOrders(90_000), '2026-02-01', 600)
+    const silver = order(bought, twoOrders(90_000), '2026-02-02', 200)
+    const back = giveBack(silver, twoOrders(10_000), { of: 'o2026-02-02-200', fen: 20_000, at: on('2026-05-01') })
+    expect([silver, back].map(({ account }) => account.tierId)).toEqual(['silver', 'regular'])
+    expect(order(back, twoOrders(10_000), '2026-05-02', 1).account.tierId).toBe('gold')
+  })
+
+  it('never makes a refund raise anybody, nor lower anybody whom it left where the rules of today had them', () => {
+    const thresholds = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 41, max: 80 }))
+    const amounts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(thresholds, thresholds, amounts, fc.nat(), fc.nat(), (old, now, orders, which, part) => {
+        const [before, after] = [asking(...old), asking(...now)]
+        const bought = orders.reduce(
+          (book, fen, index) => buy(book, before, { id: `o${index}`, fen, at: on('2026-02-01') }),
+          member(before),
+        )
+        const index = which % orders.length
+        const fen = 1 + (part % orders[index]!)
+        const back = giveBack(bought, after, { of: `o${index}`, fen, at: on('2026-05-01') })
+        const rank = ({ account }: Book) => rankOf(after, account.tierId)
+        const today = ({ account }: Book) => qualifiedRank(after, account, '2026-05-01')
+        expect(rank(back)).toBeLessThanOrEqual(rank(bought))
+        expect(rank(back) < rank(bought) && today(back) === today(bought)).toBe(false)
+      }),
+    )
   })
 })

@@ -57,7 +57,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const campaigns = campaignsFor(terms.programme, account, occasion, spent).map((one) =>
         billCampaign(one, goodsFen(terms.programme, one, { parts })),
       )
-      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value, campaigns, spent })
+      const bill = billed(account, input, { terms, storeId, bulk: corporate, coupons: coupons.value, campaigns, spent })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
@@ -103,6 +103,7 @@ function orderIdOf(requestId: string): string {
 
 type Billing = {
   terms: Terms
+  storeId: string
   bulk: boolean
   coupons: readonly OnBill[]
   campaigns: readonly BillCampaign[]
@@ -116,7 +117,7 @@ type Billing = {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, bulk: inBulk, coupons, campaigns, spent }: Billing,
+  { terms, storeId, bulk: inBulk, coupons, campaigns, spent }: Billing,
 ) {
   const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
   if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
@@ -129,7 +130,7 @@ function billed(
       leftOutFen,
       coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
     },
-    billTermsOf(terms.programme, tier, { bulk: inBulk ? bulkPriceOf(terms.programme) : null, campaigns }),
+    billTermsOf(terms.programme, tier, { storeId, bulk: inBulk ? bulkPriceOf(terms.programme) : null, campaigns }),
   )
   if (bill.dueFen !== dueFen) {
     const { coupons: _, campaigns: __, ...figures } = bill

@@ -8,6 +8,7 @@ import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
+import { rateIn, roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
@@ -58,11 +59,16 @@ export function customerSheet(
     ...sharing,
     goodUntil: pass.goodUntil,
     member: { memberNo: account.memberNo, name: shownName(account) },
-    tier: { ...tierFace(tier), discountPercent: discountOf(terms.programme, tier), pointsPerYuan: tier.pointsPerYuan },
+    tier: {
+      ...tierFace(tier),
+      discountPercent: discountOf(terms.programme, tier),
+      pointsPerYuan: rateIn(terms.programme, tier, pass.storeId),
+    },
     progress: progressView(account, terms, pass.now),
     points: { balance, worthFen: worthFen(terms.programme, balance, tier.id) },
     redemption: redemptionAt(terms.programme, tier.id),
     leftOut: leftOutOf(terms.programme),
+    ...roundingOf(terms.programme),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     campaigns: campaignsAtTill(account, terms, { ...pass, bulk: sharing.shared?.kind === 'corporate' }),
     ...couponsAtTill(account, terms, pass),

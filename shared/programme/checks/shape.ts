@@ -89,6 +89,7 @@ const custom: { [message: string]: Bilingual } = {
     zh: '除最低等级外，每个等级都要说明怎样达到',
     en: 'Every tier above the first says how it is reached',
   },
+  'stores or kinds': { zh: '要写明哪些门店或哪些种类', en: 'Stores or kinds belong here' },
   'at most two decimals': { zh: '最多两位小数', en: 'At most two decimals' },
   'a duration, such as "12 months to month-end"': {
     zh: '这里要填时长，例如 12 months to month-end',

@@ -18,10 +18,12 @@ const fields: { [field: string]: Field } = {
   friends: { zh: '所需朋友数', en: 'friends it takes', more: 'worse' },
   fromFen: { zh: '满额', en: 'from an amount of', more: 'worse', unit: 'fen' },
   hoursBefore: { zh: '提前小时', en: 'hours before others', more: 'better' },
+  kinds: { zh: '适用的种类', en: 'kinds that take part', more: 'unclear' },
   lasts: { zh: '有效期', en: 'how long it lasts', more: 'better', unit: 'length' },
   makeUpPoints: { zh: '补签所需积分', en: 'points to make up for a day', more: 'worse' },
   memberFen: { zh: '会员价', en: 'price for members', more: 'worse', unit: 'fen' },
   nothingFor: { zh: '不参与的种类', en: 'kinds that are left out', more: 'worse' },
+  only: { zh: '适用范围', en: 'where and on what', more: 'unclear' },
   offFen: { zh: '减', en: 'money off', more: 'better', unit: 'fen' },
   orderFromFen: { zh: '订单满', en: 'order of at least', more: 'worse', unit: 'fen' },
   payFen: { zh: '支付', en: 'paid', more: 'worse', unit: 'fen' },
@@ -37,6 +39,7 @@ const fields: { [field: string]: Field } = {
   rightDays: { zh: '换购资格天数', en: 'days a better price lasts', more: 'better' },
   seats: { zh: '名额', en: 'seats', more: 'better' },
   stock: { zh: '库存', en: 'stock', more: 'better' },
+  stores: { zh: '适用的门店', en: 'stores', more: 'unclear' },
   subCards: { zh: '副卡数', en: 'sub cards', more: 'better' },
   times: { zh: '次数', en: 'times', more: 'better' },
   uses: { zh: '可用次数', en: 'uses', more: 'better' },
@@ -44,6 +47,27 @@ const fields: { [field: string]: Field } = {
   winners: { zh: '获奖人数', en: 'winners', more: 'better' },
   withinDays: { zh: '期限（天）', en: 'days for it', more: 'better' },
   worthFen: { zh: '价值', en: 'worth', more: 'better', unit: 'fen' },
+}
+
+/** Words of which one is chosen: what each is called, and how good it is for members; `usual` where none is named. */
+export type Choices = { usual: string; of: { [word: string]: Bilingual & { rank: number } } }
+
+const choices: { [field: string]: Bilingual & Choices } = {
+  rounding: {
+    zh: '积分取整',
+    en: 'how points are made whole',
+    usual: 'down',
+    of: {
+      down: { zh: '舍去小数', en: 'rounded down', rank: 0 },
+      nearest: { zh: '四舍五入', en: 'to the nearest', rank: 1 },
+      up: { zh: '进一位', en: 'rounded up', rank: 2 },
+    },
+  },
+}
+
+/** The words to choose from at a place; undefined where there are none. */
+export function choicesOf(path: Path): Choices | undefined {
+  return choices[lastName(path)]
 }
 
 /** The shop's own affair: no member gets more or less by it. */
@@ -55,6 +79,8 @@ const restrictions = new Set([
   ...['aim', 'budgetFen', 'categories', 'exceptDays', 'excludes', 'fromFen', 'fromTier', 'goods', 'hours', 'limit'],
   ...[
     'limits',
+    'kinds',
+    'only',
     'opensOn',
     'perDay',
     'perMember',
@@ -94,7 +120,7 @@ export function moreBearing(path: Path): Bearing {
 
 /** What a place is called. */
 export function labelOf(path: Path): Bilingual & { unit?: Field['unit'] } {
-  return fields[lastName(path)] ?? { zh: '规则', en: 'its rules' }
+  return fields[lastName(path)] ?? choices[lastName(path)] ?? { zh: '规则', en: 'its rules' }
 }
 
 function lastName(path: Path): string {

@@ -16,7 +16,7 @@ import {
   type Difference,
   type Place,
 } from './difference'
-import { addedBearing, isOwn, labelOf, moreBearing } from './fields'
+import { addedBearing, choicesOf, isOwn, labelOf, moreBearing, type Choices } from './fields'
 import { lengthBearing } from './length'
 import { qualificationDifferences } from './qualification'
 
@@ -75,6 +75,8 @@ const parts: { [P in Part]: Bilingual & { forMembers: boolean } } = {
 
 function valueDifferences(place: Place, before: unknown, after: unknown): Difference[] {
   if (same(before, after)) return []
+  const choices = choicesOf(place.path)
+  if (choices) return choiceDifferences(labelled(place), choices, [before, after])
   if (isOwn(place.path)) return [isOtherwise(labelled(place), 'neutral')]
   if (before === undefined) return [isNew(labelled(place), addedBearing(place.path))]
   if (after === undefined) return [isGone(labelled(place), opposite[addedBearing(place.path)])]
@@ -109,6 +111,15 @@ function leafDifference(place: Place, before: unknown, after: unknown): Differen
   if (unit === 'length' && typeof before === 'string' && typeof after === 'string')
     return differs(at, durationWords(before), durationWords(after), lengthBearing(before, after, 'better'))
   return isOtherwise(at, 'unclear')
+}
+
+function choiceDifferences(
+  place: Place,
+  { usual, of }: Choices,
+  values: [before: unknown, after: unknown],
+): Difference[] {
+  const [from, to] = values.map((value) => of[String(value ?? usual)])
+  return from && to && from !== to ? [differs(place, from, to, bearingOf(from.rank, to.rank, 'better'))] : []
 }
 
 function amount(value: number, unit: ReturnType<typeof labelOf>['unit']): Bilingual {

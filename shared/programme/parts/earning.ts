@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { idText } from '../../kit/fields'
 import { codeText, count, limit } from './field'
 
 /** What one act brings: points, and what it adds to the engagement score. */
@@ -11,11 +12,33 @@ const act = z.strictObject({
 /** What an order adds to the engagement score; its points come by the tiers' rates. */
 const orderAct = z.strictObject({ engagement: count, limit: z.optional(limit) })
 
+/** What becomes of the part of a point that an order comes to: forgone, rounded with half a point up, or made a whole one. */
+export const rounding = z.enum(['down', 'nearest', 'up'])
+export type Rounding = z.output<typeof rounding>
+
+/**
+ * Where orders earn, and on what. Kinds go by an order's lines: what they leave of the amount earns nothing. An order of
+ * which no lines are told is taken as all of these kinds, but for what its till says is left out.
+ */
+const scope = z
+  .strictObject({
+    stores: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(500))),
+    kinds: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
+  })
+  .check(z.refine(({ stores, kinds }) => stores !== undefined || kinds !== undefined, 'stores or kinds'))
+
 /** How points are earned besides the tiers' rates. */
 export const earning = z.strictObject({
+  /** Absent: down. Only down does an order in parts never earn more than the whole at one rate. */
+  rounding: z.optional(rounding),
+  /** The only stores and kinds of order lines that earn; absent: all. */
+  only: z.optional(scope),
   /** Kinds of order lines that earn nothing. */
   nothingFor: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(20))),
-  /** The most that orders may earn: each, in a day, in a calendar month. */
+  /**
+   * The most that orders may earn: each, in a day, in a calendar month. What is capped is one order: the same purchase paid
+   * in several orders may earn as much several times, up to the caps of the day and the month.
+   */
   caps: z.optional(z.strictObject({ order: z.optional(count), day: z.optional(count), month: z.optional(count) })),
   /** How many days the points of an order wait before they may be burned; absent: none. */
   pendingDays: z.optional(z.int().check(z.positive(), z.lte(366))),

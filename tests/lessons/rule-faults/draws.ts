@@ -18,14 +18,14 @@ export const drawFaults: { [file: string]: Told[] } = {
   'shared/chances/left.ts': [
     [
       'a chance a day is two',
-      'left: Math.max(0, of - timesTaken(drawer.taken, take) - before)',
-      'left: Math.max(0, of + 1 - timesTaken(drawer.taken, take) - before)',
+      'of - timesTaken(drawer.taken, take) - before',
+      'of + 1 - timesTaken(drawer.taken, take) - before',
       'draws/chances',
     ],
     [
       'a member’s own limit is off by one',
-      'Math.max(0, perMember.times - had)',
-      'Math.max(0, perMember.times + 1 - had)',
+      'timesTaken(drawer.taken, ownTake(id, perMember.per, at)) + timesBefore(',
+      'timesTaken(drawer.taken, ownTake(id, perMember.per, at)) - 1 + timesBefore(',
       'draws/chances',
     ],
     [

@@ -74,6 +74,25 @@ export const pointFaults: { [file: string]: Told[] } = {
     ['a day’s limit is one of each order', 'Math.max(0, cap - earnedBetween(account, from, day))', 'cap', 'points/cap'],
   ],
   'shared/tiers/held.ts': [
+    [
+      'only the last day of a term can earn the next one',
+      'return days.some(({ day }) => isQualified(programme, inTerm, tier, day))',
+      'return false',
+      'tiers/terms',
+    ],
+    ['what brought a tier keeps it for another term', 'addDays(dayOf(top.at), 1)', 'dayOf(top.at)', 'tiers/terms'],
+    [
+      'a refund moves whom changed rules alone would move',
+      ' || !stillHolds(programme, about.before, one, day)',
+      '',
+      'tiers/terms',
+    ],
+    [
+      'a refund raises by changed rules',
+      'reachedInstead(upTo, person',
+      'reachedInstead(programme, person',
+      'tiers/terms',
+    ],
     ['a refund forgets what later orders reached', 'return [from, ...later]', 'return [from]', 'tiers/terms'],
     [
       'a bought tier goes with the order that paid for it',

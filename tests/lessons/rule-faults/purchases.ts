@@ -9,6 +9,20 @@ export const purchaseFaults: { [file: string]: Told[] } = {
       'purchases/bill',
     ],
   ],
+  'shared/purchases/lines.ts': [
+    [
+      'a store that earns nothing earns',
+      'if (!earnsAt(programme, order.storeId)) return order.amountFen',
+      '',
+      'purchases/lines',
+    ],
+    [
+      'what has no kind earns where only some kinds do',
+      'order.amountFen - linesTotal(earning)',
+      '0',
+      'purchases/lines',
+    ],
+  ],
   'shared/purchases/bill.ts': [
     [
       'points are taken for less than a fen',
@@ -26,8 +40,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'an order is multiplied twice',
-      'rate, multiplied?.hundredths)',
-      'rate, multiplied && (multiplied.hundredths * multiplied.hundredths) / 100)',
+      'rate, multiplied?.hundredths, ',
+      'rate, multiplied && (multiplied.hundredths * multiplied.hundredths) / 100, ',
       'programme/years/bronze-to-diamond',
     ],
     [
@@ -72,8 +86,14 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund takes back at the rate of now',
-      'pointsOf(earningLeft, purchase.rate,',
+      'pointsOf(earningLeft, rate,',
       'pointsOf(earningLeft, 100,',
+      'purchases/refund',
+    ],
+    [
+      'a refund rounds otherwise than its order',
+      'timesLeft(purchase, stand), rounding)',
+      'timesLeft(purchase, stand))',
       'purchases/refund',
     ],
     ['a refund leaves what the order’s acts brought', 'acts: whole ? (order.acts ?? []) : []', 'acts: []', 'acts/act'],

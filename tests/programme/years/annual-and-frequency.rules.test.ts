@@ -38,3 +38,16 @@ yearOf('annual-and-frequency', [
   { on: '2028-02-06', act: waits(), expect: { tier: 'silver' }, line: 'P14.1' },
   { on: '2028-03-08', act: waits(), expect: { tier: 'regular' }, line: 'P14.1' },
 ])
+
+// By frequency: three orders in whichever month of the term keep it for another one, those that brought it do not.
+yearOf('annual-and-frequency', [
+  { on: '2026-01-05', act: joins(), expect: { tier: 'regular' }, line: 'P14.1' },
+  { on: '2026-02-10', act: buysTimes(3, 10), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2026-07-10', act: buysTimes(2, 10), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2026-07-31', act: buys(10), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2027-03-13', act: waits(), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2027-07-31', act: buysTimes(2, 10), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2027-08-01', act: buys(10), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2028-03-12', act: waits(), expect: { tier: 'silver' }, line: 'P14.1' },
+  { on: '2028-03-13', act: waits(), expect: { tier: 'regular' }, line: 'P14.1' },
+])

@@ -26,13 +26,13 @@ export function billWith(
   { parts = {}, ...asked }: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number; parts?: Parts },
 ): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
-  const { redemption, leftOut } = sheet
+  const { redemption, leftOut, rounding } = sheet
   const campaigns = sheet.campaigns.flatMap(({ forGoods, ...one }) => {
     const onFen = forGoods ? fenTyped(parts[one.id] ?? '') : null
     return onFen === 0 ? [] : [{ ...one, onFen }]
   })
   const terms = { discountPercent, pointsPerYuan, redemption, leftOut, campaigns, bulk: sheet.shared?.bulk ?? null }
-  return billOf({ burnPoints: 0, ...asked }, terms)
+  return billOf({ burnPoints: 0, ...asked }, rounding ? { ...terms, rounding } : terms)
 }
 
 /** A typed amount in fen; 0 while nothing is typed. */
