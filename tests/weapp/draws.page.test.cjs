@@ -61,7 +61,7 @@ test('the result is worked out again in WeChat, by the phone’s own hashes', as
     number: '1',
   })
   await tap(page, '#proof-go')
-  await until(() => words(page).includes('封条一致'))
+  await until(() => words(page).includes('核对通过，结果没被改过'))
   expect(words(page)).toContain('重算一致')
   page.detach()
 })
