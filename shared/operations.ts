@@ -27,6 +27,18 @@ import {
   couponsUndo,
 } from './coupons/contract'
 import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
+import {
+  eventsBoards,
+  eventsCheckIn,
+  eventsConfirm,
+  eventsGuests,
+  eventsLeave,
+  eventsList,
+  eventsRead,
+  eventsReview,
+  eventsSignUp,
+  eventsVote,
+} from './events/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -70,7 +82,15 @@ import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contrac
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
 /** Every operation of the product, by the function that serves it. */
-export const visitorOperations = [couponsGift, membersEnrol, membersSendCode, shopTerms, shopWelcome] as const
+export const visitorOperations = [
+  couponsGift,
+  eventsList,
+  eventsRead,
+  membersEnrol,
+  membersSendCode,
+  shopTerms,
+  shopWelcome,
+] as const
 export const memberOperations = [
   actsCompleteProfile,
   actsOrder,
@@ -96,6 +116,12 @@ export const memberOperations = [
   checkinsCheckIn,
   checkinsMakeUp,
   checkinsRead,
+  eventsBoards,
+  eventsConfirm,
+  eventsLeave,
+  eventsReview,
+  eventsSignUp,
+  eventsVote,
   homeRead,
   membersRename,
   messagesAccept,
@@ -140,6 +166,8 @@ export const staffOperations = [
   couponsHand,
   couponsRedeem,
   couponsUndo,
+  eventsCheckIn,
+  eventsGuests,
   rewardsHandOut,
   rewardsSend,
   rewardsToSend,

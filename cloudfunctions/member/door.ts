@@ -20,6 +20,13 @@ import { recall, send } from '../_areas/coupons/send'
 import { checkIn } from '../_areas/checkins/check-in'
 import { makeUp } from '../_areas/checkins/make-up'
 import { read as readCheckIns } from '../_areas/checkins/read'
+import { readBoards } from '../_areas/events/boards'
+import { confirm } from '../_areas/events/confirm'
+import { leave } from '../_areas/events/leave'
+import { listEvents, readEvent } from '../_areas/events/read'
+import { review as reviewEvent } from '../_areas/events/review'
+import { signUp } from '../_areas/events/sign-up'
+import { vote } from '../_areas/events/vote'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -46,6 +53,8 @@ export const membersDoor = memberDoor({
   memberOperations,
   visitor: {
     'coupons.gift': readGift,
+    'events.list': listEvents,
+    'events.read': readEvent,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
@@ -76,6 +85,12 @@ export const membersDoor = memberDoor({
     'checkins.check-in': checkIn,
     'checkins.make-up': makeUp,
     'checkins.read': readCheckIns,
+    'events.boards': readBoards,
+    'events.confirm': confirm,
+    'events.leave': leave,
+    'events.review': reviewEvent,
+    'events.sign-up': signUp,
+    'events.vote': vote,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,

@@ -22,6 +22,7 @@ module.exports = {
     'books',
     'cards',
     'coupons',
+    'events',
     'members',
     'points',
     'programme',
@@ -30,5 +31,6 @@ module.exports = {
     'shop',
     'tiers',
   ],
-  clock: ['books', 'coupons', 'messages', 'points', 'purchases', 'rewards', 'tiers'],
+  events: ['acts', 'benefits', 'books', 'coupons', 'points', 'programme', 'tiers'],
+  clock: ['books', 'coupons', 'events', 'messages', 'points', 'purchases', 'rewards', 'tiers'],
 }

@@ -4,6 +4,7 @@ import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
 import type { Coupon } from './coupon'
+import type { EventPlace } from './event-facts'
 import type { Exchange, SwapRight } from './exchange'
 import type { SharedCard } from './shared-card'
 import type { Taken } from './taken'
@@ -62,6 +63,10 @@ export interface Account {
   exchanges?: Exchange[]
   /** Better prices that orders gave and that are not used yet; absent in an account that never had any. */
   rights?: SwapRight[]
+  /** Places at events that are not over; absent in an account that never had any. */
+  events?: EventPlace[]
+  /** Until when the member signs up for no event, because they did not come to one; absent where they always came. */
+  eventsBarredUntil?: Instant
   /** How many entries the account has. */
   seq: number
 }

@@ -3,6 +3,7 @@ import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
+import type { ChallengeFact, EventFact } from './event-facts'
 import type { Draw } from './lots'
 import type { Take } from './taken'
 import type {
@@ -51,6 +52,8 @@ export type Fact =
   | TransferInFact
   | CouponFact
   | AnyExchangeFact
+  | EventFact
+  | ChallengeFact
 
 export type EnrolFact = {
   kind: 'enrol'

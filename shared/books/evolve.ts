@@ -3,6 +3,7 @@ import type { Account, ConsentHeld, Granted } from './account'
 import { cardsAfter, withShares } from './cards-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
+import { afterEvent, grantedMax } from './events-after'
 import { activityOf, activityTaken, daysAfter, totalsAfter } from './activity'
 import { drawFromLots, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending, type PendingLot } from './pending'
@@ -91,6 +92,8 @@ const seldom = [
   'birthdayFrom',
   'checkIns',
   'coupons',
+  'events',
+  'eventsBarredUntil',
   'exchanges',
   'pending',
   'rights',
@@ -102,6 +105,8 @@ function hasSeldom(account: Account): boolean {
   return (
     account.taken !== undefined ||
     account.coupons !== undefined ||
+    account.events !== undefined ||
+    account.eventsBarredUntil !== undefined ||
     account.exchanges !== undefined ||
     account.rights !== undefined ||
     account.pending !== undefined ||
@@ -117,9 +122,6 @@ function seldomOf(account: Account): Pick<Account, Seldom> {
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
 const lapsedMax = 60
-
-/** How many rights an account remembers: five years of a monthly one. */
-const grantedMax = 60
 
 /** Every case copies the account once, and names what changes: two copies an entry would halve the speed of a replay. */
 function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account {
@@ -195,6 +197,15 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'exchange-fulfil':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
+    case 'event-sign-up':
+    case 'event-confirm':
+    case 'event-offer':
+    case 'event-leave':
+    case 'event-attend':
+    case 'event-miss':
+    case 'event-vote':
+    case 'challenge':
+      return afterEvent(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -263,7 +274,20 @@ function afterCard(account: Account, entry: CardEntry, seq: number): Account {
 }
 
 type DoneEntry = EntryFrame &
-  Extract<Fact, { kind: 'check-in' | 'make-up' | 'act' | 'act-undone' | `entitlement${string}` | `exchange${string}` }>
+  Extract<
+    Fact,
+    {
+      kind:
+        | 'check-in'
+        | 'make-up'
+        | 'act'
+        | 'act-undone'
+        | 'challenge'
+        | `entitlement${string}`
+        | `exchange${string}`
+        | `event-${string}`
+    }
+  >
 
 type AboutEntry =
   (EntryFrame & Extract<Fact, { kind: 'link' | 'rename' | 'profile' | 'anniversary' | `coupon-${string}` }>) | CardEntry

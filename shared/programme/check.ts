@@ -5,6 +5,7 @@ import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
 import { ladder } from './checks/ladder'
 import { topUpBands } from './checks/top-up'
+import { occasions } from './checks/occasions'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
 
@@ -28,4 +29,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   reachable,
   campaignWindows,
   topUpBands,
+  occasions,
 ]

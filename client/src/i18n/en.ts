@@ -110,6 +110,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'reason.settled.got': 'Came along from a shared card',
   'reason.activate': 'Points may be used now',
   'reason.expire': 'Expired',
+  'reason.event': 'Signed up: {what}',
+  'reason.event.back': 'Gave up: {what}',
   'reason.exchange': 'Swapped for {what}',
   'reason.exchange-back': 'Returned: {what}',
   'reason.exchange-back.cancelled': 'You gave it up',

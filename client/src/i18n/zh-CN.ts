@@ -110,6 +110,8 @@ export const zh = {
   'reason.settled.got': '退出共用卡带来的积分',
   'reason.activate': '积分生效',
   'reason.expire': '积分到期',
+  'reason.event': '报名 {what}',
+  'reason.event.back': '取消报名 {what}',
   'reason.exchange': '兑换 {what}',
   'reason.exchange-back': '退回 {what}',
   'reason.exchange-back.cancelled': '你取消了兑换',

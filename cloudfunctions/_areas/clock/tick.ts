@@ -3,6 +3,7 @@ import type { Effects } from '../../_runtime/effects'
 import { presentEntries } from '../../_runtime/outbox'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
+import { sweepEvents } from '../events/sweep'
 import { releaseLease, takeLease } from './lease'
 import { settleAccount } from './settle-account'
 import { spreadVersions } from './spread-version'
@@ -21,7 +22,12 @@ export type Tick = { due: number; settled: number; left: boolean }
  */
 export async function tick(effects: Effects): Promise<Tick> {
   const startedAt = effects.now()
-  if (isSweepMinute(startedAt)) await Promise.all([sweepStocks(effects, startedAt), spreadVersions(effects, startedAt)])
+  if (isSweepMinute(startedAt))
+    await Promise.all([
+      sweepStocks(effects, startedAt),
+      spreadVersions(effects, startedAt),
+      sweepOccasions(effects, startedAt),
+    ])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
   const lease = await takeLease(effects, 'clock', leaseMs)
@@ -32,6 +38,12 @@ export async function tick(effects: Effects): Promise<Tick> {
   } finally {
     await releaseLease(effects, lease)
   }
+}
+
+/** Lists of events; a shop that is not founded has none. */
+async function sweepOccasions(effects: Effects, now: string): Promise<void> {
+  const terms = await currentTerms(effects)
+  if (terms?.programme.events) await sweepEvents(effects, terms, now)
 }
 
 /** Nobody waits for what is left held or for a version's first minutes, so every fifth minute is often enough and an idle tick stays one read. */

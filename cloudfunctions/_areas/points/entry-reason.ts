@@ -29,6 +29,11 @@ const unshown = [
   'coupon-pass',
   'entitlement',
   'entitlement-undone',
+  'event-offer',
+  'event-attend',
+  'event-miss',
+  'event-vote',
+  'challenge',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -85,6 +90,10 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'exchange', name: entry.name, count: entry.count }
     case 'exchange-release':
       return { code: 'exchange-back', name: entry.name, count: entry.count, because: entry.reason }
+    case 'event-sign-up':
+    case 'event-confirm':
+    case 'event-leave':
+      return { code: 'event', name: eventName(entry.eventId, terms), back: entry.kind === 'event-leave' }
     case 'grant':
       return { code: 'right', name: rightName(entry.code, terms), given: true }
     case 'withdraw':
@@ -110,4 +119,8 @@ function isUp({ from, to }: { from: string; to: string }, { programme }: Terms):
 
 function rightName(code: string, { programme }: Terms) {
   return programme.milestones?.find((milestone) => milestone.code === code)?.name ?? { zh: code, en: code }
+}
+
+function eventName(eventId: string, { programme }: Terms) {
+  return programme.events?.find(({ id }) => id === eventId)?.name ?? { zh: eventId, en: eventId }
 }

@@ -1,0 +1,105 @@
+import type { Entry } from '../../../shared/books/entry'
+import { openJournal, record, type Journal } from '../../../shared/books/journal'
+import { miss } from '../../../shared/events/attend'
+import { endWithoutSeat } from '../../../shared/events/leave'
+import { nextPassing, seatsOf, type Seats } from '../../../shared/events/seats'
+import { eventOf } from '../../../shared/events/terms'
+import { allow } from '../../../shared/kit/ruling'
+import { addMilliseconds, type Instant } from '../../../shared/kit/time'
+import { expirePoints } from '../../../shared/points/expire'
+import type { Effects } from '../../_runtime/effects'
+import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
+import type { Terms } from '../../_runtime/terms'
+import { commit } from '../../_runtime/unit-of-work'
+import { releaseHeld, settleHeld, type Held, type SeatList } from './seat-list'
+
+const pageSize = 50
+
+/**
+ * Brings due lists of events in order: ends what functions that were cut off left held, lets pass what nobody took in
+ * time and tells who moved up, and after the end writes down who did not come. A list that cannot be finished stays due.
+ */
+export async function sweepEvents(effects: Effects, terms: Terms, now: Instant): Promise<number> {
+  const due = await effects.store.find<SeatList>('eventLists', {
+    where: { dueAt: { gt: '', lte: now } },
+    orderBy: [['dueAt', 'asc']],
+    limit: pageSize,
+  })
+  for (const list of due) await sweepList(effects, terms, list, now)
+  return due.length
+}
+
+async function sweepList(effects: Effects, terms: Terms, list: SeatList, now: Instant): Promise<void> {
+  const old = addMilliseconds(now, -keepRowMs)
+  const held = Object.entries(list.held)
+  for (const [key, one] of held.filter(([, { at }]) => at <= old))
+    await endLeft(effects, { eventId: list._id, key }, one)
+  // From here on everybody finds the time as it is now: whoever is told that they have moved up has.
+  await effects.store.change('eventLists', { _id: list._id }, { append: { rows: [{ kind: 'time', at: now }] } })
+  const fresh = await effects.store.get<SeatList>('eventLists', list._id)
+  const seats = seatsOf(fresh?.rows ?? [], now)
+  const event = eventOf(terms.programme, list._id)
+  const isOver = !event || now >= event.endsAt
+  if (isOver) await endEvent(effects, terms, { eventId: list._id, seats }, now)
+  else await tellOffers(effects, terms, { eventId: list._id, seats }, now)
+  const left = held.filter(([, { at }]) => at > old).map(([, { at }]) => addMilliseconds(at, keepRowMs))
+  const passing = isOver ? [] : [nextPassing(seats) ?? event.endsAt, event.endsAt]
+  const [next = null] = [...left, ...passing].sort()
+  // Only as it was read: whoever holds something meanwhile has set a later one.
+  await effects.store.change('eventLists', { _id: list._id, dueAt: list.dueAt }, { set: { dueAt: next } })
+}
+
+async function endLeft(effects: Effects, claim: { eventId: string; key: string }, held: Held): Promise<void> {
+  const { accountId, entryId } = held
+  const account = await effects.store.get<StoredAccount>('accounts', accountId)
+  const isWritten =
+    account?.outbox.some(({ entry }) => entry._id === entryId) ||
+    (await effects.store.get<Entry>('entries', entryId)) !== null
+  await (isWritten ? settleHeld : releaseHeld)(effects, claim, held)
+}
+
+type Ended = { eventId: string; seats: Seats }
+
+/** Whoever has moved up is told of it on their account, once. */
+async function tellOffers(effects: Effects, terms: Terms, { eventId, seats }: Ended, now: Instant): Promise<void> {
+  for (const { accountId, key, state, until } of seats.places) {
+    if (state !== 'offered' || until === null) continue
+    await onAccount(effects, terms, accountId, now, (journal) => {
+      const place = journal.account.events?.find((one) => one.eventId === eventId && one.key === key)
+      if (!place || place.offeredUntil === until) return journal
+      return record(journal, { kind: 'event-offer', eventId, until }, { at: now })
+    })
+  }
+}
+
+/** Whoever had a seat and has not come has missed it; for everybody else it ends without one. */
+async function endEvent(effects: Effects, terms: Terms, { eventId, seats }: Ended, now: Instant): Promise<void> {
+  const event = eventOf(terms.programme, eventId)
+  for (const { accountId, key, state } of seats.places)
+    await onAccount(effects, terms, accountId, now, (journal) => {
+      const place = journal.account.events?.find((one) => one.eventId === eventId && one.key === key)
+      if (!place) return journal
+      const settled = expirePoints(journal, now)
+      return state === 'seat' && event ? miss(settled, event, now) : endWithoutSeat(settled, place, now)
+    })
+}
+
+async function onAccount(
+  effects: Effects,
+  terms: Terms,
+  accountId: string,
+  now: Instant,
+  rule: (journal: Journal) => Journal,
+): Promise<void> {
+  const read = async () => ({ account: await effects.store.get<StoredAccount>('accounts', accountId) })
+  const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
+  const loaded = await read()
+  if (!loaded.account) return
+  const ruling = await commit(effects, {
+    loaded,
+    reload: read,
+    request: null,
+    decide: ({ account }) => allow({ journal: account && rule(openJournal(account, stamp)), reply: null }),
+  })
+  if (!ruling.ok) throw new Error(`an account could not be told of an event: ${ruling.refusal}`)
+}
