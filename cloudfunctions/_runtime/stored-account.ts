@@ -91,7 +91,7 @@ function parcelsAfter(account: Account, before: StoredAccount | null, added?: Pa
 }
 
 /** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
-const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
+const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant', 'challenge']
 
 function givingAfter(
   { givingAt, givenUnder }: { givingAt: Instant | null; givenUnder: number },

@@ -1,3 +1,4 @@
+import { finishChallenges } from '../benefits/challenges'
 import { streakWith } from '../books/check-ins'
 import type { Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
@@ -30,5 +31,6 @@ export function checkIn(journal: Journal, programme: Programme, at: Instant): Ru
     engagement: terms.engagement,
     at,
   })
-  return allow(recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at }))
+  const gained = recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at })
+  return allow(finishChallenges(gained, programme, at))
 }

@@ -9,7 +9,7 @@ import { withdrawCoupons } from './give-back'
 
 /**
  * After a refund: takes back, unused, what the refunded order had led to. Gifts of tiers that were lost by it, and what
- * milestones gave that are no longer there. What was used stays used, and what the refund has nothing to do with stays.
+ * milestones and challenges gave that are no longer there. What was used stays used, and what the refund has nothing to do with stays.
  */
 export function withdrawUnearned(journal: Journal, programme: Programme, before: Account, at: Instant): Journal {
   const { coupons, tierId, granted } = journal.account
@@ -22,11 +22,15 @@ export function withdrawUnearned(journal: Journal, programme: Programme, before:
   const unearned = {
     tier: new Set(gifts.map((code) => `${code}@ever`)),
     milestone: new Set(gone.map(({ code, window }) => `${code}@${window}`)),
+    challenge: new Set(gone.map(({ code, window }) => `${code.replace(/^challenge:/, '')}@${window}`)),
   }
   return withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
 }
 
-function isUnearned({ source }: Coupon, unearned: { tier: Set<string>; milestone: Set<string> }): boolean {
+type Unearned = { [Why in 'tier' | 'milestone' | 'challenge']: Set<string> }
+
+function isUnearned({ source }: Coupon, unearned: Unearned): boolean {
   if (source.by !== 'rule') return false
-  return (source.why === 'tier' || source.why === 'milestone') && unearned[source.why].has(source.code)
+  const { why, code } = source
+  return (why === 'tier' || why === 'milestone' || why === 'challenge') && unearned[why].has(code)
 }

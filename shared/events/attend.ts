@@ -1,4 +1,5 @@
 import { doAct } from '../acts/act'
+import type { Account } from '../books/account'
 import { record, type Journal } from '../books/journal'
 import { yuanText } from '../kit/money'
 import { allow, refuse, type Ruling } from '../kit/ruling'
@@ -8,7 +9,7 @@ import type { ShopEvent } from '../programme/parts/events'
 import type { Programme } from '../programme/schema'
 import { reviewTiers } from '../tiers/retier'
 import { partyOf } from './seats'
-import { costOf, hourMs } from './terms'
+import { costOf, eventOf, hourMs } from './terms'
 
 /** How long before an event its doors are open. */
 const doorsHours = 2
@@ -35,6 +36,17 @@ export function attend(
   const current = reviewTiers(expirePoints(journal, at), programme, at)
   const came = record(current, { kind: 'event-attend', eventId: event.id, guests, storeId, paidFen }, { at })
   return allow(doAct(came, programme, { act: 'event', at }))
+}
+
+/** The events whose doors are open now and to which a member has signed up, with the party and what is due at the door. */
+export function eventsNow({ events: places = [] }: Pick<Account, 'events'>, programme: Programme, now: Instant) {
+  return places.flatMap((place) => {
+    const event = eventOf(programme, place.eventId)
+    const doors = event && doorsOf(event)
+    if (!doors || now < doors.from || now >= doors.until) return []
+    const party = partyOf(place)
+    return [{ id: event.id, name: event.name, party, dueFen: costOf(event, party).fen }]
+  })
 }
 
 /** Somebody with a seat has not come by the end: what the rule for it says. */

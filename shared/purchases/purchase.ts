@@ -6,6 +6,7 @@ import type { CouponUsed } from '../books/coupon'
 import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
+import { finishChallenges } from '../benefits/challenges'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
 import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
@@ -109,7 +110,7 @@ export function purchase(
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
   const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(grantMilestones(moved, programme, { storeId, orderId, at }))
+  return allow(finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

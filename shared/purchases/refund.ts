@@ -1,4 +1,5 @@
 import { undoActs } from '../acts/undo'
+import { withdrawChallenges } from '../benefits/challenges'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { ByHolder, Entry } from '../books/entry'
@@ -111,7 +112,8 @@ export function refund(
   )
   const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
   const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
-  const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
+  const stands = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
+  const without = withdrawChallenges(stands, programme, { orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
   return allow(withdrawUnearned(returned, programme, settled.account, request.at))
 }

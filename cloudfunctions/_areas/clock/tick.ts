@@ -3,6 +3,7 @@ import type { Effects } from '../../_runtime/effects'
 import { presentEntries } from '../../_runtime/outbox'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
+import { judgeBoards } from '../events/judge-boards'
 import { sweepEvents } from '../events/sweep'
 import { releaseLease, takeLease } from './lease'
 import { settleAccount } from './settle-account'
@@ -40,10 +41,11 @@ export async function tick(effects: Effects): Promise<Tick> {
   }
 }
 
-/** Lists of events; a shop that is not founded has none. */
+/** Lists of events and leaderboards; a shop that is not founded has none. */
 async function sweepOccasions(effects: Effects, now: string): Promise<void> {
   const terms = await currentTerms(effects)
   if (terms?.programme.events) await sweepEvents(effects, terms, now)
+  if (terms?.programme.leaderboards) await judgeBoards(effects, terms, now)
 }
 
 /** Nobody waits for what is left held or for a version's first minutes, so every fifth minute is often enough and an idle tick stays one read. */

@@ -1,16 +1,15 @@
 import type { Entry } from '../../../shared/books/entry'
-import { openJournal, record, type Journal } from '../../../shared/books/journal'
+import { record } from '../../../shared/books/journal'
 import { miss } from '../../../shared/events/attend'
 import { endWithoutSeat } from '../../../shared/events/leave'
 import { nextPassing, seatsOf, type Seats } from '../../../shared/events/seats'
 import { eventOf } from '../../../shared/events/terms'
-import { allow } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { expirePoints } from '../../../shared/points/expire'
 import type { Effects } from '../../_runtime/effects'
 import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
-import { commit } from '../../_runtime/unit-of-work'
+import { onAccount } from './on-account'
 import { releaseHeld, settleHeld, type Held, type SeatList } from './seat-list'
 
 const pageSize = 50
@@ -82,24 +81,4 @@ async function endEvent(effects: Effects, terms: Terms, { eventId, seats }: Ende
       const settled = expirePoints(journal, now)
       return state === 'seat' && event ? miss(settled, event, now) : endWithoutSeat(settled, place, now)
     })
-}
-
-async function onAccount(
-  effects: Effects,
-  terms: Terms,
-  accountId: string,
-  now: Instant,
-  rule: (journal: Journal) => Journal,
-): Promise<void> {
-  const read = async () => ({ account: await effects.store.get<StoredAccount>('accounts', accountId) })
-  const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: `clock-${now}` }
-  const loaded = await read()
-  if (!loaded.account) return
-  const ruling = await commit(effects, {
-    loaded,
-    reload: read,
-    request: null,
-    decide: ({ account }) => allow({ journal: account && rule(openJournal(account, stamp)), reply: null }),
-  })
-  if (!ruling.ok) throw new Error(`an account could not be told of an event: ${ruling.refusal}`)
 }

@@ -2,6 +2,7 @@ import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
 import type { Instant } from '../../../shared/kit/time'
+import { eventsNow } from '../../../shared/events/attend'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { leftOutOf } from '../../../shared/purchases/lines'
@@ -59,6 +60,7 @@ export function customerSheet(
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
+    events: sharing.shared?.role === 'sub' ? [] : eventsNow(account, terms.programme, pass.now),
     waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
   }
 }

@@ -10,9 +10,10 @@ export function occasions({ events = [], challenges = [] }: Programme): Fault[] 
     ...events.flatMap((event, index) =>
       eventFaults(event).map(([field, why]) => ({ path: pathText(['events', index, field]), ...why })),
     ),
-    ...challenges.flatMap((challenge, index) =>
-      isTooLong(challenge) ? [{ path: pathText(['challenges', index, 'when']), ...tooLong }] : [],
-    ),
+    ...challenges.flatMap((challenge, index) => [
+      ...(isTooLong(challenge) ? [{ path: pathText(['challenges', index, 'when']), ...tooLong }] : []),
+      ...(givesPointsForOrders(challenge) ? [{ path: pathText(['challenges', index, 'gives']), ...noPoints }] : []),
+    ]),
   ]
 }
 
@@ -79,4 +80,14 @@ const shortKinds: readonly string[] = ['weekly', 'monthly']
 const tooLong: Bilingual = {
   zh: '签到挑战最长 28 天，或按周、按月重复',
   en: 'A challenge of check-ins lasts 28 days at most, or comes again each week or month',
+}
+
+/** What orders finish is lost by their refund: coupons and gifts are taken back then, points might be spent. */
+function givesPointsForOrders({ gives, needs }: Challenge): boolean {
+  return gives?.kind === 'points' && needs.of !== 'check-ins' && needs.of !== 'events'
+}
+
+const noPoints: Bilingual = {
+  zh: '靠消费完成的挑战不能送积分，退款后收不回来；请改送券或礼品',
+  en: 'A challenge finished by orders gives no points, which a refund could not take back. Give a coupon or a gift',
 }

@@ -294,6 +294,7 @@ export const sheet: CustomerSheet = {
   coupons: [],
   shownCouponId: null,
   waiting: [],
+  events: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
