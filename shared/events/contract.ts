@@ -90,7 +90,7 @@ export const eventsRead = operation({
   }),
   refusals: ['event_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 7 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** What came of a sign-up, and what it cost. */
@@ -111,7 +111,7 @@ export const eventsSignUp = operation({
   output: outcome,
   refusals: ['event_unknown', ...askRefusals],
   limits: { perMinute: 20 },
-  budget: { sequential: 6, total: 9 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** Takes the seat to which one has moved up. */
@@ -124,7 +124,7 @@ export const eventsConfirm = operation({
   output: outcome,
   refusals: ['event_unknown', 'event_no_offer', 'points_short'],
   limits: { perMinute: 20 },
-  budget: { sequential: 6, total: 9 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** Gives the place up before it begins. */
@@ -137,7 +137,7 @@ export const eventsLeave = operation({
   output: z.strictObject({ returned: z.int(), balance: z.int() }),
   refusals: ['event_unknown', 'event_not_signed_up', 'event_begun'],
   limits: { perMinute: 20 },
-  budget: { sequential: 5, total: 8 },
+  budget: { sequential: 4, total: 7 },
 })
 
 /** Votes, once; anew where the vote may be changed. */
@@ -167,7 +167,7 @@ export const eventsReview = operation({
   output: z.strictObject({ earned: z.int(), balance: z.int(), hidden: z.boolean() }),
   refusals: ['event_unknown', 'event_not_attended', 'event_reviewed', 'text_not_allowed'],
   limits: { perMinute: 10 },
-  budget: { sequential: 8, total: 10 },
+  budget: { sequential: 9, total: 10 },
 })
 
 const standing = z.strictObject({ no: z.int(), name: z.string(), amount: z.int(), mine: z.boolean() })
@@ -252,7 +252,7 @@ export const eventsGuests = operation({
   }),
   refusals: ['store_not_yours'],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 3, total: 3 },
 })
 
 /** A customer who was identified has come, and has paid what is due at the door. */

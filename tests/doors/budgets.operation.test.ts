@@ -47,6 +47,38 @@ const chosen = {
   choose: 'one' as const,
   gives: [{ kind: 'gift' as const, name }],
 }
+const option = (code: string) => ({ code, name })
+/** An event that may be signed up to all year; of `later` nobody has come yet, the doors of `now` are open. */
+const yearLong = (id: string, more: object = {}) => ({
+  id,
+  name,
+  kind: 'gathering' as const,
+  startsAt: '2026-12-30T06:00:00.000Z',
+  endsAt: '2026-12-31T06:00:00.000Z',
+  costPoints: 1,
+  ...more,
+})
+const events = [
+  yearLong('later', { seats: 1_000 }),
+  yearLong('now', { startsAt: '2026-06-01T05:00:00.000Z', signUpUntil: '2026-12-30T06:00:00.000Z' }),
+  ...[1, 2, 3, 4].map((n) => yearLong(`one-${n}`, { seats: 1, waitingList: true })),
+  {
+    ...yearLong('name'),
+    kind: 'vote' as const,
+    startsAt: '2026-06-01T00:00:00.000Z',
+    options: [option('a'), option('b')],
+  },
+  {
+    ...yearLong('closed-vote'),
+    kind: 'vote' as const,
+    startsAt: '2026-05-20T00:00:00.000Z',
+    endsAt: '2026-05-31T00:00:00.000Z',
+    options: [option('a'), option('b')],
+  },
+]
+const leaderboards = [
+  { id: 'quarter', name, by: 'spend', per: 'quarter', winners: 1, prize: { kind: 'gift', name } } as const,
+]
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
@@ -69,6 +101,8 @@ beforeAll(async () => {
     tiers: demoTea.tiers.map((tier, rank) =>
       rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting, chosen] },
     ),
+    events,
+    leaderboards,
     profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
@@ -157,6 +191,18 @@ async function atCounter(templateId: string): Promise<{ scanId: string; accountI
   const code = await codeShownBy(cloud, openid)
   const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
   return { scanId, accountId, couponId }
+}
+
+/** How many events of one seat have been used. */
+let oneSeats = 0
+
+/** Somebody who has signed up to an event, with the till's pass for them. */
+async function guestOf(eventId: string): Promise<{ openid: string; scanId: string; accountId: string }> {
+  const { openid } = await remembered()
+  valueOf(await phone(cloud, openid, 'events.sign-up', { eventId, guests: 0 }))
+  const code = await codeShownBy(cloud, openid)
+  const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+  return { openid, scanId, accountId }
 }
 
 let versions = 0
@@ -308,6 +354,41 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { hint: accountId, exchangeNo } = await withCup({ way: 'post', address })
     const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }
     return () => atTill(cloud, clerk, 'rewards.send', parcel)
+  },
+  'events.list': async () => () => asMember('events.list'),
+  'events.boards': async () => () => asMember('events.boards'),
+  'events.read': async () => () => asMember('events.read', { eventId: 'closed-vote' }),
+  'events.sign-up': async () => {
+    const { openid, hint } = await remembered()
+    return () => phone(cloud, openid, 'events.sign-up', { eventId: 'later', guests: 0 }, { hint })
+  },
+  'events.confirm': async () => {
+    const [first, { openid, hint }] = [await remembered(), await remembered()]
+    oneSeats += 1
+    const wish = { eventId: `one-${oneSeats}`, guests: 0 }
+    for (const who of [first.openid, openid]) valueOf(await phone(cloud, who, 'events.sign-up', wish))
+    valueOf(await phone(cloud, first.openid, 'events.leave', { eventId: wish.eventId }))
+    await cloud.drain()
+    return () => phone(cloud, openid, 'events.confirm', { eventId: wish.eventId }, { hint })
+  },
+  'events.leave': async () => {
+    const { openid, hint } = await remembered()
+    valueOf(await phone(cloud, openid, 'events.sign-up', { eventId: 'later', guests: 0 }))
+    return () => phone(cloud, openid, 'events.leave', { eventId: 'later' }, { hint })
+  },
+  'events.vote': () => byAnother('events.vote', { eventId: 'name', option: 'a' }),
+  'events.check-in': async () => {
+    const { openid: _, ...pass } = await guestOf('now')
+    return () => atTill(cloud, clerk, 'events.check-in', { ...pass, eventId: 'now', paidFen: 0 })
+  },
+  'events.review': async () => {
+    const { openid, ...pass } = await guestOf('now')
+    valueOf(await atTill(cloud, clerk, 'events.check-in', { ...pass, eventId: 'now', paidFen: 0 }))
+    return () => phone(cloud, openid, 'events.review', { eventId: 'now', stars: 5, text: '很好' }, { hint: wrong })
+  },
+  'events.guests': async () => {
+    await guestOf('now')
+    return () => atTill(cloud, clerk, 'events.guests', { storeId: 'S1' })
   },
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {

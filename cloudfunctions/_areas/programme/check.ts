@@ -1,6 +1,7 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { programmesCheck } from '../../../shared/programme/contract'
 import { differences } from '../../../shared/programme/differences'
+import { pastEvents } from '../../../shared/programme/past-events'
 import { readDraft } from '../../../shared/programme/draft'
 import { earliestFor } from '../../../shared/programme/versions'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
@@ -12,6 +13,8 @@ export const check: Handler<typeof programmesCheck, ManagerContext> = async ({ e
   const { last } = await readStanding(effects, now)
   const draft = readDraft(input.draft)
   if (!draft.ok) return allow({ faults: draft.faults, against: last.version, differences: [], earliestAt: null })
+  const past = pastEvents(last.programme, draft.value, now)
+  if (past.length > 0) return allow({ faults: past, against: last.version, differences: [], earliestAt: null })
   const found = differences(last.programme, draft.value)
   return allow({ faults: [], against: last.version, differences: found, earliestAt: earliestFor(last, found, now) })
 }
