@@ -54,6 +54,8 @@ export type Place = {
   at: Instant
   state: SeatState
   until: Instant | null
+  /** The key of the confirmation that took the seat. */
+  confirmedBy: string | null
 }
 
 export type Seats = { terms: SeatTerms | null; places: readonly Place[]; taken: number; free: number | null }
@@ -64,7 +66,7 @@ export type Seats = { terms: SeatTerms | null; places: readonly Place[]; taken: 
  * a time to take it; when it passes, the next one does. Nobody moves up once it has begun.
  */
 export function seatsOf(rows: readonly SeatRow[], now: Instant): Seats {
-  const list: List = { terms: null, places: [], confirmed: new Map(), at: '' }
+  const list: List = { terms: null, places: [], at: '' }
   for (const row of rows) {
     passTime(list, row.at)
     take(list, row)
@@ -101,8 +103,7 @@ export function nextPassing({ places }: Seats): Instant | null {
   )
 }
 
-/** `confirmed`: which place a confirmation took, by its key. */
-type List = { terms: SeatTerms | null; places: Place[]; confirmed: Map<string, string>; at: Instant }
+type List = { terms: SeatTerms | null; places: Place[]; at: Instant }
 
 function hasSeat(state: SeatState): boolean {
   return state === 'seat' || state === 'offered'
@@ -144,8 +145,7 @@ function take(list: List, row: SeatRow): void {
     case 'ask':
       return ask(list, row)
     case 'confirm':
-      if (change(list, row.of, 'offered', 'seat')) list.confirmed.set(row.key, row.of)
-      return
+      return confirm(list, row)
     case 'leave':
       return leave(list, row.of)
     case 'undo':
@@ -158,7 +158,8 @@ function take(list: List, row: SeatRow): void {
 function ask(list: List, { key, accountId, rank, guests, at }: Extract<SeatRow, { kind: 'ask' }>): void {
   // The same command again: it stands where it stood.
   if (list.places.some((place) => place.key === key && place.state !== 'left')) return
-  const place: Place = { no: list.places.length + 1, key, accountId, rank, guests, at, state: 'waiting', until: null }
+  const no = list.places.length + 1
+  const place: Place = { no, key, accountId, rank, guests, at, state: 'waiting', until: null, confirmedBy: null }
   place.state = answer(list, place)
   list.places.push(place)
 }
@@ -188,10 +189,11 @@ function moveUp(list: List): void {
   }
 }
 
-function change(list: List, key: string, from: SeatState, to: SeatState): boolean {
-  const place = list.places.find((one) => one.key === key && one.state === from)
-  if (place) place.state = to
-  return place !== undefined
+function confirm(list: List, { key, of }: Extract<SeatRow, { kind: 'confirm' }>): void {
+  const place = list.places.find((one) => one.key === of && one.state === 'offered')
+  if (!place) return
+  place.state = 'seat'
+  place.confirmedBy = key
 }
 
 function leave(list: List, key: string): void {
@@ -201,8 +203,8 @@ function leave(list: List, key: string): void {
 
 /** An ask that is undone has left; a confirmation that is undone leaves the seat to be taken until its time is over. */
 function undo(list: List, of: string): void {
-  const confirmed = list.confirmed.get(of)
-  if (confirmed === undefined) return leave(list, of)
-  list.confirmed.delete(of)
-  change(list, confirmed, 'seat', 'offered')
+  const confirmed = list.places.find((one) => one.confirmedBy === of && one.state === 'seat')
+  if (!confirmed) return leave(list, of)
+  confirmed.state = 'offered'
+  confirmed.confirmedBy = null
 }

@@ -17,10 +17,13 @@ export const confirm: Handler<typeof eventsConfirm, EnrolledContext> = async (co
     event,
     ask: (seats, key) => {
       const place = placeOf(seats, account._id)
+      const undo = { kind: 'undo' as const, of: key, at: now }
+      // A repetition of a command that was cut off finds the seat taken by its own row, and holds that from now on.
+      if (place?.state === 'seat' && place.confirmedBy === key) return allow({ rows: [], undo })
       if (place?.state !== 'offered') return refuse('event_no_offer')
       return allow({
         rows: [{ kind: 'confirm', key, of: place.key, at: now }],
-        undo: { kind: 'undo', of: key, at: now },
+        undo,
       })
     },
     decide: (journal, seats) => {

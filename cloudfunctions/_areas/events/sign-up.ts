@@ -1,7 +1,7 @@
 import { balanceOf } from '../../../shared/books/account'
 import { openJournal } from '../../../shared/books/journal'
 import type { eventsSignUp } from '../../../shared/events/contract'
-import { aheadOf, type Place, type Seats } from '../../../shared/events/seats'
+import { aheadOf, isStanding, type Place, type Seats } from '../../../shared/events/seats'
 import { mayAsk, signUp as decide } from '../../../shared/events/sign-up'
 import { eventOf, isSeated } from '../../../shared/events/terms'
 import { allow, refuse } from '../../../shared/kit/ruling'
@@ -18,12 +18,15 @@ export const signUp: Handler<typeof eventsSignUp, EnrolledContext> = async (cont
   return seatedCommand(context, {
     event,
     ask: (seats, key) => {
+      const undo = { kind: 'undo' as const, of: key, at: now }
+      // A repetition of a command that was cut off finds its own row, and holds it from now on.
+      if (seats.places.some((place) => place.key === key && isStanding(place))) return allow({ rows: [], undo })
       const ruling = mayAsk(openJournal(account, stamp), programme, { event, seats }, { guests, at: now })
       if (!ruling.ok) return ruling
       const { rank } = ruling.value
       return allow({
         rows: [{ kind: 'ask', key, accountId: account._id, rank, guests, at: now }],
-        undo: { kind: 'undo', of: key, at: now },
+        undo,
       })
     },
     decide: (journal, seats, key) => {

@@ -57,13 +57,10 @@ function seatFaults(event: ShopEvent): Found[] {
 const ofSeats = ['seats', 'waitingList', 'costPoints', 'priceFen', 'tierFirst', 'earlyAccess', 'noShowDays'] as const
 
 function voteFaults(event: ShopEvent): Found[] {
-  const codes = (event.options ?? []).map(({ code }) => code)
   const found: Found[] = ofSeats
     .filter((field) => event[field] !== undefined)
     .map((field) => [field, { zh: '投票没有名额、费用和先后', en: 'A vote has no seats, cost or order' }])
-  if (codes.length === 0) found.push(['options', { zh: '投票要有选项', en: 'A vote needs options' }])
-  if (new Set(codes).size < codes.length)
-    found.push(['options', { zh: '选项的编号重复', en: 'Two options have the same code' }])
+  if (!event.options) found.push(['options', { zh: '投票要有选项', en: 'A vote needs options' }])
   return found
 }
 

@@ -1,5 +1,6 @@
 import type { Programme, TierBenefit } from '../schema'
 import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
+import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
 import { demoTeaRewards } from './demo-tea-rewards'
 
 const monthly: TierBenefit = {
@@ -73,6 +74,8 @@ export const demoTea: Programme = {
   enrolment: { points: 100, phone: 'needed' },
   goods: demoTeaGoods,
   coupons: demoTeaCoupons,
+  events: demoTeaEvents,
+  ...demoTeaBoards,
   earning: {
     acts: {
       review: { points: 20, limit: { times: 5, per: 'month' } },
