@@ -1,5 +1,12 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/mall/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
+  pages: [
+    'pages/home/index',
+    'pages/mall/index',
+    'pages/events/index',
+    'pages/me/index',
+    'pages/code/index',
+    'pages/welcome/index',
+  ],
   subPackages: [
     {
       root: 'pages/assets',
@@ -16,12 +23,12 @@ export default defineAppConfig({
         'exchanges',
       ],
     },
-    { root: 'pages/play', pages: ['checkin'] },
+    { root: 'pages/play', pages: ['checkin', 'event'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {
       root: 'pages/staff',
-      pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite', 'parcels'],
+      pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite', 'parcels', 'guests'],
     },
   ],
   darkmode: true,
@@ -41,6 +48,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/mall/index', text: '兑换' },
+      { pagePath: 'pages/events/index', text: '活动' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

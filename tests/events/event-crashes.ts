@@ -18,13 +18,14 @@ const name: ShopEvent = {
 }
 /** Events of one seat, one for each person who takes a seat to which they have moved up. */
 const oneSeats = Array.from({ length: 100 }, (_, n) => eventOf({ id: `one-${n}`, seats: 1, costPoints: 10 }))
+/** How many of them have been used, in all tests of a shop. */
+let used = 0
 const events = [eventOf({ id: 'many', seats: 5_000, costPoints: 10 }), name, ...oneSeats]
 
 /** What one person does at events, each command once. */
 function commandsOf({ cloud }: Shop): { [name: string]: Command } {
   const openidOf = (who: string) => `o-${who}`
   const asked = new Map<string, object>()
-  let used = 0
   const call = (who: string, operation: string, input: object, more: object = {}) =>
     phone(cloud, openidOf(who), operation, input, more)
   const send = (operation: string) => (who: string) =>

@@ -1,4 +1,5 @@
 import { cardsEn } from './cards-en'
+import { eventsEn } from './events-en'
 import { playEn } from './play-en'
 import { couponsEn } from './coupons-en'
 import { mallEn } from './mall-en'
@@ -208,6 +209,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
+  ...eventsEn,
   ...playEn,
   ...mallEn,
 

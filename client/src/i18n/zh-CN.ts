@@ -1,4 +1,5 @@
 import { cardsZh } from './cards-zh-CN'
+import { eventsZh } from './events-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
@@ -208,6 +209,7 @@ export const zh = {
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
+  ...eventsZh,
   ...playZh,
   ...mallZh,
 

@@ -8,6 +8,7 @@ const pages = {
   tierHistory: '/pages/assets/tier-history',
   cards: '/pages/assets/cards',
   checkin: '/pages/play/checkin',
+  event: '/pages/play/event',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',
@@ -25,6 +26,7 @@ const pages = {
   invite: '/pages/staff/invite',
   invited: '/pages/staff/join',
   parcels: '/pages/staff/parcels',
+  guests: '/pages/staff/guests',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
@@ -52,6 +54,6 @@ export function backTo(page: keyof typeof pages): void {
 }
 
 /** Another tab's page; it keeps its scroll position. */
-export function openTab(tab: 'home' | 'mall' | 'me'): void {
+export function openTab(tab: 'home' | 'mall' | 'events' | 'me'): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }

@@ -45,6 +45,12 @@ export function monthWords(month: string, language: Language): string {
   return language === 'en' ? `${longMonths[Number(number) - 1]} ${year}` : `${year} 年 ${Number(number)} 月`
 }
 
+/** `5 月`, `May`: without a year. */
+export function shortMonth(day: Day, language: Language): string {
+  const month = Number(day.slice(5, 7))
+  return language === 'en' ? (longMonths[month - 1] ?? '').slice(0, 3) : `${month} 月`
+}
+
 /** `5 月 18 日` without a year. */
 export function shortDay(day: Day, language: Language): string {
   return dateWords(day, day.slice(0, 4), language)
