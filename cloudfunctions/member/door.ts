@@ -24,6 +24,7 @@ import { readBoards } from '../_areas/events/boards'
 import { confirm } from '../_areas/events/confirm'
 import { leave } from '../_areas/events/leave'
 import { listEvents, readEvent } from '../_areas/events/read'
+import { remind } from '../_areas/events/remind'
 import { review as reviewEvent } from '../_areas/events/review'
 import { signUp } from '../_areas/events/sign-up'
 import { vote } from '../_areas/events/vote'
@@ -88,6 +89,7 @@ export const membersDoor = memberDoor({
     'events.boards': readBoards,
     'events.confirm': confirm,
     'events.leave': leave,
+    'events.remind': remind,
     'events.review': reviewEvent,
     'events.sign-up': signUp,
     'events.vote': vote,

@@ -3,7 +3,14 @@ import type { Draw, Lot } from './lots'
 
 /** What members do at events, as the ledger keeps it; who sits stands in the event's own list. */
 export type EventFact =
-  EventSignUpFact | EventConfirmFact | EventOfferFact | EventLeaveFact | EventAttendFact | EventMissFact | EventVoteFact
+  | EventSignUpFact
+  | EventConfirmFact
+  | EventOfferFact
+  | EventLeaveFact
+  | EventAttendFact
+  | EventMissFact
+  | EventVoteFact
+  | EventRemindFact
 
 /** Signed up, with so many guests: for seats, which cost their points at once, or for the waiting list. */
 export type EventSignUpFact = {
@@ -46,6 +53,9 @@ export type EventAttendFact = {
 
 /** Had a seat and did not come; until then signs up for nothing. */
 export type EventMissFact = { kind: 'event-miss'; eventId: string; barredUntil: Instant | null }
+
+/** Asked to be told when sign-up opens for them. */
+export type EventRemindFact = { kind: 'event-remind'; eventId: string; opensAt: Instant }
 
 /** Voted, for the first time or anew. */
 export type EventVoteFact = { kind: 'event-vote'; eventId: string; option: string }

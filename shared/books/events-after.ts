@@ -40,6 +40,7 @@ export function afterEvent(account: Account, entry: EntryFrame & (EventFact | Ch
       return { ...account, seq, events: others(), ...barred }
     }
     case 'event-vote':
+    case 'event-remind':
       return { ...account, seq }
     case 'challenge':
       return afterChallenge(account, entry, seq)

@@ -204,6 +204,7 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'event-attend':
     case 'event-miss':
     case 'event-vote':
+    case 'event-remind':
     case 'challenge':
       return afterEvent(account, entry, seq)
     default:

@@ -114,6 +114,19 @@ export const eventsSignUp = operation({
   budget: { sequential: 5, total: 8 },
 })
 
+/** Wants to be told when sign-up opens for one's tier. */
+export const eventsRemind = operation({
+  name: 'events.remind',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ eventId: codeText }),
+  output: z.strictObject({ opensAt: z.string() }),
+  refusals: ['event_unknown', 'event_not_your_tier', 'event_open'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 3, total: 5 },
+})
+
 /** Takes the seat to which one has moved up. */
 export const eventsConfirm = operation({
   name: 'events.confirm',

@@ -6,6 +6,7 @@ export const eventSentences = {
   event_begun: { zh: '活动已经开始，不能再取消', en: 'It has begun, so the place cannot be given up' },
   event_not_your_tier: { zh: '这个活动不对你现在的等级开放', en: 'This event is not for your tier' },
   event_not_open: { zh: '{time} 向你开放，到时再来', en: 'Opens for you at {time}' },
+  event_open: { zh: '已经向你开放，现在就可以报名', en: 'It is open for you now; you may sign up' },
   event_guests: { zh: '最多可带 {max} 人，请减少人数', en: 'You may bring {max} at most. Bring fewer' },
   event_barred: {
     zh: '上次报名没有到场，{date} 起可以再报名',
@@ -20,7 +21,10 @@ export const eventSentences = {
   },
   event_waiting: { zh: '客人还在候补，没有名额', en: 'The guest is on the waiting list and has no seat' },
   event_not_now: { zh: '现在不是签到时间，开始前 2 小时起可签到', en: 'Doors open two hours before it begins' },
-  event_money_due: { zh: '到场应收 ¥{due}，没有签到。请核对后再确认', en: '¥{due} is due at the door; not checked in' },
+  event_money_due: {
+    zh: '到场应收 ¥{due}，没有签到。请核对后再确认',
+    en: 'At the door ¥{due} is due; nobody was checked in',
+  },
   event_not_attended: { zh: '参加过才能评价', en: 'Only those who came can say how it was' },
   event_reviewed: { zh: '这个活动你已经评价过了', en: 'You have reviewed this event already' },
   vote_not_open: { zh: '投票 {time} 开始', en: 'Voting opens at {time}' },

@@ -115,10 +115,12 @@ describe('an event', () => {
     await waitFor(() => expect(sent(phone, 'events.confirm')).toHaveLength(1))
   })
 
-  it('that is not open for one yet says when it will be, and has no button', async () => {
-    openEvent(newTea)
+  it('that is not open for one yet offers to tell when it is, and no seat', async () => {
+    const phone = openEvent(newTea)
     expect(await screen.findByText('新茶试饮会')).toBeTruthy()
     expect(document.getElementById('event-go')).toBeNull()
+    press('event-remind')
+    await waitFor(() => expect(sent(phone, 'events.remind')).toHaveLength(1))
   })
 
   it('can be read by a visitor, who is asked to join only when they sign up', async () => {

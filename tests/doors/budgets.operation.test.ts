@@ -60,6 +60,7 @@ const yearLong = (id: string, more: object = {}) => ({
 })
 const events = [
   yearLong('later', { seats: 1_000 }),
+  yearLong('winter', { signUpFrom: '2026-12-01T00:00:00.000Z' }),
   yearLong('now', { startsAt: '2026-06-01T05:00:00.000Z', signUpUntil: '2026-12-30T06:00:00.000Z' }),
   ...[1, 2, 3, 4].map((n) => yearLong(`one-${n}`, { seats: 1, waitingList: true })),
   {
@@ -376,6 +377,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     valueOf(await phone(cloud, openid, 'events.sign-up', { eventId: 'later', guests: 0 }))
     return () => phone(cloud, openid, 'events.leave', { eventId: 'later' }, { hint })
   },
+  'events.remind': () => byAnother('events.remind', { eventId: 'winter' }),
   'events.vote': () => byAnother('events.vote', { eventId: 'name', option: 'a' }),
   'events.check-in': async () => {
     const { openid: _, ...pass } = await guestOf('now')

@@ -115,6 +115,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'events.leave': () => ({ eventId: 'tasting' }),
   'events.list': () => ({}),
   'events.read': () => ({ eventId: 'tasting' }),
+  'events.remind': () => ({ eventId: 'tasting' }),
   'events.review': () => ({ eventId: 'tasting', stars: 5, text: '很好' }),
   'events.sign-up': () => ({ eventId: 'tasting', guests: 1 }),
   'events.vote': () => ({ eventId: 'name', option: 'cloud' }),

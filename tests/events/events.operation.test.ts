@@ -27,6 +27,16 @@ const events = [
   eventOf({ id: 'gone', startsAt: '2026-05-20T06:00:00.000Z', endsAt: '2026-05-20T09:00:00.000Z' }),
   eventOf({ id: 'gold', fromTier: 'gold' }),
   eventOf({ id: 'closed', signUpUntil: '2026-06-01T04:00:00.000Z' }),
+  eventOf({ id: 'soon', signUpFrom: '2026-06-10T02:00:00.000Z' }),
+  eventOf({ id: 'autumn', startsAt: '2026-07-18T06:00:00.000Z', endsAt: '2026-07-18T09:00:00.000Z' }),
+  {
+    id: 'vote-later',
+    name: { zh: '下一款茶', en: 'The next tea' },
+    kind: 'vote' as const,
+    startsAt: '2026-06-05T00:00:00.000Z',
+    endsAt: '2026-06-09T00:00:00.000Z',
+    options: [option('cloud'), option('mist')],
+  },
   ...[true, false].map((changeable) => ({
     id: changeable ? 'vote' : 'vote-once',
     name: { zh: '新茶取名', en: 'A name for the new tea' },
@@ -88,6 +98,9 @@ describe('signing up', () => {
     expect(await refused(ask(lin, 'gone'))).toBe('event_over')
     expect(await refused(ask(lin, 'closed'))).toBe('event_closed')
     expect(await refused(ask(lin, 'gold'))).toBe('event_not_your_tier')
+    expect(await ask(lin, 'soon')).toMatchObject({
+      refusal: { code: 'event_not_open', message: '2026-06-10 10:00 向你开放，到时再来' },
+    })
     expect(await refused(ask(lin, 'paid'))).toBe('event_signed_up')
     expect(await refused(ask(lin, 'two', 2))).toBe('event_guests')
     expect(await refused(ask(lin, 'unheard-of'))).toBe('event_unknown')
@@ -117,6 +130,41 @@ describe('signing up', () => {
   it('may be read by a visitor, who is asked to join only when they sign up', async () => {
     expect(await seen('o-stranger', 'two')).toMatchObject({ isMember: false, event: { state: 'open', mine: null } })
     expect(await refused(ask('o-stranger', 'two'))).toBe('not_enrolled')
+  })
+})
+
+describe('being told', () => {
+  const inbox = async (openid: string) => valueOf(await phone(cloud, openid, 'messages.inbox')).notices
+
+  it('of the opening of a sign-up, once, by whoever asked for it', async () => {
+    await joined(lin, wang)
+    expect(valueOf(await doing(lin, 'remind', 'soon'))).toEqual({ opensAt: '2026-06-10T02:00:00.000Z' })
+    valueOf(await doing(lin, 'remind', 'soon'))
+    expect(await refused(doing(lin, 'remind', 'paid'))).toBe('event_open')
+    expect(await refused(doing(lin, 'remind', 'gold'))).toBe('event_not_your_tier')
+    expect(await refused(doing(lin, 'remind', 'vote'))).toBe('event_unknown')
+    await swept()
+    expect(await inbox(lin)).toEqual([])
+    await until('2026-06-10T02:00:00.000Z')
+    await swept()
+    expect(await inbox(lin)).toMatchObject([{ topic: 'event-opens', page: 'pages/play/event?event=soon' }])
+    expect(await inbox(wang)).toEqual([])
+  })
+
+  it('of the seat to which one has moved up, with the time to take it', async () => {
+    await joined(lin, wang)
+    valueOf(await ask(lin, 'two', 1))
+    valueOf(await ask(wang, 'two'))
+    valueOf(await doing(lin, 'leave', 'two'))
+    await swept()
+    await swept()
+    expect(await inbox(wang)).toMatchObject([
+      {
+        topic: 'event-place',
+        text: { zh: '6 月 2 日 12:00 前确认，过时给下一位' },
+        page: 'pages/play/event?event=two',
+      },
+    ])
   })
 })
 
@@ -218,6 +266,8 @@ describe('at the door', () => {
         [[], undefined],
       ]),
     )
+    expect(await refused(ask(lin, 'autumn'))).toBe('event_barred')
+    expect(valueOf(await ask(wang, 'autumn'))).toMatchObject({ state: 'seat' })
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 })
@@ -247,6 +297,7 @@ describe('a vote', () => {
     expect(await refused(votes(lin, 'vote-once', 'cloud'))).toBe('vote_given')
     expect(await refused(votes(lin, 'vote', 'unheard-of'))).toBe('vote_option_unknown')
     expect(await refused(votes(lin, 'two', 'cloud'))).toBe('event_unknown')
+    expect(await refused(votes(lin, 'vote-later', 'cloud'))).toBe('vote_not_open')
     expect(await cloud.dump('votes')).toHaveLength(1)
   })
 })

@@ -2,6 +2,7 @@ import type { PlantedFault } from '../support/planted'
 import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
 import { couponFaults } from './rule-faults/coupons'
+import { eventFaults } from './rule-faults/events'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
@@ -17,6 +18,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...actFaults,
   ...bookFaults,
   ...couponFaults,
+  ...eventFaults,
   ...messageFaults,
   ...pointFaults,
   ...purchaseFaults,

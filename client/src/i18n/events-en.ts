@@ -44,6 +44,8 @@ export const eventsEn: { [Key in keyof typeof eventsZh]: string } = {
   'event.go': 'Sign up',
   'event.go.wait': 'Join waiting list',
   'event.go.look': 'View',
+  'event.go.remind': 'Remind me',
+  'event.reminded': 'You will be told',
   'event.go.take': 'Take the seat',
   'event.go.vote': 'Vote',
   'event.go.result': 'See result',

@@ -42,6 +42,8 @@ export const eventsZh = {
   'event.go': '报名',
   'event.go.wait': '排候补',
   'event.go.look': '查看',
+  'event.go.remind': '开放时提醒',
+  'event.reminded': '开放时会提醒你',
   'event.go.take': '确认名额',
   'event.go.vote': '去投票',
   'event.go.result': '看结果',

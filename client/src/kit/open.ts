@@ -36,8 +36,8 @@ export function open(page: keyof typeof pages, query: { [name: string]: string }
 
 /** A page by the path that a message carries; a path that this version of the app does not know leads nowhere. */
 export function openPath(path: string): void {
-  const url = Object.values(pages).find((known) => known === `/${path}`)
-  if (url) void Taro.navigateTo({ url })
+  const known = Object.values(pages).some((page) => page === `/${path.replace(/\?.*$/, '')}`)
+  if (known) void Taro.navigateTo({ url: `/${path}` })
 }
 
 /** In place of this page, so that going back does not lead to it. */

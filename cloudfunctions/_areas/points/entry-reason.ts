@@ -33,6 +33,7 @@ const unshown = [
   'event-attend',
   'event-miss',
   'event-vote',
+  'event-remind',
   'challenge',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>

@@ -4,6 +4,7 @@ import {
   eventsLeave,
   eventsList,
   eventsRead,
+  eventsRemind,
   eventsSignUp,
   eventsVote,
   type EventView,
@@ -161,5 +162,6 @@ export const eventReplies = {
   [eventsSignUp.name]: { state: 'seat', ahead: null, burned: 100, balance: 2_380 },
   [eventsConfirm.name]: { state: 'seat', ahead: null, burned: 50, balance: 2_430 },
   [eventsLeave.name]: { returned: 50, balance: 2_480 },
+  [eventsRemind.name]: { opensAt: '2026-05-25T02:00:00.000Z' },
   [eventsVote.name]: { given: 'mist' },
 }

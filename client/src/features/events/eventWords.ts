@@ -130,5 +130,6 @@ export function goWords({ mine, state, kind, ballot }: EventView, language: Lang
     )
   if (mine) return t(mine.state === 'offered' ? 'event.go.take' : 'event.go.look')
   if (state === 'open') return t('event.go')
+  if (state === 'not-open') return t('event.go.remind')
   return t(state === 'to-wait' ? 'event.go.wait' : 'event.go.look')
 }

@@ -3,6 +3,7 @@ import {
   eventsConfirm,
   eventsLeave,
   eventsList,
+  eventsRemind,
   eventsReview,
   eventsSignUp,
   eventsVote,
@@ -23,7 +24,8 @@ export function useEvent(eventId: string, again: () => Promise<void>) {
   const leave = useCommand(eventsLeave)
   const vote = useCommand(eventsVote)
   const review = useCommand(eventsReview)
-  const commands = [signUp, confirm, leave, vote, review]
+  const remind = useCommand(eventsRemind)
+  const commands = [remind, signUp, confirm, leave, vote, review]
   const changed = async (words: string) => {
     toast(words)
     for (const read of [eventsList, eventsBoards, homeRead, pointsStatement]) outdated(read)
@@ -37,6 +39,10 @@ export function useEvent(eventId: string, again: () => Promise<void>) {
       const answer = await signUp.run({ eventId, guests: people - 1 })
       if (answer?.ok) await changed(t(answer.value.state === 'waiting' ? 'event.done.wait' : 'event.done'))
       else if (answer) await again()
+    },
+    async remind() {
+      const answer = await remind.run({ eventId })
+      if (answer?.ok) toast(t('event.reminded'))
     },
     async confirm() {
       const answer = await confirm.run({ eventId })

@@ -17,6 +17,8 @@ import { ReviewCard } from '@/features/events/ReviewCard'
 import { SeatsCard } from '@/features/events/SeatsCard'
 import { costWords, isFree, mineWords, placeWords, tagOf, timeWords, whenWords } from '@/features/events/eventWords'
 import { useEvent, type EventActs } from '@/features/events/useEvent'
+import { ReminderRow } from '@/features/messages/ReminderRow'
+import { useReminder } from '@/features/messages/useReminder'
 import { Joining } from '@/features/members/Joining'
 import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
@@ -113,6 +115,7 @@ function Seated({ seen, acts, onJoin }: { seen: Seen; acts: EventActs; onJoin: (
       <Facts event={event} now={now} />
       {mine && <Notice kind={mine.state === 'offered' ? 'accent' : 'info'} text={mineWords(mine, now, language)} />}
       <SeatsCard event={event} now={now} />
+      {mine?.state === 'waiting' && <ReminderRow topics={place} className="card event__card" />}
       {asks && isMember && guestsMax > 0 && (
         <View className="card row between event__card">
           <View>
@@ -179,6 +182,9 @@ function Facts({ event, now }: { event: EventView; now: string }) {
   )
 }
 
+const place = ['event-place'] as const
+const opening = ['event-opens'] as const
+
 type FootProps = { seen: Seen; acts: EventActs; people: number; onJoin: () => void }
 
 /** The one primary action: sign up, wait, or take the seat; with what is due. */
@@ -186,6 +192,24 @@ function Foot({ seen, acts, people, onJoin }: FootProps) {
   const t = useTranslate()
   const { event, isMember } = seen
   const { mine, state, points, fen } = event
+  const reminder = useReminder(opening)
+  if (state === 'not-open' && isMember && mine === null)
+    return (
+      <BottomBar>
+        <Button
+          id="event-remind"
+          size={52}
+          kind="soft"
+          icon="bell"
+          label={t('event.go.remind')}
+          busy={acts.busy}
+          onPress={() => {
+            reminder.turnOn()
+            void acts.remind()
+          }}
+        />
+      </BottomBar>
+    )
   const offered = mine?.state === 'offered'
   const asks = mine === null && (state === 'open' || state === 'to-wait')
   if (!offered && !asks) return null
