@@ -31,6 +31,6 @@ module.exports = {
     'shop',
     'tiers',
   ],
-  events: ['acts', 'benefits', 'books', 'coupons', 'points', 'programme', 'tiers'],
+  events: ['acts', 'benefits', 'books', 'cards', 'coupons', 'points', 'programme', 'tiers'],
   clock: ['books', 'coupons', 'events', 'messages', 'points', 'purchases', 'rewards', 'tiers'],
 }

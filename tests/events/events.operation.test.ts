@@ -161,7 +161,7 @@ describe('being told', () => {
     expect(await inbox(wang)).toMatchObject([
       {
         topic: 'event-place',
-        text: { zh: '6 月 2 日 12:00 前确认，过时给下一位' },
+        text: { zh: '6 月 2 日 12:05 前确认，过时给下一位' },
         page: 'pages/play/event?event=two',
       },
     ])
