@@ -7,16 +7,21 @@ export type Covered = ProgrammeLine & { tests: { file: string; rows: number }[] 
 
 /** Which tests prove which line: a test names the line that it proves, as `P3.4`, in its title or in a row of a table. */
 export function coverage(root: string): Covered[] {
-  const named = testFiles(path.join(root, 'tests')).map((file) => ({
-    file: path.relative(root, file),
-    ids: idsIn(readFileSync(file, 'utf8')),
-  }))
+  const named = namedIn(root)
   return programmeLines.map((line) => ({
     ...line,
     tests: named.flatMap(({ file, ids }) => {
       const rows = ids.filter((id) => id === line.id).length
       return rows > 0 ? [{ file, rows }] : []
     }),
+  }))
+}
+
+/** The lines that each test file names, whether or not the list has them. */
+export function namedIn(root: string): { file: string; ids: string[] }[] {
+  return testFiles(path.join(root, 'tests')).map((file) => ({
+    file: path.relative(root, file),
+    ids: idsIn(readFileSync(file, 'utf8')),
   }))
 }
 

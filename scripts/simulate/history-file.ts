@@ -23,11 +23,7 @@ type Places = { [Name in Column]: number } & { count: number }
  * any length needs the memory of one page. Line 1 names the columns. Throws an Error with a sentence when one is missing.
  */
 export async function* readHistory(file: string): AsyncGenerator<{ lines: HistoryLine[]; bytesRead: number }> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 20 })
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 20 })) : raw
-  raw.on('error', (error) => input.destroy(error))
-  input.setEncoding('utf8')
-  let [rest, line] = ['', 0]
+  let [rest, line, bytes] = ['', 0, 0]
   let places: Places | null = null
   const page = (texts: string[]): HistoryLine[] => {
     const lines: HistoryLine[] = []
@@ -38,25 +34,54 @@ export async function* readHistory(file: string): AsyncGenerator<{ lines: Histor
     }
     return lines
   }
-  for await (const chunk of input) {
-    const texts = (rest + String(chunk)).split('\n')
+  for await (const { text, bytesRead } of readText(file)) {
+    const texts = (rest + text).split('\n')
     rest = texts.pop() ?? ''
-    yield { lines: page(texts), bytesRead: raw.bytesRead }
+    bytes = bytesRead
+    yield { lines: page(texts), bytesRead }
   }
   const last = rest === '' ? [] : page([rest])
-  if (!places) throw new Error('The file is empty.')
-  yield { lines: last, bytesRead: raw.bytesRead }
+  if (!places) throw new Error(`${file} is empty.`)
+  yield { lines: last, bytesRead: bytes }
 }
 
-/** The columns of the first line. */
-export function hasRefunds(header: string): boolean {
-  return namesOf(header).includes('refund_of')
+/** Whether the first line of a file names a column of refunds. */
+export async function hasRefunds(file: string): Promise<boolean> {
+  let header = ''
+  for await (const { text } of readText(file)) {
+    header += text
+    if (header.includes('\n')) break
+  }
+  return namesOf(header.split('\n')[0] ?? '').includes('refund_of')
+}
+
+/** The text of a file as it comes from the disk. Throws an Error with a sentence when it cannot be read. */
+async function* readText(file: string): AsyncGenerator<{ text: string; bytesRead: number }> {
+  const raw = createReadStream(file, { highWaterMark: 1 << 20 })
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 20 })) : raw
+  raw.on('error', (error) => input.destroy(error))
+  input.setEncoding('utf8')
+  try {
+    for await (const chunk of input) yield { text: String(chunk), bytesRead: raw.bytesRead }
+  } catch (error) {
+    throw new Error(whyUnreadable(file, error))
+  } finally {
+    raw.destroy()
+  }
+}
+
+function whyUnreadable(file: string, error: unknown): string {
+  const { code = '' } = error as { code?: string }
+  if (code.startsWith('Z_'))
+    return `${file} is named as packed by gzip, but is not, or its end is missing. Pack it again, or give the plain file.`
+  return `There is no file ${file} that can be read. Mind where it lies and how its name is written.`
 }
 
 function placesOf(header: string): Places {
   const names = namesOf(header)
   const missing = required.filter((column) => !names.includes(column))
-  if (missing.length > 0) throw new Error(`Line 1 names no column ${missing.join(', ')}.`)
+  if (missing.length > 0)
+    throw new Error(`Line 1 names no column ${missing.join(', ')}. It has to name them, with commas between.`)
   const place = Object.fromEntries([...required, ...optional].map((column) => [column, names.indexOf(column)]))
   return { ...(place as { [Name in Column]: number }), count: names.length }
 }

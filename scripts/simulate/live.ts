@@ -1,6 +1,4 @@
-import { open, stat } from 'node:fs/promises'
-import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
+import { stat } from 'node:fs/promises'
 import { SingleBar } from 'cli-progress'
 import type { Day } from '../../shared/kit/time'
 import type { VisitLog } from '../../shared/insights/breakage'
@@ -8,6 +6,7 @@ import { Given, type Side } from '../../shared/insights/compare'
 import { Simulation, type LineRefusal } from '../../shared/insights/simulation'
 import type { Programme } from '../../shared/programme/schema'
 import { hasRefunds, readHistory, type HistoryLine } from './history-file'
+import { lineWords } from './line-words'
 
 export type Lived = {
   /** One for each programme. */
@@ -31,17 +30,22 @@ export async function liveThrough(
   programmes: readonly Programme[],
   { asOf, visits }: { asOf: Day | null; visits?: VisitLog },
 ): Promise<Lived> {
-  const refunds = hasRefunds(await firstLine(file))
+  const refunds = await hasRefunds(file)
   const opened = programmes.map((programme) => openSide(programme, { refunds, several: programmes.length > 1 }))
   const simulations = opened.map(({ simulation }) => simulation)
   const refusedLines: Lived['refusedLines'] = []
   let [refusedCount, later] = [0, 0]
-  const days: { first: Day | null; last: Day | null } = { first: null, last: null }
+  const days: { first: Day | null; last: Day | null; firstLater: Day | null } = {
+    first: null,
+    last: null,
+    firstLater: null,
+  }
   const bar = await progressBar(file)
   for await (const { lines, bytesRead } of readHistory(file)) {
     for (const line of lines) {
       if (line.kind !== 'broken' && asOf !== null && line.day > asOf) {
         later += 1
+        if (days.firstLater === null || line.day < days.firstLater) days.firstLater = line.day
         continue
       }
       if (line.kind !== 'broken') {
@@ -58,7 +62,7 @@ export async function liveThrough(
   }
   bar?.stop()
   const day = asOf ?? days.last
-  if (day === null || days.first === null) throw new Error('The file holds no order.')
+  if (day === null || days.first === null) throw new Error(whyNothing(file, days.firstLater, refusedLines))
   const sides = opened.map((side) => ({ ...side, outcome: side.simulation.finish(day) }))
   return { sides, firstDay: days.first, asOf: day, refusedLines, refusedCount, later }
 }
@@ -86,38 +90,20 @@ function takeLine(
   return why
 }
 
-async function firstLine(file: string): Promise<string> {
-  const raw = createReadStream(file)
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw
-  raw.on('error', (error) => input.destroy(error))
-  input.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of input) {
-    text += String(chunk)
-    if (text.includes('\n')) break
-  }
-  raw.destroy()
-  return text.split('\n')[0] ?? ''
+/** Why a history came to nothing. */
+function whyNothing(file: string, firstLater: Day | null, refusedLines: Lived['refusedLines']): string {
+  if (firstLater !== null) return `${file} begins on ${firstLater}: as of an earlier day there is nothing to tell.`
+  const lines = refusedLines.map(({ line, why }) => `  line ${line}: ${lineWords(why)}`)
+  return [`${file} holds no order that could be taken.`, ...lines].join('\n')
 }
 
 async function progressBar(file: string): Promise<SingleBar | null> {
-  const size = await sizeOf(file)
   if (!process.stderr.isTTY) return null
   const bar = new SingleBar({
     format: '{bar} {percentage}% · {eta_formatted} left',
     stream: process.stderr,
     etaBuffer: 50,
   })
-  bar.start(size, 0)
+  bar.start((await stat(file)).size, 0)
   return bar
-}
-
-/** Throws a sentence when the file cannot be read. */
-async function sizeOf(file: string): Promise<number> {
-  try {
-    await (await open(file)).close()
-    return (await stat(file)).size
-  } catch {
-    throw new Error(`There is no file ${file} that can be read.`)
-  }
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../../shared/insights/compare'
 import type { Outcome } from '../../shared/insights/tally'
 import { yuanText } from '../../shared/kit/money'
 import type { Lived } from './live'
+import { lineWords } from './line-words'
 
 /** What a person reads at the end of a simulation. */
 export function reportText(name: string, outcome: Outcome, lived: Lived): string {
@@ -24,17 +25,21 @@ export function reportText(name: string, outcome: Outcome, lived: Lived): string
 
 /** The lines that were not taken, for the person to look up. */
 export function refusedText({ refusedLines, refusedCount, later, sides }: Lived): string {
-  const lines = refusedLines.map(({ line, why }) => `  line ${line}: ${why}`)
+  const lines = refusedLines.map(({ line, why }) => `  line ${line}: ${lineWords(why)}`)
   const more = refusedCount - refusedLines.length
   const outOfOrder = sides[0]?.simulation.outOfOrder ?? 0
   return [
-    ...(refusedCount > 0 ? [`${refusedCount} lines were not taken:`, ...lines] : []),
+    ...(refusedCount > 0 ? [`${counted(refusedCount)} not taken:`, ...lines] : []),
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...(outOfOrder > 0
-      ? [`${outOfOrder} lines are dated before a line above them; they were taken where they stand.`]
+      ? [`${counted(outOfOrder)} taken in the order of the file, though dated before a line above.`]
       : []),
-    ...(later > 0 ? [`${later} lines lie after that day and were left out.`] : []),
+    ...(later > 0 ? [`${counted(later)} left out, being later than that day.`] : []),
   ].join('\n')
+}
+
+function counted(lines: number): string {
+  return lines === 1 ? '1 line was' : `${lines} lines were`
 }
 
 /** Who is better or worse off, and what the change costs. */
@@ -54,8 +59,10 @@ export function comparisonText(comparison: Comparison): string {
   ].join('\n')
 }
 
-/** How many points will never be burned, and how wrong that may be. */
-export function breakageText({ method, outstanding, brokenShare, holdOut }: Breakage): string {
+/** How many points will never be burned, and how wrong that may be; nothing to foretell where none is outstanding. */
+export function breakageText(breakage: Breakage | null): string {
+  if (!breakage) return 'Breakage\n  no points are outstanding, so none will be left'
+  const { method, outstanding, brokenShare, holdOut } = breakage
   const percent = (share: number) => `${(share * 100).toFixed(1)}%`
   return [
     `Breakage by ${method}`,

@@ -10,7 +10,7 @@ export const amountMaxFen = 100_000_000
 export function fenFromDecimal(
   text: string,
 ): Ruling<number, 'amount_malformed' | 'amount_negative' | 'amount_too_large'> {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(text.trim())
+  const match = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(text.trim())
   if (!match) return refuse('amount_malformed')
   const [, sign, yuan, decimals = ''] = match
   const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'))

@@ -6,6 +6,19 @@ export type Window = 'lifetime' | 'month' | 'quarter' | 'year' | `${number} days
 /** The longest window in days: what an account remembers day by day. */
 export const windowDaysMax = 400
 
+/** How many days a window has at most; without end for the whole membership. */
+export function windowDaysAtMost(window: Window): number {
+  return longest[window] ?? Number.parseInt(window, 10)
+}
+
+const longest: { [window: string]: number } = { lifetime: Infinity, month: 31, quarter: 92, year: 366 }
+
+/** Whether so many rolling days can be a window. */
+export function isRolling(text: string): boolean {
+  const [, days] = /^(\d{1,4}) days$/.exec(text) ?? []
+  return days !== undefined && Number(days) > 0 && Number(days) <= windowDaysMax
+}
+
 /** The first day of the window that a day lies in; null for the whole membership. */
 export function windowStart(window: Window, day: Day): Day | null {
   switch (window) {

@@ -83,7 +83,7 @@ const termsText = z.strictObject({
 
 export const programmeSchema = z
   .strictObject({
-    id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+    id: codeText,
     name: bilingual,
     tiers: z.array(tier).check(z.minLength(1), z.maxLength(7)),
     expiry,

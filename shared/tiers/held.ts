@@ -60,7 +60,7 @@ export function heldAfterGain(programme: Programme, person: Standing, at: Instan
 
 /**
  * The tiers after an order of some day was taken back, wholly or in part: a tier that was reached on that day or later and
- * would not have been without it falls to the highest that would have been.
+ * would not have been without it falls to the highest that would have been, then or by what came since.
  */
 export function heldAfterLoss(
   programme: Programme,
@@ -69,11 +69,13 @@ export function heldAfterLoss(
 ): readonly HeldTier[] {
   const day = dayOf(about.at)
   let kept: readonly HeldTier[] = []
-  for (const one of person.held) {
+  person.held.forEach((one, index) => {
+    if (rankOf(programme, one.tierId) <= rankOfTop(programme, kept) && kept.length > 0) return
     const untouched = one.until !== null && dayOf(one.at) < about.lostOn
     const stands = untouched || stillHolds(programme, person, one, day)
-    kept = stands ? [...kept, one] : withBest(programme, person, kept, one.at)
-  }
+    const before = person.held[index + 1]?.at ?? about.at
+    kept = stands ? [...kept, one] : reachedInstead(programme, person, kept, { from: one.at, before, at: about.at })
+  })
   return kept.length === person.held.length && kept.every((one, index) => one === person.held[index])
     ? person.held
     : kept
@@ -110,6 +112,19 @@ function stillRunning(programme: Programme, person: Standing, over: Instant): re
   if (!until || until > over) return below
   const { enrolledAt, totals, days, counters, marks } = person
   return heldAfterTerm(programme, { enrolledAt, totals, days, counters, marks, held: below }, until)
+}
+
+/** The tiers that would have been reached from an instant on, day by day, before another; of those, what still runs. */
+function reachedInstead(
+  programme: Programme,
+  person: Standing,
+  kept: readonly HeldTier[],
+  { from, before, at }: { from: Instant; before: Instant; at: Instant },
+): readonly HeldTier[] {
+  const later = person.days.map(({ day }) => startOfDay(day)).filter((instant) => instant > from && instant <= before)
+  return [from, ...later]
+    .reduce((held, instant) => withBest(programme, person, held, instant), kept)
+    .filter(({ reviewAt }) => reviewAt === null || reviewAt > at)
 }
 
 export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {

@@ -60,6 +60,15 @@ describe('P3.5: the leaderboard of a quarter', () => {
 
   it('settles the same amount in the same instant by the account, whatever the order they come in', () => {
     const [a, b] = [gold('a', bought(['2026-04-10', 20])), gold('b', bought(['2026-04-10', 20]))]
-    expect(places([b, a])).toEqual(places([a, b]))
+    for (const contenders of [
+      [a, b],
+      [b, a],
+    ]) {
+      expect(places(contenders)).toEqual([
+        ['a', 20],
+        ['b', 20],
+      ])
+      expect(places(contenders, 1)).toEqual([['a', 20]])
+    }
   })
 })

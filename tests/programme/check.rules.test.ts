@@ -55,6 +55,56 @@ describe('a programme is refused with path and sentence', () => {
       '没有这一种',
       'no such kind',
     ],
+    [
+      'a benefit of no known kind, with the kinds that there are',
+      tiers({ ...regular, benefits: [{ kind: 'wings' }] }),
+      'tiers[0].benefits[0].kind',
+      'discount',
+      'discount',
+    ],
+    [
+      'an amount of half a fen',
+      tiers(regular, asking(silver, 'any', { kind: 'spend', atLeastFen: 10.5 })),
+      'tiers[1].qualification.conditions[0].atLeastFen',
+      '整数',
+      'whole number',
+    ],
+    ['an id in capitals', tiers(regular, { ...silver, id: 'Silver Card' }), 'tiers[1].id', '小写字母', 'small letters'],
+    [
+      'an id without end',
+      tiers(regular, { ...silver, id: 'x'.repeat(41) }),
+      'tiers[1].id',
+      '最多 40 个字',
+      'At most 40',
+    ],
+    [
+      'a length of membership that is none',
+      tiers(regular, asking(silver, 'any', { kind: 'tenure', atLeast: '3 moons' })),
+      'tiers[1].qualification.conditions[0].atLeast',
+      '时长',
+      'length of time',
+    ],
+    ...['500 days', '0 days', '-3 days', '1.5 days', 'week'].map(
+      (within) =>
+        [
+          `a window of ${within}`,
+          tiers(regular, { ...asking(silver, 'any', { kind: 'spend', atLeastFen: 5, within }), term: year }),
+          'tiers[1].qualification.conditions[0].within',
+          '1 到 400 天',
+          '1 to 400 days',
+        ] as [string, object, string, string, string],
+    ),
+    [
+      'a higher tier that asks as much over rolling days as long as the month',
+      tiers(
+        regular,
+        { ...asking(silver, 'any', { kind: 'orders', atLeast: 3, within: 'month' }), term: year },
+        { ...asking(gold, 'any', { kind: 'orders', atLeast: 3, within: '31 days' }), term: year },
+      ),
+      'tiers[2].qualification',
+      '重叠',
+      'overlap',
+    ],
     ['no name', { ...base, name: undefined }, 'name', '没有填', 'Nothing is filled in'],
     [
       'a term of no length',
@@ -254,6 +304,16 @@ describe('a programme is refused with path and sentence', () => {
   it('tells every fault and not only the first', () => {
     const bad = tiers({ ...regular, pointsPerYuan: -1, benefits: [{ kind: 'discount', percent: 0 }] })
     expect(faultsOf(bad).map(({ path }) => path)).toEqual(['tiers[0].pointsPerYuan', 'tiers[0].benefits[0].percent'])
+  })
+
+  it('and lets windows be of 1 to 400 days, and tiers ask as much in fewer days than the month may have', () => {
+    const within = (window: string, tier: object) => ({
+      ...asking(tier, 'any', { kind: 'orders', atLeast: 3, within: window }),
+      term: year,
+    })
+    for (const window of ['1 days', '400 days', '90 days'])
+      expect(faultsOf(tiers(regular, within(window, silver)))).toEqual([])
+    expect(faultsOf(tiers(regular, within('month', silver), within('30 days', gold)))).toEqual([])
   })
 
   it('and lets be earned what the limits let', () => {

@@ -1,8 +1,15 @@
 import path from 'node:path'
-import { coverage, idsIn } from '../../scripts/programmes/coverage'
+import { coverage, idsIn, namedIn } from '../../scripts/programmes/coverage'
 import { presets } from '../../shared/programme/presets/presets'
 
-const lines = coverage(path.join(__dirname, '../..'))
+const root = path.join(__dirname, '../..')
+const lines = coverage(root)
+/** Lines of which nothing has effect yet. A line that has been proven once is not let go again. */
+const dataOnly = [
+  ['P1.5', 'P8.2', 'P8.3', 'P8.4', 'P9.2', 'P9.5', 'P10.3', 'P10.4', 'P13.1', 'P13.2'],
+  ['P12.1', 'P12.2', 'P12.3', 'P12.4', 'P12.5', 'P12.6', 'P12.7', 'P12.8', 'P12.9', 'P12.10', 'P12.11'],
+  ['P14.4', 'P14.5', 'P15.2', 'P15.4', 'P15.5'],
+].flat()
 
 describe('every line of the programme list', () => {
   it('stands in the list once, seventy in all, for sixteen programmes', () => {
@@ -25,9 +32,18 @@ describe('every line of the programme list', () => {
     expect(idsIn(`// ${row}// ${title} * P9.3\nconst about = 'P9.4'\nexpect(text).toBe('P2.1')\n`)).toEqual([])
   })
 
-  it('knows a line that no test names', () => {
-    const untested = lines.filter(({ tests }) => tests.length === 0)
-    expect(untested.map(({ id }) => id)).toContain('P12.5')
+  it('that was proven stays so: only those never proven have no test', () => {
+    const untested = lines.filter(({ tests }) => tests.length === 0).map(({ id }) => id)
+    expect(untested.filter((id) => !dataOnly.includes(id))).toEqual([])
+    expect(untested).toContain('P12.5')
+  })
+
+  it('is in the list where a test names it', () => {
+    const listed = new Set(lines.map(({ id }) => id))
+    const unknown = namedIn(root).flatMap(({ file, ids }) =>
+      ids.filter((id) => !listed.has(id)).map((id) => [file, id]),
+    )
+    expect(unknown).toEqual([])
   })
 })
 

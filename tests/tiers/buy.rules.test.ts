@@ -1,6 +1,6 @@
 import { openJournal } from '../../shared/books/journal'
 import { buyTier } from '../../shared/tiers/buy'
-import { balanceIn, correct, firstDay, newMember, programmeOf, stampAt } from '../support/builders'
+import { balanceIn, buy, correct, firstDay, giveBack, newMember, programmeOf, stampAt } from '../support/builders'
 
 const programme = programmeOf({
   tierSales: [{ id: 'promotion', name: { zh: '晋级', en: 'Promotion' }, points: 100, to: 'next' }],
@@ -18,5 +18,18 @@ describe('a tier for points', () => {
     expect(balanceIn(member)).toBe(100)
     expect(buyAt('2027-01-31T16:00:00.000Z')).toEqual({ ok: false, refusal: 'points_short', details: { short: 100 } })
     expect(buyAt(firstDay)).toMatchObject({ ok: true })
+  })
+
+  it('stays what it is when an order of the same day is given back, whose points paid for it', () => {
+    const earned = buy(newMember(programme), programme, { id: 'a', fen: 10_000 })
+    const bought = buyTier(openJournal(earned.account, stampAt(firstDay)), programme, {
+      saleId: 'promotion',
+      at: firstDay,
+    })
+    if (!bought.ok) throw new Error(bought.refusal)
+    const holder = { account: bought.value.account, entries: [...earned.entries, ...bought.value.entries] }
+    const after = giveBack(holder, programme, { of: 'a', fen: 10_000 })
+    expect([after.account.tierId, balanceIn(after)]).toEqual(['silver', -100])
+    expect(buy(after, programme, { id: 'b', fen: 100 }).account.tierId).toBe('silver')
   })
 })

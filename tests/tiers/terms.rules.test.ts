@@ -1,3 +1,6 @@
+import fc from 'fast-check'
+import { addDays } from '../../shared/kit/time'
+import { pharmacy } from '../../shared/programme/presets/pharmacy'
 import { openJournal } from '../../shared/books/journal'
 import type { Programme, Tier } from '../../shared/programme/schema'
 import { reviewTiers } from '../../shared/tiers/retier'
@@ -153,6 +156,52 @@ describe('a refund', () => {
     const bought = order(order(member(programme), programme, '2026-02-01', 600), programme, '2026-05-01', 300)
     const back = giveBack(bought, programme, { of: 'o2026-05-01-300', fen: 30_000, at: on('2026-08-01') })
     expect(back.account.tierId).toBe('silver')
+  })
+})
+
+describe('a refund of an order on which others have followed', () => {
+  const [first, second, later] = ['2026-01-10', '2026-02-10', '2026-05-01'] as const
+
+  it('leaves a tier that a later order alone would have reached, from that order on', () => {
+    const programme = shopOf(quarterly(500))
+    const both = order(order(member(programme), programme, first, 600), programme, second, 700)
+    const back = giveBack(both, programme, { of: `o${first}-600`, fen: 60_000, at: on(later) })
+    expect(back.account.held).toMatchObject([{ tierId: 'silver', until: '2026-12-31T16:00:00.000Z' }])
+    expect(entriesOf(back, 'tier').at(-1)).toMatchObject({ from: 'gold', to: 'silver', cause: 'refund' })
+    expect(tierOn(back, programme, '2027-01-01')).toBe('regular')
+  })
+
+  it('leaves none whose time would be over by now', () => {
+    const programme = shopOf(quarterly(500, { lasts: '1 month' }))
+    const both = order(order(member(programme), programme, first, 1_000), programme, second, 700)
+    expect(both.account.held.map(({ tierId }) => tierId)).toEqual(['gold'])
+    const back = giveBack(both, programme, { of: `o${first}-1000`, fen: 100_000, at: on(later) })
+    expect(back.account.held).toEqual([])
+  })
+
+  it('is in its year as if the order had never been, whichever it is and whenever it comes back', () => {
+    const orders = fc.array(fc.record({ day: fc.nat(320), fen: fc.constantFrom(40_000, 80_000, 130_000, 260_000) }), {
+      minLength: 1,
+      maxLength: 8,
+      size: 'max',
+    })
+    fc.assert(
+      fc.property(orders, fc.nat(), fc.nat(40), (drawn, which, wait) => {
+        const year = drawn.map((one, index) => ({ ...one, id: `o${index}` })).sort((a, b) => a.day - b.day)
+        const returned = year[which % year.length]!
+        const at = (day: number) => on(addDays('2026-01-05', day))
+        const live = (through: typeof year) =>
+          through.reduce(
+            (book, { id, fen, day }) => buy(book, pharmacy, { id, fen, at: at(day) }),
+            newMember(pharmacy, 'account-1', on('2026-01-02')),
+          )
+        const back = giveBack(live(year), pharmacy, { of: returned.id, fen: returned.fen, at: at(320 + wait) })
+        const without = live(year.filter((one) => one !== returned))
+        const standing = ({ account }: Book) => [account.tierId, account.held.at(-1)?.until, account.totals]
+        expect(standing(back)).toEqual(standing(without))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

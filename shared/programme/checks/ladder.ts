@@ -1,3 +1,4 @@
+import { windowDaysAtMost, type Window } from '../../kit/window'
 import type { Condition } from '../conditions'
 import { pathText, type Fault } from '../fault'
 import type { Programme, Qualification, Tier } from '../schema'
@@ -91,11 +92,11 @@ function isWithin(one: Condition, other: Condition): boolean {
   const [inner, outer] = [windowOf(one), windowOf(other)]
   if (outer === 'lifetime' || inner === outer) return true
   if (calendar.includes(inner) && calendar.includes(outer)) return calendar.indexOf(inner) <= calendar.indexOf(outer)
-  return Number.parseInt(inner, 10) <= Number.parseInt(outer, 10)
+  return windowDaysAtMost(inner) <= Number.parseInt(outer, 10)
 }
 
 const calendar = ['month', 'quarter', 'year']
 
-function windowOf(condition: Condition): string {
+function windowOf(condition: Condition): Window {
   return 'within' in condition ? (condition.within ?? 'lifetime') : 'lifetime'
 }

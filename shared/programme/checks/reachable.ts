@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../kit/fields'
+import { windowDaysAtMost, type Window } from '../../kit/window'
 import type { Condition } from '../conditions'
 import { pathText, type Fault } from '../fault'
 import type { Programme, Tier } from '../schema'
@@ -63,19 +64,14 @@ function impossible(
 }
 
 /** The most points that orders can earn in a window under the programme's limits. */
-function earnableWithin({ earning }: Programme, window: string): number {
+function earnableWithin({ earning }: Programme, window: Window): number {
   const { day = Infinity, month = Infinity } = earning?.caps ?? {}
-  const rolling = Number.parseInt(window, 10)
-  const { days, months } = spans[window] ?? { days: rolling, months: Math.floor(rolling / 28) + 2 }
-  return Math.min(day * days, month * months)
+  const days = windowDaysAtMost(window)
+  return Math.min(day * days, month * (months[window] ?? Math.floor(days / 28) + 2))
 }
 
-const spans: { [window: string]: { days: number; months: number } } = {
-  lifetime: { days: Infinity, months: Infinity },
-  month: { days: 31, months: 1 },
-  quarter: { days: 92, months: 3 },
-  year: { days: 366, months: 12 },
-}
+/** How many calendar months a window touches. */
+const months: { [window: string]: number } = { month: 1, quarter: 3, year: 12 }
 
 function scores({ earning, checkIn }: Programme): boolean {
   const acts = Object.values(earning?.acts ?? {})

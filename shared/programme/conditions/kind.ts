@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Bilingual } from '../../kit/fields'
-import { windowDaysMax, windowStart, type Window } from '../../kit/window'
+import { isRolling, windowStart, type Window } from '../../kit/window'
 import type { DayActivity, Evidence, Measure, Moment, QualifyingTotals } from '../evidence'
 
 /**
@@ -26,7 +26,8 @@ export const count = z.int().check(z.positive())
 export const within = z.optional(
   z.union([
     z.enum(['lifetime', 'month', 'quarter', 'year']),
-    z.templateLiteral([z.int().check(z.positive(), z.lte(windowDaysMax)), ' days']),
+    // What a template says of the number in it is not asked by itself.
+    z.templateLiteral([z.int(), ' days']).check(z.refine(isRolling, 'a window, such as "90 days"')),
   ]),
 )
 

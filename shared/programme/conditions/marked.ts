@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { codeText as code } from '../parts/field'
 import { conditionKind } from './kind'
 
-const code = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/))
 const name = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** Took part in a named campaign or event. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { durationWords, lastDayOf, readDuration } from '../../kit/duration'
+import { durationWords, lastDayOf } from '../../kit/duration'
 import { dayOf, daysBetween } from '../../kit/time'
+import { durationText } from '../parts/field'
 import { conditionKind } from './kind'
 
 /** How long somebody has been a member, in days of so many. */
@@ -8,7 +9,7 @@ export const tenure = conditionKind({
   kind: 'tenure',
   schema: z.strictObject({
     kind: z.literal('tenure'),
-    atLeast: z.string().check(z.refine((text) => readDuration(text) !== null)),
+    atLeast: durationText,
   }),
   measure: ({ atLeast }, { enrolledAt }, { day }) => {
     const from = dayOf(enrolledAt)

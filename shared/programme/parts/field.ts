@@ -4,7 +4,9 @@ import { hundredths } from '../../kit/hundredths'
 import { canonicalInstant, isDay } from '../../kit/time'
 
 /** Fields that many parts of a programme share. */
-export const codeText = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(40))
+export const codeText = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]*$/, 'a code, such as "welcome-gift"'), z.maxLength(40))
 export const codes = z.array(codeText).check(z.minLength(1), z.maxLength(100))
 export const count = z.int().check(z.positive(), z.lte(10_000_000))
 export const moneyFen = z.int().check(z.positive(), z.lte(1_000_000_000))
@@ -40,7 +42,7 @@ export const instant = z
 export const dayText = z.string().check(z.refine(isDay, 'a day, such as "2026-05-01"'))
 /** Month and day, `05-01`. */
 export const monthDay = z.string().check(z.refine((text) => isDay(`2024-${text}`), 'month and day, such as "05-01"'))
-export const timeText = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+export const timeText = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, such as "09:30"'))
 export const hours = z.strictObject({ from: timeText, to: timeText })
 export const weekdays = z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7))
 

@@ -146,6 +146,10 @@ export const bookFaults: { [file: string]: Told[] } = {
       'programme/programme',
     ],
   ],
+  'shared/kit/window.ts': [
+    ['a window ends before it begins', 'Number(days) > 0 && ', '', 'programme/check'],
+    ['a window is longer than anybody remembers', '&& Number(days) <= windowDaysMax', '', 'programme/check'],
+  ],
   'shared/kit/hundredths.ts': [
     [
       'a rate of three decimals is taken',

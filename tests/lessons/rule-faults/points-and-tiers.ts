@@ -74,6 +74,13 @@ export const pointFaults: { [file: string]: Told[] } = {
     ['a day’s limit is one of each order', 'Math.max(0, cap - earnedBetween(account, from, day))', 'cap', 'points/cap'],
   ],
   'shared/tiers/held.ts': [
+    ['a refund forgets what later orders reached', 'return [from, ...later]', 'return [from]', 'tiers/terms'],
+    [
+      'a bought tier goes with the order that paid for it',
+      "one.cause !== 'qualified'",
+      "one.cause === 'by-hand'",
+      'tiers/buy',
+    ],
     [
       'a tier that lapses is reached again at once by one whose term is over too',
       'if (!until || until > over) return below',
