@@ -195,6 +195,20 @@ describe('giving a seat up', () => {
     expect(await refused(doing(wang, 'leave', 'two'))).toBe('event_begun')
   })
 
+  it('is done by the clock for everybody when the event is cancelled, and all points come back', async () => {
+    await joined(lin, wang)
+    valueOf(await ask(lin, 'two', 1))
+    valueOf(await ask(wang, 'two'))
+    await bendProgramme(cloud, { events: events.filter(({ id }) => id !== 'two') })
+    await swept()
+    const accounts = (await cloud.dump('accounts')).map(({ document }: any) => [document.balance, document.events])
+    expect(accounts).toEqual([
+      [100, []],
+      [100, []],
+    ])
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
   it("is nobody's but one's own", async () => {
     await joined(lin, wang)
     valueOf(await ask(lin, 'two'))

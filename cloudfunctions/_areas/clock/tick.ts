@@ -44,8 +44,9 @@ export async function tick(effects: Effects): Promise<Tick> {
 /** Lists of events and leaderboards; a shop that is not founded has none. */
 async function sweepOccasions(effects: Effects, now: string): Promise<void> {
   const terms = await currentTerms(effects)
-  if (terms?.programme.events) await sweepEvents(effects, terms, now)
-  if (terms?.programme.leaderboards) await judgeBoards(effects, terms, now)
+  if (!terms) return
+  await sweepEvents(effects, terms, now)
+  if (terms.programme.leaderboards) await judgeBoards(effects, terms, now)
 }
 
 /** Nobody waits for what is left held or for a version's first minutes, so every fifth minute is often enough and an idle tick stays one read. */

@@ -16,7 +16,7 @@ const pageSize = 50
 
 /**
  * Brings due lists of events in order: ends what functions that were cut off left held, lets pass what nobody took in
- * time and tells who moved up, and after the end writes down who did not come. A list that cannot be finished stays due.
+ * time and tells who moved up, and after the end, or when it is cancelled, writes down how it ended for each. A list that cannot be finished stays due.
  */
 export async function sweepEvents(effects: Effects, terms: Terms, now: Instant): Promise<number> {
   const due = await effects.store.find<SeatList>('eventLists', {
@@ -24,9 +24,25 @@ export async function sweepEvents(effects: Effects, terms: Terms, now: Instant):
     orderBy: [['dueAt', 'asc']],
     limit: pageSize,
   })
-  for (const list of due) await sweepList(effects, terms, list, now)
-  return due.length
+  const all = [...due, ...(await cancelled(effects, terms, now))]
+  for (const list of all) await sweepList(effects, terms, list, now)
+  return all.length
 }
+
+/** Lists of events that the programme no longer has: they end now, and everybody gets back what they paid. */
+async function cancelled({ store }: Effects, { programme }: Terms, now: Instant): Promise<SeatList[]> {
+  const ahead = await store.find<Pick<SeatList, '_id'>>('eventLists', {
+    where: { dueAt: { gt: now } },
+    orderBy: [['dueAt', 'asc']],
+    limit: aheadMax,
+    fields: ['_id'],
+  })
+  const gone = ahead.map(({ _id }) => _id).filter((id) => !eventOf(programme, id))
+  return gone.length > 0 ? store.getMany<SeatList>('eventLists', gone) : []
+}
+
+/** A programme has a hundred events at most. */
+const aheadMax = 200
 
 async function sweepList(effects: Effects, terms: Terms, list: SeatList, now: Instant): Promise<void> {
   const old = addMilliseconds(now, -keepRowMs)

@@ -53,7 +53,7 @@ export const demoTeaEvents: NonNullable<Programme['events']> = [
     id: 'name-the-tea',
     name: { zh: '给新茶取个名', en: 'Name the new tea' },
     kind: 'vote',
-    startsAt: '2026-05-20T16:00:00.000Z',
+    startsAt: '2026-05-13T16:00:00.000Z',
     endsAt: '2026-05-31T16:00:00.000Z',
     options: [name('cloud', '云间', 'Above the clouds'), name('mist', '半山雾', 'Mist'), name('rain', '听雨', 'Rain')],
     changeable: true,
