@@ -97,8 +97,10 @@ describe('an event', () => {
     press('event-go')
     expect(await screen.findByText('已报名 2 人')).toBeTruthy()
     expect(sent(phone, 'events.sign-up').map(({ input }) => input)).toEqual([{ eventId: 'pour-over', guests: 1 }])
-    expect(words()).toContain('取消后退回 100 积分')
     press('event-leave')
+    expect(words()).toContain('取消后退回 100 积分')
+    expect(sent(phone, 'events.leave')).toHaveLength(0)
+    press('leave-confirm')
     await waitFor(() => expect(sent(phone, 'events.leave')).toHaveLength(1))
   })
 

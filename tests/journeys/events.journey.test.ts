@@ -34,6 +34,7 @@ test('a member signs up with a guest, finds it among their own, gives it up agai
   await page.locator('#part-mine').tap()
   await page.locator('#event-go-tea-garden').last().tap()
   await page.locator('#event-leave').tap()
+  await page.locator('#leave-confirm').tap()
   await page.locator('#event-go').waitFor()
   await page.goBack()
 
@@ -41,7 +42,7 @@ test('a member signs up with a guest, finds it among their own, gives it up agai
   await page.locator('#event-go-name-the-tea').tap()
   await page.locator('#option-mist').tap()
   await page.locator('#event-vote').tap()
-  await page.getByText('已投票').first().waitFor()
+  await page.locator('#event-vote').getByText('先选一个').waitFor()
   await lookAt('vote', page.locator('body'))
   await page.goBack()
 

@@ -1,12 +1,15 @@
 import { operations } from '../../../shared/operations'
 import { calendarReplies } from '../../client/support/calendar'
+import { eventReplies } from '../../client/support/events'
 import { mallReplies } from '../../client/support/mall'
 import { replies } from '../../client/support/replies'
 
 // Prints the replies that the compiled pages are given, each held against its operation's contract.
-const checked = Object.entries({ ...replies, ...mallReplies, ...calendarReplies }).map(([name, reply]) => {
-  const operation = operations.find((one) => one.name === name)
-  if (!operation) throw new Error(`${name} is no operation`)
-  return [name, operation.output.parse(reply)]
-})
+const checked = Object.entries({ ...replies, ...mallReplies, ...calendarReplies, ...eventReplies }).map(
+  ([name, reply]) => {
+    const operation = operations.find((one) => one.name === name)
+    if (!operation) throw new Error(`${name} is no operation`)
+    return [name, operation.output.parse(reply)]
+  },
+)
 process.stdout.write(JSON.stringify(Object.fromEntries(checked)))

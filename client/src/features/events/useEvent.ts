@@ -52,6 +52,7 @@ export function useEvent(eventId: string, again: () => Promise<void>) {
     async leave() {
       const answer = await leave.run({ eventId })
       if (answer?.ok) await changed(t('event.left-it'))
+      return answer?.ok ?? false
     },
     async vote(option: string) {
       const answer = await vote.run({ eventId, option })

@@ -13,6 +13,7 @@ import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { Stepper } from '@/components/Stepper'
 import { BallotCard } from '@/features/events/BallotCard'
+import { LeaveSheet } from '@/features/events/LeaveSheet'
 import { ReviewCard } from '@/features/events/ReviewCard'
 import { SeatsCard } from '@/features/events/SeatsCard'
 import { costWords, isFree, mineWords, placeWords, tagOf, timeWords, whenWords } from '@/features/events/eventWords'
@@ -36,6 +37,7 @@ export default function EventPage() {
   const read = useRead(eventsRead, { eventId })
   const acts = useEvent(eventId, read.again)
   const [joining, setJoining] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const { value, refusal, slow, loading, at } = read
   const retry = () => void read.again()
   usePullDownRefresh(() => void afterPull(read))
@@ -60,7 +62,22 @@ export default function EventPage() {
       </Screen>
     )
   return (
-    <Screen back light={value !== null} wash={value === null}>
+    <Screen
+      back
+      light={value !== null}
+      wash={value === null}
+      over={
+        leaving &&
+        value?.event.mine && (
+          <LeaveSheet
+            mine={value.event.mine}
+            points={value.event.points}
+            acts={acts}
+            onClose={() => setLeaving(false)}
+          />
+        )
+      }
+    >
       {!value && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={retry} />}
       {!value && !refusal && slow && <Skeleton className="event__loading" />}
       {value && (
@@ -68,8 +85,8 @@ export default function EventPage() {
           <Hero event={value.event} now={value.serverAt} />
           <View className="event__body page-pad">
             {refusal && <ReadStale refusal={refusal} at={at} onRetry={retry} />}
-            {acts.refusal && <Notice kind="danger" text={acts.refusal.message || t('event.unheard')} />}
-            <Seated seen={value} acts={acts} onJoin={() => setJoining(true)} />
+            {acts.refusal && !leaving && <Notice kind="danger" text={acts.refusal.message || t('event.unheard')} />}
+            <Seated seen={value} acts={acts} onJoin={() => setJoining(true)} onLeave={() => setLeaving(true)} />
           </View>
         </View>
       )}
@@ -95,7 +112,9 @@ function Hero({ event, now }: { event: EventView; now: string }) {
   )
 }
 
-function Seated({ seen, acts, onJoin }: { seen: Seen; acts: EventActs; onJoin: () => void }) {
+type SeatedProps = { seen: Seen; acts: EventActs; onJoin: () => void; onLeave: () => void }
+
+function Seated({ seen, acts, onJoin, onLeave }: SeatedProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { event, serverAt: now, isMember } = seen
@@ -125,23 +144,8 @@ function Seated({ seen, acts, onJoin }: { seen: Seen; acts: EventActs; onJoin: (
           <Stepper id="people" count={people} most={guestsMax + 1} onChange={setPeople} />
         </View>
       )}
-      {mine && mine.state !== 'came' && state !== 'over' && event.startsAt > now && (
-        <View className="event__leave">
-          <Button
-            id="event-leave"
-            kind="text"
-            size={44}
-            label={t('event.leave')}
-            busyLabel={t('event.leave.busy')}
-            busy={acts.leaving}
-            onPress={() => void acts.leave()}
-          />
-          {event.points > 0 && mine.state === 'seat' && (
-            <View className="s1 c-ink-3">
-              {mine.back > 0 ? t('event.leave.back', { n: countText(mine.back) }) : t('event.leave.none')}
-            </View>
-          )}
-        </View>
+      {mine && mine.state !== 'came' && event.startsAt > now && (
+        <Button id="event-leave" kind="text" size={44} label={t('event.leave')} onPress={onLeave} />
       )}
       {event.reviewable && <ReviewCard event={event} acts={acts} />}
       <Foot seen={seen} acts={acts} people={people} onJoin={onJoin} />
