@@ -4,7 +4,6 @@ import { root } from './bootstrap/root.mjs'
 import { exitCode } from './bootstrap/run.mjs'
 
 // npm run simulate, and with `bench` as the first word its benchmark: bundled first, since a history of millions of orders is slowed by what a loader adds to every function.
-// Young objects get more room than Node's default, because an order leaves as many as it reads.
 await ensureInstalled()
 const { build } = await import('esbuild')
 const [word, ...rest] = process.argv.slice(2)
@@ -18,10 +17,6 @@ await build({
   outfile,
   logLevel: 'error',
 })
-const code = await exitCode(process.execPath, [
-  '--max-semi-space-size=64',
-  outfile,
-  ...(bench ? rest : process.argv.slice(2)),
-])
+const code = await exitCode(process.execPath, [outfile, ...(bench ? rest : process.argv.slice(2))])
 await (await import('node:fs/promises')).rm(outfile, { force: true })
 process.exit(code)

@@ -23,27 +23,53 @@ type Places = { [Name in Column]: number } & { count: number }
  * any length needs the memory of one page. Line 1 names the columns. Throws an Error with a sentence when one is missing.
  */
 export async function* readHistory(file: string): AsyncGenerator<{ lines: HistoryLine[]; bytesRead: number }> {
-  let [rest, line, bytes] = ['', 0, 0]
-  let places: Places | null = null
-  const page = (texts: string[]): HistoryLine[] => {
+  let bytes = 0
+  const pages = new Pages()
+  for await (const { text, bytesRead } of readText(file)) {
+    bytes = bytesRead
+    yield { lines: pages.read(text), bytesRead }
+  }
+  const lines = pages.finish()
+  if (!lines) throw new Error(`${file} is empty.`)
+  yield { lines, bytesRead: bytes }
+}
+
+/** Cuts a text that comes piece by piece into lines; what a piece leaves unfinished waits for the next. */
+class Pages {
+  private rest = ''
+  private line = 0
+  private places: Places | null = null
+
+  read(piece: string): HistoryLine[] {
+    const text = this.rest + piece
     const lines: HistoryLine[] = []
-    for (const text of texts) {
-      line += 1
-      if (places && text !== '' && text !== '\r') lines.push(readLine(line, text, places))
-      places ??= placesOf(text)
+    let start = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      this.take(text, { start, end }, lines)
+      start = end + 1
     }
+    this.rest = text.slice(start)
     return lines
   }
-  for await (const { text, bytesRead } of readText(file)) {
-    const texts = (rest + text).split('\n')
-    rest = texts.pop() ?? ''
-    bytes = bytesRead
-    yield { lines: page(texts), bytesRead }
+
+  /** What the last line was without a line's end; null when there was no line at all. */
+  finish(): HistoryLine[] | null {
+    const lines: HistoryLine[] = []
+    const { rest } = this
+    if (rest !== '') this.take(rest, { start: 0, end: rest.length }, lines)
+    return this.places && lines
   }
-  const last = rest === '' ? [] : page([rest])
-  if (!places) throw new Error(`${file} is empty.`)
-  yield { lines: last, bytesRead: bytes }
+
+  private take(text: string, { start, end }: Stretch, lines: HistoryLine[]): void {
+    this.line += 1
+    const stretch = { start, end: end > start && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end }
+    if (!this.places) this.places = placesOf(text.slice(start, end))
+    else if (stretch.end > start) lines.push(readLine(this.line, fieldsOf(text, stretch), this.places))
+  }
 }
+
+type Stretch = { start: number; end: number }
+const carriageReturn = 13
 
 /** Whether the first line of a file names a column of refunds. */
 export async function hasRefunds(file: string): Promise<boolean> {
@@ -57,8 +83,8 @@ export async function hasRefunds(file: string): Promise<boolean> {
 
 /** The text of a file as it comes from the disk. Throws an Error with a sentence when it cannot be read. */
 async function* readText(file: string): AsyncGenerator<{ text: string; bytesRead: number }> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 20 })
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 20 })) : raw
+  const raw = createReadStream(file, { highWaterMark: 1 << 16 })
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip({ chunkSize: 1 << 16 })) : raw
   raw.on('error', (error) => input.destroy(error))
   input.setEncoding('utf8')
   try {
@@ -87,11 +113,11 @@ function placesOf(header: string): Places {
 }
 
 function namesOf(header: string): string[] {
-  return (fieldsOf(header.replace(/^\uFEFF/, '').trim()) ?? []).map((name) => name.trim())
+  const names = header.replace(/^\uFEFF/, '').trim()
+  return (fieldsOf(names, { start: 0, end: names.length }) ?? []).map((name) => name.trim())
 }
 
-function readLine(line: number, text: string, places: Places): HistoryLine {
-  const fields = fieldsOf(text.endsWith('\r') ? text.slice(0, -1) : text)
+function readLine(line: number, fields: readonly string[] | null, places: Places): HistoryLine {
   if (!fields) return broken(line, 'quotes_malformed')
   if (fields.length !== places.count) return broken(line, `${fields.length} columns instead of ${places.count}`)
   const orderId = (fields[places.order_id] as string).trim()
@@ -133,9 +159,24 @@ function partOf(text: string, amountFen: number): number | null | 'left_out_malf
   return part.value > amountFen ? 'left_out_above_amount' : part.value
 }
 
-/** The parser is for the few lines that quote something. */
-function fieldsOf(text: string): string[] | null {
-  if (!text.includes('"')) return text.split(',')
+/** The fields of a line, null when its quotes are broken. The parser is for the few lines that quote something. */
+function fieldsOf(text: string, { start, end }: Stretch): string[] | null {
+  const fields: string[] = []
+  let from = start
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code === quote) return quotedFieldsOf(text.slice(start, end))
+    if (code !== comma) continue
+    fields.push(text.slice(from, index))
+    from = index + 1
+  }
+  fields.push(text.slice(from, end))
+  return fields
+}
+
+const [quote, comma] = [34, 44]
+
+function quotedFieldsOf(text: string): string[] | null {
   try {
     return (parse(text) as string[][])[0] ?? null
   } catch {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant } from '../kit/time'
+import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import { windowDaysMax } from '../kit/window'
 import type { DayActivity, QualifyingTotals } from '../programme/evidence'
 
@@ -13,40 +13,55 @@ export function activityTaken(refund: { amountFen: number; whole: boolean; rever
 }
 
 /** The totals with so much more or, negative, less. */
-export function totalsAfter(a: QualifyingTotals, b: QualifyingTotals): QualifyingTotals {
-  return {
-    spendFen: a.spendFen + b.spendFen,
-    orders: a.orders + b.orders,
-    pointsEarned: a.pointsEarned + b.pointsEarned,
-  }
+export function totalsAfter(
+  { spendFen, orders, pointsEarned }: QualifyingTotals,
+  b: QualifyingTotals,
+): QualifyingTotals {
+  const totals = { spendFen, orders, pointsEarned }
+  addToTotals(totals, b)
+  return totals
+}
+
+/** The same on totals of the caller's own. */
+export function addToTotals(totals: QualifyingTotals, change: QualifyingTotals): void {
+  totals.spendFen += change.spendFen
+  totals.orders += change.orders
+  totals.pointsEarned += change.pointsEarned
+}
+
+/** The days with so much more or less on one of them. */
+export function daysAfter(days: readonly DayActivity[], at: Instant, change: DayChange): DayActivity[] {
+  const next = days.slice()
+  addToDays(next, at, change)
+  return next
 }
 
 /**
- * The days with so much more or less on one of them. Days are kept as long as a window can ask for them; what happened on
- * older ones is in the totals alone. A day on which nothing is left is let go.
+ * Adds so much, or takes it away, on one of the days of a list of the caller's own. Days are kept as long as a window can
+ * ask for them; what happened on older ones is in the totals alone. A day on which nothing is left is let go.
  */
-export function daysAfter(
-  days: readonly DayActivity[],
-  at: Instant,
-  change: QualifyingTotals & { byActs?: number },
-): DayActivity[] {
+export function addToDays(days: DayActivity[], at: Instant, change: DayChange): void {
   const day = dayOf(at)
   const last = days.at(-1)
   if (!last || day > last.day) {
-    const next = recent(days, day)
-    if (adds(change)) next.push(dayWith(day, change, change.byActs))
-    return next
-  }
-  if (day < oldestBefore(last.day)) return [...days]
-  const index = days.findIndex((one) => one.day >= day)
+    forgetOld(days, day)
+    if (adds(change)) days.push(dayWith(day, change, change.byActs))
+  } else if (day >= oldestBefore(last.day)) addWithin(days, day, change)
+}
+
+type DayChange = QualifyingTotals & { byActs?: number }
+
+function addWithin(days: DayActivity[], day: Day, change: DayChange): void {
+  let index = days.length
+  while (index > 0 && (days[index - 1] as DayActivity).day >= day) index -= 1
   const there = days[index]
   if (there?.day !== day) {
-    if (!adds(change)) return [...days]
-    return [...days.slice(0, index), dayWith(day, change, change.byActs), ...days.slice(index)]
+    if (adds(change)) days.splice(index, 0, dayWith(day, change, change.byActs))
+    return
   }
   const next = dayWith(day, totalsAfter(there, change), (there.byActs ?? 0) + (change.byActs ?? 0))
-  const empty = next.spendFen === 0 && next.orders === 0 && next.pointsEarned === 0
-  return [...days.slice(0, index), ...(empty ? [] : [next]), ...days.slice(index + 1)]
+  if (next.spendFen === 0 && next.orders === 0 && next.pointsEarned === 0) days.splice(index, 1)
+  else days[index] = next
 }
 
 /** An order, or points by an act; what is taken back of a day that is no longer known adds none. */
@@ -58,11 +73,9 @@ function dayWith(day: string, { spendFen, orders, pointsEarned }: QualifyingTota
   return byActs ? { day, spendFen, orders, pointsEarned, byActs } : { day, spendFen, orders, pointsEarned }
 }
 
-function recent(days: readonly DayActivity[], newest: string): DayActivity[] {
+function forgetOld(days: DayActivity[], newest: Day): void {
   const oldest = oldestBefore(newest)
-  let from = 0
-  while (from < days.length && (days[from] as DayActivity).day < oldest) from += 1
-  return days.slice(from)
+  while (days.length > 0 && (days[0] as DayActivity).day < oldest) days.shift()
 }
 
 /** The first day that a window ending with a day can ask for. Orders come day by day, so the last answer is kept. */

@@ -1,7 +1,7 @@
 import { monthOfInstant, type Instant } from '../kit/time'
 import { balanceOf, type Account } from './account'
 import type { Entry, Fact } from './entry'
-import { evolve } from './evolve'
+import { evolve, evolveOwn } from './evolve'
 
 /** Where and when a command stands: carried by every entry it writes. */
 export type Stamp = {
@@ -13,10 +13,21 @@ export type Stamp = {
 }
 
 /** An account on its way through a command, with the entries that brought it here. */
-export type Journal = { account: Account; entries: Entry[]; stamp: Stamp }
+export type Journal = {
+  account: Account
+  entries: Entry[]
+  stamp: Stamp
+  /** Whether nobody else holds the account, so that entries may change it itself. */
+  own?: boolean
+}
 
 export function openJournal(account: Account, stamp: Stamp): Journal {
-  return { account, entries: [], stamp }
+  return { account, entries: [], stamp, own: false }
+}
+
+/** The same on an account that nobody else holds: once the command is allowed it may have changed. */
+export function openOwnJournal(account: Account, stamp: Stamp): Journal {
+  return { account, entries: [], stamp, own: true }
 }
 
 /**
@@ -25,7 +36,8 @@ export function openJournal(account: Account, stamp: Stamp): Journal {
  * copy: a history of ten million orders is replayed through here.
  */
 export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: string; reverses?: string }): Journal {
-  const { account, stamp } = journal
+  const { account, stamp, own = false } = journal
+  const before = balanceOf(account)
   const seq = account.seq + 1
   const entry = fact as Entry
   entry._id = about.id ?? `entry:${account.accountId}:${seq}`
@@ -38,12 +50,12 @@ export function record(journal: Journal, fact: Fact, about: { at: Instant; id?: 
   entry.month = monthOfInstant(about.at)
   entry.reverses = about.reverses ?? null
   if (stamp.actor) entry.actor = stamp.actor
-  const next = evolve(account, entry)
+  const next = own ? evolveOwn(account, entry) : evolve(account, entry)
   entry.balanceAfter = balanceOf(next)
-  entry.points = entry.balanceAfter - balanceOf(account)
+  entry.points = entry.balanceAfter - before
   entry.gained = Math.max(entry.points, 0)
   entry.spent = Math.max(-entry.points, 0)
-  return { account: next, entries: withEntry(journal.entries, entry), stamp }
+  return { account: next, entries: withEntry(journal.entries, entry), stamp, own }
 }
 
 function withEntry(entries: readonly Entry[], entry: Entry): Entry[] {

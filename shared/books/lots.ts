@@ -6,18 +6,28 @@ export type Lot = { expiresAt: Instant | null; points: number }
 /** What a burn or a reversal took from one lot. */
 export type Draw = Lot
 
-/** Adds points to the lot of their expiry. */
+/** The lots with points added to the one of their expiry. */
 export function putIntoLot(lots: readonly Lot[], added: Lot): Lot[] {
-  const next = lots.slice()
-  if (added.points === 0) return next
+  const next = lots.map(lotOf)
+  addToLots(next, added.expiresAt, added.points)
+  return next
+}
+
+/** The same on lots of the caller's own. */
+export function addToLots(lots: Lot[], expiresAt: Instant | null, points: number): void {
+  if (points === 0) return
   for (let index = lots.length - 1; index >= 0; index -= 1) {
     const lot = lots[index] as Lot
-    if (lot.expiresAt !== added.expiresAt) continue
-    next[index] = { expiresAt: lot.expiresAt, points: lot.points + added.points }
-    return next
+    if (lot.expiresAt !== expiresAt) continue
+    lot.points += points
+    return
   }
-  next.push(added)
-  return next.length === 1 ? next : next.sort(byExpiry)
+  lots.push({ expiresAt, points })
+  if (lots.length > 1) lots.sort(byExpiry)
+}
+
+export function lotOf({ expiresAt, points }: Lot): Lot {
+  return { expiresAt, points }
 }
 
 /**

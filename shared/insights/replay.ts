@@ -1,6 +1,6 @@
 import type { Account, EnrolmentSource } from '../books/account'
 import type { Entry } from '../books/entry'
-import { openJournal, type Journal, type Stamp } from '../books/journal'
+import { openJournal, openOwnJournal, type Journal, type Stamp } from '../books/journal'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { refuse, type Ruling } from '../kit/ruling'
 import { enrol, type Enrolment } from '../members/enrol'
@@ -47,6 +47,7 @@ export type Replayed = Ruling<
 /**
  * A history lived through the rules of production, in memory: every order enrols its customer if need be and is taken as
  * the cloud takes it. Holds the members' accounts and, where `keepOrders` asks for refunds, the orders that may be given back.
+ * Where `own` says that nobody keeps an account between two lines, an order changes the account itself instead of a copy.
  */
 export class Replay {
   readonly accounts = new Map<string, Account>()
@@ -55,7 +56,7 @@ export class Replay {
 
   constructor(
     readonly programme: Programme,
-    private readonly keepOrders = false,
+    private readonly asked: { keepOrders?: boolean; own?: boolean } = {},
   ) {}
 
   order(order: ReplayedOrder): Replayed {
@@ -63,11 +64,12 @@ export class Replay {
     const { customerId } = order
     const known = this.accounts.get(customerId)
     const stamp = this.stampAt(order.at)
-    const journal = known ? openJournal(known, stamp) : this.joiningBy(order, stamp)
+    const open = this.asked.own ? openOwnJournal : openJournal
+    const journal = known ? open(known, stamp) : this.joiningBy(order, stamp)
     const ruling = this.bought(journal, order)
     if (!ruling.ok) return ruling
-    this.accounts.set(customerId, ruling.value.account)
-    if (this.keepOrders) this.remember(ruling.value.entries, customerId)
+    if (ruling.value.account !== known) this.accounts.set(customerId, ruling.value.account)
+    if (this.asked.keepOrders) this.remember(ruling.value.entries, customerId)
     return ruling
   }
 

@@ -32,7 +32,7 @@ export class Simulation {
   private readonly numbers = new OrderNumbers()
 
   constructor(private readonly terms: SimulationTerms) {
-    this.replay = new Replay(terms.programme, terms.refunds)
+    this.replay = new Replay(terms.programme, { keepOrders: terms.refunds ?? false, own: true })
     this.tally = new Tally(terms.programme)
   }
 
@@ -60,6 +60,7 @@ export class Simulation {
     return this.tally.outcome(this.replay.accounts.values())
   }
 
+  /** The account as it stands; the next line may change it. */
   accountOf(customerId: string): Account | undefined {
     return this.replay.accounts.get(customerId)
   }

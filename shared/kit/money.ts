@@ -10,13 +10,38 @@ export const amountMaxFen = 100_000_000
 export function fenFromDecimal(
   text: string,
 ): Ruling<number, 'amount_malformed' | 'amount_negative' | 'amount_too_large'> {
-  const match = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(text.trim())
-  if (!match) return refuse('amount_malformed')
-  const [, sign, yuan, decimals = ''] = match
-  const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'))
-  if (sign && fen > 0) return refuse('amount_negative')
+  const decimal = text.trim()
+  const first = decimal.startsWith('-') ? 1 : 0
+  const point = decimal.indexOf('.')
+  const yuan = digitsOf(decimal, first, point < 0 ? decimal.length : point)
+  const decimals = point < 0 ? 0 : decimalsOf(decimal, point + 1)
+  if (yuan === null || decimals === null) return refuse('amount_malformed')
+  const fen = yuan * 100 + decimals
+  if (first > 0 && fen > 0) return refuse('amount_negative')
   return fen > amountMaxFen ? refuse('amount_too_large') : allow(fen)
 }
+
+/** One or two decimals in hundredths; more of them only where they are zeros. */
+function decimalsOf(text: string, start: number): number | null {
+  const end = Math.min(start + 2, text.length)
+  const digits = digitsOf(text, start, end)
+  for (let index = end; index < text.length; index += 1) if (text.charCodeAt(index) !== zero) return null
+  return digits === null || end === start + 2 ? digits : digits * 10
+}
+
+/** The number that stands between two places: digits and nothing else. */
+function digitsOf(text: string, start: number, end: number): number | null {
+  if (end <= start) return null
+  let number = 0
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - zero
+    if (digit < 0 || digit > 9) return null
+    number = number * 10 + digit
+  }
+  return number
+}
+
+const zero = 48
 
 /** `¥` amount of fen as people write it: no decimals when they are zero, thousands parted by commas. */
 export function yuanText(fen: number): string {

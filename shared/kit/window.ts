@@ -21,6 +21,17 @@ export function isRolling(text: string): boolean {
 
 /** The first day of the window that a day lies in; null for the whole membership. */
 export function windowStart(window: Window, day: Day): Day | null {
+  const known = starts.get(window)
+  if (known?.day === day) return known.start
+  const start = startOf(window, day)
+  starts.set(window, { day, start })
+  return start
+}
+
+/** Orders come day by day, so the last answer is kept for each of the few windows that there are. */
+const starts = new Map<Window, { day: Day; start: Day | null }>()
+
+function startOf(window: Window, day: Day): Day | null {
   switch (window) {
     case 'lifetime':
       return null

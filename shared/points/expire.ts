@@ -16,7 +16,8 @@ export function expirePoints(journal: Journal, now: Instant): Journal {
 }
 
 /** Whether the lot that expires before the others has. */
-function expiresFirst([first]: readonly Lot[], now: Instant): boolean {
+function expiresFirst(lots: readonly Lot[], now: Instant): boolean {
+  const first = lots[0]
   return first !== undefined && first.expiresAt !== null && first.expiresAt <= now
 }
 

@@ -17,7 +17,7 @@ import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
 import { rightsFrom } from '../rewards/rights'
-import { heldAfterGain, rankOfTop, standingAfter } from '../tiers/held'
+import { heldAfterGain, rankOfTop } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
 import { retier, reviewTiers } from '../tiers/retier'
 
@@ -60,12 +60,6 @@ export function purchase(
   const { account } = burnt.value
   const earning = earningOf(account, order, programme)
   const engagement = engagementOfOrder(programme, account, at)
-  const held = heldAfterGain(
-    programme,
-    standingAfter(account, at, { spendFen: amountFen, orders: 1, pointsEarned: earning.earned, engagement }),
-    at,
-  )
-  const tierAfter = tierAt(programme, rankOfTop(programme, held)).id
   const fact: PurchaseFact & EntryFrame = {
     // The entry's frame, which is filled when it is written down: an object that grows by so much costs twice as much.
     _id: '',
@@ -90,7 +84,7 @@ export function purchase(
     earned: earning.earned,
     repaid: Math.min(account.debt, earning.earned),
     expiresAt: expiryOf(programme, at),
-    tierAfter,
+    tierAfter: account.tierId,
     burned: burnPoints,
     burnedWorthFen: burnPoints > 0 ? (worthFen(programme, burnPoints, account.tierId) ?? 0) : 0,
     nonce,
@@ -108,7 +102,11 @@ export function purchase(
   if (activeAt !== null) fact.activeAt = activeAt
   if (engagement > 0) fact.engagement = engagement
   const earned = record(burnt.value, fact, { at, id: orderEntryId(storeId, orderId) })
-  const cause = rankOf(programme, tierAfter) < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
+  // Where the order leads is judged by the account that has it, and is the last thing its entry is told.
+  const held = heldAfterGain(programme, earned.account, at)
+  const top = rankOfTop(programme, held)
+  fact.tierAfter = tierAt(programme, top).id
+  const cause = top < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   return allow(finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at))
 }

@@ -22,7 +22,9 @@ const rightDays = 30
 
 /** The better prices that an order gives a right to, each once, at the tier held before it. */
 export function rightsFrom(programme: Programme, tierId: string, order: Order): SwapRight[] {
-  return rightGivers(programme).flatMap(({ reward, offer }): SwapRight[] => {
+  const givers = rightGivers(programme)
+  if (givers.length === 0) return []
+  return givers.flatMap(({ reward, offer }): SwapRight[] => {
     const fromFen = leastFen(programme, offer, order)
     if (fromFen === null || order.amountFen < fromFen || !isForTier(programme, offer, tierId)) return []
     const { storeId, orderId, at } = order

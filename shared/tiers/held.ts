@@ -2,7 +2,7 @@ import type { HeldTier } from '../books/account'
 import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import { withEngagement, type Counters, type Evidence, type QualifyingTotals } from '../programme/evidence'
+import { withEngagement, type Evidence, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
 
@@ -14,34 +14,14 @@ export type Change = QualifyingTotals & { engagement?: number }
 
 /** Where somebody stands once so much more, or less, counts at an instant. */
 export function standingAfter(person: Standing, at: Instant, change: Change): Standing {
-  return new StandingAfter(person, at, change)
-}
-
-/** A class for the sake of its getter, which costs an object of its own a thousand times as much in a replay. */
-class StandingAfter implements Standing {
-  readonly enrolledAt: Instant
-  readonly totals: QualifyingTotals
-  readonly counters: Counters
-  readonly marks: readonly string[]
-  readonly held: readonly HeldTier[]
-  private known: Standing['days'] | null = null
-
-  constructor(
-    private readonly person: Standing,
-    private readonly at: Instant,
-    private readonly change: Change,
-  ) {
-    const { counters } = person
-    this.enrolledAt = person.enrolledAt
-    this.totals = totalsAfter(person.totals, change)
-    this.counters = change.engagement ? withEngagement(counters, change.engagement) : counters
-    this.marks = person.marks
-    this.held = person.held
-  }
-
-  /** Only conditions with a window look at single days. */
-  get days(): Standing['days'] {
-    return (this.known ??= daysAfter(this.person.days, this.at, this.change))
+  const { enrolledAt, counters, marks, held } = person
+  return {
+    enrolledAt,
+    totals: totalsAfter(person.totals, change),
+    days: daysAfter(person.days, at, change),
+    counters: change.engagement ? withEngagement(counters, change.engagement) : counters,
+    marks,
+    held,
   }
 }
 

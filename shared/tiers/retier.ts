@@ -30,7 +30,7 @@ export function retier(
       ...(reason ? { reason } : {}),
       held,
       because,
-      totals: account.totals,
+      totals: { ...account.totals },
     },
     { at },
   )

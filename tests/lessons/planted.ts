@@ -90,10 +90,10 @@ export const lessonFaults: readonly LessonFault[] = [
   {
     lesson: 11,
     fault: 'the balance decides the tier',
-    file: 'shared/tiers/held.ts',
-    find: 'this.totals = totalsAfter(person.totals, change)',
+    file: 'shared/purchases/purchase.ts',
+    find: 'heldAfterGain(programme, earned.account, at)',
     replace:
-      'this.totals = { ...person.totals, spendFen: (person as unknown as { lots: { points: number }[] }).lots.reduce((sum, lot) => sum + lot.points, 0) * 100 }',
+      'heldAfterGain(programme, { ...earned.account, totals: { ...earned.account.totals, spendFen: balanceOf(earned.account) * 100 } }, at)',
     test: 'tests/lessons/lesson-11.rules.test.ts',
     name: 'lesson 11',
   },

@@ -34,7 +34,7 @@ type Life = {
 }
 
 function begin(programme: Programme): Life {
-  return { replay: new Replay(programme, true), entries: new Map(), orders: [], day: '2026-01-05' }
+  return { replay: new Replay(programme, { keepOrders: true }), entries: new Map(), orders: [], day: '2026-01-05' }
 }
 
 function live(programme: Programme, happenings: readonly Happening[], life = begin(programme)): Life {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Bilingual } from '../../kit/fields'
+import type { Day } from '../../kit/time'
 import { isRolling, windowStart, type Window } from '../../kit/window'
 import type { DayActivity, Evidence, Measure, Moment, QualifyingTotals } from '../evidence'
 
@@ -40,11 +41,21 @@ export function amountWithin(
 ): number {
   const start = windowStart(window ?? 'lifetime', day)
   if (start === null) return evidence.totals[of]
-  return evidence.days.reduce((sum, one) => (inside(one, start, day) ? sum + one[of] : sum), 0)
+  return sumOfDays(evidence.days, { of, start, end: day })
 }
 
-function inside(one: DayActivity, start: string, end: string): boolean {
-  return one.day >= start && one.day <= end
+/** From the last day back, because a window mostly ends with the last days of hundreds. */
+function sumOfDays(
+  days: readonly DayActivity[],
+  { of, start, end }: { of: keyof QualifyingTotals; start: Day; end: Day },
+): number {
+  let sum = 0
+  for (let index = days.length - 1; index >= 0; index -= 1) {
+    const one = days[index] as DayActivity
+    if (one.day < start) break
+    if (one.day <= end) sum += one[of]
+  }
+  return sum
 }
 
 /** A window in front of an amount: 一个季度内, within a calendar quarter. */

@@ -4,12 +4,17 @@ export const bookFaults: { [file: string]: Told[] } = {
   'shared/kit/money.ts': [
     [
       'an amount is read through a float',
-      "const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'))",
-      'const fen = Math.floor(Number(`${yuan}.${decimals}`) * 100)',
+      'const fen = yuan * 100 + decimals',
+      'const fen = Math.floor((yuan + decimals / 100) * 100)',
       'kit/money',
     ],
-    ['one decimal counts as fen', "decimals.padEnd(2, '0')", "decimals.padStart(2, '0')", 'kit/money'],
-    ['a negative amount is read as positive', "if (sign && fen > 0) return refuse('amount_negative')", '', 'kit/money'],
+    ['one decimal counts as fen', 'digits : digits * 10', 'digits : digits', 'kit/money'],
+    [
+      'a negative amount is read as positive',
+      "if (first > 0 && fen > 0) return refuse('amount_negative')",
+      '',
+      'kit/money',
+    ],
     [
       'the limit of an amount is no longer held',
       "fen > amountMaxFen ? refuse('amount_too_large') : allow(fen)",
@@ -72,8 +77,8 @@ export const bookFaults: { [file: string]: Told[] } = {
     ],
     [
       'points that expire together stay two lots',
-      'if (lot.expiresAt !== added.expiresAt) continue',
-      'if (lot !== added) continue',
+      'if (lot.expiresAt !== expiresAt) continue',
+      'if (index >= 0) continue',
       'books/lots',
     ],
     [
@@ -100,6 +105,20 @@ export const bookFaults: { [file: string]: Told[] } = {
       'return lotsTotal(account.lots) - account.debt',
       'return lotsTotal(account.lots)',
       'purchases/shortfall',
+    ],
+  ],
+  'shared/books/evolve.ts': [
+    [
+      'an order changes the account that somebody else holds',
+      'return afterPurchase(draftOf(account), entry, seq)',
+      'return afterPurchase(account, entry, seq)',
+      'books/own',
+    ],
+    [
+      'an order is added to days that somebody else holds',
+      'draft.days = account.days.slice()',
+      'draft.days = account.days',
+      'books/own',
     ],
   ],
   'shared/books/journal.ts': [

@@ -147,6 +147,12 @@ export const pointFaults: { [file: string]: Told[] } = {
   ],
   'shared/tiers/retier.ts': [
     [
+      'the figures of a change of tier go on counting',
+      'totals: { ...account.totals },',
+      'totals: account.totals,',
+      'books/own',
+    ],
+    [
       'a tier entry is written for a tier held already',
       'if (held === account.held) return journal',
       '',

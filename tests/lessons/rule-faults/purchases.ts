@@ -21,7 +21,7 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     [
       'an order is paid at the rate of the tier it leads to',
       'const tier = tierById(programme, account.tierId)',
-      'const tier = tierAt(programme, rankOfTop(programme, heldAfterGain(programme, standingAfter(account, order.at, activityOf({ amountFen: order.amountFen, earned: 0 })), order.at)))',
+      'const tier = tierAt(programme, rankOfTop(programme, heldAfterGain(programme, { ...account, totals: { ...account.totals, spendFen: account.totals.spendFen + order.amountFen } }, order.at)))',
       'tiers/qualify',
     ],
     [
