@@ -161,11 +161,14 @@ describe('a vote', () => {
   it('is given for what was chosen, and shows how many each has once it is over', async () => {
     const phone = openEvent(naming, { then: { ...naming, ballot: { ...naming.ballot!, given: 'mist' } } })
     await screen.findByText('半山雾')
+    expect(document.getElementById('event-vote')?.textContent).toBe('先选一个')
     press('option-mist')
+    expect(document.getElementById('event-vote')?.textContent).toBe('投票')
     press('event-vote')
     await waitFor(() =>
       expect(sent(phone, 'events.vote').map(({ input }) => input)).toEqual([{ eventId: 'naming', option: 'mist' }]),
     )
+    await waitFor(() => expect(document.getElementById('event-vote')?.textContent).toBe('已投票'))
   })
 
   it('tells its result after the close and takes no more', async () => {

@@ -42,7 +42,7 @@ test('a member signs up with a guest, finds it among their own, gives it up agai
   await page.locator('#event-go-name-the-tea').tap()
   await page.locator('#option-mist').tap()
   await page.locator('#event-vote').tap()
-  await page.locator('#event-vote').getByText('先选一个').waitFor()
+  await page.locator('#event-vote').getByText('已投票').waitFor()
   await lookAt('vote', page.locator('body'))
   await page.goBack()
 

@@ -281,7 +281,7 @@ function Voting({ seen, acts, chosen, onJoin }: VotingProps) {
       <Button
         id="event-vote"
         size={52}
-        label={isNew ? t(ballot.given ? 'vote.again' : 'vote.go') : t('vote.pick')}
+        label={t(isNew ? (ballot.given ? 'vote.again' : 'vote.go') : ballot.given ? 'vote.done' : 'vote.pick')}
         busyLabel={t('vote.busy')}
         busy={acts.busy}
         disabled={!isNew}
