@@ -21,7 +21,8 @@ const node = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  // The hashes are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)', '/dist/'],
   moduleNameMapper: sources,
   // Built copies of the functions bear the same package names.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],

@@ -1,6 +1,7 @@
 import { actsCompleteProfile, actsOrder, actsProfile, actsReview, actsWays } from './acts/contract'
 import { benefitsTick, benefitsUntick } from './benefits/contract'
 import { booksAudit } from './books/contract'
+import { campaignsBudgets, campaignsEffect, campaignsList } from './campaigns/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
 import {
   cardsCheckRelationship,
@@ -98,6 +99,7 @@ export const memberOperations = [
   actsProfile,
   actsReview,
   actsWays,
+  campaignsList,
   cardsHistory,
   cardsInvite,
   cardsJoin,
@@ -141,6 +143,8 @@ export const memberOperations = [
 ] as const
 export const managerOperations = [
   booksAudit,
+  campaignsBudgets,
+  campaignsEffect,
   couponsMakeCodes,
   membersList,
   membersTotals,

@@ -295,6 +295,14 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   card_code_over: { zh: '邀请码已过期，请对方再发一个', en: 'The invitation is over. Ask them for another' },
   card_code_used: { zh: '这个邀请码已被别人用过', en: 'Somebody else has used this invitation' },
   card_code_own: { zh: '这是你自己发出的邀请', en: 'This is your own invitation' },
+  campaign_unknown: {
+    zh: '现在的方案里没有这个营销活动',
+    en: 'The programme has no such campaign now',
+  },
+  campaign_unmeasured: {
+    zh: '这个活动没有留对照组，或没有起止日期，量不出效果',
+    en: 'This campaign leaves no control group or has no first and last day, so its effect cannot be measured',
+  },
   bill_changed: {
     zh: '应收变成了 ¥{due}，没有入账。请和客人核对后再确认',
     en: 'The amount due is now ¥{due}; nothing was booked. Check it with the guest and confirm again',

@@ -23,7 +23,7 @@ export default defineAppConfig({
         'exchanges',
       ],
     },
-    { root: 'pages/play', pages: ['checkin', 'event'] },
+    { root: 'pages/play', pages: ['checkin', 'event', 'campaigns'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {

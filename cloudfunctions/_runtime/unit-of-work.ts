@@ -20,8 +20,11 @@ export type Work<Loaded extends Read, Value, Refusal extends string> = {
   request: RequestMark | null
   /** The entry that keeps the answer, where it has an id of its own; otherwise the first, which is named after the request. */
   receiptId?: string
-  /** The rule. May run several times; has no effect of its own. A journal without entries writes nothing. */
-  decide: (loaded: Loaded) => Ruling<Decision<Value, Refusal>, Refusal>
+  /**
+   * The rule. May run several times; has no effect of its own. A journal without entries writes nothing. `lacking` says of
+   * what that it can do without too little is left.
+   */
+  decide: (loaded: Loaded, lacking: Lacking) => Ruling<Decision<Value, Refusal>, Refusal>
   /** Leaves the posting of its entries to the account's next write, or to the clock. */
   lazily?: boolean
   /** Takes the written entries over, for a batch that posts those of many accounts together. */
@@ -41,7 +44,10 @@ export type Decision<Value, Refusal extends string = never> = {
   stock?: readonly Wanted<Refusal>[]
 }
 
-/** One of something limited, and the refusal when none is left. `entryId`: of the entry that stands for it, the first where it says none. */
+/**
+ * So many of something limited, and what happens when too few are left: a refusal, or the rule is asked again without it.
+ * `entryId`: of the entry that stands for it, the first where it says none.
+ */
 export type Wanted<Refusal extends string = never> = {
   stockId: string
   way: StockWay
@@ -49,8 +55,10 @@ export type Wanted<Refusal extends string = never> = {
   /** One where it says nothing. */
   count?: number
   entryId?: string
-  refusal: Refusal
-}
+} & ({ refusal: Refusal } | { elseWithout: string })
+
+/** What of a decision's wishes that it can do without could not be had, by the names it gave them. */
+export type Lacking = ReadonlySet<string>
 
 /** 2026-11: twelve tries, so that sixty-four commands at once on one account all come to a ruling. */
 const triesMax = 12
@@ -73,15 +81,14 @@ async function tried<Loaded extends Read, Value, Refusal extends string>(
   claims: StockClaim[],
 ): Promise<Ruling<Value, Refusal | 'busy' | 'request_reused'>> {
   let loaded = work.loaded
+  const lacking = new Set<string>()
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
     const known = await knownReply<Value>(effects, loaded, work.request, work.receiptId)
     if (known) return known
-    const ruling = work.decide(loaded)
+    const ruling = await decided(effects, work, { loaded, lacking, claims })
     if (!ruling.ok) return ruling
-    const { journal, reply, stock = [], parcel } = ruling.value
+    const { journal, reply, parcel } = ruling.value
     if (!journal || journal.entries.length === 0) return allow(reply)
-    const lacking = await hold(effects, claims, claimsOf(journal, work.request, stock))
-    if (lacking) return refuse(lacking)
     const written = await write(effects, loaded.account, journal, {
       request: work.request,
       receiptId: work.receiptId,
@@ -102,34 +109,55 @@ async function tried<Loaded extends Read, Value, Refusal extends string>(
   return refuse('busy')
 }
 
-type Lacked<Refusal extends string> = { claim: StockClaim; refusal: Refusal }
+/** What the rule decides, with all that it wants held; asked again as long as something lacks that it can do without. */
+async function decided<Loaded extends Read, Value, Refusal extends string>(
+  effects: Effects,
+  { decide, request }: Work<Loaded, Value, Refusal>,
+  { loaded, lacking, claims }: { loaded: Loaded; lacking: Set<string>; claims: StockClaim[] },
+): Promise<Ruling<Decision<Value, Refusal>, Refusal>> {
+  for (;;) {
+    const ruling = decide(loaded, lacking)
+    if (!ruling.ok) return ruling
+    const { journal, stock = [] } = ruling.value
+    if (!journal || journal.entries.length === 0) return ruling
+    const lacked = await hold(effects, claims, claimsOf(journal, request, stock))
+    if (!lacked) return ruling
+    if ('refusal' in lacked) return refuse(lacked.refusal)
+    if (lacking.has(lacked.elseWithout)) throw new Error(`${lacked.elseWithout} lacks, and was wanted again`)
+    lacking.add(lacked.elseWithout)
+  }
+}
+
+type Lacked<Refusal extends string> = { refusal: Refusal } | { elseWithout: string }
+type Claimed<Refusal extends string> = { claim: StockClaim; lacked: Lacked<Refusal> }
 
 function claimsOf<Refusal extends string>(
   { account, entries }: Journal,
   request: RequestMark | null,
   stock: readonly Wanted<Refusal>[],
-): Lacked<Refusal>[] {
+): Claimed<Refusal>[] {
   const { accountId } = account
   const first = request ? requestEntryId(accountId, request.id) : (entries[0]?._id ?? '')
-  return stock.map(({ refusal, entryId = first, count = 1, ...wanted }) => ({
-    refusal,
-    claim: { ...wanted, count, accountId, entryId },
+  return stock.map(({ stockId, way, total, entryId = first, count = 1, ...lacked }) => ({
+    lacked,
+    claim: { stockId, way, total, count, accountId, entryId },
   }))
 }
 
-/** Holds what is not held yet and lets go of what is wanted no more; the refusal of the first of which none is left. */
+/** Holds what is not held yet and lets go of what is wanted no more; the first of which too little is left, if any. */
 async function hold<Refusal extends string>(
   effects: Effects,
   held: StockClaim[],
-  wanted: readonly Lacked<Refusal>[],
-): Promise<Refusal | null> {
-  const same = (one: StockClaim, other: StockClaim) => one.stockId === other.stockId && one.entryId === other.entryId
+  wanted: readonly Claimed<Refusal>[],
+): Promise<Lacked<Refusal> | null> {
+  const same = (one: StockClaim, other: StockClaim) =>
+    one.stockId === other.stockId && one.entryId === other.entryId && one.count === other.count
   for (const claim of held.filter((one) => !wanted.some((other) => same(one, other.claim)))) {
     await releaseStock(effects, claim)
     held.splice(held.indexOf(claim), 1)
   }
-  for (const { claim, refusal } of wanted.filter((one) => !held.some((other) => same(one.claim, other)))) {
-    if (!(await holdStock(effects, claim))) return refusal
+  for (const { claim, lacked } of wanted.filter((one) => !held.some((other) => same(one.claim, other)))) {
+    if (!(await holdStock(effects, claim))) return lacked
     held.push(claim)
   }
   return null

@@ -1,5 +1,7 @@
 import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
+import { budgets } from '../_areas/campaigns/budgets'
+import { effect } from '../_areas/campaigns/effect'
 import { makeCodes } from '../_areas/coupons/make-codes'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
@@ -24,6 +26,8 @@ export const managersDoor = managerDoor({
   operations: managerOperations,
   handlers: {
     'books.audit': auditBooks,
+    'campaigns.budgets': budgets,
+    'campaigns.effect': effect,
     'coupons.make-codes': makeCodes,
     'members.list': listMembers,
     'members.totals': totalMembers,

@@ -4,6 +4,7 @@ import { readOrder } from '../_areas/acts/read-order'
 import { readProfile } from '../_areas/acts/read-profile'
 import { readWays } from '../_areas/acts/read-ways'
 import { review } from '../_areas/acts/review'
+import { list as listCampaigns } from '../_areas/campaigns/list'
 import { inviteHolder } from '../_areas/cards/invite-holder'
 import { joinShared } from '../_areas/cards/join-shared'
 import { leaveShared, removeHolder } from '../_areas/cards/leave-shared'
@@ -67,6 +68,7 @@ export const membersDoor = memberDoor({
     'acts.profile': readProfile,
     'acts.review': review,
     'acts.ways': readWays,
+    'campaigns.list': listCampaigns,
     'cards.history': readCardHistory,
     'cards.invite': inviteHolder,
     'cards.join': joinShared,

@@ -17,7 +17,7 @@ export function reportText(name: string, outcome: Outcome, lived: Lived): string
     `  tiers       ${tiers.join(' · ')}`,
     `  points      ${figure(points.earned)} earned · ${figure(points.burned)} burned · ${figure(points.expired)} expired · ${figure(points.reversed)} reversed · ${figure(points.outstanding)} outstanding`,
     `  liability   ¥${yuanText(outcome.liabilityFen)}`,
-    `  costs       discounts up to ¥${yuanText(outcome.discountCostFen)} · points as money ¥${yuanText(outcome.rewardCostFen)}`,
+    `  costs       discounts up to ¥${yuanText(outcome.discountCostFen)} · points as money ¥${yuanText(outcome.rewardCostFen)} · campaigns ¥${yuanText(outcome.campaignCostFen)}`,
     ...(rights.length > 0 ? [`  rights      ${rights.join(' · ')}`] : []),
   ]
   return lines.join('\n')
@@ -54,7 +54,7 @@ export function comparisonText(comparison: Comparison): string {
     'Live against draft',
     `  members     ${better} better off · ${worse} worse off · ${same} as before; ${up} higher · ${down} lower in tier`,
     ...Object.entries(comparison.migration).map(([move, members]) => `              ${move}: ${members}`),
-    `  change      discounts ${change(changeFen.discounts)} · points as money ${change(changeFen.rewards)} · liability ${change(changeFen.liability)}`,
+    `  change      discounts ${change(changeFen.discounts)} · points as money ${change(changeFen.rewards)} · campaigns ${change(changeFen.campaigns)} · liability ${change(changeFen.liability)}`,
     ...(rows.length > 0 ? ['  most affected', ...rows] : []),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
+import type { CampaignGiven } from './campaign'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { ChallengeFact, EventFact } from './event-facts'
@@ -115,6 +116,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   coupons?: CouponUsed[]
   /** Better prices for rewards that the order gives a right to. */
   rights?: SwapRight[]
+  /** What campaigns gave with it; their points are in `earned`. */
+  campaigns?: readonly CampaignGiven[]
   /** The signed request that brought it; a request seen again is a replay. */
   nonce: string | null
 }
@@ -159,6 +162,8 @@ export type RefundFact = Partial<ByHolder> & {
   returnedLots: Draw[]
   /** Rewards of which the order gives no better price any more. */
   rightsGone?: string[]
+  /** What campaigns had given with the order and is taken back; `costFen` is what their budgets have again. */
+  campaigns?: readonly CampaignGiven[]
   /** The tier that is left after it. */
   tierAfter: string
   nonce: string | null

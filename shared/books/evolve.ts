@@ -8,7 +8,7 @@ import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAft
 import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
-import { withTakes } from './taken'
+import { withoutTakes, withTakes } from './taken'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
@@ -325,6 +325,8 @@ function afterPurchase(draft: Account, entry: PurchaseFact & { at: string }, seq
   if (entry.engagement) draft.counters = withEngagement(draft.counters, entry.engagement)
   addToDays(draft.days, entry.at, counts)
   if (entry.rights) draft.rights = rightsGiven(draft.rights, entry.rights)
+  const takes = entry.campaigns?.flatMap(({ take }) => take ?? [])
+  if (takes?.length) draft.taken = withTakes(draft.taken, takes)
   return draft
 }
 
@@ -357,5 +359,11 @@ function afterRefund(account: Account, entry: RefundFact, seq: number): Account 
     counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
     ...withoutRights(account, entry),
+    ...withoutCampaigns(account, entry),
   }
+}
+
+function withoutCampaigns({ taken }: Account, { campaigns = [] }: RefundFact): Pick<Account, 'taken'> {
+  const takes = campaigns.flatMap(({ take }) => take ?? [])
+  return takes.length > 0 ? { taken: withoutTakes(taken, takes) } : {}
 }

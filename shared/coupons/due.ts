@@ -1,8 +1,7 @@
 import type { Account } from '../books/account'
 import type { Journal } from '../books/journal'
 import { timesTaken } from '../books/taken'
-import { addDays, addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
-import { lastDayOf } from '../kit/duration'
+import { addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { windowsFinished } from '../benefits/challenges'
 import { benefitCode, benefitsOf } from '../programme/benefits'
 import type { Effect } from '../programme/parts/effects'
@@ -11,10 +10,7 @@ import { tierAt, tierById } from '../tiers/qualify'
 import { giveEffect, giveThing, type Giving } from './give'
 import { issueCoupons } from './issue'
 import { takeOf } from './give-back'
-import { birthdaySpan, type Span } from './validity'
-
-/** How long a gift is kept for the member where the programme says nothing. */
-const giftLasts = '3 months'
+import { birthdaySpan, giftSpan, type Span } from './validity'
 
 type Benefit<Kind extends TierBenefit['kind']> = Extract<TierBenefit, { kind: Kind }>
 type RuleSource = Extract<Giving['source'], { by: 'rule' }>
@@ -54,7 +50,7 @@ function earlier(first: Instant | null, at: Instant): Instant {
 function giveOnReaching(journal: Journal, programme: Programme, gift: Benefit<'gift'>, now: Instant): Journal {
   if (gift.when !== 'on-reaching') return journal
   return giveOnce(journal, { why: 'tier', what: ownCode(gift), window: 'ever' }, (giving) => {
-    const kept = { ...giving, at: now, span: spanFor(giftLasts, now) }
+    const kept = { ...giving, at: now, span: giftSpan(now) }
     if (!gift.holds) return giveThing(journal, { name: gift.name }, kept)
     return gift.holds.reduce((current, effect) => giveEffect(current, programme, effect, kept), journal)
   })
@@ -158,7 +154,7 @@ function giveMilestones(journal: Journal, programme: Programme, now: Instant): J
     return windows.reduce(
       (so, window) =>
         giveOnce(so, { why: 'milestone', what: code, window }, (giving) =>
-          giveThing(so, { name }, { ...giving, at: now, span: spanFor(giftLasts, now) }),
+          giveThing(so, { name }, { ...giving, at: now, span: giftSpan(now) }),
         ),
       current,
     )
@@ -186,7 +182,7 @@ export function giveWon(
   now: Instant,
 ): Journal {
   return giveOnce(journal, remembered, (giving) =>
-    giveEffect(journal, programme, effect, { ...giving, at: now, span: spanFor(giftLasts, now) }),
+    giveEffect(journal, programme, effect, { ...giving, at: now, span: giftSpan(now) }),
   )
 }
 
@@ -206,10 +202,6 @@ function giveOnce(
 /** By what a benefit is remembered as given. */
 export function ownCode(benefit: TierBenefit): string {
   return benefit.code ?? ('name' in benefit ? benefit.name.en.replaceAll(/[^A-Za-z0-9]+/g, '-') : benefitCode(benefit))
-}
-
-function spanFor(lasts: string, at: Instant): Span {
-  return { from: at, until: startOfDay(addDays(lastDayOf(lasts, dayOf(at)), 1)) }
 }
 
 function startOfNextMonth(day: Day): Instant {

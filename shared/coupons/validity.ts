@@ -21,6 +21,14 @@ export function spanOf(
   return span.until > at ? span : null
 }
 
+/** How long something that is handed out is kept for the member where the programme says nothing. */
+const giftLasts = '3 months'
+
+/** When something is good that is given at an instant and has no time of its own. */
+export function giftSpan(at: Instant): Span {
+  return { from: at, until: endOfDuration(giftLasts, dayOf(at)) }
+}
+
 /** The birthday time that runs, also where its week reaches over New Year; else this year's, if it is still to come. */
 function birthdaySpanAt(birthday: string | null, span: 'day' | 'week' | 'month', at: Instant): Span | null {
   const year = Number(dayOf(at).slice(0, 4))

@@ -16,7 +16,7 @@ export type Comparison = {
   up: number
   down: number
   /** What the draft costs more, or, negative, less, over the history. */
-  changeFen: { discounts: number; rewards: number; liability: number }
+  changeFen: { discounts: number; rewards: number; campaigns: number; liability: number }
   mostAffected: Affected[]
 }
 
@@ -78,6 +78,7 @@ export function compare(live: Side, draft: Side): Comparison {
     changeFen: {
       discounts: draft.outcome.discountCostFen - live.outcome.discountCostFen,
       rewards: draft.outcome.rewardCostFen - live.outcome.rewardCostFen,
+      campaigns: draft.outcome.campaignCostFen - live.outcome.campaignCostFen,
       liability: draft.outcome.liabilityFen - live.outcome.liabilityFen,
     },
     mostAffected: named(most),

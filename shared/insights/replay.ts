@@ -1,5 +1,6 @@
 import type { Account, EnrolmentSource } from '../books/account'
 import type { Entry } from '../books/entry'
+import { BudgetBook, budgetClaims, hasBudgets, type BudgetClaim } from '../campaigns/budgets'
 import { openJournal, openOwnJournal, type Journal, type Stamp } from '../books/journal'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { refuse, type Ruling } from '../kit/ruling'
@@ -51,22 +52,27 @@ export type Replayed = Ruling<
  */
 export class Replay {
   readonly accounts = new Map<string, Account>()
+  private readonly isBudgeted: boolean
+  private readonly budgets = new BudgetBook()
   private stamp: Stamp = { recordedAt: '', programmeVersion: 1, requestId: 'replay' }
   private readonly orders = new Map<string, RefundedOrder & { customerId: string }>()
 
   constructor(
     readonly programme: Programme,
     private readonly asked: { keepOrders?: boolean; own?: boolean } = {},
-  ) {}
+  ) {
+    this.isBudgeted = hasBudgets(programme)
+  }
 
   order(order: ReplayedOrder): Replayed {
     if (order.amountFen < 0) return refuse('amount_negative')
     const { customerId } = order
     const known = this.accounts.get(customerId)
     const stamp = this.stampAt(order.at)
-    const open = this.asked.own ? openOwnJournal : openJournal
+    // Where a budget may stop a campaign the order may have to be taken anew, so it must not have changed the account.
+    const open = this.asked.own && !this.isBudgeted ? openOwnJournal : openJournal
     const journal = known ? open(known, stamp) : this.joiningBy(order, stamp)
-    const ruling = this.bought(journal, order)
+    const ruling = this.withinBudgets(journal, order)
     if (!ruling.ok) return ruling
     if (ruling.value.account !== known) this.accounts.set(customerId, ruling.value.account)
     if (this.asked.keepOrders) this.remember(ruling.value.entries, customerId)
@@ -93,6 +99,7 @@ export class Replay {
     const ruling = refund(journal, order, asked, this.programme)
     if (!ruling.ok) return ruling
     this.accounts.set(order.customerId, ruling.value.account)
+    if (this.isBudgeted) this.budgets.book(this.claimsOf(ruling.value.entries))
     const written = ruling.value.entries.filter((entry) => entry.kind === 'refund')
     this.orders.set(`${storeId}:${request.orderId}`, { ...order, refunds: [...order.refunds, ...written] })
     return ruling
@@ -115,9 +122,31 @@ export class Replay {
     return this.stamp
   }
 
+  /** The order, without the campaigns whose budget does not pay for it any more. */
+  private withinBudgets(journal: Journal, order: ReplayedOrder): ReturnType<Replay['bought']> {
+    const spent = new Set<string>()
+    for (;;) {
+      const ruling = this.bought(journal, order, spent)
+      if (!ruling.ok || !this.isBudgeted) return ruling
+      const claims = this.claimsOf(ruling.value.entries)
+      const lacking = this.budgets.lacking(claims)
+      if (lacking.length === 0) {
+        this.budgets.book(claims)
+        return ruling
+      }
+      for (const id of lacking) spent.add(id)
+    }
+  }
+
+  private claimsOf(entries: readonly Entry[]): BudgetClaim[] {
+    return entries.flatMap((entry) => budgetClaims(this.programme, entry))
+  }
+
   /** The order as it was; who has no points to take as money off now pays with money instead. */
-  private bought(journal: Journal, { storeId, orderId, amountFen, at, lines, leftOutFen, burn }: ReplayedOrder) {
+  private bought(journal: Journal, order: ReplayedOrder, spent: ReadonlySet<string>) {
+    const { storeId, orderId, amountFen, at, lines, leftOutFen, burn } = order
     const asked: Purchase = { storeId, orderId, amountFen, burnPoints: burn?.points ?? 0, at, nonce: null }
+    if (spent.size > 0) asked.spent = spent
     if (lines) asked.lines = lines
     if (leftOutFen) asked.leftOutFen = leftOutFen
     const ruling = purchase(journal, asked, this.programme)

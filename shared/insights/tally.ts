@@ -1,5 +1,6 @@
 import type { Account } from '../books/account'
 import { balanceOf, pendingOf } from '../books/account'
+import type { CampaignGiven } from '../books/campaign'
 import type { Entry } from '../books/entry'
 import type { Programme } from '../programme/schema'
 import { percentOff } from '../benefits/percent-off'
@@ -19,6 +20,8 @@ export type Outcome = {
   discountCostFen: number
   /** What points were taken for as money off. */
   rewardCostFen: number
+  /** What campaigns cost, as their budgets count it, less what refunds gave back. */
+  campaignCostFen: number
   entitlements: { [code: string]: number }
   upgradesPerMonth: { [month: string]: number }
 }
@@ -30,6 +33,7 @@ export class Tally {
   private readonly points = { earned: 0, burned: 0, expired: 0, reversed: 0 }
   private discountCostFen = 0
   private rewardCostFen = 0
+  private campaignCostFen = 0
   private readonly entitlements = new Map<string, number>()
   private readonly upgrades = new Map<string, number>()
   private readonly discounts: Map<string, number>
@@ -46,10 +50,12 @@ export class Tally {
         this.points.earned += entry.earned
         this.rewardCostFen += entry.burnedWorthFen
         this.discountCostFen += this.discountFen(entry)
+        if (entry.campaigns) this.campaignCostFen += costOf(entry.campaigns)
         return
       case 'refund':
         this.refunds += 1
         this.points.reversed += entry.reversed
+        if (entry.campaigns) this.campaignCostFen -= costOf(entry.campaigns)
         return
       case 'burn':
         this.points.burned += entry.burned
@@ -99,10 +105,15 @@ export class Tally {
       liabilityFen,
       discountCostFen: this.discountCostFen,
       rewardCostFen: this.rewardCostFen,
+      campaignCostFen: this.campaignCostFen,
       entitlements: Object.fromEntries(this.entitlements),
       upgradesPerMonth: Object.fromEntries([...this.upgrades].sort(([a], [b]) => (a < b ? -1 : 1))),
     }
   }
+}
+
+function costOf(given: readonly CampaignGiven[]): number {
+  return given.reduce((sum, { costFen }) => sum + costFen, 0)
 }
 
 function count(counts: Map<string, number>, key: string, change: number): void {

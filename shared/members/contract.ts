@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { campaignView } from '../campaigns/contract'
 import { operation } from '../kit/contract'
 import { bilingual, cursorText, externalIdText, idText, nameText, phoneText, sceneText } from '../kit/fields'
 import { shopFace } from '../shop/contract'
@@ -24,6 +25,8 @@ export const memberHome = z.strictObject({
   /** Today's visit; null where the shop has no check-in. */
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
+  /** What is on for the member, the most important one, and how many more there are; null where nothing is. */
+  campaign: z.nullable(z.strictObject({ ...campaignView.shape, more: z.int() })),
   announcement: z.nullable(z.strictObject({ words: z.array(bilingual), effectiveAt: z.string() })),
 })
 export type MemberHome = z.output<typeof memberHome>

@@ -1,3 +1,4 @@
+import { campaignTerms } from './checks/campaigns'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
@@ -27,6 +28,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   references,
   ladder,
   reachable,
+  campaignTerms,
   campaignWindows,
   topUpBands,
   occasions,

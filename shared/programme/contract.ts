@@ -74,6 +74,7 @@ const outcome = z.strictObject({
   liabilityFen: z.int(),
   discountCostFen: z.int(),
   rewardCostFen: z.int(),
+  campaignCostFen: z.int(),
   entitlements: counts,
   upgradesPerMonth: counts,
 })
@@ -85,7 +86,7 @@ const comparison = z.strictObject({
   migration: counts,
   up: z.int(),
   down: z.int(),
-  changeFen: z.strictObject({ discounts: z.int(), rewards: z.int(), liability: z.int() }),
+  changeFen: z.strictObject({ discounts: z.int(), rewards: z.int(), campaigns: z.int(), liability: z.int() }),
   mostAffected: z.array(
     z.strictObject({
       accountId: z.string(),

@@ -1,4 +1,5 @@
-import { percentOff } from '../benefits/percent-off'
+import { moneyOff, percentsOff, type BillCampaign } from '../campaigns/bill'
+import { counting } from '../campaigns/running'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
@@ -16,6 +17,8 @@ export type BillTerms = {
   bulk?: BulkPrice | null
   /** What a part of the bill may be left out of, by its kind of goods; absent or null where nothing is left out. */
   leftOut?: LeftOut | null
+  /** The campaigns that are on for the customer, in the order of their priority. */
+  campaigns?: readonly BillCampaign[]
 }
 
 export type LeftOut = { points: boolean; discount: boolean }
@@ -27,7 +30,12 @@ export type Bill = {
   amountFen: number
   /** The part of it that is left out of discount or points. */
   leftOutFen: number
+  /** The tier's discount, or the greater one of a campaign or of a purchase in bulk. */
   discountFen: number
+  /** Money that campaigns take off from an amount on. */
+  moneyOffFen: number
+  /** What each campaign takes off beyond what the customer has without it. */
+  campaigns: { id: string; offFen: number }[]
   /** What each coupon takes off, in the order in which they were named. */
   coupons: { couponId: string; offFen: number }[]
   couponFen: number
@@ -51,16 +59,41 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const { amountFen, burnPoints, coupons = [] } = asked
   const leftOutFen = terms.leftOut ? Math.min(asked.leftOutFen ?? 0, amountFen) : 0
   const notReducedFen = terms.leftOut?.discount ? leftOutFen : 0
-  const percent = besideDiscount(coupons) ? discountFor(amountFen, terms) : 0
-  const discountFen = percentOff(amountFen - notReducedFen, percent)
-  const taken = couponsTaken(amountFen - notReducedFen - discountFen, coupons)
-  const afterFen = amountFen - discountFen - taken.couponFen
+  const reduced = reducedBy(amountFen, { ...terms, baseFen: amountFen - notReducedFen, isOn: besideDiscount(coupons) })
+  const { percent, discountFen, moneyOffFen, campaigns } = reduced
+  const taken = couponsTaken(amountFen - notReducedFen - discountFen - moneyOffFen, coupons)
+  const afterFen = amountFen - discountFen - moneyOffFen - taken.couponFen
   const burnt = pointsTaken(afterFen, burnPoints, terms)
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
   const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0)
-  return { amountFen, leftOutFen, discountFen, ...taken, ...burnt, dueFen, paidLeftOutFen, earns }
+  const off = { discountFen, moneyOffFen, campaigns, ...taken, ...burnt }
+  return { amountFen, leftOutFen, ...off, dueFen, paidLeftOutFen, earns }
+}
+
+/**
+ * Discount and campaigns, before coupons: first percentages, then money off from what they leave. A coupon that counts beside no discount counts beside no campaign.
+ */
+function reducedBy(amountFen: number, terms: BillTerms & { baseFen: number; isOn: boolean }) {
+  const { baseFen, isOn, campaigns: running = [] } = terms
+  if (!isOn) return { percent: 0, discountFen: 0, moneyOffFen: 0, campaigns: [] }
+  const counted = counting(running, amountFen)
+  const percents = percentsOff(counted, { baseFen, usual: discountFor(amountFen, terms) })
+  const money = moneyOff(counted, baseFen - percents.offFen)
+  return {
+    percent: percents.percent,
+    discountFen: percents.offFen,
+    moneyOffFen: money.reduce((sum, { offFen }) => sum + offFen, 0),
+    campaigns: addedUp([...percents.campaigns, ...money]),
+  }
+}
+
+/** A campaign that gives both a percentage and money off is one. */
+function addedUp(parts: readonly { id: string; offFen: number }[]): { id: string; offFen: number }[] {
+  const sums = new Map<string, number>()
+  for (const { id, offFen } of parts) sums.set(id, (sums.get(id) ?? 0) + offFen)
+  return [...sums].map(([id, offFen]) => ({ id, offFen }))
 }
 
 /** One coupon after the other, each off what the ones before have left. */
@@ -82,11 +115,16 @@ export type AskedBill = {
 }
 
 /** The terms at a tier, and for a company's card the price in bulk. */
-export function billTermsOf(programme: Programme, tier: Tier, bulk?: BulkPrice | null): BillTerms {
+export function billTermsOf(
+  programme: Programme,
+  tier: Tier,
+  { bulk, campaigns }: { bulk?: BulkPrice | null; campaigns?: readonly BillCampaign[] } = {},
+): BillTerms {
   const { id, pointsPerYuan } = tier
   return {
     leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
+    ...(campaigns ? { campaigns } : {}),
     discountPercent: discountOf(programme, tier),
     pointsPerYuan,
     redemption: redemptionAt(programme, id),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { amountFen, externalIdText, idText, instantText, pointsCount } from '../kit/fields'
+import { channel } from '../programme/parts/aim'
 import { codeText } from '../programme/parts/field'
 
 /** By the till's own number, which enrols whom nobody knew, or by the number on the member's card. */
@@ -20,10 +21,14 @@ const order = z.strictObject({
   /** Points taken as money off in this order. */
   burnPoints: z.optional(pointsCount),
   /**
-   * What was paid for goods of which kind, as far as the programme treats kinds apart, such as `prescription`. Together no
-   * more than the amount; the rest is of no kind.
+   * What was paid for goods of which kind, as far as the programme treats kinds apart, such as `prescription`, and for
+   * which of the programme's goods. Together no more than the amount; the rest is of no kind.
    */
-  lines: z.optional(z.array(z.strictObject({ kind: codeText, amountFen })).check(z.maxLength(200))),
+  lines: z.optional(
+    z.array(z.strictObject({ kind: codeText, amountFen, good: z.optional(codeText) })).check(z.maxLength(200)),
+  ),
+  /** How it came about; at the till where nothing is said. */
+  channel: z.optional(channel),
   /** What was paid for kinds that the programme leaves out, where a till knows the sum of it and no lines. */
   leftOutFen: z.optional(amountFen),
   quantity: z.optional(z.int().check(z.nonnegative(), z.lte(1_000_000))),

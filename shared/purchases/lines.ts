@@ -1,19 +1,23 @@
 import type { Programme } from '../programme/schema'
 
 /** One line of an order, as far as rules look at it. */
-export type OrderLine = { kind: string; amountFen: number }
+export type OrderLine = { kind: string; amountFen: number; good?: string | undefined }
 
 /** What an order tells of the kinds of its lines: the lines themselves, or the sum of those that a programme leaves out. */
 type Told = { amountFen: number; lines?: readonly OrderLine[] | undefined; leftOutFen?: number | undefined }
 
-/** Lines of one kind made one, in the order of their kinds; lines of nothing are no lines. */
+/** Lines of one kind and good made one, in the order of kinds and goods; lines of nothing are no lines. */
 export function mergedLines(lines: readonly OrderLine[]): OrderLine[] {
-  const sums = new Map<string, number>()
-  for (const { kind, amountFen } of lines) sums.set(kind, (sums.get(kind) ?? 0) + amountFen)
+  const sums = new Map<string, OrderLine>()
+  for (const { kind, good, amountFen } of lines) {
+    const key = `${kind}\n${good ?? ''}`
+    const so = sums.get(key)?.amountFen ?? 0
+    sums.set(key, { kind, amountFen: so + amountFen, ...(good === undefined ? {} : { good }) })
+  }
   return [...sums]
-    .filter(([, amountFen]) => amountFen > 0)
-    .map(([kind, amountFen]) => ({ kind, amountFen }))
-    .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+    .filter(([, { amountFen }]) => amountFen > 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, line]) => line)
 }
 
 export function linesTotal(lines: readonly OrderLine[]): number {

@@ -7,6 +7,10 @@ import type { ByHolder, EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
 import { finishChallenges } from '../benefits/challenges'
+import { tillChannel, type Channel } from '../campaigns/aimed'
+import { isForGoods, type Part } from '../campaigns/goods'
+import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
+import { campaignsFor, contender, counting, type Spent } from '../campaigns/running'
 import { grantMilestones } from '../benefits/milestones'
 import { withinCaps } from '../points/cap'
 import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
@@ -14,6 +18,7 @@ import { expirePoints } from '../points/expire'
 import { earnsNothingFen, type OrderLine } from './lines'
 import { drawFromLots } from '../books/lots'
 import { worthFen } from '../points/redemption'
+import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
 import { rightsFrom } from '../rewards/rights'
@@ -34,9 +39,17 @@ export type Purchase = {
   nonce: string | null
   /** The holder of a shared card who made it, where it was not the account's own member. */
   by?: ByHolder
-  /** Its lines as far as somebody told their kinds; what they leave of the amount is of no kind. */
   /** Whether a company's card was shown. */
   corporate?: boolean
+  /** How it came about; at the till where nothing is said. */
+  channel?: Channel
+  /** How much of it the goods of campaigns make up, where its lines do not tell. */
+  parts?: readonly Part[]
+  /** What campaigns took off its bill. */
+  campaignOff?: readonly { id: string; offFen: number }[]
+  /** Campaigns that cannot pay for this order any more. */
+  spent?: Spent
+  /** Its lines as far as somebody told their kinds; what they leave of the amount is of no kind. */
   lines?: readonly OrderLine[]
   /** Coupons taken off it, and how much each took; whether they may be is the bill's to ask. */
   coupons?: readonly CouponUsed[]
@@ -97,6 +110,7 @@ export function purchase(
   const rights = rightsFrom(programme, earning.tierId, order)
   if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
+  if (earning.given.length > 0) fact.campaigns = earning.given
   if (earning.nothingFen > 0) fact.earnsNothingFen = earning.nothingFen
   const activeAt = activeFrom(programme, at)
   if (activeAt !== null) fact.activeAt = activeAt
@@ -108,7 +122,8 @@ export function purchase(
   fact.tierAfter = tierAt(programme, top).id
   const cause = top < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  return allow(finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at))
+  const granted = finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at)
+  return allow(issueGiven(granted, programme, earning.given, order))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {
@@ -120,16 +135,36 @@ function couponsTaken(journal: Journal, { coupons, storeId, orderId, at }: Purch
   return coupons.reduce((current, used) => recordRedeem(current, used, { storeId, orderId, at }), journal)
 }
 
-/** What an order earns: at the rate of the tier held before it, multiplied on special days, for all lines that earn. */
+/**
+ * What an order earns: at the rate of the tier held before it, multiplied on special days, for all lines that earn; and on
+ * top what campaigns give.
+ */
 function earningOf(account: Account, order: Purchase, programme: Programme) {
   const tier = tierById(programme, account.tierId)
   const rate = rateOf(tier)
-  const multiplied = multiplierOf(programme, tier, account, order)
+  const campaigns = campaignsOn(programme, account, order)
+  const onAll = campaigns.filter((one) => !isForGoods(one))
+  const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns: onAll })
   const nothingFen = earnsNothingFen(programme, order)
-  const points = pointsOf(order.amountFen - nothingFen, rate, multiplied?.hundredths)
-  const earned = withinCaps(programme, account, { earned: points, at: order.at })
-  return { rate, tierId: tier.id, multiplied, nothingFen, earned }
+  const earningFen = order.amountFen - nothingFen
+  const points = pointsOf(earningFen, rate, multiplied?.hundredths)
+  const byRate = withinCaps(programme, account, { earned: points, at: order.at })
+  const earned = { tierId: tier.id, earningFen, rate, multiplied }
+  const given =
+    campaigns.length > 0 ? givenBy(programme, campaigns, order, { earned, consents: !!account.consent }) : none
+  return { rate, tierId: tier.id, multiplied, nothingFen, given, earned: byRate + pointsOfCampaigns(given) }
 }
+
+/** The campaigns that count for an order, by what it would cost without any money off. */
+function campaignsOn(programme: Programme, account: Account, order: Purchase): readonly Campaign[] {
+  if (!programme.campaigns) return none
+  const { amountFen, listFen = amountFen, channel = tillChannel(account, order.corporate ?? false) } = order
+  const running = campaignsFor(programme, account, { ...order, channel }, order.spent)
+  const ids = new Set(counting(running.map(contender), listFen).map(({ id }) => id))
+  return running.filter(({ id }) => ids.has(id))
+}
+
+const none: readonly never[] = []
 
 /** The id of an order's entry. Store and order numbers hold no colon, so two orders never share one. */
 export function orderEntryId(storeId: string, orderId: string): string {

@@ -2,10 +2,12 @@ import { undoActs } from '../acts/undo'
 import { withdrawChallenges } from '../benefits/challenges'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
+import type { CampaignGiven } from '../books/campaign'
 import type { ByHolder, Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
+import { campaignsLost, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
@@ -14,6 +16,7 @@ import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
 import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
+import { pointsOfCampaigns } from '../campaigns/gives'
 import { rightsLost } from '../rewards/rights'
 import { heldAfterLoss, rankOfTop, standingAfter } from '../tiers/held'
 import { tierAt } from '../tiers/qualify'
@@ -54,7 +57,9 @@ export function refund(
   if (request.amountFen > restFen || order.refunds.some((r) => r.whole)) return refuse('refund_above_rest', { restFen })
   const whole = request.amountFen === restFen
   const earnsNothingFen = nothingOf(order, request, restFen)
-  const back = pointsBack(order, { leftFen: restFen - request.amountFen, request, earnsNothingFen })
+  const leftFen = restFen - request.amountFen
+  const campaigns = campaignsLost(settled.account, order, leftFen)
+  const back = pointsBack(order, { leftFen, request, earnsNothingFen, campaigns })
   const undone = undoActs(settled, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
   if (!undone.ok) return undone
   const { account } = undone.value
@@ -65,7 +70,7 @@ export function refund(
   const owed = short - lotsTotal(pendingDraws) + lotsTotal(waiting)
   if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
 
-  const returnedLots = burnedBack(order, request, restFen - request.amountFen).filter(
+  const returnedLots = burnedBack(order, request, leftFen).filter(
     (lot) => !isOver(lot.expiresAt, journal.stamp.recordedAt),
   )
   const { orderId, storeId } = order.purchase
@@ -78,7 +83,7 @@ export function refund(
   const rightsGone = rightsLost(account, {
     storeId: order.purchase.storeId,
     orderId,
-    leftFen: restFen - request.amountFen,
+    leftFen,
   })
   const written = record(
     undone.value,
@@ -104,6 +109,7 @@ export function refund(
       repaid: repayable.repaid,
       returnedLots: repayable.left,
       ...(rightsGone.length > 0 ? { rightsGone } : {}),
+      ...(campaigns.gone.length > 0 ? { campaigns: campaigns.gone } : {}),
       tierAfter: tierAt(programme, rankOfTop(programme, held)).id,
       nonce: request.nonce,
       ...byHolderOf(order),
@@ -115,7 +121,8 @@ export function refund(
   const stands = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const without = withdrawChallenges(stands, programme, { orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
-  return allow(withdrawUnearned(returned, programme, settled.account, request.at))
+  const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
+  return allow(withdrawGiven(unearned, programme, { order: order.purchase, campaigns, leftFen, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */
@@ -155,7 +162,7 @@ function nothingOf(order: RefundedOrder, request: Refund, restFen: number): numb
 /** What the order gave less what its remaining amount would give at the same rate, less what was taken back before. */
 function pointsBack(
   { purchase, refunds }: RefundedOrder,
-  about: { leftFen: number; request: Refund; earnsNothingFen: number },
+  about: { leftFen: number; request: Refund; earnsNothingFen: number; campaigns: CampaignsLost },
 ): number {
   const reversedBefore = refunds.reduce((sum, r) => sum + r.reversed, 0)
   const earningBack = refunds.reduce((sum, r) => sum + r.amountFen - (r.earnsNothingFen ?? 0), 0)
@@ -164,10 +171,18 @@ function pointsBack(
     (purchase.earnsNothingFen ?? 0) -
     earningBack -
     (about.request.amountFen - about.earnsNothingFen)
-  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, purchase.multiplied?.hundredths)
+  const { stand } = about.campaigns
+  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, purchase.rate, timesLeft(purchase, stand))
   // Under a cap the rest alone would have earned no more than the whole did.
-  const kept = Math.min(rest, purchase.earned)
+  const byRate = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
+  const kept = byRate + pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
   return purchase.earned - reversedBefore - kept
+}
+
+/** By what points are multiplied of what is left: by nothing more where the campaign that did it is lost. */
+function timesLeft({ multiplied, campaigns = [] }: RefundedOrder['purchase'], stand: readonly CampaignGiven[]): number {
+  const isOf = ({ id }: CampaignGiven) => id === multiplied?.code
+  return !multiplied || (campaigns.some(isOf) && !stand.some(isOf)) ? 100 : multiplied.hundredths
 }
 
 /** What of the order itself still waits goes back before anything that may be burned already. */

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { entitlementView } from '../benefits/contract'
+import { billCampaign } from '../campaigns/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { codeText } from '../programme/parts/field'
 import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -43,6 +45,8 @@ export const customerSheet = z.strictObject({
   /** What goods of some kinds are left out of; null where the programme leaves nothing out. */
   leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
+  /** Campaigns that are on for the customer here, in the order of their priority. */
+  campaigns: z.array(billCampaign),
   coupons: z.array(tillCoupon),
   /** The coupon whose own code was shown. */
   shownCouponId: z.nullable(z.string()),
@@ -119,6 +123,12 @@ export const staffAccrue = operation({
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
     coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(5))),
+    /** How much of the bill the goods of campaigns make up that are for some goods only. */
+    parts: z.optional(
+      z.array(z.strictObject({ campaignId: codeText, onFen: amountFen })).check(z.minLength(1), z.maxLength(20)),
+    ),
+    /** Campaigns of which the till was told that they cannot pay for this order any more. */
+    spent: z.optional(z.array(codeText).check(z.minLength(1), z.maxLength(100))),
   }),
   output: z.strictObject({
     orderId: z.string(),

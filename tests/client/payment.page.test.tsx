@@ -123,6 +123,61 @@ describe('a payment', () => {
     expect(asks(phone.asked, 'staff.accrue')[1]?.input).toMatchObject({ amountFen: 12800, dueFen: 10880 })
   })
 
+  describe('with campaigns', () => {
+    const campaign = {
+      name: { zh: '满减', en: 'Off' },
+      fromFen: 0,
+      excludes: [],
+      percent: null,
+      moneyOff: [],
+      forGoods: false,
+    }
+    const off = { ...campaign, id: 'off', moneyOff: [{ fromFen: 10_000, offFen: 1_500 }] }
+    const fewer = { ...campaign, id: 'fewer', percent: 20 }
+    const tea = { ...campaign, id: 'tea', name: { zh: '新茶', en: 'New tea' }, percent: 50, forGoods: true }
+    const having = (...campaigns: object[]) => {
+      const scanned = { ...replies['staff.scan'], campaigns }
+      return withCustomer(PaymentPage, (one: Asked) => (one.operation === 'staff.scan' ? scanned : shop(one)))
+    }
+
+    it('takes the greater percentage, and money off from what it leaves', async () => {
+      await having(off, fewer)
+      type('1', '2', '8')
+      for (const shown of ['优惠−25.60', '活动立减−15.00', '应收¥87.40']) expect(words()).toContain(shown)
+    })
+
+    it('asks how much of the bill a campaign’s goods make up, and tells the cloud', async () => {
+      const { asked, visited } = await having(tea)
+      type('1', '00')
+      expect(words()).toContain('应收¥90.00')
+      press('part-of-tea')
+      type('5', '0')
+      expect(words()).toContain('应收¥70.00')
+      press('pay-confirm')
+      await waitFor(() => expect(visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+      const told = { amountFen: 10_000, dueFen: 7_000, parts: [{ campaignId: 'tea', onFen: 5_000 }] }
+      expect(asks(asked, 'staff.accrue')[0]?.input).toMatchObject(told)
+    })
+
+    it('goes on without one that has nothing left, and says so to the cloud', async () => {
+      const phone = await having(off)
+      const now = { amountFen: 12_800, discountFen: 1_280, dueFen: 11_520, earns: 172, spent: 'off' }
+      const changed = new Refusal('bill_changed', '应收变成了 ¥115.20', undefined, now)
+      phone.serve((one) => (one.operation === 'staff.accrue' ? changed : shop(one)))
+      type('1', '2', '8')
+      press('pay-confirm')
+      expect(await screen.findByText('应收变成了 ¥115.20')).toBeTruthy()
+      expect(words()).toContain('应收¥115.20')
+      type('0')
+      expect(words()).not.toContain('活动立减')
+      type('delete')
+      phone.serve(shop)
+      press('pay-confirm')
+      await waitFor(() => expect(phone.visited.at(-1)).toMatchObject({ url: '/pages/staff/receipt' }))
+      expect(asks(phone.asked, 'staff.accrue').at(-1)?.input).toMatchObject({ dueFen: 11_520, spent: ['off'] })
+    })
+  })
+
   it('leads to a new scan when the time for this customer was over', async () => {
     const { visited } = await withCustomer(
       PaymentPage,

@@ -16,6 +16,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { campaignOf } from '../support/campaigns'
 import { templateOf } from '../support/coupons'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { atTill, codeShownBy, hire } from '../support/till'
@@ -95,6 +96,15 @@ beforeAll(async () => {
       family: { subCards: 1, pooling: 'pooled', relationshipCheckedBy: 'staff' },
       couple: { pooling: 'pooled' },
     },
+    // Far away, so that nothing else costs more by them.
+    campaigns: [
+      campaignOf('limited', { aim: { stores: ['S2'] }, budgetFen: 100_000, storeBudgetFen: 10_000 }),
+      campaignOf('measured', {
+        aim: { stores: ['S2'] },
+        when: { kind: 'dates', from: '2026-05-01', to: '2026-06-30' },
+        control: { percent: 10 },
+      }),
+    ],
     rewards: [
       { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
     ],
@@ -243,6 +253,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
+  'campaigns.budgets': async () => () => asManager('campaigns.budgets', {}),
+  'campaigns.effect': async () => () => asManager('campaigns.effect', { campaignId: 'measured' }),
+  'campaigns.list': async () => () => asMember('campaigns.list'),
   'members.list': async () => () => asManager('members.list', {}),
   'members.totals': async () => () => asManager('members.totals', {}),
   'messages.accept': async () => () =>

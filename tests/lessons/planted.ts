@@ -153,7 +153,7 @@ export const lessonFaults: readonly LessonFault[] = [
     lesson: 22,
     fault: 'an order that is known is taken again',
     file: 'cloudfunctions/_areas/purchases/lane.ts',
-    find: 'const known = view.entries.get(orderEntryId(storeId, item.orderId))',
+    find: 'const known = view.entries.get(entryId)',
     replace: 'const known = [].at(0) as Entry | undefined',
     test: 'tests/lessons/lesson-22.operation.test.ts',
     name: 'adds nothing',

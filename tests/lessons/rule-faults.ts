@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../support/planted'
 import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
+import { campaignFaults } from './rule-faults/campaigns'
 import { couponFaults } from './rule-faults/coupons'
 import { eventFaults } from './rule-faults/events'
 import { messageFaults } from './rule-faults/messages'
@@ -17,6 +18,7 @@ export type Told = [fault: string, find: string, replace: string, test: string]
 export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...actFaults,
   ...bookFaults,
+  ...campaignFaults,
   ...couponFaults,
   ...eventFaults,
   ...messageFaults,

@@ -90,4 +90,20 @@ export const playEn: { [Key in keyof typeof playZh]: string } = {
   'review.unheard': 'No answer yet. Tap again to ask; nothing is sent twice',
 
   'tiers.monthly': '{left} of {count} left this month',
+
+  'campaigns.title': 'Offers',
+  'campaigns.now': 'On now',
+  'campaigns.soon': 'Coming soon',
+  'campaigns.and': ', ',
+  'campaigns.until': 'until {date}',
+  'campaigns.from': 'from {date}',
+  'campaigns.always': 'always',
+  'campaigns.spent': 'All taken',
+  'campaigns.fromFen': 'from ¥{amount}',
+  'campaigns.first': 'first order',
+  'campaigns.nth': 'order no. {n}',
+  'campaigns.stores.and': ', ',
+  'campaigns.empty': 'No offers at the moment',
+  'campaigns.empty.body': 'New ones appear on the home page',
+  'campaigns.home.more': '{n} more',
 }

@@ -89,4 +89,20 @@ export const playZh = {
   'review.unheard': '没有收到结果。再点一次会接着问，不会重复提交',
 
   'tiers.monthly': '本月还可用 {left} / {count} 次',
+
+  'campaigns.title': '优惠活动',
+  'campaigns.now': '正在进行',
+  'campaigns.soon': '即将开始',
+  'campaigns.and': '，',
+  'campaigns.until': '到{date}',
+  'campaigns.from': '{date}开始',
+  'campaigns.always': '长期有效',
+  'campaigns.spent': '已领完',
+  'campaigns.fromFen': '满 {amount} 元可享',
+  'campaigns.first': '首次消费',
+  'campaigns.nth': '第 {n} 次消费',
+  'campaigns.stores.and': '、',
+  'campaigns.empty': '近期没有活动',
+  'campaigns.empty.body': '有新活动时，会出现在首页',
+  'campaigns.home.more': '还有 {n} 个活动',
 } as const

@@ -9,6 +9,7 @@ const pages = {
   cards: '/pages/assets/cards',
   checkin: '/pages/play/checkin',
   event: '/pages/play/event',
+  campaigns: '/pages/play/campaigns',
   profile: '/pages/account/profile',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',

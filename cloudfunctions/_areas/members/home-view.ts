@@ -1,4 +1,6 @@
 import { calendarOf } from '../../../shared/checkins/calendar'
+import { campaignsShown } from '../../../shared/campaigns/shown'
+import { dayOf } from '../../../shared/kit/time'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { isSent } from '../../../shared/coupons/usable'
@@ -6,6 +8,7 @@ import { accountAt, expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
+import { viewOf } from '../campaigns/list'
 import { progressView, tierFace } from '../tiers/faces'
 
 /** How many coupons may be used, and when the first of them ends. */
@@ -35,11 +38,17 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
+    campaign: campaignOn(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,
       effectiveAt: terms.announcement.effectiveAt,
     },
   }
+}
+
+function campaignOn(account: Account, terms: Terms, now: string): MemberHome['campaign'] {
+  const [first, ...more] = campaignsShown(terms.programme, account, dayOf(now)).filter(({ isOn }) => isOn)
+  return first ? { ...viewOf(first, terms), more: more.length } : null
 }
 
 function visitOf(account: Account, { programme }: Terms, now: string): MemberHome['checkIn'] {

@@ -10,7 +10,8 @@ import { refund, refundEntryId } from '../../../shared/purchases/refund'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
-import { commit } from '../../_runtime/unit-of-work'
+import { commit, type Decision, type Lacking } from '../../_runtime/unit-of-work'
+import { budgetsOf, spentFor } from '../campaigns/budget'
 import { drawCardNumber, drawMemberNumber } from '../members/member-number'
 import { entryIdsOf, refundedOrderIdsOf, type Line } from './batch'
 import { orderIn, readLedger, viewOf, withEntries, type LedgerView } from './ledger-view'
@@ -35,7 +36,7 @@ export async function workLane(about: LaneTerms, lane: Lane): Promise<Outcome> {
     loaded: { account: lane.account, entries: lane.entries },
     reload: () => reload(about, lane),
     request: null,
-    decide: (loaded) => allow(decideLane(about, lane, loaded)),
+    decide: (loaded, lacking) => allow(decideLane(about, lane, loaded, lacking)),
     post: about.post,
   })
   if (ruling.ok) return ruling.value
@@ -54,13 +55,14 @@ function decideLane(
   about: LaneTerms,
   lane: Lane,
   loaded: { account: StoredAccount | null; entries: readonly Entry[] },
-): { journal: Journal | null; reply: Outcome } {
+  lacking: Lacking,
+): Decision<Outcome> {
   const outcome: Outcome = new Map()
   let journal = loaded.account ? openJournal(loaded.account, stampOf(about)) : null
   let view = viewOf(loaded.entries, loaded.account)
   for (const line of lane.lines) {
     const before = journal?.entries.length ?? 0
-    const ruling = decideLine(about, lane, line, journal, view)
+    const ruling = decideLine({ ...about, lacking }, lane, line, journal, view)
     if (!ruling.ok) outcome.set(line.index, ruling)
     else {
       journal = ruling.value.journal
@@ -68,12 +70,14 @@ function decideLane(
       outcome.set(line.index, allow(ruling.value.accepted))
     }
   }
-  return { journal, reply: outcome }
+  return { journal, reply: outcome, stock: journal ? budgetsOf(journal, about.terms.programme) : [] }
 }
+
+type Deciding = LaneTerms & { lacking: Lacking }
 
 type LineRuling = Ruling<{ journal: Journal | null; accepted: Accepted }, ItemRefusal>
 
-function decideLine(about: LaneTerms, lane: Lane, line: Line, journal: Journal | null, view: LedgerView): LineRuling {
+function decideLine(about: Deciding, lane: Lane, line: Line, journal: Journal | null, view: LedgerView): LineRuling {
   const { item } = line
   return item.kind === 'order'
     ? decideOrder(about, lane, item, journal, view)
@@ -81,20 +85,22 @@ function decideLine(about: LaneTerms, lane: Lane, line: Line, journal: Journal |
 }
 
 function decideOrder(
-  about: LaneTerms,
+  about: Deciding,
   lane: Lane,
   item: OrderItem,
   journal: Journal | null,
   view: LedgerView,
 ): LineRuling {
-  const { storeId, nonce, terms } = about
-  const known = view.entries.get(orderEntryId(storeId, item.orderId))
+  const { storeId, nonce, terms, lacking } = about
+  const entryId = orderEntryId(storeId, item.orderId)
+  const known = view.entries.get(entryId)
   if (known) return sameOrder(known, item, lane) ? again(journal, known) : refuse('order_id_reused')
-  const { orderId, amountFen, at, burnPoints = 0, lines = [], leftOutFen = 0 } = item
+  const { orderId, amountFen, at, burnPoints = 0, lines = [], leftOutFen = 0, channel = 'store' } = item
   const opened = journal ?? enrolCustomer(about, lane, item)
-  const asked = { storeId, orderId, amountFen, burnPoints, at, nonce, lines, leftOutFen }
+  const spent = spentFor(entryId, lacking)
+  const asked = { storeId, orderId, amountFen, burnPoints, at, nonce, lines, leftOutFen, channel, spent }
   const ruling = purchase(opened, asked, terms.programme)
-  return ruling.ok ? taken(ruling.value, orderEntryId(storeId, orderId)) : ruling
+  return ruling.ok ? taken(ruling.value, entryId) : ruling
 }
 
 function decideRefund(about: LaneTerms, item: RefundItem, journal: Journal | null, view: LedgerView): LineRuling {
@@ -148,7 +154,10 @@ function sameOrder(known: Entry, item: OrderItem, lane: Lane): boolean {
 function sameLines(known: readonly OrderLine[] = [], told: readonly OrderLine[] = []): boolean {
   return (
     known.length === told.length &&
-    known.every(({ kind, amountFen }, at) => told[at]?.kind === kind && told[at].amountFen === amountFen)
+    known.every(
+      ({ kind, amountFen, good }, at) =>
+        told[at]?.kind === kind && told[at].amountFen === amountFen && told[at].good === good,
+    )
   )
 }
 

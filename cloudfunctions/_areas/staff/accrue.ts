@@ -4,6 +4,10 @@ import type { Journal } from '../../../shared/books/journal'
 import type { Coupon } from '../../../shared/books/coupon'
 import type { SharedCard } from '../../../shared/books/shared-card'
 import { cardAccepted } from '../../../shared/cards/accepted'
+import { tillChannel } from '../../../shared/campaigns/aimed'
+import { billCampaign, type BillCampaign } from '../../../shared/campaigns/bill'
+import { goodsFen } from '../../../shared/campaigns/goods'
+import { campaignsFor, type Spent } from '../../../shared/campaigns/running'
 import { cardsOf } from '../../../shared/cards/shared-cards'
 import { takenTogether } from '../../../shared/coupons/off'
 import { usableCoupon, type CouponRefusal } from '../../../shared/coupons/usable'
@@ -18,6 +22,7 @@ import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { Terms } from '../../_runtime/terms'
+import { budgetsOf, spentFor } from '../campaigns/budget'
 import { progressView, tierFace } from '../tiers/faces'
 import { actFor } from './act-for'
 import { toldWhereUsed } from './coupon-used'
@@ -31,7 +36,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
   const named = { accountId: input.accountId, couponId: '' }
   const ruling = await actFor(context, input, {
     receiptId: ({ pass, requestId }) => orderEntryId(pass.storeId, orderIdOf(requestId)),
-    decide: (opened, { pass, terms, requestId, holder }) => {
+    decide: (opened, { pass, terms, requestId, holder }, lacking) => {
       const { storeId, cardNo } = pass
       const { account } = opened
       const shown = holder ? { holder, main: account } : { holder: account, main: null }
@@ -44,13 +49,22 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const corporate = card?.kind === 'corporate'
       const coupons = couponsOn(account, input, { terms, storeId, now, tell: (id) => (named.couponId = id) })
       if (!coupons.ok) return coupons
-      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value })
+      const orderId = orderIdOf(requestId)
+      const spent = spentFor(orderEntryId(storeId, orderId), lacking, input.spent)
+      const { parts = [] } = input
+      const channel = tillChannel(account, corporate)
+      const occasion = { at: now, storeId, channel, parts }
+      const campaigns = campaignsFor(terms.programme, account, occasion, spent).map((one) =>
+        billCampaign(one, goodsFen(terms.programme, one, { parts })),
+      )
+      const bill = billed(account, input, { terms, bulk: corporate, coupons: coupons.value, campaigns, spent })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
-      const order = { storeId, orderId: orderIdOf(requestId), ...bill.value, at: now, nonce: null, corporate, ...by }
+      const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
-      return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms) })
+      const stock = budgetsOf(ruling.value, terms.programme)
+      return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms), stock })
     },
   })
   return toldWhereUsed(context, named, ruling)
@@ -84,6 +98,14 @@ function orderIdOf(requestId: string): string {
   return `till-${requestId}`
 }
 
+type Billing = {
+  terms: Terms
+  bulk: boolean
+  coupons: readonly OnBill[]
+  campaigns: readonly BillCampaign[]
+  spent: Spent
+}
+
 /**
  * What the customer pays, worked out here: what the phone showed only says whether it knew the same terms. Where it did
  * not, it is told the whole bill as it is now.
@@ -91,7 +113,7 @@ function orderIdOf(requestId: string): string {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, bulk, coupons }: { terms: Terms; bulk: boolean; coupons: readonly OnBill[] },
+  { terms, bulk: inBulk, coupons, campaigns, spent }: Billing,
 ) {
   const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
   if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
@@ -104,16 +126,17 @@ function billed(
       leftOutFen,
       coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
     },
-    billTermsOf(terms.programme, tier, bulk ? bulkPriceOf(terms.programme) : null),
+    billTermsOf(terms.programme, tier, { bulk: inBulk ? bulkPriceOf(terms.programme) : null, campaigns }),
   )
   if (bill.dueFen !== dueFen) {
-    const { coupons: _, ...figures } = bill
-    return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen) })
+    const { coupons: _, campaigns: __, ...figures } = bill
+    return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen), spent: [...spent].join(' ') })
   }
   const used = coupons.map(({ coupon }, index) => ({ coupon, offFen: bill.coupons[index]?.offFen ?? 0 }))
   const { burnPoints, paidLeftOutFen } = bill
   const taken = used.length > 0 ? { coupons: used } : {}
-  return allow({ amountFen: bill.dueFen, listFen, burnPoints, leftOutFen: paidLeftOutFen, ...taken })
+  const off = bill.campaigns.length > 0 ? { campaignOff: bill.campaigns } : {}
+  return allow({ amountFen: bill.dueFen, listFen, burnPoints, leftOutFen: paidLeftOutFen, ...taken, ...off })
 }
 
 /** What the till shows of an order it has just taken. */

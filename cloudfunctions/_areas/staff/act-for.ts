@@ -5,7 +5,7 @@ import type { StaffGrant } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
-import { commit, type Decision } from '../../_runtime/unit-of-work'
+import { commit, type Decision, type Lacking } from '../../_runtime/unit-of-work'
 import { holderNamedBy, readPass, type Pass } from './pass'
 
 /** What a rule is told besides the account: by which pass, who acts, under which terms and request. */
@@ -21,7 +21,7 @@ export type Acting = {
 type Act<Value, Refusal extends string> = {
   /** The entry that keeps the answer, where the rule writes one with an id of its own. */
   receiptId?: (acting: Omit<Acting, 'holder'>) => string
-  decide: (journal: Journal, acting: Acting) => Ruling<Decision<Value, Refusal>, Refusal>
+  decide: (journal: Journal, acting: Acting, lacking: Lacking) => Ruling<Decision<Value, Refusal>, Refusal>
   /** Leaves the posting of its entries to the account's next write, or to the clock. */
   lazily?: boolean
 }
@@ -49,11 +49,14 @@ export async function actFor<Value, Refusal extends string>(
     request,
     ...(receiptId ? { receiptId: receiptId(acting) } : {}),
     ...(lazily ? { lazily } : {}),
-    decide: ({ account, holder }): Ruling<Decision<Value, Refusal>, Refusal | 'member_unknown' | 'scan_over'> => {
+    decide: (
+      { account, holder },
+      lacking,
+    ): Ruling<Decision<Value, Refusal>, Refusal | 'member_unknown' | 'scan_over'> => {
       if (!account) return refuse('member_unknown')
       // Only here, since a repeated request is answered as the first time even after the pass is over.
       if (now >= pass.value.goodUntil) return refuse('scan_over')
-      return decide(openJournal(account, stamp), { ...acting, holder })
+      return decide(openJournal(account, stamp), { ...acting, holder }, lacking)
     },
   })
 }

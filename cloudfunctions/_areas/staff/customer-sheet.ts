@@ -1,6 +1,10 @@
 import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
+import { tillChannel } from '../../../shared/campaigns/aimed'
+import { isForGoods } from '../../../shared/campaigns/goods'
+import { billCampaign } from '../../../shared/campaigns/bill'
+import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { eventsNow } from '../../../shared/events/attend'
 import { accountAt } from '../../../shared/points/expiring'
@@ -58,11 +62,24 @@ export function customerSheet(
     redemption: redemptionAt(terms.programme, tier.id),
     leftOut: leftOutOf(terms.programme),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
+    campaigns: campaignsAtTill(account, terms, { ...pass, bulk: sharing.shared?.kind === 'corporate' }),
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
     events: sharing.shared?.role === 'sub' ? [] : eventsNow(account, terms.programme, pass.now),
     waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
   }
+}
+
+/** What is on for the customer here and now, by which the till's phone works bills out. */
+function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId, bulk }: Till & { bulk: boolean }) {
+  const channel = tillChannel(account, bulk)
+  // What is on the bill only the till will know; a campaign for some goods is shown until it says that there are none.
+  const parts = (programme.campaigns ?? []).filter(isForGoods).map(({ id }) => ({ campaignId: id, onFen: 1 }))
+  return campaignsFor(programme, account, { at: now, storeId, channel, parts }).map((campaign) => {
+    const { id, fromFen, excludes, percent, moneyOff } = billCampaign(campaign, null)
+    const lists = { excludes: [...excludes], moneyOff: [...moneyOff] }
+    return { id, name: campaign.name, fromFen, percent, ...lists, forGoods: isForGoods(campaign) }
+  })
 }
 
 /** The customer's coupons, the best ones first, each with why it may not be used here and now. */

@@ -56,6 +56,7 @@ const own = new Set(['costFen', 'commissionFen', 'listFen', 'name', 'category', 
 
 /** What only some may have, or so much of, is less the moment it is said. */
 const restrictions = new Set([
+  ...['control', 'storeBudgetFen'],
   ...['aim', 'budgetFen', 'categories', 'exceptDays', 'excludes', 'fromFen', 'fromTier', 'goods', 'hours', 'limit'],
   ...[
     'limits',

@@ -8,6 +8,9 @@ export const forTiers = { tiers: z.optional(codes), fromTier: z.optional(codeTex
 /** Which goods: named ones, or whole categories. Neither: all. */
 export const forGoods = { goods: z.optional(codes), categories: z.optional(codes) }
 
+/** How an order comes about: at the till, in a shop online, to be sent home, or by a company in bulk. */
+export const channel = z.enum(['store', 'online', 'delivery', 'bulk'])
+
 /** Whom and what a campaign is for. Everything that is said has to hold. */
 export const aim = z.strictObject({
   ...forTiers,
@@ -17,7 +20,7 @@ export const aim = z.strictObject({
   whoDays: z.optional(count),
   segment: z.optional(codeText),
   stores: z.optional(z.array(idText).check(z.minLength(1), z.maxLength(500))),
-  channels: z.optional(z.array(z.enum(['store', 'online', 'delivery', 'bulk'])).check(z.minLength(1))),
+  channels: z.optional(z.array(channel).check(z.minLength(1))),
   weekdays: z.optional(weekdays),
   hours: z.optional(hours),
   /** From which amount of one order on. */

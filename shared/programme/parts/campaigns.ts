@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { bilingual } from '../../kit/fields'
 import { aim } from './aim'
 import { effectSchema } from './effects'
-import { codes, codeText, count, moneyFen } from './field'
+import { codes, codeText, count, limit, moneyFen } from './field'
 import { period } from './period'
 
 /** Conditions and effects: what is earned or offered for a time. */
@@ -12,8 +12,16 @@ const campaign = z.strictObject({
   when: period,
   aim: z.optional(aim),
   effects: z.array(effectSchema).check(z.minLength(1), z.maxLength(10)),
-  /** What it may cost; spent, it stops. */
+  /** What it may cost in all, and in each store; where the next order would cost more than is left, it stops for that order. */
   budgetFen: z.optional(moneyFen),
+  storeBudgetFen: z.optional(moneyFen),
+  /** How often one member has it at most; absent: with every order. */
+  perMember: z.optional(limit),
+  /**
+   * The part of the members who are left out, so that what the campaign brings can be measured against them. Who they are
+   * follows from campaign and member alone, so it is settled before the campaign starts.
+   */
+  control: z.optional(z.strictObject({ percent: z.int().check(z.positive(), z.lte(50)) })),
   /** Of several that exclude each other the one of the higher priority counts. */
   priority: z.optional(count),
   excludes: z.optional(codes),

@@ -42,6 +42,7 @@ export const home: MemberHome = {
   coupons: { usable: 0, soonestUntil: null },
   totals: { spendFen: 68000, orders: 9 },
   checkIn: null,
+  campaign: null,
   announcement: null,
 }
 
@@ -291,6 +292,7 @@ export const sheet: CustomerSheet = {
   redemption: { pointsPerYuan: 100 },
   leftOut: null,
   totals: home.totals,
+  campaigns: [],
   coupons: [],
   shownCouponId: null,
   waiting: [],

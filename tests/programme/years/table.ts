@@ -1,9 +1,11 @@
+import type { Holder } from '../../../shared/books/account'
 import { doAct, orderActId } from '../../../shared/acts/act'
 import { tickEntitlement } from '../../../shared/benefits/entitlements'
 import { fold } from '../../../shared/books/evolve'
 import { checkIn } from '../../../shared/checkins/check-in'
 import { openJournal, record, type Journal } from '../../../shared/books/journal'
 import { discountFen, type BillLine } from '../../../shared/benefits/discount'
+import { campaignsShown } from '../../../shared/campaigns/shown'
 import { giveChosen, giveDue } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
 import type { Ruling } from '../../../shared/kit/ruling'
@@ -33,7 +35,8 @@ import { buyTier } from '../../../shared/tiers/buy'
 import { setTierByHand } from '../../../shared/tiers/by-hand'
 import { tierById } from '../../../shared/tiers/qualify'
 import { reviewTiers } from '../../../shared/tiers/retier'
-import { balanceIn, stampAt, tryToGiveBack, type Book } from '../../support/builders'
+import { pays } from '../../support/campaigns'
+import { balanceIn, entriesOf, stampAt, tryToGiveBack, type Book } from '../../support/builders'
 
 /** One line of a year of membership. `line` names the line of the programme list that the row proves. */
 export type Row = { on: Day; act: Act; expect: Expected; line: string }
@@ -63,6 +66,12 @@ export type Expected = {
   /** Benefits that the member has, and some that they have not. */
   has?: string[]
   hasNot?: string[]
+  /** What the last order came to. */
+  paid?: number
+  /** What campaigns gave with it, and what that cost their budgets, in fen. */
+  campaigns?: { [id: string]: number }
+  /** Campaigns that are on for the member on that day. */
+  on?: string[]
   /** Rewards that wait for the member. */
   waiting?: string[]
 }
@@ -77,7 +86,7 @@ export function yearOf(preset: string, rows: readonly Row[]): void {
       '%s · %s · %s',
       (_line, _on, _label, index) => {
         const [state, row] = [states[index]!, rows[index]!]
-        expect(seen(programme, state, row.expect)).toEqual(row.expect)
+        expect(seen(programme, state, row)).toEqual(row.expect)
       },
     )
     it('adds up to the account', () => {
@@ -109,7 +118,7 @@ function joined(before: Book | null, { account, entries }: Played): Book {
 }
 
 /** The same fields as are expected, as they are. */
-function seen(programme: Programme, { book, refused }: State, expected: Expected): Expected {
+function seen(programme: Programme, { book, refused }: State, { on, expect: expected }: Row): Expected {
   const { account } = book
   const tier = tierById(programme, account.tierId)
   const codes = benefitsOf(programme, tier).map(benefitCode)
@@ -125,6 +134,9 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
     worthFen: () => worthFen(programme, balanceIn(book), account.tierId),
     coupons: () => (account.coupons ?? []).map(({ name, until }) => `${name.en} to ${addDays(dayOf(until), -1)}`),
     has: () => expected.has?.filter((code) => codes.includes(code)),
+    on: () => campaignsShown(programme, account, on).flatMap((one) => (one.isOn ? [one.campaign.id] : [])),
+    paid: () => lastOrder(book)?.amountFen,
+    campaigns: () => Object.fromEntries((lastOrder(book)?.campaigns ?? []).map(({ id, costFen }) => [id, costFen])),
     waiting: () => (account.exchanges ?? []).map(({ rewardId }) => rewardId),
     hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
   }
@@ -133,8 +145,12 @@ function seen(programme: Programme, { book, refused }: State, expected: Expected
   return { ...Object.fromEntries(fields.map((field) => [field, all[field]()])), ...unrefused }
 }
 
+function lastOrder({ entries }: Book) {
+  return entriesOf({ entries }, 'purchase').at(-1)
+}
+
 /** Becomes a member at a till, or in WeChat with consent. */
-export const joins = (by: 'pos' | 'wechat' = 'pos'): Act => ({
+export const joins = (by: 'pos' | 'wechat' = 'pos', holder: Holder = { kind: 'person' }): Act => ({
   label: by === 'pos' ? 'joins at a till' : 'joins in WeChat',
   play: (_, { programme, at }) => {
     const person = {
@@ -144,6 +160,7 @@ export const joins = (by: 'pos' | 'wechat' = 'pos'): Act => ({
       name: null,
       externalId: 'account-1',
       source: { kind: by, storeId: 'S1' },
+      holder,
       consent: null,
       at,
     }
@@ -160,6 +177,24 @@ export const buys = (yuan: number, { id, burn = 0, lines, corporate = false }: B
     const about = { orderId: id ?? `o${row}`, amountFen: fen(yuan), burnPoints: burn, at, corporate }
     const order = { storeId: 'S1', ...about, nonce: null }
     return purchase(opened(book, at), { ...order, ...(lines ? { lines: linesOf(lines) } : {}) }, programme)
+  },
+})
+
+/** Pays at the till, where the bill is worked out; `parts`: how much of it the goods of campaigns make up. */
+export const paysAtTill = (
+  yuan: number,
+  { id, parts = {} }: { id?: string; parts?: { [campaignId: string]: number } } = {},
+): Act => ({
+  label: `pays a bill of ¥${yuan} at the till`,
+  play: (book, { programme, at, row }) => {
+    const told = Object.entries(parts).map(([campaignId, part]) => ({ campaignId, onFen: fen(part) }))
+    const { account, entries } = pays({ account: book!.account, entries: [] }, programme, {
+      id: id ?? `o${row}`,
+      fen: fen(yuan),
+      at,
+      parts: told,
+    })
+    return { ok: true, value: { account, entries } }
   },
 })
 

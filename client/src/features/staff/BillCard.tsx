@@ -13,11 +13,14 @@ export function BillCard({
   bill,
   sheet,
   withPoints,
+  campaigns,
   coupons,
   onPoints,
 }: {
   bill: Bill
   sheet: CustomerSheet
+  /** The lines about campaigns. */
+  campaigns: ReactNode
   /** The lines about coupons; null where the customer has none for a bill. */
   coupons: ReactNode
   withPoints: boolean
@@ -27,6 +30,8 @@ export function BillCard({
   const language = useLanguage()
   const { discountPercent } = sheet.tier
   const discount = t('staff.pay.discount', { discount: discountWords(discountPercent, language) })
+  // A campaign's percentage takes the place of the tier's where it is greater.
+  const isOwn = discountPercent > 0 && !bill.campaigns.some(({ id }) => percentOf(sheet, id) > discountPercent)
   const { balance, worthFen } = sheet.points
   const offer =
     worthFen && sheet.proof === 'code'
@@ -35,8 +40,9 @@ export function BillCard({
   return (
     <View className="card bill">
       {(bill.discountFen > 0 || (discountPercent > 0 && bill.couponFen === 0)) && (
-        <Line label={discountPercent > 0 ? discount : t('staff.pay.discount.other')} figure={less(bill.discountFen)} />
+        <Line label={isOwn ? discount : t('staff.pay.discount.other')} figure={less(bill.discountFen)} />
       )}
+      {campaigns}
       {coupons}
       {bill.burnPoints > 0 && (
         <Line label={t('staff.pay.points', { n: countText(bill.burnPoints) })} figure={less(bill.burnFen)} />
@@ -69,6 +75,10 @@ export function BillCard({
       )}
     </View>
   )
+}
+
+function percentOf({ campaigns }: CustomerSheet, id: string): number {
+  return campaigns.find((one) => one.id === id)?.percent ?? 0
 }
 
 function Line({ label, figure }: { label: string; figure: string }) {

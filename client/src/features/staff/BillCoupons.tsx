@@ -6,6 +6,7 @@ import { Pressable } from '@/components/Pressable'
 import { couponNamed, fromFenOf } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { BillPart } from './BillPart'
 import { countsAt, needsPart } from './chosenCoupons'
 
 /** What each ticked coupon takes off, or what it still needs; and the way to other ones. */
@@ -46,7 +47,7 @@ export function BillCoupons(props: {
             </View>
             {!coupon.stacks && <View className="cap c-ink-3 bill__apart">{t('staff.coupons.apart')}</View>}
             {needsPart(coupon) && (
-              <Part
+              <BillPart
                 id={coupon.couponId}
                 label={t('staff.coupons.on', { name })}
                 text={parts[coupon.couponId] ?? ''}
@@ -67,24 +68,5 @@ export function BillCoupons(props: {
         <Icon name="chevron-right" size={15} />
       </Pressable>
     </View>
-  )
-}
-
-/** How much of the bill the coupon's goods make up. Touched, it takes what is typed next. */
-function Part(props: { id: string; label: string; text: string; on: boolean; onPress: () => void }) {
-  const { id, label, text, on, onPress } = props
-  const t = useTranslate()
-  return (
-    <Pressable
-      id={`part-of-${id}`}
-      role="checkbox"
-      checked={on}
-      label={`${label} ${text ? `¥${text}` : t('staff.coupons.on.needed')}`}
-      className={`bill__part ${on ? 'bill__part--on' : ''}`}
-      onPress={onPress}
-    >
-      <View className="grow b2 c-ink-2">{label}</View>
-      <View className={`b2 num ${text ? '' : 'c-ink-3'}`}>{text ? `¥${text}` : t('staff.coupons.on.empty')}</View>
-    </Pressable>
   )
 }

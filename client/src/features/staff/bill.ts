@@ -3,22 +3,35 @@ import { fenFromDecimal } from '@shared/kit/money'
 import { billOf, type AskedBill, type Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
 
+/** What was typed for the goods of coupons and campaigns that are for a part of the bill, by their ids. */
+export type Parts = { readonly [id: string]: string }
+
 /** What a typed amount comes to for this customer, by the rule that the cloud books by. */
 export function billFor(
   amountText: string,
   sheet: CustomerSheet,
   withPoints: boolean,
-  { leftOut = '', coupons = [] }: { leftOut?: string; coupons?: readonly BilledCoupon[] } = {},
+  about: { leftOut?: string; coupons?: readonly BilledCoupon[]; spent?: readonly string[]; parts?: Parts } = {},
 ): Bill {
+  const { leftOut = '', coupons = [], spent = [], parts = {} } = about
   const burnPoints = withPoints && sheet.proof === 'code' ? Math.max(0, sheet.points.balance) : 0
-  return billWith(sheet, { amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOut), coupons })
+  const campaigns = sheet.campaigns.filter(({ id }) => !spent.includes(id))
+  const asked = { amountFen: fenTyped(amountText), burnPoints, leftOutFen: fenTyped(leftOut), coupons }
+  return billWith({ ...sheet, campaigns }, { ...asked, parts })
 }
 
 /** A bill at this customer's terms. */
-export function billWith(sheet: CustomerSheet, asked: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number }): Bill {
+export function billWith(
+  sheet: CustomerSheet,
+  { parts = {}, ...asked }: Omit<AskedBill, 'burnPoints'> & { burnPoints?: number; parts?: Parts },
+): Bill {
   const { discountPercent, pointsPerYuan } = sheet.tier
   const { redemption, leftOut } = sheet
-  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, bulk: sheet.shared?.bulk ?? null }
+  const campaigns = sheet.campaigns.flatMap(({ forGoods, ...one }) => {
+    const onFen = forGoods ? fenTyped(parts[one.id] ?? '') : null
+    return onFen === 0 ? [] : [{ ...one, onFen }]
+  })
+  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, campaigns, bulk: sheet.shared?.bulk ?? null }
   return billOf({ burnPoints: 0, ...asked }, terms)
 }
 

@@ -6,7 +6,8 @@ import type { Refusal } from '@/kit/call'
 import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
-import { amountAfter, billFor, fenTyped, type Key } from './bill'
+import type { CustomerSheet } from '@shared/staff/contract'
+import { amountAfter, billFor, fenTyped, type Key, type Parts } from './bill'
 import { countsAt, needsPart } from './chosenCoupons'
 import { changeTill, type Customer, type Unanswered } from './till'
 import { unansweredOf } from './unanswered'
@@ -22,13 +23,14 @@ export function usePayment(customer: Customer) {
   const [field, setField] = useState<Field>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
+  const [spent, setSpent] = useState<readonly string[]>([])
   const { sheet, storeId, offset } = customer
   const now = useTicking(offset)
   const chosen = useChosen(customer, fenTyped(text), now)
   const coupons = couponsOf(customer, chosen.ids)
   const billed = billedOf(coupons, fenTyped(text), parts)
-  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed })
-  const typed = JSON.stringify([text, leftOut, billed])
+  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent, parts })
+  const typed = JSON.stringify([text, leftOut, billed, parts])
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
 
   async function confirm(): Promise<void> {
@@ -50,6 +52,7 @@ export function usePayment(customer: Customer) {
       haptic('heavy')
       const now = billTold(answer.refusal)
       if (now) setTold({ typed, withPoints, bill: now })
+      setSpent((before) => [...new Set([...before, ...spentTold(answer.refusal)])])
     }
   }
 
@@ -77,7 +80,19 @@ export function usePayment(customer: Customer) {
     const part = bill.leftOutFen > 0 ? { leftOutFen: bill.leftOutFen } : {}
     const named = billed.map(({ couponId, onFen }) => ({ couponId, ...(onFen === undefined ? {} : { onFen }) }))
     const used = named.length > 0 ? { coupons: named } : {}
-    const input = { scanId, accountId, amountFen: bill.amountFen, dueFen: bill.dueFen, ...points, ...part, ...used }
+    const without = spent.length > 0 ? { spent: [...spent] } : {}
+    const goods = partsOf(sheet, parts)
+    const onGoods = goods.length > 0 ? { parts: goods } : {}
+    const bound = {
+      amountFen: bill.amountFen,
+      dueFen: bill.dueFen,
+      ...points,
+      ...part,
+      ...used,
+      ...onGoods,
+      ...without,
+    }
+    const input = { scanId, accountId, ...bound }
     return { input, storeId, name: member.name, at: Date.now() }
   }
 
@@ -131,6 +146,8 @@ function billTold({ code, details = {} }: Refusal): Bill | null {
     amountFen: told('amountFen'),
     leftOutFen: told('leftOutFen'),
     discountFen: told('discountFen'),
+    moneyOffFen: told('moneyOffFen'),
+    campaigns: [],
     coupons: [],
     couponFen: told('couponFen'),
     burnPoints: told('burnPoints'),
@@ -139,4 +156,19 @@ function billTold({ code, details = {} }: Refusal): Bill | null {
     paidLeftOutFen: told('paidLeftOutFen'),
     earns: told('earns'),
   }
+}
+
+/** How much of the bill the goods of campaigns make up, as far as it was typed. */
+function partsOf({ campaigns }: CustomerSheet, parts: Parts): { campaignId: string; onFen: number }[] {
+  return campaigns
+    .filter(({ forGoods }) => forGoods)
+    .map(({ id }) => ({ campaignId: id, onFen: fenTyped(parts[id] ?? '') }))
+    .filter(({ onFen }) => onFen > 0)
+}
+
+/** Campaigns that the cloud names as having nothing left for this order. */
+function spentTold({ details = {} }: Refusal): string[] {
+  return String(details['spent'] ?? '')
+    .split(' ')
+    .filter(Boolean)
 }

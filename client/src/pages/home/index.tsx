@@ -12,6 +12,7 @@ import { HomeSkeleton } from '@/features/members/HomeSkeleton'
 import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
 import { MemberCard } from '@/features/members/MemberCard'
 import { OfflineNote } from '@/features/members/OfflineNote'
+import { OnNow } from '@/features/members/OnNow'
 import { PersonPicker } from '@/features/members/PersonPicker'
 import { QuickEntries } from '@/features/members/QuickEntries'
 import { useHome } from '@/features/members/useHome'
@@ -53,6 +54,7 @@ function Home({ value, home }: Part & { value: MemberHome }) {
         <MemberCard home={value} numberOnly={noCode} onCode={openCode} />
         {offline && <OfflineNote numberOnly={noCode} />}
         <QuickEntries home={value} />
+        <OnNow home={value} />
         <ForYou home={value} />
       </View>
     </Screen>

@@ -10,6 +10,7 @@ import { Region } from '@/components/Region'
 import { Rich } from '@/components/Rich'
 import { Screen } from '@/components/Screen'
 import { BillCard } from '@/features/staff/BillCard'
+import { BillCampaigns } from '@/features/staff/BillCampaigns'
 import { BillCoupons } from '@/features/staff/BillCoupons'
 import { billable } from '@/features/staff/chosenCoupons'
 import { LeftOut } from '@/features/staff/LeftOut'
@@ -20,7 +21,7 @@ import { PickSheet } from '@/features/staff/PickSheet'
 import { scanNext } from '@/features/staff/scanNext'
 import { useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
-import { usePayment, type Field } from '@/features/staff/usePayment'
+import { usePayment } from '@/features/staff/usePayment'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { backTo } from '@/kit/open'
@@ -58,14 +59,12 @@ function Paying({ customer }: { customer: Customer }) {
   )
 }
 
-function isTyping(field: Field, of: string): boolean {
-  return typeof field === 'object' && field.of === of
-}
-
 function Payment(props: { customer: Customer; payment: ReturnType<typeof usePayment>; onPick: () => void }) {
   const { customer, payment, onPick } = props
   const t = useTranslate()
   const { bill, text, refusal } = payment
+  const typing = typeof payment.field === 'object' ? payment.field.of : null
+  const onType = (of: string) => payment.setField(typing === of ? 'amount' : { of })
   return (
     <View className="till">
       <Who customer={customer} />
@@ -95,14 +94,17 @@ function Payment(props: { customer: Customer; payment: ReturnType<typeof usePaym
         bill={bill}
         sheet={customer.sheet}
         withPoints={payment.withPoints}
+        campaigns={
+          <BillCampaigns bill={bill} sheet={customer.sheet} parts={payment.parts} typing={typing} onType={onType} />
+        }
         coupons={
           billable(customer.sheet).length > 0 && (
             <BillCoupons
               bill={bill}
               coupons={payment.coupons}
               parts={payment.parts}
-              typing={typeof payment.field === 'object' ? payment.field.of : null}
-              onType={(of) => payment.setField(isTyping(payment.field, of) ? 'amount' : { of })}
+              typing={typing}
+              onType={onType}
               onChange={onPick}
             />
           )

@@ -1,0 +1,22 @@
+import type { Take } from './taken'
+
+/** What one campaign gave with an order, as its entry keeps it. */
+export type CampaignGiven = {
+  id: string
+  storeId: string
+  /** What is left of the order before any money off has to stay at least so much, or this is taken back. */
+  fromFen: number
+  /** Points that it added; in the order's `earned`. */
+  points: number
+  /** The part of the points that goes by the amount, so that a refund of a part takes its share. */
+  byAmount?: number
+  /** What it cost in fen in all, as its budget counts it. */
+  costFen: number
+  /** The part of the cost that was taken off the bill. */
+  offFen: number
+  /** Coupons and things that it issued, and the part of the cost that they are. */
+  issued: number
+  issuedFen: number
+  /** Where it is limited for each member. */
+  take?: Take
+}

@@ -1,0 +1,182 @@
+import type { CampaignGiven } from '../books/campaign'
+import type { Journal } from '../books/journal'
+import { giveEffect } from '../coupons/give'
+import { issueOne, templateOf } from '../coupons/issue'
+import { giftSpan } from '../coupons/validity'
+import { hundredths } from '../kit/hundredths'
+import type { Instant } from '../kit/time'
+import type { Campaign } from '../programme/parts/campaigns'
+import type { Effect } from '../programme/parts/effects'
+import type { Programme } from '../programme/schema'
+import { pointsOf } from '../points/earn'
+import { worthFen } from '../points/redemption'
+import { goodsFen, type Goods } from './goods'
+import { contender, takeOfCampaign } from './running'
+
+/** An order as far as campaigns look at it. */
+export type CampaignOrder = Goods & {
+  storeId: string
+  orderId: string
+  at: Instant
+  /** What was paid. */
+  amountFen: number
+  /** Before any money off, where that is known. */
+  listFen?: number
+  /** What campaigns took off its bill. */
+  campaignOff?: readonly { id: string; offFen: number }[]
+}
+
+/** What the order earned, and by what that was multiplied. */
+export type Earned = { tierId: string; earningFen: number; rate: number; multiplied: Multiplied | null }
+export type Multiplied = { hundredths: number; code: string }
+
+/**
+ * What the campaigns that count for an order give with it: points on top, what they took off the bill, and what they issue
+ * to somebody who has agreed to the terms. `costFen` is what their budgets count. Campaigns that come to nothing are left out.
+ */
+export function givenBy(
+  programme: Programme,
+  campaigns: readonly Campaign[],
+  order: CampaignOrder,
+  { earned, consents }: { earned: Earned; consents: boolean },
+): CampaignGiven[] {
+  return campaigns.flatMap((campaign) => {
+    const { id, effects } = campaign
+    const onGoods = multipliedOnGoods(programme, campaign, order, earned)
+    const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0))) + onGoods
+    const issues = consents ? effects.filter((effect) => issuedOf(programme, effect, order.amountFen) > 0) : []
+    const issuedFen = sum(issues.map((effect) => costOf(programme, effect, order.amountFen)))
+    const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
+    const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
+    const isMultiplier = earned.multiplied?.code === id
+    if (points === 0 && issued === 0 && offFen === 0 && !isMultiplier) return []
+    const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
+    const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
+    const take = takeOfCampaign(campaign, order.at)
+    const { fromFen } = contender(campaign)
+    const costFen = offFen + pointsFen + issuedFen
+    const limited = { ...(take ? { take } : {}), ...(onGoods > 0 ? { byAmount: onGoods } : {}) }
+    return [{ id, storeId: order.storeId, fromFen, points, costFen, offFen, issued, issuedFen, ...limited }]
+  })
+}
+
+/** Issues what campaigns give with an order, each named after the order, so that its refund finds it. */
+export function issueGiven(
+  journal: Journal,
+  programme: Programme,
+  given: readonly CampaignGiven[],
+  order: CampaignOrder,
+): Journal {
+  return given.reduce((current, { id, issued }) => {
+    if (issued === 0) return current
+    const effects = programme.campaigns?.find((one) => one.id === id)?.effects ?? []
+    return effects.reduce((so, effect) => issueEffect(so, programme, effect, { id, order }), current)
+  }, journal)
+}
+
+function issueEffect(
+  journal: Journal,
+  programme: Programme,
+  effect: Effect,
+  { id, order }: { id: string; order: CampaignOrder },
+): Journal {
+  if (!isIssued(effect)) return journal
+  const source = { by: 'rule' as const, why: 'campaign' as const, code: campaignCode(id, order) }
+  const giving = { source, at: order.at, span: giftSpan(order.at), takes: [] }
+  if (effect.kind !== 'cash-back') return giveEffect(journal, programme, effect, giving)
+  const offFen = cashBackFen(effect, order.amountFen)
+  return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
+}
+
+/** What campaigns added to the points of an order; of an order of which a part is left, what they would have added to that. */
+export function pointsOfCampaigns(given: readonly CampaignGiven[], left = { fen: 1, ofFen: 1 }): number {
+  return sum(
+    given.map(
+      ({ points, byAmount = 0 }) =>
+        points - byAmount + (left.ofFen === 0 ? 0 : Math.floor((byAmount * left.fen) / left.ofFen)),
+    ),
+  )
+}
+
+/** By what something that a campaign issued with an order is known. */
+export function campaignCode(id: string, { storeId, orderId }: { storeId: string; orderId: string }): string {
+  return `${id}@${storeId}:${orderId}`
+}
+
+type CashBack = Extract<Effect, { kind: 'cash-back' }>
+
+/** Part of what was paid, in whole fen rounded down, up to the campaign's most. */
+export function cashBackFen({ percent, upToFen }: CashBack, amountFen: number): number {
+  return Math.min(Math.floor((amountFen * percent) / 100), upToFen)
+}
+
+/** Cash back comes as a coupon of its own amount, good on any bill. */
+export function cashBackTerms(offFen: number) {
+  return {
+    templateId: cashBackId,
+    name: { zh: '返现券', en: 'Cash back' },
+    worth: { kind: 'amount' as const, offFen },
+    stacks: true,
+    giftable: false,
+  }
+}
+export const cashBackId = 'cash-back'
+
+/** How many coupons and things an effect issues with an order of so much. */
+function issuedOf(programme: Programme, effect: Effect, amountFen: number): number {
+  if (!isIssued(effect)) return 0
+  if (effect.kind === 'coupon') return templateOf(programme, effect.couponId) ? (effect.count ?? 1) : 0
+  if (effect.kind === 'cash-back') return cashBackFen(effect, amountFen) > 0 ? 1 : 0
+  return 1
+}
+
+type Issued = Extract<Effect, { kind: 'coupon' | 'gift' | 'described' | 'cash-back' }>
+
+/** Bills and rates are worked out elsewhere; this is what a member carries away. */
+function isIssued(effect: Effect): effect is Issued {
+  return ['coupon', 'gift', 'described', 'cash-back'].includes(effect.kind)
+}
+
+/** What something costs the shop: what the programme says, else the most that it is worth to the member. */
+function costOf(programme: Programme, effect: Effect, amountFen: number): number {
+  switch (effect.kind) {
+    case 'coupon': {
+      const template = templateOf(programme, effect.couponId)
+      return (effect.count ?? 1) * (template ? couponCostFen(template) : 0)
+    }
+    case 'gift':
+      return effect.costFen ?? effect.worthFen ?? 0
+    case 'cash-back':
+      return cashBackFen(effect, amountFen)
+    default:
+      return 0
+  }
+}
+
+function couponCostFen({ costFen, worth }: NonNullable<ReturnType<typeof templateOf>>): number {
+  if (costFen !== undefined) return costFen
+  if (worth.kind === 'amount') return worth.offFen
+  if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? 0
+  return worth.kind === 'gift' ? (worth.worthFen ?? 0) : 0
+}
+
+/**
+ * What a campaign for some goods adds by multiplying their points alone, at what was paid for them: their part of the
+ * order before money off, of what was paid.
+ */
+function multipliedOnGoods(programme: Programme, campaign: Campaign, order: CampaignOrder, earned: Earned): number {
+  const partFen = goodsFen(programme, campaign, order)
+  const times = Math.max(0, ...campaign.effects.map((effect) => (effect.kind === 'earning-times' ? effect.times : 0)))
+  const { amountFen, listFen = amountFen } = order
+  if (partFen === null || times === 0 || listFen === 0) return 0
+  const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)
+  return pointsOf(paidFen, earned.rate, hundredths(times) ?? 100) - pointsOf(paidFen, earned.rate)
+}
+
+function multipliedMore({ earningFen, rate, multiplied }: Earned): number {
+  return pointsOf(earningFen, rate, multiplied?.hundredths) - pointsOf(earningFen, rate)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0)
+}

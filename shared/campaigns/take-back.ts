@@ -1,0 +1,88 @@
+import type { Account } from '../books/account'
+import type { CampaignGiven } from '../books/campaign'
+import type { Coupon } from '../books/coupon'
+import type { Journal } from '../books/journal'
+import { issueOne } from '../coupons/issue'
+import { withdrawCoupons } from '../coupons/give-back'
+import type { Instant } from '../kit/time'
+import type { Programme } from '../programme/schema'
+import { campaignCode, cashBackFen, cashBackId, cashBackTerms } from './gives'
+
+/** An order as far as what campaigns gave with it can be taken back. */
+type Order = {
+  storeId: string
+  orderId: string
+  amountFen: number
+  listFen?: number
+  campaigns?: readonly CampaignGiven[]
+}
+
+/** Of what campaigns gave with an order: what a refund takes back now, and what stays after it. */
+export type CampaignsLost = { gone: CampaignGiven[]; stand: CampaignGiven[] }
+
+/**
+ * What campaigns lose by a refund: all with the whole order; with a part of it those whose threshold what is left no longer
+ * reaches. What the budget has again is what was not used: a coupon that was taken meanwhile stays paid for, and so does what
+ * was taken off the bill of an order of which a part is kept.
+ */
+export function campaignsLost(
+  { coupons = [] }: Pick<Account, 'coupons'>,
+  { purchase, refunds }: { purchase: Order; refunds: readonly { campaigns?: readonly CampaignGiven[] }[] },
+  leftFen: number,
+): CampaignsLost {
+  const goneBefore = new Set(refunds.flatMap(({ campaigns = [] }) => campaigns.map(({ id }) => id)))
+  const given = (purchase.campaigns ?? []).filter(({ id }) => !goneBefore.has(id))
+  const leftListFen = listLeft(purchase, leftFen)
+  const isGone = ({ fromFen }: CampaignGiven) => leftFen === 0 || leftListFen < fromFen
+  const gone = given.filter(isGone).map((one) => {
+    const unused = coupons.filter((coupon) => isOf(coupon, campaignCode(one.id, purchase))).length
+    const usedFen = unused === one.issued ? 0 : one.issuedFen
+    const keptFen = leftFen === 0 ? 0 : one.offFen
+    return { ...one, costFen: one.costFen - usedFen - keptFen }
+  })
+  return { gone, stand: given.filter((one) => !isGone(one)) }
+}
+
+/** Takes back unused what campaigns had issued with the order; cash back of a part stays for what is left. */
+export function withdrawGiven(
+  journal: Journal,
+  programme: Programme,
+  about: { order: Order; campaigns: CampaignsLost; leftFen: number; at: Instant },
+): Journal {
+  const { order, campaigns, leftFen, at } = about
+  const codes = campaigns.gone.map(({ id }) => campaignCode(id, order))
+  const without =
+    codes.length === 0 ? journal : withdrawCoupons(journal, (one) => codes.some((code) => isOf(one, code)), at)
+  return campaigns.stand.reduce(
+    (current, { id }) => lessCashBack(current, programme, { id, order, leftFen, at }),
+    without,
+  )
+}
+
+function lessCashBack(
+  journal: Journal,
+  programme: Programme,
+  { id, order, leftFen, at }: { id: string; order: Order; leftFen: number; at: Instant },
+): Journal {
+  const code = campaignCode(id, order)
+  const isCashBack = (coupon: Coupon) => coupon.templateId === cashBackId && isOf(coupon, code)
+  const held = journal.account.coupons?.find(isCashBack)
+  const effect = programme.campaigns?.find((one) => one.id === id)?.effects.find(({ kind }) => kind === 'cash-back')
+  if (!held || held.worth.kind !== 'amount' || effect?.kind !== 'cash-back') return journal
+  const offFen = Math.min(held.worth.offFen, cashBackFen(effect, leftFen))
+  if (offFen === held.worth.offFen) return journal
+  const without = withdrawCoupons(journal, isCashBack, at)
+  const { source, from, until } = held
+  return offFen > 0
+    ? issueOne(without, cashBackTerms(offFen), { source, span: { from, until }, takes: [], at })
+    : without
+}
+
+function isOf({ source }: Coupon, code: string): boolean {
+  return source.by === 'rule' && source.why === 'campaign' && source.code === code
+}
+
+/** What is left of the order as it was before any money off, in proportion to what was paid, rounded up. */
+function listLeft({ amountFen, listFen = amountFen }: Order, leftFen: number): number {
+  return amountFen === 0 ? 0 : Math.ceil((listFen * leftFen) / amountFen)
+}

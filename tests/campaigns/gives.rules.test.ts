@@ -1,0 +1,233 @@
+import fc from 'fast-check'
+import type { Campaign } from '../../shared/programme/parts/campaigns'
+import type { Effect } from '../../shared/programme/parts/effects'
+import { balanceIn, buy, entriesOf, giveBack, newMember, programmeOf, type Book } from '../support/builders'
+import { billFor, campaignOf, campaignShop, pays } from '../support/campaigns'
+import { consenting, couponsOf } from '../support/coupons'
+
+const giving = (effects: Effect[], more: Partial<Campaign> = {}, other: object = {}) =>
+  campaignShop([campaignOf('one', { effects, ...more })], other)
+const given = (book: Book) => entriesOf(book, 'purchase').flatMap(({ campaigns = [] }) => campaigns)
+const worths = (book: Book) => couponsOf(book).map(({ worth }) => worth)
+
+describe('on a bill', () => {
+  it('a percentage takes the place of a smaller discount and never adds to it', () => {
+    const programme = giving([{ kind: 'percent-off', percent: 10 }])
+    const member = newMember(programme)
+    expect(billFor(member, programme, { fen: 10_000 })).toMatchObject({
+      dueFen: 9_000,
+      campaigns: [{ id: 'one', offFen: 1_000 }],
+    })
+    const tiers = programmeOf().tiers.map((tier) => ({
+      ...tier,
+      benefits: [{ kind: 'discount' as const, percent: 8 }],
+    }))
+    const beside = { ...programme, tiers }
+    expect(billFor(member, beside, { fen: 10_000 })).toMatchObject({
+      dueFen: 9_000,
+      campaigns: [{ id: 'one', offFen: 200 }],
+    })
+    const less = giving([{ kind: 'percent-off', percent: 5 }], {}, { tiers })
+    expect(billFor(member, less, { fen: 10_000 })).toMatchObject({ dueFen: 9_200, campaigns: [] })
+  })
+
+  it('money off comes from what the discount leaves, by the highest step that it reaches', () => {
+    const steps: Effect[] = [
+      { kind: 'money-off', offFen: 1_500, fromFen: 10_000 },
+      { kind: 'money-off', offFen: 5_000, fromFen: 20_000 },
+    ]
+    const programme = giving(steps)
+    const member = newMember(programme)
+    const due = (fen: number) => billFor(member, programme, { fen }).dueFen
+    expect([due(9_999), due(10_000), due(19_999), due(20_000)]).toEqual([9_999, 8_500, 18_499, 15_000])
+    const both = giving([...steps, { kind: 'percent-off', percent: 10 }])
+    expect(billFor(member, both, { fen: 11_000 })).toMatchObject({ discountFen: 1_100, moneyOffFen: 0, dueFen: 9_900 })
+  })
+
+  it('never comes to less than nothing, and what campaigns take off is told to the fen', () => {
+    const effects: Effect[] = [
+      { kind: 'money-off', offFen: 5_000 },
+      { kind: 'percent-off', percent: 30 },
+    ]
+    const programme = campaignShop([campaignOf('one', { effects }), campaignOf('two', { effects })])
+    const member = newMember(programme)
+    fc.assert(
+      fc.property(fc.nat(100_000), (fen) => {
+        const bill = billFor(member, programme, { fen })
+        expect(bill.dueFen).toBeGreaterThanOrEqual(0)
+        expect(bill.campaigns.reduce((sum, { offFen }) => sum + offFen, 0)).toBe(fen - bill.dueFen)
+      }),
+    )
+  })
+
+  it('counts from the amount before anything is taken off', () => {
+    const programme = giving([{ kind: 'percent-off', percent: 50 }], { aim: { fromFen: 10_000 } })
+    const member = newMember(programme)
+    expect(billFor(member, programme, { fen: 9_999 }).dueFen).toBe(9_999)
+    const paid = pays(member, programme, { fen: 10_000 })
+    expect(entriesOf(paid, 'purchase')[0]).toMatchObject({ amountFen: 5_000, listFen: 10_000 })
+    expect(given(paid)).toMatchObject([{ id: 'one', offFen: 5_000, costFen: 5_000 }])
+  })
+})
+
+describe('a campaign for some goods', () => {
+  const goods = [{ code: 'longjing', name: { zh: '龙井', en: 'Longjing' } }]
+  const aim = { goods: ['longjing'] }
+  const part = (onFen: number) => [{ campaignId: 'one', onFen }]
+
+  it('takes its percentage off their part of the bill alone, and nothing where none of them is on it', () => {
+    const programme = giving([{ kind: 'percent-off', percent: 10 }], { aim }, { goods })
+    const member = newMember(programme)
+    expect(billFor(member, programme, { fen: 10_000, parts: part(3_000) })).toMatchObject({
+      dueFen: 9_700,
+      campaigns: [{ offFen: 300 }],
+    })
+    expect(billFor(member, programme, { fen: 10_000 }).dueFen).toBe(10_000)
+    expect(billFor(member, programme, { fen: 1_000, parts: part(3_000) }).dueFen).toBe(900)
+  })
+
+  it('takes money off from their part on', () => {
+    const programme = giving([{ kind: 'money-off', offFen: 1_000, fromFen: 5_000 }], { aim }, { goods })
+    const member = newMember(programme)
+    const due = (onFen: number) => billFor(member, programme, { fen: 10_000, parts: part(onFen) }).dueFen
+    expect([due(4_999), due(5_000)]).toEqual([10_000, 9_000])
+  })
+
+  it('multiplies the points of their part alone, of which a refund of a part takes its share', () => {
+    const programme = giving([{ kind: 'earning-times', times: 2 }], { aim }, { goods })
+    const paid = pays(newMember(programme), programme, { fen: 10_000, parts: part(4_000) })
+    expect(balanceIn(paid)).toBe(140)
+    const half = giveBack(paid, programme, { fen: 5_000 })
+    expect(balanceIn(half)).toBe(70)
+    expect(balanceIn(giveBack(half, programme, { fen: 5_000 }))).toBe(0)
+  })
+})
+
+describe('with an order', () => {
+  it('adds points, and multiplies by the largest of several', () => {
+    const programme = campaignShop([
+      campaignOf('bonus'),
+      campaignOf('double', { effects: [{ kind: 'earning-times', times: 2 }] }),
+      campaignOf('less', { effects: [{ kind: 'earning-times', times: 1.5 }] }),
+    ])
+    const paid = pays(newMember(programme), programme, { fen: 10_000 })
+    expect(balanceIn(paid)).toBe(210)
+    expect(given(paid).map(({ id, points, costFen }) => ({ id, points, costFen }))).toEqual([
+      { id: 'bonus', points: 10, costFen: 10 },
+      { id: 'double', points: 0, costFen: 100 },
+    ])
+  })
+
+  it('issues coupons, gifts and cash back to whoever has agreed to the terms, and to nobody else', () => {
+    const programme = giving([
+      { kind: 'coupon', couponId: 'ten', count: 2 },
+      { kind: 'gift', name: { zh: '杯', en: 'a cup' }, worthFen: 3_000, costFen: 800 },
+      { kind: 'cash-back', percent: 10, upToFen: 2_000 },
+    ])
+    const paid = pays(consenting(programme), programme, { fen: 15_055 })
+    expect(worths(paid)).toEqual([
+      { kind: 'amount', offFen: 1_000, fromFen: 6_000 },
+      { kind: 'amount', offFen: 1_000, fromFen: 6_000 },
+      { kind: 'gift', gift: { zh: '杯', en: 'a cup' }, worthFen: 3_000 },
+      { kind: 'amount', offFen: 1_505 },
+    ])
+    expect(given(paid)).toMatchObject([{ issued: 4, issuedFen: 4_305, costFen: 4_305 }])
+    const unknown = pays(newMember(programme), programme, { fen: 15_055 })
+    expect([couponsOf(unknown), given(unknown)]).toEqual([[], []])
+  })
+
+  it('cash back is up to its most, and none for less than a fen', () => {
+    const programme = giving([{ kind: 'cash-back', percent: 10, upToFen: 2_000 }])
+    expect(worths(pays(consenting(programme), programme, { fen: 90_000 }))).toEqual([{ kind: 'amount', offFen: 2_000 }])
+    expect(worths(pays(consenting(programme), programme, { fen: 9 }))).toEqual([])
+  })
+
+  it('as often as each member may have it, in its window', () => {
+    const programme = giving([{ kind: 'points', points: 10 }], { perMember: { times: 2, per: 'day' } })
+    const day = (book: Book, ids: string[], at?: string) =>
+      ids.reduce((so, id) => pays(so, programme, { id, fen: 0, ...(at ? { at } : {}) }), book)
+    const first = day(newMember(programme), ['a', 'b', 'c'])
+    expect(balanceIn(first)).toBe(20)
+    expect(balanceIn(day(first, ['d'], '2026-01-11T04:00:00.000Z'))).toBe(30)
+  })
+
+  it('nothing of a campaign that cannot pay for it', () => {
+    const programme = giving([{ kind: 'points', points: 10 }])
+    expect(balanceIn(pays(newMember(programme), programme, { fen: 0, spent: new Set(['one']) }))).toBe(0)
+  })
+})
+
+describe('a refund', () => {
+  const effects: Effect[] = [
+    { kind: 'points', points: 50 },
+    { kind: 'earning-times', times: 2 },
+    { kind: 'coupon', couponId: 'ten' },
+    { kind: 'cash-back', percent: 10, upToFen: 2_000 },
+  ]
+  const aim = { fromFen: 5_000 }
+
+  it('of the whole order takes back all that the campaign gave, and its budget has the cost again', () => {
+    const programme = giving(effects, { aim, perMember: { times: 1, per: 'day' } })
+    const member = consenting(programme)
+    const paid = pays(member, programme, { fen: 10_000 })
+    expect([balanceIn(paid), couponsOf(paid).length]).toEqual([250, 2])
+    const back = giveBack(paid, programme, { fen: 10_000 })
+    expect([balanceIn(back), couponsOf(back), back.account.debt]).toEqual([0, [], 0])
+    expect(entriesOf(back, 'refund')[0]?.campaigns).toMatchObject([{ costFen: given(paid)[0]?.costFen }])
+    // The one a day may be had again.
+    expect(balanceIn(pays(back, programme, { id: 'b', fen: 5_000 }))).toBe(150)
+  })
+
+  it('of a part keeps it while what is left reaches its threshold, and the rest earns as if it had been all', () => {
+    const programme = giving(effects, { aim })
+    const paid = pays(consenting(programme), programme, { fen: 10_000 })
+    const less = giveBack(paid, programme, { fen: 4_000 })
+    expect(balanceIn(less)).toBe(170)
+    expect(worths(less)).toContainEqual({ kind: 'amount', offFen: 600 })
+    const below = giveBack(less, programme, { fen: 1_001 })
+    expect([balanceIn(below), couponsOf(below)]).toEqual([49, []])
+    expect(balanceIn(giveBack(below, programme, { fen: 4_999 }))).toBe(0)
+  })
+
+  it('leaves paid for what was used, and what was taken off the bill of a part that is kept', () => {
+    const programme = giving([{ kind: 'coupon', couponId: 'ten' }], { aim })
+    const paid = pays(consenting(programme), programme, { fen: 10_000 })
+    const used = { ...paid, account: { ...paid.account, coupons: [] } }
+    expect(entriesOf(giveBack(used, programme, { fen: 10_000 }), 'refund')[0]?.campaigns).toMatchObject([
+      { costFen: 0 },
+    ])
+    const off = giving([{ kind: 'percent-off', percent: 10 }], { aim })
+    const reduced = pays(newMember(off), off, { fen: 10_000 })
+    const part = giveBack(reduced, off, { fen: 5_000 })
+    expect(entriesOf(part, 'refund')[0]?.campaigns).toMatchObject([{ costFen: 0 }])
+    const all = giveBack(reduced, off, { fen: 9_000 })
+    expect(entriesOf(all, 'refund')[0]?.campaigns).toMatchObject([{ costFen: 1_000 }])
+  })
+
+  it('in any parts comes to the same as none of the order, points and coupons alike', () => {
+    const programme = giving(effects, { aim })
+    const cents = fc.array(fc.integer({ min: 1, max: 6_000 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20_000 }), cents, (fen, parts) => {
+        const paid = pays(consenting(programme), programme, { fen })
+        let left = fen
+        let book = paid
+        for (const part of [...parts, fen]) {
+          const take = Math.min(part, left)
+          if (take === 0) break
+          book = giveBack(book, programme, { fen: take })
+          left -= take
+        }
+        expect([balanceIn(book), book.account.debt, couponsOf(book)]).toEqual([0, 0, []])
+        expect(book.account.totals).toEqual({ spendFen: 0, orders: 0, pointsEarned: 0 })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+it('a programme without campaigns gives what it gave before there were any', () => {
+  const programme = programmeOf()
+  const paid = buy(newMember(programme), programme, { fen: 10_000 })
+  expect(entriesOf(paid, 'purchase')[0]).not.toHaveProperty('campaigns')
+})
