@@ -4,17 +4,25 @@ import type { EnrolledContext } from './handler'
 import type { StoredAccount } from './stored-account'
 import { commit, type Decision } from './unit-of-work'
 
+type Decide<Value, Refusal extends string> = (journal: Journal) => Ruling<Decision<Value, Refusal>, Refusal>
+
 /** A command of a member on their own account: the rule is given the account as it is, and again when somebody was faster. */
-export async function ownCommand<Value, Refusal extends string>(
-  { effects, terms, now, request, account: own }: EnrolledContext,
-  decide: (journal: Journal) => Ruling<Decision<Value, Refusal>, Refusal>,
+export function ownCommand<Value, Refusal extends string>(context: EnrolledContext, decide: Decide<Value, Refusal>) {
+  return commandOn(context, context.account, decide)
+}
+
+/** A member's command on an account that they may act on; what allows it is for the rule to look at each time. */
+export async function commandOn<Value, Refusal extends string>(
+  { effects, terms, now, request }: EnrolledContext,
+  account: StoredAccount,
+  decide: Decide<Value, Refusal>,
 ) {
   if (!request) return refuse('request_id_missing')
   const stamp = { recordedAt: now, programmeVersion: terms.programmeVersion, requestId: request.id }
   return commit<{ account: StoredAccount }, Value, Refusal>(effects, {
-    loaded: { account: own },
-    reload: async () => ({ account: (await effects.store.get<StoredAccount>('accounts', own._id)) ?? own }),
+    loaded: { account },
+    reload: async () => ({ account: (await effects.store.get<StoredAccount>('accounts', account._id)) ?? account }),
     request,
-    decide: ({ account }) => decide(openJournal(account, stamp)),
+    decide: (loaded) => decide(openJournal(loaded.account, stamp)),
   })
 }

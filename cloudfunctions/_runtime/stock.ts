@@ -34,6 +34,8 @@ export type StockClaim = {
 
 /** Holds what is claimed, all of it; false when too few are left. The same claim again finds itself held. */
 export async function holdStock(effects: Effects, claim: StockClaim): Promise<boolean> {
+  // Of what there is one only, such as a printed code, the first claim is nearly always the only one.
+  if (claim.way === 'take' && claim.total === 1 && (await heldFirst(effects, claim))) return true
   for (let tries = 0; tries < 3; tries += 1) {
     if (await heldAnew(effects, claim)) return true
     const stock = await effects.store.get<Stock>('stocks', claim.stockId)

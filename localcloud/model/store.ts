@@ -62,12 +62,13 @@ export interface MemoryOptions extends Hooks {
 }
 
 /** One document after the other by its id, as the cloud changes them: the first that cannot be changed ends it. */
-function changedUntilRefused(documents: StoredDocument[], change: Change): { changes: Written[]; failure: unknown } {
+function changedUntilRefused(documents: StoredDocument[], change: Change): { changes: Written[]; failure: Error | null } {
   const changes: Written[] = []
   for (const document of [...documents].sort((one, other) => (one._id < other._id ? -1 : 1))) {
     try {
       changes.push({ id: document._id, document: changed(document, change) })
     } catch (failure) {
+      if (!(failure instanceof Error)) throw failure
       return { changes, failure }
     }
   }

@@ -14,7 +14,7 @@ module.exports = {
   members: ['benefits', 'books', 'campaigns', 'checkins', 'points', 'programme', 'shop', 'tiers'],
   campaigns: ['benefits', 'books', 'coupons', 'points', 'programme', 'tiers'],
   acts: ['benefits', 'books', 'checkins', 'members', 'points', 'programme', 'tiers'],
-  rewards: ['books', 'coupons', 'points', 'programme', 'tiers'],
+  rewards: ['books', 'cards', 'coupons', 'points', 'programme', 'tiers'],
   purchases: [
     'acts',
     'benefits',

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kit/time'
 import type { CheckInDay } from './check-ins'
+import type { GiftPoints } from './gift-points'
 import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
@@ -57,6 +58,8 @@ export interface Account {
   checkIns?: CheckInDay[]
   /** How often the member has had what is limited to so many times; absent in an account that never had any of it. */
   taken?: Taken
+  /** Points that came with gifts of tiers; absent in an account that never had any. */
+  giftPoints?: GiftPoints[]
   /** Cards that the member shares with others; absent in an account that never shared one. */
   sharedCards?: SharedCard[]
   /** Rewards that points were swapped for and that are not handed out yet; absent in an account that never had any. */

@@ -74,6 +74,7 @@ function factsOf(account: Account): string {
     account.eventsBarredUntil ?? null,
     takenFacts(account.taken ?? {}),
     (account.coupons ?? []).map(couponFacts),
+    (account.giftPoints ?? []).map(({ gift, points, expiresAt }) => [gift, points, expiresAt]),
     spendFen,
     orders,
     pointsEarned,
@@ -81,9 +82,9 @@ function factsOf(account: Account): string {
   ])
 }
 
-function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right }: Exchange) {
+function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, way, at, until, right, by }: Exchange) {
   const lots = draws.map((lot) => [lot.expiresAt, lot.points])
-  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right)]
+  return [no, rewardId, count, burned, lots, addFen, limited, way, at, until, right && rightFacts(right), by?.holderId]
 }
 
 function rightFacts({ rewardId, by, storeId, orderId, fromFen, until }: SwapRight) {

@@ -66,7 +66,13 @@ function shareAfter(before: Share, entry: Fated): Share {
         ...(entry.activeAt ? { activeAt: entry.activeAt } : {}),
       })
     case 'burn':
+    case 'exchange':
       return shareBurned(share, entry.draws)
+    case 'exchange-release': {
+      // What paid a debt of the pool is theirs all the same.
+      const repaid = { expiresAt: null, points: entry.repaid }
+      return shareReturned(share, entry.repaid > 0 ? [...entry.lots, repaid] : entry.lots)
+    }
     case 'refund': {
       const repaid = { expiresAt: entry.lapsedFrom, points: entry.returned - lotsTotal(entry.returnedLots) }
       const waiting = entry.pendingDraws ? shareWaitsLess(share, entry.pendingDraws) : share

@@ -21,6 +21,8 @@ export type Coupon = {
   giftable: boolean
   /** Used as often as the member likes until it ends. */
   unlimited?: true
+  /** Which of several that came together, and how many these were; absent for one that came alone. */
+  among?: { nth: number; of: number }
   from: Instant
   /** Exclusive. */
   until: Instant

@@ -5,6 +5,7 @@ import type { CampaignGiven } from './campaign'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { ChallengeFact, EventFact } from './event-facts'
+import type { GiftUndoneFact } from './gift-points'
 import type { Draw } from './lots'
 import type { Take } from './taken'
 import type {
@@ -16,7 +17,7 @@ import type {
   MakeUpFact,
 } from './act-facts'
 import type { PendingLot } from './pending'
-import type { CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
+import type { ByHolder, CardMode, RelationshipCheck, SharedCardKind } from './shared-card'
 
 /** Facts, one kind each. A fact is never edited: a correction is another fact that names the first. */
 export type Fact =
@@ -28,6 +29,7 @@ export type Fact =
   | RefundFact
   | WriteOffFact
   | AdjustFact
+  | GiftUndoneFact
   | ExpireFact
   | ActivateFact
   | TierFact
@@ -76,9 +78,6 @@ export type RenameFact = { kind: 'rename'; name: string }
 
 /** What a new member agreed to; the time is the entry's. */
 export type Consent = { termsVersion: string; privacyVersion: string; adult: true }
-
-/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
-export type ByHolder = { cardId: string; holderId: string }
 
 /** An order: also the order document, found by store and order number, so a repeat changes nothing for ever. */
 export type PurchaseFact = Partial<ByHolder> & {
@@ -183,6 +182,8 @@ export type AdjustFact = {
   /** What is given once in a window, such as the top-up of a member day. */
   granted?: Granted
   takes?: Take[]
+  /** The gift of a tier that it was a part of. */
+  gift?: string
 }
 
 /** Points that waited may be burned from now on; `repaid` of them paid off a debt. */

@@ -9,6 +9,7 @@ import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from 
 import { putPending, takePending, type PendingLot } from './pending'
 import { afterAct } from './acts-after'
 import { withoutTakes, withTakes } from './taken'
+import { afterGiftUndone, giftIn } from './gift-points'
 import type { ActivateFact, CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
@@ -116,6 +117,7 @@ const seldom = [
   'events',
   'eventsBarredUntil',
   'exchanges',
+  'giftPoints',
   'pending',
   'rights',
   'sharedCards',
@@ -133,6 +135,7 @@ function hasSeldom(account: Account): boolean {
     account.pending !== undefined ||
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
+    account.giftPoints !== undefined ||
     account.birthdayFrom !== undefined
   )
 }
@@ -181,7 +184,10 @@ function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account
             : takeDraws(account.lots, entry.draws),
         granted: entry.granted ? withGranted(account.granted, entry.granted) : account.granted,
         ...(entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}),
+        ...(entry.gift ? { giftPoints: [...(account.giftPoints ?? []), giftIn(entry, entry.gift)] } : {}),
       }
+    case 'gift-undone':
+      return afterGiftUndone({ ...account, seq }, entry)
     case 'tier':
       return Object.assign(copyOf(account), {
         seq,

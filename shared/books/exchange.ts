@@ -1,6 +1,7 @@
 import type { Bilingual } from '../kit/fields'
 import type { Instant } from '../kit/time'
 import type { Draw } from './lots'
+import type { ByHolder } from './shared-card'
 import type { Take } from './taken'
 
 /** How a reward reaches the member: picked up in a store, or sent. */
@@ -41,9 +42,11 @@ export type Exchange = {
   at: Instant
   /** When it is given up by itself; null for what is sent. */
   until: Instant | null
+  /** The holder of a shared card who swapped for it out of the pool. */
+  by?: ByHolder
 }
 
-type About = { exchangeNo: number; rewardId: string; name: Bilingual; count: number }
+type About = Partial<ByHolder> & { exchangeNo: number; rewardId: string; name: Bilingual; count: number }
 
 /** Points left the lots for a reward. What is had at once is never open. */
 export type ExchangeFact = About & {

@@ -68,5 +68,7 @@ function isSame(one: SwapRight, other: SwapRight): boolean {
 
 function opened(entry: EntryFrame & ExchangeFact, way: Exchange['way'], no: number): Exchange {
   const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until } = entry
-  return { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until }
+  const { cardId, holderId } = entry
+  const by = cardId && holderId ? { by: { cardId, holderId } } : {}
+  return { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until, ...by }
 }

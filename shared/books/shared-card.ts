@@ -7,6 +7,9 @@ export type SharedCardKind = 'family' | 'couple' | 'corporate'
 export type CardMode = 'pooled' | 'separate'
 export type RelationshipCheck = 'household-book' | 'certificate' | 'id-card' | 'known'
 
+/** Which holder of a shared card an entry on the main holder's account comes from; absent where it was the account's own. */
+export type ByHolder = { cardId: string; holderId: string }
+
 type Held = { cardId: string; cardNo: string; kind: SharedCardKind; mode: CardMode; since: Instant }
 /** A card that several people hold, on the account of whoever opened it: here stand its holders. */
 export type MainCard = Held & { role: 'main'; title: string | null; holders: CardHolder[] }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { idText, nameText } from '../kit/fields'
+import { bilingual, idText, nameText } from '../kit/fields'
 
 const kind = z.enum(['family', 'couple', 'corporate'])
 const mode = z.enum(['pooled', 'separate'])
@@ -79,7 +79,7 @@ const use = z.strictObject({
   id: z.string(),
   seq: z.int(),
   at: z.string(),
-  kind: z.enum(['purchase', 'refund', 'joined', 'checked', 'left', 'settled']),
+  kind: z.enum(['purchase', 'refund', 'swap', 'swap-back', 'joined', 'checked', 'left', 'settled']),
   holderId: z.string(),
   holderName: z.nullable(z.string()),
   /** What was earned and burned; a refund's are negative. */
@@ -87,6 +87,8 @@ const use = z.strictObject({
   burned: z.int(),
   amountFen: z.nullable(z.int()),
   storeName: z.nullable(z.string()),
+  /** What was swapped for. */
+  what: z.nullable(bilingual),
 })
 export type CardUse = z.output<typeof use>
 

@@ -1,36 +1,25 @@
-import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
-import { yuanText } from '../kit/money'
-import { refuse } from '../kit/ruling'
-import type { Programme } from '../programme/schema'
-import { takesMoneyOff } from './off'
-import { whyNot, type Use } from './usable'
 
-/** A coupon of the customer's as the till sees it for a bill: what it would take off by itself, or why it may not be used. */
-export type Weighed = { coupon: Coupon; refused: ReturnType<typeof whyNot>; saves: number }
+type Ends = Pick<Coupon, 'until'>
 
 /**
- * The coupons of a customer for a bill, the best one first: what saves most, then what ends soonest. `savesOf` asks the
- * bill, so that a coupon which takes the place of the tier's discount is weighed by what it really saves.
+ * The one coupon to take for a bill: the one that leaves least to pay, of equals the one that ends first; null when none
+ * saves anything. `dueWith` asks the bill in fen, so that a coupon which takes the place of the tier's discount is weighed
+ * by what it really saves.
  */
-export function weighCoupons(
-  account: Pick<Account, 'coupons' | 'tierId'>,
-  programme: Programme,
-  use: Use,
-  savesOf: (coupon: Coupon) => number,
-): Weighed[] {
-  return (account.coupons ?? [])
-    .map((coupon): Weighed => {
-      const refused =
-        whyNot(coupon, programme, account.tierId, use) ??
-        (use.amountFen === 0 ? refuse('coupon_below', { from: yuanText(1) }) : null)
-      return { coupon, refused, saves: refused || !takesMoneyOff(coupon) ? 0 : savesOf(coupon) }
-    })
-    .sort(better)
+export function bestCoupon<One extends Ends>(
+  coupons: readonly One[],
+  dueWith: (coupons: readonly One[]) => number,
+): One | null {
+  const without = dueWith([])
+  const [best] = coupons
+    .map((coupon) => ({ coupon, dueFen: dueWith([coupon]) }))
+    .filter(({ dueFen }) => dueFen < without)
+    .sort((one, other) => one.dueFen - other.dueFen || soonestFirst(one.coupon, other.coupon))
+  return best?.coupon ?? null
 }
 
-function better(one: Weighed, other: Weighed): number {
-  if ((one.refused === null) !== (other.refused === null)) return one.refused === null ? -1 : 1
-  if (one.saves !== other.saves) return other.saves - one.saves
-  return one.coupon.until < other.coupon.until ? -1 : one.coupon.until > other.coupon.until ? 1 : 0
+/** The order of coupons in which those that end first stand first. */
+export function soonestFirst(one: Ends, other: Ends): number {
+  return one.until < other.until ? -1 : one.until > other.until ? 1 : 0
 }

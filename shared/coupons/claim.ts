@@ -10,7 +10,8 @@ import { isForTier } from '../programme/for-tiers'
 import { issueCoupons, templateOf } from './issue'
 import { spanOf } from './validity'
 
-export type ClaimRefusal = 'coupon_not_offered' | 'coupon_taken' | 'coupon_not_your_tier' | 'coupon_too_many'
+export const claimRefusals = ['coupon_not_offered', 'coupon_taken', 'coupon_not_your_tier', 'coupon_too_many'] as const
+export type ClaimRefusal = (typeof claimRefusals)[number]
 
 /** How many coupons an account holds at the most: what a wallet can show, and what one document can bear. */
 export const couponsMax = 200

@@ -3,6 +3,7 @@ import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, reasonText } from '../kit/fields'
 import { codeText, count } from '../programme/parts/field'
 import { couponScope, couponWorth } from '../programme/parts/coupons'
+import { claimRefusals } from './claim'
 import { couponRefusals } from './usable'
 
 /** A coupon as its owner sees it, with where it stands now. */
@@ -15,6 +16,8 @@ export const couponView = z.strictObject({
   stacks: z.boolean(),
   giftable: z.boolean(),
   unlimited: z.boolean(),
+  /** Which of several that came together, and how many these were; null for one that came alone. */
+  among: z.nullable(z.strictObject({ nth: z.int(), of: z.int() })),
   from: z.string(),
   /** Exclusive; the last day it is good on is the one before. */
   until: z.string(),
@@ -105,7 +108,6 @@ export const couponsOffers = operation({
 })
 
 const claimed = z.strictObject({ coupons: z.array(couponView) })
-const claimRefusals = ['coupon_not_offered', 'coupon_taken', 'coupon_not_your_tier', 'coupon_too_many'] as const
 
 export const couponsClaim = operation({
   name: 'coupons.claim',
@@ -145,7 +147,7 @@ export const couponsClaimCode = operation({
   output: claimed,
   refusals: [...claimRefusals, 'coupon_code_unknown', 'coupon_code_used', 'coupon_code_over'],
   limits: { perMinute: 10 },
-  budget: { sequential: 7, total: 10 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** Sends a coupon to a friend: gives the link's secret, which one friend may take within a day. */

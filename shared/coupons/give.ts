@@ -40,7 +40,13 @@ export function giveEffect(journal: Journal, programme: Programme, effect: Effec
     case 'described':
       return giveThing(journal, { name: effect.text }, giving)
     case 'points':
-      return pointsGiven(journal, programme, { points: effect.points, why: whyOf(source), takes, at })
+      return pointsGiven(journal, programme, {
+        points: effect.points,
+        why: whyOf(source),
+        takes,
+        at,
+        ...giftOf(source),
+      })
     case 'money-off':
       return issueOne(journal, moneyOff(effect), { source, at, span, takes })
     case 'percent-off':
@@ -83,6 +89,11 @@ function percentOff(percent: number) {
     stacks: false,
     giftable: false,
   }
+}
+
+/** Points of a tier's gift are told apart, so that they can be taken back with it. */
+function giftOf(source: CouponSource): { gift?: string } {
+  return source.by === 'rule' && source.why === 'tier' ? { gift: source.code } : {}
 }
 
 function whyOf(source: CouponSource): string {

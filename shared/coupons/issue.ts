@@ -35,13 +35,15 @@ export function issueCoupons(journal: Journal, programme: Programme, issuing: Is
   if (!template || !span) return journal
   const { id: templateId, name, worth, scope, stacks = false, giftable = false } = template
   const terms = { templateId, name, worth, ...(scope ? { scope } : {}), stacks, giftable }
-  return Array.from({ length: issuing.count ?? 1 }).reduce<Journal>(
-    (current) => issueOne(current, terms, { ...issuing, span }),
+  const { count: of = 1 } = issuing
+  return Array.from({ length: of }).reduce<Journal>(
+    (current, _, index) =>
+      issueOne(current, { ...terms, ...(of > 1 ? { among: { nth: index + 1, of } } : {}) }, { ...issuing, span }),
     journal,
   )
 }
 
-type Terms = Pick<Coupon, 'templateId' | 'name' | 'worth' | 'scope' | 'stacks' | 'giftable' | 'gift'>
+type Terms = Pick<Coupon, 'templateId' | 'name' | 'worth' | 'scope' | 'stacks' | 'giftable' | 'gift' | 'among'>
 
 /** One coupon under terms of its own, such as a gift that has no template. */
 export function issueOne(

@@ -14,6 +14,14 @@ export function couponOff({ worth, onFen }: BilledCoupon, amountFen: number): nu
   return Math.min(Math.ceil((on * worth.percent) / 100), worth.upToFen ?? on)
 }
 
+/** For some goods only: how much of the bill they make up has to be told. */
+export function isForSomeGoods({ scope }: { scope?: Coupon['scope'] | undefined }): boolean {
+  return scope?.goods !== undefined || scope?.categories !== undefined
+}
+
+/** The most coupons that one bill takes. */
+export const couponsOnBillMax = 5
+
 /** Whether several coupons may be taken together: any number of those that stack, or a single one that does not. */
 export function takenTogether(coupons: readonly Pick<Coupon, 'stacks'>[]): boolean {
   return coupons.length < 2 || coupons.every(({ stacks }) => stacks)

@@ -50,7 +50,17 @@ export function takeGift(
   const coupon = held(sender.account, couponId)
   if (!coupon || coupon.sent?.token !== token || !isSent(coupon, at)) return refuse('gift_gone')
   const to = friend.account.accountId
-  const { couponId: _, no: _no, issuedAt: _at, source: _source, sent: _sent, from, until, ...terms } = coupon
+  const {
+    couponId: _,
+    no: _no,
+    issuedAt: _at,
+    source: _source,
+    sent: _sent,
+    among: _among,
+    from,
+    until,
+    ...terms
+  } = coupon
   const given = {
     source: { by: 'friend' as const, accountId: sender.account.accountId },
     at,

@@ -19,6 +19,10 @@ export const couponSentences = {
     en: 'A coupon needs the member code or its own; a phone number is not enough',
   },
   coupons_apart: { zh: '这几张券不能一起用，没有收款', en: 'These coupons cannot be used together; nothing was taken' },
+  coupon_part_unknown: {
+    zh: '先填这张券适用商品的金额，没有收款',
+    en: 'Type what the goods of this coupon cost first; nothing was taken',
+  },
   coupon_not_offered: { zh: '这张券现在不能领', en: 'This coupon is not offered now' },
   coupon_taken: { zh: '你已经领过了', en: 'You have had this one already' },
   coupon_too_many: { zh: '券包满了，先用掉一些再领', en: 'Your wallet is full; use some coupons first' },

@@ -1,19 +1,27 @@
 import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
-import type { Journal } from '../books/journal'
+import { record, type Journal } from '../books/journal'
+import { takeBack } from '../books/take-back'
+import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { rankOf } from '../tiers/qualify'
 import { ownCode } from './due'
-import { withdrawCoupons } from './give-back'
+import { takeOf, withdrawCoupons } from './give-back'
 
 /**
- * After a refund: takes back, unused, what the refunded order had led to. Gifts of tiers that were lost by it, and what
- * milestones and challenges gave that are no longer there. What was used stays used, and what the refund has nothing to do with stays.
+ * After a refund: takes back what the refunded order had led to. Gifts of tiers that were lost by it and what milestones
+ * and challenges gave that are no longer there, as far as it is unused; points of such gifts whole, where what was spent
+ * meanwhile follows the programme's policy for a shortfall. What the refund has nothing to do with stays.
  */
-export function withdrawUnearned(journal: Journal, programme: Programme, before: Account, at: Instant): Journal {
-  const { coupons, tierId, granted } = journal.account
-  if (!coupons?.length) return journal
+export function withdrawUnearned(
+  journal: Journal,
+  programme: Programme,
+  before: Account,
+  at: Instant,
+): Ruling<Journal, 'refund_points_spent'> {
+  const { coupons, giftPoints, tierId, granted } = journal.account
+  if (!coupons?.length && !giftPoints?.length) return allow(journal)
   const lost = programme.tiers.slice(rankOf(programme, tierId) + 1, rankOf(programme, before.tierId) + 1)
   const gifts = lost.flatMap(({ benefits }) => benefits.filter(({ kind }) => kind === 'gift').map(ownCode))
   const gone = before.granted.filter(
@@ -24,7 +32,8 @@ export function withdrawUnearned(journal: Journal, programme: Programme, before:
     milestone: new Set(gone.map(({ code, window }) => `${code}@${window}`)),
     challenge: new Set(gone.map(({ code, window }) => `${code.replace(/^challenge:/, '')}@${window}`)),
   }
-  return withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
+  const without = withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
+  return undoGiftPoints(without, programme, unearned.tier, at)
 }
 
 type Unearned = { [Why in 'tier' | 'milestone' | 'challenge']: Set<string> }
@@ -33,4 +42,22 @@ function isUnearned({ source }: Coupon, unearned: Unearned): boolean {
   if (source.by !== 'rule') return false
   const { why, code } = source
   return (why === 'tier' || why === 'milestone' || why === 'challenge') && unearned[why].has(code)
+}
+
+function undoGiftPoints(
+  journal: Journal,
+  programme: Programme,
+  gifts: ReadonlySet<string>,
+  at: Instant,
+): Ruling<Journal, 'refund_points_spent'> {
+  let current = journal
+  for (const { gift, points, expiresAt } of journal.account.giftPoints ?? []) {
+    if (!gifts.has(gift)) continue
+    const { lapsed, draws, owed } = takeBack(current.account, { expiresAt, points })
+    if (owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: owed })
+    const takes = [takeOf({ why: 'tier', code: gift })]
+    const taken = { reversed: points, draws, owed, lapsed, lapsedFrom: expiresAt, takes }
+    current = record(current, { kind: 'gift-undone', gift, ...taken }, { at })
+  }
+  return allow(current)
 }

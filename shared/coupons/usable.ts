@@ -66,7 +66,7 @@ export function isSent({ sent }: Coupon, at: Instant): boolean {
 }
 
 /** From which bill on a coupon counts. */
-export function thresholdOf({ worth }: Coupon): number {
+export function thresholdOf({ worth }: Pick<Coupon, 'worth'>): number {
   return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
 }
 

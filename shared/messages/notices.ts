@@ -121,11 +121,15 @@ function upgradeOf(move: TierMove | null, account: Account, programme: Programme
 
 function withUses(telling: Telling, entries: readonly Entry[]): Telling {
   const used = entries.flatMap((entry) =>
-    entry.kind === 'purchase' && entry.holderId && isOfToday(entry)
-      ? [{ holderId: entry.holderId, earned: entry.earned, burned: entry.burned, seq: entry.seq, at: entry.at }]
+    (entry.kind === 'purchase' || entry.kind === 'exchange') && entry.holderId && isOfToday(entry)
+      ? [{ holderId: entry.holderId, earned: earnedBy(entry), burned: entry.burned, seq: entry.seq, at: entry.at }]
       : [],
   )
   return used.length === 0 ? telling : { ...telling, uses: [...(telling.uses ?? []), ...used].slice(-usesMax) }
+}
+
+function earnedBy(entry: Extract<Entry, { kind: 'purchase' | 'exchange' }>): number {
+  return entry.kind === 'purchase' ? entry.earned : 0
 }
 
 /** Whose name it bears is filled in by whoever delivers it: the books of one account know no other's name. */

@@ -36,6 +36,8 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),
   /** Given by a rule of the programme: `birthday`, `tier`, `campaign` … */
   z.strictObject({ code: z.literal('given'), why: z.string() }),
+  /** The tier was lost by a refund, and its gift's points with it. */
+  z.strictObject({ code: z.literal('gift-undone') }),
   z.strictObject({ code: z.literal('exchange'), name: bilingual, count: z.int() }),
   z.strictObject({
     code: z.literal('exchange-back'),

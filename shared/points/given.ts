@@ -7,11 +7,14 @@ import { expiryOf } from './earn'
 /** How the reason of points that a rule gave begins in the ledger. */
 export const givenBy = 'given:'
 
-/** Points that a rule gives besides what orders earn; like every gift they count towards no tier. They pay a debt first. */
+/**
+ * Points that a rule gives besides what orders earn; like every gift they count towards no tier. They pay a debt first.
+ * `gift` is the gift of a tier that they are a part of, by which they are found again when the tier is lost by a refund.
+ */
 export function pointsGiven(
   journal: Journal,
   programme: Programme,
-  { points, why, takes, at }: { points: number; why: string; takes?: Take[]; at: Instant },
+  { points, why, takes, gift, at }: { points: number; why: string; takes?: Take[]; gift?: string; at: Instant },
 ): Journal {
   return record(
     journal,
@@ -24,6 +27,7 @@ export function pointsGiven(
       reason: `${givenBy}${why}`,
       actor: 'programme',
       ...(takes ? { takes } : {}),
+      ...(gift ? { gift } : {}),
     },
     { at },
   )

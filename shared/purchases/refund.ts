@@ -3,8 +3,9 @@ import { withdrawChallenges } from '../benefits/challenges'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { CampaignGiven } from '../books/campaign'
-import type { ByHolder, Entry } from '../books/entry'
+import type { Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import type { ByHolder } from '../books/shared-card'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
 import { campaignsLost, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
@@ -116,13 +117,15 @@ export function refund(
     },
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
-  const forgiven = forgive(written, programme, { orderId, storeId, at: request.at })
-  const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })
+  const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })
   const stands = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
   const without = withdrawChallenges(stands, programme, { orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
   const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
-  return allow(withdrawGiven(unearned, programme, { order: order.purchase, campaigns, leftFen, at: request.at }))
+  if (!unearned.ok) return unearned
+  const about = { order: order.purchase, campaigns, leftFen, at: request.at }
+  const ungiven = withdrawGiven(unearned.value, programme, about)
+  return allow(forgive(ungiven, programme, { orderId, storeId, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

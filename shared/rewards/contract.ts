@@ -6,6 +6,9 @@ const swapPrice = z.strictObject({ points: z.int(), addFen: z.int() })
 const way = z.enum(['store', 'post'])
 export type WayWord = z.output<typeof way>
 
+/** A card that the member holds and whose pool pays; absent: their own points. */
+const cardId = z.optional(idText)
+
 /** Why a member may have none of it now, as facts that the phone puts into words. */
 const obstacle = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('tier'), tierName: bilingual }),
@@ -50,7 +53,7 @@ export const rewardsList = operation({
   audience: 'member',
   kind: 'query',
   roles: ['member'],
-  input: z.strictObject({}),
+  input: z.strictObject({ cardId }),
   output: z.strictObject({
     serverAt: z.string(),
     balance: z.int(),
@@ -63,7 +66,7 @@ export const rewardsList = operation({
     stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     rewards: z.array(rewardOffer),
   }),
-  refusals: [],
+  refusals: ['card_not_held', 'card_unchecked'],
   limits: { perMinute: 120 },
   budget: { sequential: 3, total: 4 },
 })
@@ -118,6 +121,7 @@ export const rewardsRedeem = operation({
   roles: ['member'],
   input: z.strictObject({
     rewardId: idText,
+    cardId,
     count: z.int().check(z.positive(), z.lte(10)),
     /** How it shall reach the member; looked at only where somebody has to hand it out. */
     handing,
@@ -137,6 +141,8 @@ export const rewardsRedeem = operation({
     'exchanges_too_many',
     'points_short',
     'store_unknown',
+    'card_not_held',
+    'card_unchecked',
   ],
   limits: { perMinute: 20 },
   budget: { sequential: 3, total: 6 },
@@ -148,14 +154,14 @@ export const rewardsMine = operation({
   audience: 'member',
   kind: 'query',
   roles: ['member'],
-  input: z.strictObject({ before: z.optional(exchangeNo) }),
+  input: z.strictObject({ cardId, before: z.optional(exchangeNo) }),
   output: z.strictObject({
     serverAt: z.string(),
     cancellable: z.boolean(),
     exchanges: z.array(exchangeView),
     nextBefore: z.nullable(z.int()),
   }),
-  refusals: [],
+  refusals: ['card_not_held', 'card_unchecked'],
   limits: { perMinute: 120 },
   budget: { sequential: 3, total: 4 },
 })
@@ -166,9 +172,9 @@ export const rewardsCancel = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ exchangeNo }),
+  input: z.strictObject({ exchangeNo, cardId }),
   output: z.strictObject({ exchangeNo: z.int(), returned: z.int(), balance: z.int() }),
-  refusals: ['exchange_over', 'exchange_final'],
+  refusals: ['exchange_over', 'exchange_final', 'card_not_held', 'card_unchecked'],
   limits: { perMinute: 20 },
   budget: { sequential: 3, total: 6 },
 })

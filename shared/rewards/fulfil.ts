@@ -44,6 +44,6 @@ export function openExchanges({ exchanges = [] }: Pick<Account, 'exchanges'>, at
 }
 
 /** What every entry about an exchange names. */
-export function aboutOf({ no, rewardId, name, count }: Exchange) {
-  return { exchangeNo: no, rewardId, name, count }
+export function aboutOf({ no, rewardId, name, count, by }: Exchange) {
+  return { exchangeNo: no, rewardId, name, count, ...by }
 }

@@ -1,6 +1,7 @@
 import { balanceOf } from '../books/account'
 import type { Way } from '../books/exchange'
 import { record, type Journal } from '../books/journal'
+import type { ByHolder } from '../books/shared-card'
 import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { addDays, dayOf, startOfDay, type Instant } from '../kit/time'
@@ -21,6 +22,8 @@ export type Redeeming = {
   /** What the phone showed for all of them. */
   shown: { points: number; addFen: number }
   at: Instant
+  /** The holder of a shared card who swaps with the points of its pool. */
+  by?: ByHolder | null
 }
 
 export type RedeemRefusal =
@@ -44,7 +47,8 @@ export function rewardStockId(rewardId: string): string {
 export function redeem(journal: Journal, programme: Programme, asked: Redeeming): Ruling<Journal, RedeemRefusal> {
   const { rewardId, count, way, at } = asked
   const reward = programme.rewards?.find(({ id }) => id === rewardId)
-  if (!reward) return refuse('reward_not_offered')
+  // What is had at once would come to whoever opened the card, not to the holder who swapped for it.
+  if (!reward || (asked.by && !isHandedOut(reward))) return refuse('reward_not_offered')
   const settled = reviewTiers(expirePoints(journal, at), programme, at)
   const { account } = settled
   const obstacle = obstacleTo(reward, { programme, account, at, count })
@@ -73,6 +77,7 @@ export function redeem(journal: Journal, programme: Programme, asked: Redeeming)
       limited: reward.stock !== undefined,
       right: price.right,
       ...handing(reward, asked, programme),
+      ...asked.by,
     },
     { at },
   )

@@ -4,6 +4,7 @@ import { billCampaign } from '../campaigns/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
 import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
+import { couponsOnBillMax } from '../coupons/off'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
@@ -122,7 +123,7 @@ export const staffAccrue = operation({
     dueFen: amountFen,
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
-    coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(5))),
+    coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(couponsOnBillMax))),
     /** How much of the bill the goods of campaigns make up that are for some goods only. */
     parts: z.optional(
       z.array(z.strictObject({ campaignId: codeText, onFen: amountFen })).check(z.minLength(1), z.maxLength(20)),
@@ -163,6 +164,7 @@ export const staffAccrue = operation({
     ...useRefusals,
     'coupon_needs_code',
     'coupons_apart',
+    'coupon_part_unknown',
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },

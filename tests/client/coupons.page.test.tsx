@@ -29,7 +29,14 @@ describe('the wallet', () => {
     takePhone(shop())
     openPage(CouponsPage)
     await screen.findByText('可用 4')
-    for (const shown of ['¥10满 60 可用', '明天 23:59 到期', '8.5折全场', '每月发放', '5 月 31 日到期', '可转赠'])
+    for (const shown of [
+      '¥10满 60 可用',
+      '明天 23:59 到期',
+      '8.5折全场',
+      '每月 2 张',
+      '全部门店 · 5 月第 2 张',
+      '可转赠',
+    ])
       expect(words()).toContain(shown)
     for (const shown of ['建国西路店等 2 家', '包邮满 99 可用', '仅限邮寄订单', '3 张可领'])
       expect(words()).toContain(shown)
@@ -52,6 +59,13 @@ describe('the wallet', () => {
       '已退回',
     ])
       expect(words()).toContain(shown)
+  })
+
+  it('leads to the mall where there is none to claim either', async () => {
+    const { visited } = takePhone(shop({ ...emptyWallet, claimable: 0 }))
+    openPage(CouponsPage)
+    fireEvent.click(await screen.findByText('用积分换券'))
+    expect(visited.at(-1)).toMatchObject({ url: '/pages/mall/index' })
   })
 
   it('says where coupons come from when there are none, and takes a code', async () => {

@@ -33,7 +33,7 @@ describe('a reward that waits for the customer', () => {
   it('says where it waits, until when and what is due, and is handed out after a question', async () => {
     const phone = await withCustomer(CustomerPage, withWaiting(handed))
     expect(words()).toContain('明前龙井 50g × 2建国西路店 · 6 月 20 日前')
-    expect(words()).toContain('另收 ¥9.90')
+    for (const shown of ['待交付的礼品', '另收 ¥9.90']) expect(words()).toContain(shown)
     press('hand-7')
     expect(words()).toContain('把「明前龙井 50g × 2」交给客人后再确认')
     expect(asks(phone.asked, 'rewards.hand-out')).toEqual([])

@@ -1,7 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import ExchangesPage from '../../client/src/pages/assets/exchanges'
 import MallPage from '../../client/src/pages/mall/index'
+import { chooseCard } from '../../client/src/features/cards/useCards'
+import { keepReply } from '../../client/src/kit/kept'
+import { cardsMine } from '../../shared/cards/contract'
 import { longjing, mall, mallReplies, waiting } from './support/mall'
+import { sharedCard, sharedCards } from './support/replies'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
 
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
@@ -50,6 +54,21 @@ describe('the mall', () => {
     openPage(MallPage)
     await waitFor(() => expect(words()).not.toContain('折'))
     expect(ids()).toHaveLength(2)
+  })
+
+  it('shows and spends the points of a pooled card while that is the one in use', async () => {
+    const phone = takePhone((asked) => (asked.operation === 'cards.mine' ? sharedCards : redeemed(asked)))
+    keepReply(cardsMine, {}, sharedCards)
+    chooseCard(sharedCard.cardId)
+    openPage(MallPage)
+    await screen.findByText('家庭主卡的可用积分')
+    press('reward-longjing')
+    press('swap-confirm')
+    const of = (name: string) => phone.asked.filter(({ operation }) => operation === name)
+    await waitFor(() => expect(of('rewards.redeem')).toHaveLength(1))
+    const { cardId } = sharedCard
+    expect([of('rewards.list')[0]?.input, of('rewards.redeem')[0]?.input]).toMatchObject([{ cardId }, { cardId }])
+    chooseCard('own')
   })
 
   it('waits in another store once that is chosen', async () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { couponCodeText } from '../../shared/cards/member-code'
-import { afterTap, bestCoupon } from '../../client/src/features/staff/chosenCoupons'
+import { afterTap, tickedCoupon } from '../../client/src/features/staff/chosenCoupons'
 import CustomerPage from '../../client/src/pages/staff/customer'
 import PaymentPage from '../../client/src/pages/staff/payment'
 import ReceiptPage from '../../client/src/pages/staff/receipt'
@@ -26,27 +26,29 @@ const cloud =
     asked.operation in more ? more[asked.operation] : asked.operation === 'staff.scan' ? sheet : shop(asked)
 
 describe('the coupon that the till ticks by itself', () => {
-  it('is the one that ends first while there is no amount, and the pressing one when it counts', () => {
-    expect(bestCoupon(withCoupons, 0, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
-    expect(bestCoupon(withCoupons, 12_800, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
+  it('is the one that ends first while there is no amount, then the one that saves most', () => {
+    expect(tickedCoupon(withCoupons, 0, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
+    expect(tickedCoupon(withCoupons, 12_800, now)).toEqual({ couponId: tenOff.couponId, why: 'first' })
   })
 
-  it('is the one that saves most where the pressing one does not count', () => {
-    expect(bestCoupon(withCoupons, 5_900, now)).toEqual({ couponId: monthly.couponId, why: 'most' })
+  it('is another one where that one does not count, or saves less though it ends sooner', () => {
+    const most = { couponId: monthly.couponId, why: 'most' }
+    expect(tickedCoupon(withCoupons, 5_900, now)).toEqual(most)
+    expect(tickedCoupon(withCoupons, 40_000, now)).toEqual(most)
   })
 
   it('is none that saves less than the discount whose place it takes', () => {
     const gold = { ...withCoupons, tier: { ...withCoupons.tier, discountPercent: 20 } }
-    expect(bestCoupon(gold, 5_900, now)).toBeNull()
+    expect(tickedCoupon(gold, 5_900, now)).toBeNull()
   })
 
   it('is the one whose code was shown, whatever else there is', () => {
     const shown = { ...withCoupons, shownCouponId: monthly.couponId }
-    expect(bestCoupon(shown, 12_800, now)).toEqual({ couponId: monthly.couponId, why: 'shown' })
+    expect(tickedCoupon(shown, 12_800, now)).toEqual({ couponId: monthly.couponId, why: 'shown' })
   })
 
   it('is none of somebody who was found by phone number', () => {
-    expect(bestCoupon({ ...withCoupons, proof: 'phone' }, 12_800, now)).toBeNull()
+    expect(tickedCoupon({ ...withCoupons, proof: 'phone' }, 12_800, now)).toBeNull()
   })
 
   it('gives way to another that cannot stand beside it', () => {

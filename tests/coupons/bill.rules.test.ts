@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import type { Coupon } from '../../shared/books/coupon'
-import { weighCoupons } from '../../shared/coupons/best'
-import { couponOff, takenTogether } from '../../shared/coupons/off'
+import { bestCoupon } from '../../shared/coupons/best'
+import { couponOff, takenTogether, type BilledCoupon } from '../../shared/coupons/off'
 import { billOf, type BillTerms } from '../../shared/purchases/bill'
-import { firstDay } from '../support/builders'
-import { claims, consenting, couponShop, couponsOf, templateOf } from '../support/coupons'
 
 const terms: BillTerms = { discountPercent: 10, pointsPerYuan: 1, redemption: { pointsPerYuan: 100 } }
 const coupon = (worth: Coupon['worth'], more: { stacks?: boolean; onFen?: number; couponId?: string } = {}) => ({
@@ -19,6 +17,14 @@ const percent = (of: number, upToFen?: number) => ({
   percent: of,
   ...(upToFen === undefined ? {} : { upToFen }),
 })
+
+const worths = fc.oneof(
+  fc.integer({ min: 1, max: 20_000 }).map(amount),
+  fc
+    .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.integer({ min: 1, max: 9_000 }), { nil: undefined }))
+    .map(([of, upToFen]) => percent(of, upToFen)),
+  fc.constant<Coupon['worth']>({ kind: 'goods', goods: ['oolong'] }),
+)
 
 describe('a coupon takes off', () => {
   it.each([
@@ -63,13 +69,6 @@ describe('a bill with coupons', () => {
     expect([[one, one], [one, other], [other], [other, other]].map(takenTogether)).toEqual([true, false, true, false])
   })
 
-  const worths = fc.oneof(
-    fc.integer({ min: 1, max: 20_000 }).map(amount),
-    fc
-      .tuple(fc.integer({ min: 1, max: 100 }), fc.option(fc.integer({ min: 1, max: 9_000 }), { nil: undefined }))
-      .map(([of, upToFen]) => percent(of, upToFen)),
-    fc.constant<Coupon['worth']>({ kind: 'goods', goods: ['oolong'] }),
-  )
   const onBill = fc.record({
     worth: worths,
     stacks: fc.boolean(),
@@ -106,50 +105,52 @@ describe('a bill with coupons', () => {
 })
 
 describe('the best coupon', () => {
-  const programme = couponShop([
-    templateOf('five', { worth: amount(500), stacks: true }),
-    templateOf('later', { worth: amount(500), stacks: true, valid: { kind: 'from-issue', lasts: '60 days' } }),
-    templateOf('fifteen-percent', { worth: percent(15) }),
-    templateOf('big', { worth: { ...amount(5_000), fromFen: 50_000 } }),
-    templateOf('cup', { worth: { kind: 'goods', goods: ['oolong'] } }),
-  ])
-  const book = ['later', 'five', 'fifteen-percent', 'big', 'cup'].reduce(
-    (current, id) => claims(current, programme, id),
-    consenting(programme),
-  )
-  const dueWith = (amountFen: number, coupons: readonly Coupon[]) =>
+  type Offered = BilledCoupon & { until: string }
+  const ending = (couponId: string, worth: Coupon['worth'], until: string, stacks = true): Offered => ({
+    couponId,
+    worth,
+    stacks,
+    until,
+  })
+  const tenPercentOff = (amountFen: number) => (coupons: readonly Offered[]) =>
     billOf({ amountFen, burnPoints: 0, coupons }, terms).dueFen
-  const weighed = (amountFen: number) =>
-    weighCoupons(
-      book.account,
-      programme,
-      { at: firstDay, storeId: 'S1', amountFen },
-      (one) => dueWith(amountFen, []) - dueWith(amountFen, [one]),
-    )
+  const best = (amountFen: number, coupons: readonly Offered[]) =>
+    bestCoupon(coupons, tenPercentOff(amountFen))?.couponId ?? null
 
-  it('is the one that saves most, then the one that ends first; what may not be used stands last with its reason', () => {
-    expect(weighed(6_000).map(({ coupon: { templateId }, refused }) => [templateId, refused?.refusal])).toEqual([
-      ['five', undefined],
-      ['later', undefined],
-      ['fifteen-percent', undefined],
-      ['cup', undefined],
-      ['big', 'coupon_below'],
-    ])
-    expect(weighed(60_000)[0]).toMatchObject({ coupon: { templateId: 'fifteen-percent' }, saves: 3_000 })
-    expect(weighed(0).every(({ refused }) => refused?.refusal === 'coupon_below')).toBe(true)
+  const later = ending('later', amount(500), '2026-07-01')
+  const five = ending('five', amount(500), '2026-06-01')
+  const fifteen = ending('fifteen', percent(15), '2026-08-01', false)
+  const cup = ending('cup', { kind: 'goods', goods: ['oolong'] }, '2026-05-22')
+
+  it('is the one that saves most, of equals the one that ends first', () => {
+    expect(best(6_000, [later, five, fifteen, cup])).toBe('five')
+    expect(best(60_000, [later, five, fifteen, cup])).toBe('fifteen')
   })
 
-  it('is never worse than any other, nor than none', () => {
+  it('is none where none saves more than the discount whose place it takes', () => {
+    expect(best(6_000, [cup, ending('eight', percent(8), '2026-06-01', false)])).toBeNull()
+    expect(best(6_000, [])).toBeNull()
+  })
+
+  const offered = fc.array(
+    fc
+      .tuple(worths, fc.boolean(), fc.integer({ min: 10, max: 28 }))
+      .map(([worth, stacks, day]) => ending('', worth, `2026-06-${day}`, stacks)),
+    { maxLength: 5 },
+  )
+
+  it('is never worse than any other, nor than none, and no other as good ends sooner', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000 }), (amountFen) => {
-        const best = weighed(amountFen)[0]!
-        const dues = weighed(amountFen)
-          .filter(({ refused }) => !refused)
-          .map(({ coupon: one }) => dueWith(amountFen, [one]))
-        expect(dueWith(amountFen, [best.coupon])).toBe(Math.min(...dues))
-        expect(best.saves).toBeGreaterThanOrEqual(0)
+      fc.property(fc.integer({ min: 1, max: 100_000 }), offered, (amountFen, several) => {
+        const dueWith = tenPercentOff(amountFen)
+        const found = bestCoupon(several, dueWith)
+        const dues = [dueWith([]), ...several.map((one) => dueWith([one]))]
+        expect(dueWith(found ? [found] : [])).toBe(Math.min(...dues))
+        if (!found) return
+        expect(dueWith([found])).toBeLessThan(dueWith([]))
+        const asGood = several.filter((one) => dueWith([one]) === dueWith([found]))
+        expect(found.until).toBe(asGood.map(({ until }) => until).sort()[0])
       }),
     )
-    expect(couponsOf(book)).toHaveLength(5)
   })
 })

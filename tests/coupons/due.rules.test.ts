@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { auditAccount } from '../../shared/books/audit'
 import { openJournal, record } from '../../shared/books/journal'
 import { birthdayNow, giveChosen, nextDueAt } from '../../shared/coupons/due'
 import { tiersGivenMore } from '../../shared/coupons/given-more'
@@ -6,7 +7,20 @@ import { redeemCoupon } from '../../shared/coupons/redeem'
 import { allow } from '../../shared/kit/ruling'
 import { addDays, addMilliseconds, dayOf, startOfDay } from '../../shared/kit/time'
 import type { Programme, TierBenefit } from '../../shared/programme/schema'
-import { allowed, buy, entriesOf, giveBack, newMember, spendOf, stampAt, tierOf, type Book } from '../support/builders'
+import {
+  allowed,
+  balanceIn,
+  buy,
+  correct,
+  entriesOf,
+  giveBack,
+  newMember,
+  spendOf,
+  stampAt,
+  tierOf,
+  tryToGiveBack,
+  type Book,
+} from '../support/builders'
 import { consenting, couponShop, couponsOf, noon, templateOf, tickAt } from '../support/coupons'
 
 const toMonthEnd = { kind: 'from-issue' as const, lasts: 'to month-end' }
@@ -54,6 +68,16 @@ describe('monthly coupons', () => {
     const march = tickAt(first, programme, startOfDay('2026-03-01'))
     expect(days(march)).toEqual([['2026-03-01', '2026-03-31']])
     expect(entriesOf(march, 'coupon-lapse')).toHaveLength(1)
+  })
+
+  it('say which of how many they are, where they come together', () => {
+    const at = noon('2026-01-15')
+    const silver = tickAt(buy(joined, programme, { fen: 50_000, at }), programme, startOfDay('2026-02-01'))
+    expect(couponsOf(silver).map(({ templateId, among }) => [templateId, among])).toEqual([
+      ['two', { nth: 1, of: 2 }],
+      ['two', { nth: 2, of: 2 }],
+    ])
+    expect(couponsOf(tickAt(joined, programme, startOfDay('2026-02-01')))[0]).not.toHaveProperty('among')
   })
 
   it('are not for the month in which somebody joined, unless on its first', () => {
@@ -231,6 +255,34 @@ describe('what reaching a tier brings', () => {
     expect(names(back)).toEqual([])
     const again = tickAt(buy(back, programme, { id: 'b', fen: 20_000, at }), programme, at)
     expect(names(again)).toEqual(['silver-gift'])
+  })
+
+  it('goes back with its points, which come again with the tier as well', () => {
+    const back = giveBack(rich, programme, { fen: 60_000, at })
+    expect(entriesOf(back, 'gift-undone')).toMatchObject([{ points: -50, owed: 0 }])
+    expect([balanceIn(back), auditAccount(back.account, 400, back.entries)]).toEqual([400, []])
+    const again = tickAt(buy(back, programme, { id: 'b', fen: 60_000, at }), programme, at)
+    expect([balanceIn(again), entriesOf(again, 'adjust').length]).toEqual([1_050, 2])
+    expect(giveBack(again, programme, { of: 'b', fen: 60_000, at }).account.giftPoints).toEqual([])
+  })
+
+  it('takes the points back from whoever has spent some as the programme says of a shortfall', () => {
+    // Of 1,050 points 420 are spent, 600 go back for the order, and 30 of the gift's 50 are left.
+    const after = (refundShortfall: 'debt' | 'write-off' | 'block') => {
+      const by = { ...programme, refundShortfall }
+      const poor = correct(rich, by, -420)
+      return { poor, ruling: tryToGiveBack(poor, by, { fen: 60_000, at }) }
+    }
+    expect(after('block').ruling).toEqual({ ok: false, refusal: 'refund_points_spent', details: { short: 20 } })
+    for (const [policy, left] of [
+      ['debt', -20],
+      ['write-off', 0],
+    ] as const) {
+      const { poor, ruling } = after(policy)
+      const back = allowed(poor, ruling)
+      expect([balanceIn(back), auditAccount(back.account, left, back.entries)]).toEqual([left, []])
+      expect(entriesOf(back, 'writeOff').map(({ forgiven }) => forgiven)).toEqual(left === 0 ? [20] : [])
+    }
   })
 
   it('stays with whoever keeps the tier, whatever else is refunded and whatever the programme has become', () => {

@@ -32,6 +32,7 @@ beforeAll(async () => {
       templateOf('sunday', { ...cup, scope: { weekdays: [7] } }),
       templateOf('sent-home', { worth: { kind: 'delivery' } }),
       templateOf('fit', { worth: money, stacks: true }),
+      templateOf('on-tea', { worth: { kind: 'percent', percent: 50 }, scope: { categories: ['tea'] }, stacks: true }),
     ],
   })
   await hire(shop.cloud, clerk, ['S1'])
@@ -182,6 +183,17 @@ describe('coupons on a bill', () => {
     expect(await pay(person, 9_000, 7_999, [ten])).toMatchObject(refused('bill_changed'))
     expect(await usableOf(who)).toEqual(['ten', 'alone'])
     expect(valueOf(await call(who, 'home.read'))).toMatchObject({ coupons: { usable: 2 }, totals: { orders: 0 } })
+  })
+
+  it('for some goods count on what these come to, and on no bill that does not tell it', async () => {
+    const { who, ids, scanId, accountId } = await customer('on-tea')
+    const [couponId] = ids as [string]
+    const asked = { scanId, accountId, amountFen: 9_000 }
+    const whole = await pay({ scanId, accountId }, 9_000, 4_500, ids)
+    expect(whole).toMatchObject(refused('coupon_part_unknown'))
+    expect(await usableOf(who)).toEqual(['on-tea'])
+    const part = { ...asked, dueFen: 8_000, coupons: [{ couponId, onFen: 2_000 }] }
+    expect(valueOf(await till('staff.accrue', part))).toMatchObject({ amountFen: 8_000, coupons: [{ offFen: 1_000 }] })
   })
 
   it('come back when the till’s system refunds the whole order, not for a part', async () => {

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import type { Account } from '../../shared/books/account'
 import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
 import { nextNoticeAt, noticesAt, nothingTold, remindAt, withEntries } from '../../shared/messages/notices'
-import { buyBy, familyOf, familyShop, join, onMain } from '../support/family'
+import { redeem } from '../../shared/rewards/redeem'
+import { openJournal } from '../../shared/books/journal'
+import { tin, type Rewards } from '../support/mall'
+import { buyBy, cardId, familyOf, familyShop, join, onMain } from '../support/family'
 import {
+  allowed,
   balanceIn,
   buy,
   correct,
@@ -12,6 +16,7 @@ import {
   newMember,
   passTo,
   programmeOf,
+  stampAt,
   type Book,
 } from '../support/builders'
 
@@ -189,5 +194,18 @@ describe('a use of a shared card by somebody else', () => {
     expect(notices).toMatchObject([{ topic: 'card-used', facts: { holderId: 'account-2', earned: 100, burned: 0 } }])
     expect(telling.uses).toBeUndefined()
     expect(told({ id: 'a', fen: 10_000 }).notices).toEqual([])
+  })
+
+  it('is told where they swapped the pool’s points for a reward as well', () => {
+    const rewards: Rewards = [{ ...tin, price: { points: 30 } }]
+    const by = { cardId, holderId: family.subs[0]!.account.accountId }
+    const { main } = onMain(family, buyBy(family, shop, { n: 0, id: 'a', fen: 10_000 }))
+    const asked = { rewardId: 'tin', count: 1, way: 'store' as const, storeId: 'S1', shown: { points: 30, addFen: 0 } }
+    const swapped = allowed(
+      main,
+      redeem(openJournal(main.account, stampAt(firstDay)), { ...shop, rewards }, { ...asked, at: firstDay, by }),
+    )
+    const telling = withEntries(nothingTold, swapped.account, swapped.entries.slice(main.entries.length))
+    expect(telling.uses).toMatchObject([{ holderId: by.holderId, earned: 0, burned: 30 }])
   })
 })

@@ -1,4 +1,15 @@
-import { auditAll, enrolPhone, phone, record, refundOf, requestId, useShop, valueOf, order } from '../support/shop'
+import {
+  auditAll,
+  enrolPhone,
+  memberOf,
+  phone,
+  record,
+  refundOf,
+  requestId,
+  useShop,
+  valueOf,
+  order,
+} from '../support/shop'
 
 const shop = useShop('restaurant', 'once')
 const at = '2026-06-01T03:00:00.000Z'
@@ -32,6 +43,18 @@ describe('P9.1: an order of somebody whom nobody knows', () => {
     await send(order({ orderId: 'm-1', customer: 'c1', amountFen: 5_000 }))
     await shop.cloud.drain()
     expect(await send(walkIn('m-1'))).toMatchObject([{ refusal: { code: 'order_id_reused' } }])
+  })
+
+  it('leaves its number to no order of a member, in the same batch or a later one, once it brought a code', async () => {
+    const reused = { refusal: { code: 'order_id_reused' } }
+    const ofMember = (orderId: string) => order({ orderId, customer: 'c-walker', amountFen: 5_000 })
+    const first = await send(walkIn('n-1'), ofMember('n-1'), ofMember('n-2'), walkIn('n-2'))
+    expect(first).toMatchObject([{ claimCode: expect.any(String) }, reused, { ok: true, points: 50 }, reused])
+    expect(await send(ofMember('n-1'))).toMatchObject([reused])
+    // What brought nothing was kept nowhere: it may still become the order of whoever turns out to be a member.
+    await send(walkIn('n-3', 100))
+    expect(await send(ofMember('n-3'))).toMatchObject([{ ok: true, points: 50 }])
+    expect(await memberOf(shop.cloud, 'c-walker')).toMatchObject({ orders: 2 })
   })
 
   it('gives its coupon to one of two who join with it', async () => {

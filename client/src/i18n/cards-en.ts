@@ -40,6 +40,8 @@ export const cardsEn: { [Key in keyof typeof cardsZh]: string } = {
   'share.more': 'Earlier',
   'share.use.purchase': '{who} paid {amount}',
   'share.use.refund': '{who} was refunded {amount}',
+  'share.use.swap': '{who} swapped for {what}',
+  'share.use.swap-back': '{who} gave {what} up',
   'share.use.joined': '{who} joined',
   'share.use.checked': '{who} was checked',
   'share.use.left': '{who} left',

@@ -39,6 +39,8 @@ export const cardsZh = {
   'share.more': '更早的记录',
   'share.use.purchase': '{who}消费 {amount}',
   'share.use.refund': '{who}退款 {amount}',
+  'share.use.swap': '{who}兑换 {what}',
+  'share.use.swap-back': '{who}退回 {what}',
   'share.use.joined': '{who}加入',
   'share.use.checked': '{who}已核实关系',
   'share.use.left': '{who}退出',

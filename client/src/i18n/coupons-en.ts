@@ -28,6 +28,7 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'coupon.empty.claimable': '{n} can be claimed now,\nand a friend can send you one',
   'coupon.empty.body': 'New coupons come here,\nand a friend can send you one',
   'coupon.empty.claim': 'Claim coupons',
+  'coupon.empty.swap': 'Swap points for one',
   'coupon.empty.code': 'Enter a code',
   'coupon.empty.used': 'No coupon used yet',
   'coupon.empty.over': 'No coupon has expired',
@@ -62,6 +63,8 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
 
   'coupon.tag.giftable': 'Giftable',
   'coupon.tag.monthly': 'Monthly',
+  'coupon.tag.monthly.n': '{n} a month',
+  'coupon.monthly.nth': 'no. {n} of {month}',
   'coupon.tag.birthday': 'Birthday',
   'coupon.tag.friend': 'From a friend',
   'coupon.tag.unlimited': 'Unlimited',

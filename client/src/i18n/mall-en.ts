@@ -3,6 +3,7 @@ import type { mallZh } from './mall-zh-CN'
 export const mallEn: { [Key in keyof typeof mallZh]: string } = {
   'mall.title': 'Rewards',
   'mall.available': 'Points to spend',
+  'mall.available.pool': 'Points of {card}',
   'mall.records': 'My rewards',
   'mall.all': 'All',
   'mall.affordable': 'Within reach',

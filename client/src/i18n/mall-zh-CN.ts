@@ -2,6 +2,7 @@
 export const mallZh = {
   'mall.title': '积分兑换',
   'mall.available': '可用积分',
+  'mall.available.pool': '{card}的可用积分',
   'mall.records': '兑换记录',
   'mall.all': '全部',
   'mall.affordable': '我换得起',

@@ -202,6 +202,7 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.check.certificate': 'Marriage or birth certificate',
   'staff.check.id-card': 'Identity card',
   'staff.check.known': 'Known to the staff',
+  'hand.head': 'Waiting to be handed out',
   'hand.title': 'Hand out',
   'hand.row.until': 'by {date}',
   'hand.row.money': '{money} due',

@@ -198,6 +198,7 @@ export const staffZh = {
   'staff.check.certificate': '结婚证或出生证',
   'staff.check.id-card': '身份证',
   'staff.check.known': '店员认识',
+  'hand.head': '待交付的礼品',
   'hand.title': '交付礼品',
   'hand.row.until': '{date}前',
   'hand.row.money': '另收 {money}',

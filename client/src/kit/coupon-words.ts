@@ -1,4 +1,5 @@
 import type { CouponView } from '@shared/coupons/contract'
+import { thresholdOf } from '@shared/coupons/usable'
 import { countText, moneyText } from './figures'
 import { inLanguage, translator } from './i18n'
 import type { Language } from './settings'
@@ -100,19 +101,9 @@ export function couponHours({ scope }: Pick<Scoped, 'scope'>, language: Language
   return scope?.hours ? `${week} ${scope.hours.from}–${scope.hours.to}` : week
 }
 
-/** From which bill on a coupon counts. */
-export function fromFenOf(worth: Worth): number {
-  return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
-}
-
-/** Money off is taken from a bill; anything else is handed over by itself. */
-export function takesOff(worth: Worth): boolean {
-  return worth.kind === 'amount' || worth.kind === 'percent'
-}
-
 function fromWords(worth: Worth, language: Language): string {
   const t = translator(language)
-  const fromFen = fromFenOf(worth)
+  const fromFen = thresholdOf({ worth })
   if (fromFen > 0) return t('coupon.face.from', { n: yuan(fromFen) })
   return t(worth.kind === 'percent' ? 'coupon.face.all' : 'coupon.face.any')
 }

@@ -45,10 +45,10 @@ export function monthWords(month: string, language: Language): string {
   return language === 'en' ? `${longMonths[Number(number) - 1]} ${year}` : `${year} 年 ${Number(number)} 月`
 }
 
-/** `5 月`, `May`: without a year. */
-export function shortMonth(day: Day, language: Language): string {
-  const month = Number(day.slice(5, 7))
-  return language === 'en' ? (longMonths[month - 1] ?? '').slice(0, 3) : `${month} 月`
+/** `5 月` without a year. */
+export function monthName(day: Day, language: Language): string {
+  const number = Number(day.slice(5, 7))
+  return language === 'en' ? (longMonths[number - 1] ?? '') : `${number} 月`
 }
 
 /** `5 月 18 日` without a year. */

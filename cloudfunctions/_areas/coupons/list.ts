@@ -1,5 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
-import type { couponsList, CouponView } from '../../../shared/coupons/contract'
+import { soonestFirst } from '../../../shared/coupons/best'
+import type { couponsList } from '../../../shared/coupons/contract'
 import { allow } from '../../../shared/kit/ruling'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { offersOf } from './offers'
@@ -37,11 +38,6 @@ export const listCoupons: Handler<typeof couponsList, EnrolledContext> = async (
     coupons: [...overHere, ...page.map((entry) => pastView(entry, terms))],
     nextBefore: past.length > pageSize ? (page.at(-1)?.seq ?? null) : more,
   })
-}
-
-/** Those that end first stand first, what cannot be used yet after them. */
-function soonestFirst(one: CouponView, other: CouponView): number {
-  return one.until < other.until ? -1 : one.until > other.until ? 1 : 0
 }
 
 async function pastEntries(

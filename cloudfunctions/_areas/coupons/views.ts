@@ -60,6 +60,7 @@ function faceOf(coupon: Coupon): Omit<CouponView, 'state' | 'at' | 'sentUntil' |
     stacks,
     giftable: giftable && source.by !== 'friend',
     unlimited: unlimited ?? false,
+    among: coupon.among ?? null,
     from,
     until,
     issuedAt,

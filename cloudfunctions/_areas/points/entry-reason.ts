@@ -70,6 +70,8 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'write-off', orderId: entry.orderId }
     case 'adjust':
       return adjustReason(entry)
+    case 'gift-undone':
+      return { code: 'gift-undone' }
     case 'activate':
       return { code: 'activate' }
     case 'expire':

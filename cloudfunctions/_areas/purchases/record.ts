@@ -14,7 +14,7 @@ import { readCustomers, type Customers } from './customers'
 import { entryIdsOf, readBatch, refundedOrderIdsOf, refundNosOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
-import { refundWalkIn, takeWalkIn } from './walk-in'
+import { numbersOfWalkIns, refundWalkIn, takeWalkIn } from './walk-in'
 
 /** How many members' accounts a batch works on at the same time. */
 const lanesAtOnce = 16
@@ -38,20 +38,25 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const { terms, key } = entered.value
   if (!key.storeIds.includes(storeId)) return refuse('store_not_allowed')
   if (!terms.shop.stores.some((store) => store.id === storeId)) return refuse('store_unknown', { storeId })
-  const owners = await ownersOfRefunded(context, storeId, lines, entries, customers.accounts)
+  const walking = { effects, terms, storeId, now }
+  const [owners, walkedIn] = await Promise.all([
+    ownersOfRefunded(context, storeId, lines, entries, customers.accounts),
+    numbersOfWalkIns(walking, ordersIn(lines)),
+  ])
   const accounts = [...customers.accounts, ...owners]
   if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
 
   const results = new Map<number, ItemResult | WalkInResult>()
   for (const { index, code, details } of refused) results.set(index, refusedItem(code, language, details))
-  const { lanes, homeless } = lanesOf(storeId, lines, customers, entries, accounts)
-  const walking = { effects, terms, storeId, now }
   const known = new Set(entries.map(({ _id }) => _id))
   for (const { index, item } of walkIns) {
-    const isOther = known.has(orderEntryId(storeId, item.orderId))
+    const before = lines.filter((line) => line.index < index)
+    const isOther = known.has(orderEntryId(storeId, item.orderId)) || ordersIn(before).includes(item.orderId)
     const ruling = isOther ? refuse('order_id_reused') : await takeWalkIn(walking, item)
+    if (ruling.ok && ruling.value.claimCode !== null) walkedIn.push(item.orderId)
     results.set(index, answerOf(ruling, language))
   }
+  const { lanes, homeless } = lanesOf({ storeId, lines, customers, entries, accounts, walkedIn: new Set(walkedIn) })
   for (const { index, code, item } of homeless) {
     const ruling = item.kind === 'refund' ? await refundWalkIn(walking, item) : null
     results.set(index, ruling ? answerOf(ruling, language) : refusedItem(code, language))
@@ -98,16 +103,13 @@ function seenBefore(nonce: string, entries: readonly Entry[], accounts: readonly
 }
 
 /**
- * Which member each item belongs to. An order number means one order: a second customer under it is refused, and so is a
- * refund number that was used for another order.
+ * Which member each item belongs to. An order number means one order: a second customer under it is refused, be it one
+ * whom nobody knows, and so is a refund number that was used for another order.
  */
-function lanesOf(
-  storeId: string,
-  lines: readonly Line[],
-  customers: Customers,
-  entries: readonly Entry[],
-  accounts: readonly StoredAccount[],
-): { lanes: Lane[]; homeless: Homeless[] } {
+function lanesOf({ storeId, lines, customers, entries, accounts, walkedIn }: Batch): {
+  lanes: Lane[]
+  homeless: Homeless[]
+} {
   const held = accounts.flatMap((account) => account.outbox.map((row) => row.entry))
   const owners = new Map([...entries, ...held].map((entry) => [entry._id, entry.accountId]))
   const refundOrders = ordersByRefundNo([...entries, ...held])
@@ -119,7 +121,8 @@ function lanesOf(
     const isOrder = line.item.kind === 'order'
     const accountId = line.item.kind === 'order' ? customers.accountIdOf(line.item.customer) : owner
     if (!accountId) homeless.push({ ...line, code: isOrder ? 'member_unknown' : 'order_unknown' })
-    else if (owner && owner !== accountId) homeless.push({ ...line, code: 'order_id_reused' })
+    else if (owner ? owner !== accountId : isOrder && walkedIn.has(line.item.orderId))
+      homeless.push({ ...line, code: 'order_id_reused' })
     else if ((refundOrders.get(refundNoIn(storeId, line)) ?? orderId) !== orderId)
       homeless.push({ ...line, code: 'refund_id_reused' })
     else {
@@ -131,6 +134,21 @@ function lanesOf(
     }
   }
   return { lanes: [...byAccount.values()], homeless }
+}
+
+type Batch = {
+  storeId: string
+  lines: readonly Line[]
+  customers: Customers
+  entries: readonly Entry[]
+  accounts: readonly StoredAccount[]
+  /** The numbers of orders that brought walk-ins a code. */
+  walkedIn: ReadonlySet<string>
+}
+
+/** The numbers of the orders among them. */
+function ordersIn(lines: readonly Line[]): string[] {
+  return lines.flatMap(({ item }) => (item.kind === 'order' ? [item.orderId] : []))
 }
 
 /** An item of no known member, and why. */

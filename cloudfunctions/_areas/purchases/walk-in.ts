@@ -1,6 +1,6 @@
 import type { ItemRefusal, RefundItem, WalkInItem, WalkInResult } from '../../../shared/purchases/contract'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
-import { walkInCoupon } from '../../../shared/purchases/walk-in'
+import { givesWalkIns, walkInCoupon } from '../../../shared/purchases/walk-in'
 import type { Effects } from '../../_runtime/effects'
 import { shortCode, shortCodeId } from '../../_runtime/short-code'
 import { takeAtOnce } from '../../_runtime/stock'
@@ -28,6 +28,17 @@ export async function takeWalkIn(about: AboutWalkIns, item: WalkInItem): Promise
   if ((await effects.store.insert('couponCodes', [document])) === 'inserted') return allow(tookWith({ code, until }))
   const meanwhile = await effects.store.get<CouponCode>('couponCodes', id)
   return meanwhile ? again(meanwhile, item, code) : refuse('busy')
+}
+
+/**
+ * Which of these order numbers brought a walk-in a code: they are no numbers of members' orders any more. One read, and
+ * none where the programme gives walk-ins nothing.
+ */
+export async function numbersOfWalkIns(about: AboutWalkIns, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0 || !givesWalkIns(about.terms.programme)) return []
+  const byId = new Map(orderIds.map((orderId) => [codeOf(about, orderId).id, orderId]))
+  const codes = await about.effects.store.getMany<CouponCode>('couponCodes', [...byId.keys()])
+  return codes.flatMap(({ _id }) => byId.get(_id) ?? [])
 }
 
 /**

@@ -28,9 +28,13 @@ function stateOf(made: Of<'exchange'>, ending: Ending | null, terms: Terms): Exc
   return { code: 'handed-out', storeName: storeName(terms, ending.storeId), at }
 }
 
-/** What waits for a customer at the counter, what ends first before the others. */
-export function waitingFor(account: Account, terms: Terms, now: Instant): WaitingExchange[] {
+/**
+ * What waits for a customer at the counter, what ends first before the others. Whoever shows a card of a pool is shown what
+ * they swapped for themselves.
+ */
+export function waitingFor(account: Account, terms: Terms, now: Instant, holderId?: string): WaitingExchange[] {
   return openExchanges(account, now)
+    .filter(({ by }) => holderId === undefined || by?.holderId === holderId)
     .flatMap(({ no: exchangeNo, name, count, addFen, storeId, until, way }) =>
       way === 'store' && until !== null
         ? [{ exchangeNo, name, count, addFen, storeName: storeName(terms, storeId), until }]

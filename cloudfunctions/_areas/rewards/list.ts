@@ -12,15 +12,20 @@ import { isCancellable } from '../../../shared/rewards/release'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
+import { poolOf } from './pool'
 import { leftOf } from './stock-of'
 
 /** What points may be swapped for, at this member's price, with what is left and why not where something is in the way. */
-export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (context) => {
-  const { effects, terms, now, account: stored } = context
+export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (context, { cardId }) => {
+  const { effects, terms, now } = context
+  const pool = await poolOf(context, cardId)
+  if (!pool.ok) return pool
   const { programme, shop } = terms
-  const account = accountAt(stored, now)
+  const account = accountAt(pool.value.account, now)
   const offered = (programme.rewards ?? []).filter(
-    (reward) => obstacleTo(reward, { programme, account, at: now }) !== 'reward_not_offered',
+    (reward) =>
+      (pool.value.by === null || isHandedOut(reward)) &&
+      obstacleTo(reward, { programme, account, at: now }) !== 'reward_not_offered',
   )
   const limited = offered.filter(({ stock }) => stock !== undefined).map(({ id }) => rewardStockId(id))
   const stocks = limited.length > 0 ? await effects.store.getMany<Stock>('stocks', limited) : []

@@ -4,6 +4,7 @@ import type { rewardsMine } from '../../../shared/rewards/contract'
 import { isCancellable } from '../../../shared/rewards/release'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { exchangeView, type Ending } from './exchange-view'
+import { isTheirs, poolOf } from './pool'
 
 /** An exchange has two entries at the most, so a page shows half as many exchanges. */
 const readSize = 60
@@ -11,8 +12,11 @@ const readSize = 60
 type Told = Extract<Entry, { exchangeNo: number }>
 
 /** What the member has swapped for, newest first, with what became of each. */
-export const readMine: Handler<typeof rewardsMine, EnrolledContext> = async (context, { before }) => {
-  const { effects, account, terms, now } = context
+export const readMine: Handler<typeof rewardsMine, EnrolledContext> = async (context, { before, cardId }) => {
+  const { effects, terms, now } = context
+  const pool = await poolOf(context, cardId)
+  if (!pool.ok) return pool
+  const { account } = pool.value
   const posted = await effects.store.find<Told>('entries', {
     where: { accountId: account._id, exchangeNo: { gt: 0, lt: before ?? account.seq + 1 } },
     orderBy: [['exchangeNo', 'desc']],
@@ -24,7 +28,9 @@ export const readMine: Handler<typeof rewardsMine, EnrolledContext> = async (con
     // The last one of a full page may have lost its other entry to the next page.
     ({ exchangeNo }) => exchangeNo > lowest && (before === undefined || exchangeNo < before),
   )
-  const made = entries.filter((entry): entry is Extract<Told, { kind: 'exchange' }> => entry.kind === 'exchange')
+  const made = entries
+    .filter((entry): entry is Extract<Told, { kind: 'exchange' }> => entry.kind === 'exchange')
+    .filter((entry) => isTheirs(entry, pool.value))
   const endOf = (no: number) =>
     entries.find((entry): entry is Ending => entry.kind !== 'exchange' && entry.exchangeNo === no)
   return allow({

@@ -6,21 +6,24 @@ import { allow, refuse } from '../../../shared/kit/ruling'
 import type { rewardsRedeem } from '../../../shared/rewards/contract'
 import { redeem as decide, rewardStockId } from '../../../shared/rewards/redeem'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
-import { ownCommand } from '../../_runtime/own-command'
 import { storeName } from '../../_runtime/terms'
 import type { Wanted } from '../../_runtime/unit-of-work'
 import { exchangeView } from './exchange-view'
 import { sealAddress } from './parcel'
+import { poolCommand, poolOf } from './pool'
 
-/** The member swaps points for a reward; one of a stock is held until the account is written, and no later given to two. */
+/** The member swaps their points, or those of a pool, for a reward; one of a stock is held until the account is written, and no later given to two. */
 export const redeem: Handler<typeof rewardsRedeem, EnrolledContext> = async (context, input) => {
   const { effects, terms, now } = context
   const { rewardId, count, handing, points, addFen } = input
   const { programme } = terms
   const storeId = handing.way === 'store' ? handing.storeId : null
   if (storeId !== null && !storeName(terms, storeId)) return refuse('store_unknown', { storeId })
-  return ownCommand(context, (opened) => {
-    const asked = { rewardId, count, way: handing.way, storeId, shown: { points, addFen }, at: now }
+  const pool = await poolOf(context, input.cardId)
+  if (!pool.ok) return pool
+  return poolCommand(context, pool.value, (opened) => {
+    const shown = { points, addFen }
+    const asked = { rewardId, count, way: handing.way, storeId, shown, at: now, by: pool.value.by }
     const ruling = decide(opened, programme, asked)
     if (!ruling.ok) return ruling
     const { account } = ruling.value

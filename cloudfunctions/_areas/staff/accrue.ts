@@ -9,7 +9,7 @@ import { billCampaign, type BillCampaign } from '../../../shared/campaigns/bill'
 import { goodsFen } from '../../../shared/campaigns/goods'
 import { campaignsFor, type Spent } from '../../../shared/campaigns/running'
 import { cardsOf } from '../../../shared/cards/shared-cards'
-import { takenTogether } from '../../../shared/coupons/off'
+import { isForSomeGoods, takenTogether, takesMoneyOff } from '../../../shared/coupons/off'
 import { usableCoupon, type CouponRefusal } from '../../../shared/coupons/usable'
 import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
@@ -77,13 +77,16 @@ function couponsOn(
   account: Account,
   { coupons = [], amountFen }: InputOf<typeof staffAccrue>,
   about: { terms: Terms; storeId: string; now: Instant; tell: (couponId: string) => void },
-): Ruling<OnBill[], CouponRefusal | 'coupons_apart'> {
+): Ruling<OnBill[], CouponRefusal | 'coupons_apart' | 'coupon_part_unknown'> {
   const { terms, storeId, now, tell } = about
   const found: OnBill[] = []
   for (const { couponId, onFen } of coupons) {
     tell(couponId)
     const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen, onFen })
     if (!usable.ok) return usable
+    // Without the part that its goods make up it would count on the whole bill.
+    if (onFen === undefined && takesMoneyOff(usable.value) && isForSomeGoods(usable.value))
+      return refuse('coupon_part_unknown')
     found.push({ coupon: usable.value, ...(onFen === undefined ? {} : { onFen }) })
   }
   const isOnce = new Set(coupons.map(({ couponId }) => couponId)).size === coupons.length

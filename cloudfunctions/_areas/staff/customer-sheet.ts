@@ -13,7 +13,8 @@ import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
-import { weighCoupons } from '../../../shared/coupons/best'
+import { soonestFirst } from '../../../shared/coupons/best'
+import { whyNot } from '../../../shared/coupons/usable'
 import type { RefusalCode } from '../../../shared/operations'
 import { refusalText, type Language } from '../../../shared/refusals'
 import type { Terms } from '../../_runtime/terms'
@@ -36,6 +37,8 @@ type Till = {
   couponNo?: number | null
   /** Whose coupons may be used: nobody's where the card shown is a shared one of another's account. */
   holder?: Account | null
+  /** Whoever showed a card whose pool is this account. */
+  holderId?: string
 }
 
 /** A customer as the till shows them. */
@@ -66,7 +69,7 @@ export function customerSheet(
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
     events: sharing.shared?.role === 'sub' ? [] : eventsNow(account, terms.programme, pass.now),
-    waiting: pass.cardNo === null || sharing.shared?.role === 'sub' ? [] : waitingFor(account, terms, pass.now),
+    waiting: pass.cardNo === null ? [] : waitingAtTill(account, terms, pass, sharing),
   }
 }
 
@@ -82,14 +85,25 @@ function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId,
   })
 }
 
-/** The customer's coupons, the best ones first, each with why it may not be used here and now. */
+/** Rewards that wait for whoever showed the card; none of its own where its points are not pooled. */
+function waitingAtTill(account: Account, terms: Terms, { now, holderId }: Till, { shared }: Sharing) {
+  return shared?.role === 'sub' && holderId === undefined ? [] : waitingFor(account, terms, now, holderId)
+}
+
+/** The customer's coupons: those that end first stand first, what may not be used here and now after them, with why. */
 function couponsAtTill(account: Account, terms: Terms, pass: Till): Pick<CustomerSheet, 'coupons' | 'shownCouponId'> {
   if (pass.holder === null || pass.cardNo === null) return { coupons: [], shownCouponId: null }
   const use = { at: pass.now, storeId: pass.storeId, amountFen: null }
-  const weighed = weighCoupons(account, terms.programme, use, () => 0).filter(({ coupon }) => coupon.until > pass.now)
+  const coupons = (account.coupons ?? [])
+    .filter(({ until }) => until > pass.now)
+    .map((coupon) => ({ coupon, refused: whyNot(coupon, terms.programme, account.tierId, use) }))
+    .sort(
+      (one, other) =>
+        Number(one.refused !== null) - Number(other.refused !== null) || soonestFirst(one.coupon, other.coupon),
+    )
   const shown = account.coupons?.find(({ no }) => no === pass.couponNo)
   return {
-    coupons: weighed.map(({ coupon, refused }) => ({
+    coupons: coupons.map(({ coupon, refused }) => ({
       ...couponView(coupon, pass.now),
       refused: refused && wordsOf(withStoreNames(refused, terms), pass.language),
     })),

@@ -1,7 +1,7 @@
 import { cardAccepted } from '../../../shared/cards/accepted'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { rewardsHandOut } from '../../../shared/rewards/contract'
-import { handOut as decide } from '../../../shared/rewards/fulfil'
+import { handOut as decide, openExchange } from '../../../shared/rewards/fulfil'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import { actFor } from './act-for'
@@ -12,10 +12,14 @@ export const handOut: Handler<typeof rewardsHandOut, StaffContext> = (context, i
   return actFor(context, input, {
     decide: (opened, { pass, holder }) => {
       if (pass.cardNo === null) return refuse('hand_out_needs_code')
-      if (holder) return refuse('own_card_needed')
-      const accepted = cardAccepted({ holder: opened.account, main: null }, pass.cardNo)
+      const { account } = opened
+      const shown = holder ? { holder, main: account } : { holder: account, main: null }
+      const accepted = cardAccepted(shown, pass.cardNo)
       if (!accepted.ok) return accepted
       const { exchangeNo, paidFen } = input
+      // A holder of a pool fetches what they swapped for themselves; whoever opened it all of it.
+      const wanted = openExchange(account, exchangeNo, now)
+      if (holder && wanted && wanted.by?.holderId !== holder.accountId) return refuse('own_card_needed')
       const ruling = decide(opened, { exchangeNo, storeId: pass.storeId, paidFen, at: now })
       if (!ruling.ok) return ruling
       const entry = ruling.value.entries.at(-1)

@@ -51,7 +51,9 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
   const till = { scanId: sealPass(effects, pass), cardNo, goodUntil, now, storeId, language: context.language }
-  return allow(customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null }, sharing))
+  return allow(
+    customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null, ...by }, sharing),
+  )
 }
 
 /** The code of a coupon that its member no longer has: where and when it was used, or that it is over. */

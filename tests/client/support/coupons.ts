@@ -13,6 +13,7 @@ const tenOff = coupon(11, '满 60 减 10', { kind: 'amount', offFen: 1000, fromF
 })
 export const monthly = coupon(12, '银卡月券', { kind: 'percent', percent: 15 }, day('2026-05-31'), {
   source: 'monthly',
+  among: { nth: 2, of: 2 },
 })
 const oolong = coupon(13, '桂花乌龙兑换券', { kind: 'goods', goods: ['oolong'] }, day('2026-06-18'), {
   giftable: true,
@@ -111,6 +112,7 @@ function coupon(
     stacks: false,
     giftable: false,
     unlimited: false,
+    among: null,
     from: '2026-05-17T16:00:00.000Z',
     until,
     issuedAt: now,

@@ -254,6 +254,7 @@ export const sharing: OutputOf<typeof cardsHistory> = {
       burned: 0,
       amountFen: 12_800,
       storeName: '建国西路店',
+      what: null,
     },
   ],
   nextBefore: null,

@@ -92,7 +92,17 @@ export const couponFaults: { [file: string]: Told[] } = {
       'coupons/redeem',
     ],
   ],
+  'shared/coupons/best.ts': [
+    [
+      'of coupons as good the one that lasts longest goes first',
+      'one.dueFen - other.dueFen || soonestFirst(one.coupon, other.coupon)',
+      'one.dueFen - other.dueFen || soonestFirst(other.coupon, one.coupon)',
+      'coupons/bill',
+    ],
+    ['a coupon that saves nothing is the best', 'dueFen < without', 'dueFen <= without', 'coupons/bill'],
+  ],
   'shared/coupons/unearned.ts': [
+    ['the points of a gift stay when its tier is lost', 'if (!gifts.has(gift)) continue', 'continue', 'coupons/due'],
     [
       'a refund takes gifts back that it has nothing to do with',
       'rankOf(programme, tierId) + 1, rankOf(programme, before.tierId) + 1',

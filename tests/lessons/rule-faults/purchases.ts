@@ -104,8 +104,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund leaves the tier',
-      "const moved = retier(forgiven, programme, { held, at: request.at, cause: 'refund' })",
-      'const moved = forgiven',
+      "const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })",
+      'const moved = written',
       'tiers/qualify',
     ],
   ],

@@ -4,7 +4,8 @@ import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { ListRow } from '@/components/ListRow'
 import { changeText, moneyText } from '@/kit/figures'
-import { useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import type { Language } from '@/kit/settings'
 import { momentWords } from '@/kit/time'
 
 /** What was done with the card, newest first, each with who did it. */
@@ -21,7 +22,7 @@ export function Uses({ uses, now, onMore }: { uses: readonly CardUse[]; now: Ins
             key={use.id}
             id={`use-${use.seq}`}
             height={66}
-            title={titleOf(use, t)}
+            title={titleOf(use, t, language)}
             note={[momentWords(use.at, now, language), use.storeName].filter(Boolean).join(' · ')}
             end={<Change use={use} />}
           />
@@ -32,9 +33,13 @@ export function Uses({ uses, now, onMore }: { uses: readonly CardUse[]; now: Ins
   )
 }
 
-function titleOf(use: CardUse, t: Translate): string {
+function titleOf(use: CardUse, t: Translate, language: Language): string {
   const who = use.holderName ?? t('share.nameless')
-  return t(`share.use.${use.kind}`, { who, amount: moneyText(use.amountFen ?? 0, true) })
+  return t(`share.use.${use.kind}`, {
+    who,
+    amount: moneyText(use.amountFen ?? 0, true),
+    what: use.what ? inLanguage(use.what, language) : '',
+  })
 }
 
 function Change({ use }: { use: CardUse }) {

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { CouponView } from '@shared/coupons/contract'
+import { takesMoneyOff } from '@shared/coupons/off'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { couponHours, couponPlace, couponStores, takesOff, type Known } from '@/kit/coupon-words'
+import { couponHours, couponPlace, couponStores, type Known } from '@/kit/coupon-words'
 import { spanWords } from '@/kit/coupon-time'
 import { countText } from '@/kit/figures'
 import { translator, useTranslate, type Translate } from '@/kit/i18n'
@@ -62,9 +63,9 @@ function sourceWords({ source, points }: CouponView, t: Translate): string {
   return t(`coupon.source.${source}`)
 }
 
-function rulesOf({ worth, stacks }: CouponView, t: Translate): string {
-  if (!takesOff(worth) && worth.kind !== 'delivery') return t('coupon.detail.rules.alone')
-  return t(stacks ? 'coupon.detail.rules.stacks' : 'coupon.detail.rules')
+function rulesOf(coupon: CouponView, t: Translate): string {
+  if (!takesMoneyOff(coupon) && coupon.worth.kind !== 'delivery') return t('coupon.detail.rules.alone')
+  return t(coupon.stacks ? 'coupon.detail.rules.stacks' : 'coupon.detail.rules')
 }
 
 function dayFigures(day: string): string {

@@ -1,9 +1,11 @@
 import type { CouponView } from '@shared/coupons/contract'
-import type { Instant } from '@shared/kit/time'
+import { takesMoneyOff } from '@shared/coupons/off'
+import { dayOf, type Instant } from '@shared/kit/time'
 import type { CouponTicketProps } from '@/components/CouponTicket'
-import { couponFace, couponPlace, takesOff, type Known } from '@/kit/coupon-words'
+import { couponFace, couponPlace, type Known } from '@/kit/coupon-words'
 import { dayWords, endsSoon, fromDayWords, lastDay, momentWords, pastWords, untilWords } from '@/kit/coupon-time'
 import { inLanguage, translator, type Translate } from '@/kit/i18n'
+import { monthName } from '@/kit/time'
 
 type Ticket = Pick<CouponTicketProps, 'face' | 'name' | 'tags' | 'note' | 'line' | 'soon' | 'past' | 'word'>
 
@@ -13,12 +15,21 @@ export function ticketWords(coupon: CouponView, now: Instant, known: Known): Tic
   const t = translator(language)
   const head = { face: couponFace(coupon, language), name: inLanguage(coupon.name, language) }
   if (coupon.state === 'usable' || coupon.state === 'not-yet')
-    return { ...head, tags: tagsOf(coupon, t), note: couponPlace(coupon, known), ...liveWords(coupon, now, known) }
+    return { ...head, tags: tagsOf(coupon, t), note: placeWords(coupon, known), ...liveWords(coupon, now, known) }
   if (coupon.state === 'sent') {
     const time = coupon.sentUntil ? momentWords(coupon.sentUntil, now, language) : ''
     return { ...head, note: t('coupon.sent'), line: t('coupon.sent.until', { time }), word: t('coupon.state.sent') }
   }
   return { ...head, past: true, word: t(`coupon.state.${coupon.state}`), ...pastLines(coupon, now, known) }
+}
+
+/** Where it counts, and of a monthly one which of that month's it is. */
+function placeWords(coupon: CouponView, known: Known): string {
+  const { among, from, source } = coupon
+  const place = couponPlace(coupon, known)
+  if (source !== 'monthly' || !among) return place
+  const month = monthName(dayOf(from), known.language)
+  return `${place} · ${translator(known.language)('coupon.monthly.nth', { month, n: among.nth })}`
 }
 
 function liveWords(coupon: CouponView, now: Instant, { language }: Known) {
@@ -28,7 +39,7 @@ function liveWords(coupon: CouponView, now: Instant, { language }: Known) {
       line: t('coupon.from', { date: fromDayWords(coupon, now, language) }),
       word: t('coupon.state.not-yet'),
     }
-  const word = takesOff(coupon.worth) || coupon.worth.kind === 'delivery' ? 'coupon.use' : 'coupon.show'
+  const word = takesMoneyOff(coupon) || coupon.worth.kind === 'delivery' ? 'coupon.use' : 'coupon.show'
   return { line: untilWords(coupon, now, language), soon: endsSoon(coupon, now), word: t(word) }
 }
 
@@ -52,9 +63,10 @@ function usedWords(used: CouponView['used'], t: Translate): string {
   return tail ? t('coupon.used.order', { store, tail }) : t('coupon.used.alone', { store })
 }
 
-function tagsOf({ source, giftable, unlimited }: CouponView, t: Translate): string[] {
+function tagsOf({ source, giftable, unlimited, among }: CouponView, t: Translate): string[] {
   if (unlimited) return [t('coupon.tag.unlimited')]
   if (giftable) return [t('coupon.tag.giftable')]
+  if (source === 'monthly' && among) return [t('coupon.tag.monthly.n', { n: among.of })]
   const known = source === 'monthly' || source === 'birthday' || source === 'friend'
   return known ? [t(`coupon.tag.${source}`)] : []
 }

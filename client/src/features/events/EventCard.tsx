@@ -6,7 +6,7 @@ import { Pressable } from '@/components/Pressable'
 import { plain, Rich } from '@/components/Rich'
 import { inLanguage, useLanguage } from '@/kit/i18n'
 import { open } from '@/kit/open'
-import { shortMonth } from '@/kit/time'
+import { monthName } from '@/kit/time'
 import { costWords, footWords, goWords, hoursWords, placeWords, tagOf, weekdayWords } from './eventWords'
 import './EventCard.scss'
 
@@ -65,7 +65,7 @@ function DayTile({ at, now }: { at: string; now: string }) {
   return (
     <View className="event-card__day">
       <View className="num event-card__date">{day.slice(8)}</View>
-      <View className="cap">{other ? `${shortMonth(day, language)} ${weekday}` : weekday}</View>
+      <View className="cap">{other ? `${monthName(day, language)} ${weekday}` : weekday}</View>
     </View>
   )
 }

@@ -65,6 +65,10 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     details: [translator(language)(reason.given ? 'reason.right.given' : 'reason.right.withdrawn')],
   }),
   given: ({ why }, { language }) => plain(translator(language)(givenKey(why))),
+  'gift-undone': (_, { language }) => {
+    const t = translator(language)
+    return { title: t('reason.given.tier'), details: [t('reason.act.undone')] }
+  },
   activate: (_, { language }) => plain(translator(language)('reason.activate')),
   'top-up': (_, { language }) => plain(translator(language)('reason.top-up')),
   'check-in': ({ streak, bonus }, { language }) => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { cardsMine } from '@shared/cards/contract'
 import { homeRead } from '@shared/members/contract'
 import { pointsStatement } from '@shared/points/contract'
 import { rewardsCancel, rewardsList, type ExchangeView } from '@shared/rewards/contract'
@@ -10,17 +11,17 @@ import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { outdated } from '@/kit/read'
 
-type CancelSheetProps = { exchange: ExchangeView; onDone: () => void; onClose: () => void }
+type CancelSheetProps = { exchange: ExchangeView; paid: { cardId?: string }; onDone: () => void; onClose: () => void }
 
 /** Asks before a reward goes to somebody else. */
-export function CancelSheet({ exchange, onDone, onClose }: CancelSheetProps) {
+export function CancelSheet({ exchange, paid, onDone, onClose }: CancelSheetProps) {
   const t = useTranslate()
   const language = useLanguage()
   const command = useCommand(rewardsCancel)
   const confirm = async () => {
-    const answer = await command.run({ exchangeNo: exchange.exchangeNo })
+    const answer = await command.run({ exchangeNo: exchange.exchangeNo, ...paid })
     if (!answer?.ok) return
-    for (const operation of [homeRead, pointsStatement, rewardsList]) outdated(operation)
+    for (const operation of [homeRead, pointsStatement, rewardsList, cardsMine]) outdated(operation)
     toast(t('exchanges.cancelled.done'))
     onDone()
   }

@@ -15,13 +15,15 @@ import { useSwap } from './useSwap'
 import { Ways } from './Ways'
 
 export type Mall = OutputOf<typeof rewardsList>
-type SwapSheetProps = { mall: Mall; reward: RewardOffer; onClose: () => void }
+/** Which card's pool pays; none where the member's own points do. */
+export type Paying = { cardId?: string }
+type SwapSheetProps = { mall: Mall; reward: RewardOffer; paying: Paying; onClose: () => void }
 
 /** What is swapped for what: the price of every tier, how it arrives, what is left after it and until when. */
-export function SwapSheet({ mall, reward, onClose }: SwapSheetProps) {
+export function SwapSheet({ mall, reward, paying, onClose }: SwapSheetProps) {
   const t = useTranslate()
   const language = useLanguage()
-  const swap = useSwap(reward, mall.stores, onClose)
+  const swap = useSwap(reward, { stores: mall.stores, paying, onDone: onClose })
   const { command, count, cost, way } = swap
   const obstacle = obstacleWords(reward, mall.serverAt, language)
   const note = reward.note ? inLanguage(reward.note, language) : null

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cardsMine } from '@shared/cards/contract'
 import { homeRead } from '@shared/members/contract'
 import { pointsStatement } from '@shared/points/contract'
 import { rewardsList, rewardsMine, rewardsRedeem, type ParcelAddress, type RewardOffer } from '@shared/rewards/contract'
@@ -16,7 +17,11 @@ export type Stores = readonly { id: string; name: string }[]
 const nowhere: ParcelAddress = { name: '', phone: '', region: '', street: '' }
 
 /** A swap in the making: how many, how it reaches the member, and the command. */
-export function useSwap(reward: RewardOffer, stores: Stores, onDone: () => void) {
+export function useSwap(
+  reward: RewardOffer,
+  about: { stores: Stores; paying: { cardId?: string }; onDone: () => void },
+) {
+  const { stores, paying, onDone } = about
   const t = useTranslate()
   const command = useCommand(rewardsRedeem)
   const [count, setCount] = useState(1)
@@ -30,12 +35,12 @@ export function useSwap(reward: RewardOffer, stores: Stores, onDone: () => void)
 
   async function send() {
     const handing = way === 'post' ? { way, address: trimmed(address) } : { way, storeId: store?.id ?? '' }
-    const answer = await command.run({ rewardId: reward.rewardId, count, handing, ...cost })
+    const answer = await command.run({ rewardId: reward.rewardId, count, handing, ...paying, ...cost })
     // What was refused may have changed meanwhile: the mall is read again, and shows why.
     void queryClient.invalidateQueries({ queryKey: [rewardsList.name] })
     if (!answer?.ok) return
     if (store) remember('mall-store', store.id)
-    for (const operation of [homeRead, pointsStatement, rewardsMine]) outdated(operation)
+    for (const operation of [homeRead, pointsStatement, rewardsMine, cardsMine]) outdated(operation)
     toast(t('swap.done'))
     onDone()
     open('exchanges')

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
+import { isForSomeGoods } from '@shared/coupons/off'
+import { thresholdOf } from '@shared/coupons/usable'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { couponNamed, fromFenOf } from '@/kit/coupon-words'
+import { couponNamed } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { BillPart } from './BillPart'
-import { countsAt, needsPart } from './chosenCoupons'
+import { countsAt } from './chosenCoupons'
 
 /** What each ticked coupon takes off, or what it still needs; and the way to other ones. */
 export function BillCoupons(props: {
@@ -23,7 +25,7 @@ export function BillCoupons(props: {
   const language = useLanguage()
   const figureOf = (coupon: TillCoupon) => {
     if (!countsAt(coupon, bill.amountFen))
-      return t('staff.coupons.below', { n: moneyText(fromFenOf(coupon.worth)).slice(1) })
+      return t('staff.coupons.below', { n: moneyText(thresholdOf(coupon)).slice(1) })
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }
@@ -46,7 +48,7 @@ export function BillCoupons(props: {
               <View className="b2 num">{figureOf(coupon)}</View>
             </View>
             {!coupon.stacks && <View className="cap c-ink-3 bill__apart">{t('staff.coupons.apart')}</View>}
-            {needsPart(coupon) && (
+            {isForSomeGoods(coupon) && (
               <BillPart
                 id={coupon.couponId}
                 label={t('staff.coupons.on', { name })}

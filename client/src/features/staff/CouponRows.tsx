@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
+import { takesMoneyOff } from '@shared/coupons/off'
 import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { Pick } from '@/components/Pick'
 import { Pressable } from '@/components/Pressable'
 import { Region } from '@/components/Region'
-import { couponGives, takesOff } from '@/kit/coupon-words'
+import { couponGives } from '@/kit/coupon-words'
 import { dayLeftWords } from '@/kit/coupon-time'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
@@ -34,7 +35,7 @@ export function CouponRows(props: {
       {coupons.map((coupon) =>
         unusable(coupon) ? (
           <Unusable key={coupon.couponId} coupon={coupon} />
-        ) : takesOff(coupon.worth) ? (
+        ) : takesMoneyOff(coupon) ? (
           <Tickable key={coupon.couponId} coupon={coupon} sheet={sheet} chosen={chosen} now={now} />
         ) : (
           onRedeem && (

@@ -21,24 +21,27 @@ export function ToHandOut({ waiting, now, onHandOut }: Rows) {
   const language = useLanguage()
   if (waiting.length === 0) return null
   return (
-    <View className="card till__card">
-      {waiting.map((one) => {
-        const until = t('hand.row.until', { date: dayWords(addDays(dayOf(one.until), -1), now, language) })
-        const money = one.addFen > 0 ? t('hand.row.money', { money: moneyText(one.addFen) }) : null
-        return (
-          <ListRow
-            key={one.exchangeNo}
-            id={`hand-${one.exchangeNo}`}
-            icon="gift"
-            tile="brand"
-            height={66}
-            title={nameOf(one, language)}
-            note={[one.storeName, until, money].filter(Boolean).join(' · ')}
-            value={t('hand.act')}
-            onPress={() => onHandOut(one)}
-          />
-        )
-      })}
+    <View>
+      <View className="b1 w600 till__heading">{t('hand.head')}</View>
+      <View className="card">
+        {waiting.map((one) => {
+          const until = t('hand.row.until', { date: dayWords(addDays(dayOf(one.until), -1), now, language) })
+          const money = one.addFen > 0 ? t('hand.row.money', { money: moneyText(one.addFen) }) : null
+          return (
+            <ListRow
+              key={one.exchangeNo}
+              id={`hand-${one.exchangeNo}`}
+              icon="gift"
+              tile="brand"
+              height={66}
+              title={nameOf(one, language)}
+              note={[one.storeName, until, money].filter(Boolean).join(' · ')}
+              value={t('hand.act')}
+              onPress={() => onHandOut(one)}
+            />
+          )
+        })}
+      </View>
     </View>
   )
 }

@@ -1,66 +1,49 @@
+import { bestCoupon, soonestFirst } from '@shared/coupons/best'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { takenTogether, type BilledCoupon } from '@shared/coupons/off'
+import { couponsOnBillMax, isForSomeGoods, takenTogether, takesMoneyOff } from '@shared/coupons/off'
+import { thresholdOf } from '@shared/coupons/usable'
 import type { Instant } from '@shared/kit/time'
 import type { CustomerSheet } from '@shared/staff/contract'
-import { fromFenOf, takesOff } from '@/kit/coupon-words'
 import { endsSoon } from '@/kit/coupon-time'
 import { billWith } from './bill'
 
-/** Why the till ticked a coupon by itself: its code was shown, it ends first, or it saves most. */
+/** Why the till ticked a coupon by itself: its code was shown, it saves most, or it does and ends soon. */
 export type Why = 'shown' | 'first' | 'most'
 export type Ticked = { couponId: string; why: Why } | null
-
-/** The most that one bill takes. */
-const together = 5
 
 /** Coupons that a bill may take: whoever was found by phone number alone has none to use. */
 export function billable(sheet: CustomerSheet): TillCoupon[] {
   if (sheet.proof === 'phone') return []
-  return sheet.coupons.filter(({ refused, worth }) => refused === null && takesOff(worth))
+  return sheet.coupons.filter((one) => one.refused === null && takesMoneyOff(one))
 }
 
 /**
- * The coupon to be ticked for a bill: the one whose code was shown; else, of those that end within three days, the one
- * that saves most, so that what would be lost goes first; else the one that saves most. None that saves nothing. While
- * there is no amount, what ends first.
+ * The coupon to be ticked for a bill: the one whose code was shown, else the best one. While there is no amount, what ends
+ * first.
  */
-export function bestCoupon(sheet: CustomerSheet, amountFen: number, now: Instant): Ticked {
+export function tickedCoupon(sheet: CustomerSheet, amountFen: number, now: Instant): Ticked {
   const able = billable(sheet).filter((one) => countsAt(one, amountFen))
   const shown = able.find(({ couponId }) => couponId === sheet.shownCouponId)
   if (shown) return { couponId: shown.couponId, why: 'shown' }
   if (amountFen === 0) {
-    const [first] = [...able].sort(soonest)
+    const [first] = [...able].sort(soonestFirst)
     return first ? { couponId: first.couponId, why: 'first' } : null
   }
-  const dueWith = (coupons: BilledCoupon[]) => billWith(sheet, { amountFen, coupons }).dueFen
-  const without = dueWith([])
-  const saving = able
-    .filter((one) => !needsPart(one))
-    .map((coupon) => ({ coupon, dueFen: dueWith([coupon]) }))
-    .filter(({ dueFen }) => dueFen < without)
-    .sort((one, other) => one.dueFen - other.dueFen || soonest(one.coupon, other.coupon))
-  const pressing = saving.find(({ coupon }) => endsSoon(coupon, now))
-  const best = pressing ?? saving[0]
-  return best ? { couponId: best.coupon.couponId, why: pressing ? 'first' : 'most' } : null
+  const best = bestCoupon(
+    able.filter((one) => !isForSomeGoods(one)),
+    (coupons) => billWith(sheet, { amountFen, coupons }).dueFen,
+  )
+  return best && { couponId: best.couponId, why: endsSoon(best, now) ? 'first' : 'most' }
 }
 
 /** Whether a bill of an amount is high enough for it; any is while nothing has been typed. */
-export function countsAt({ worth }: TillCoupon, amountFen: number): boolean {
-  return amountFen === 0 || amountFen >= fromFenOf(worth)
-}
-
-/** For some goods only: how much of the bill they make up has to be typed. */
-export function needsPart({ scope }: TillCoupon): boolean {
-  return scope?.goods !== undefined || scope?.categories !== undefined
+export function countsAt(coupon: TillCoupon, amountFen: number): boolean {
+  return amountFen === 0 || amountFen >= thresholdOf(coupon)
 }
 
 /** The ticks after a coupon was tapped: what cannot stand beside it gives way. */
 export function afterTap(sheet: CustomerSheet, ids: readonly string[], couponId: string): string[] {
   if (ids.includes(couponId)) return ids.filter((one) => one !== couponId)
   const all = billable(sheet).filter((one) => one.couponId === couponId || ids.includes(one.couponId))
-  return takenTogether(all) && all.length <= together ? [...ids, couponId] : [couponId]
-}
-
-function soonest(one: TillCoupon, other: TillCoupon): number {
-  return one.until < other.until ? -1 : one.until > other.until ? 1 : 0
+  return takenTogether(all) && all.length <= couponsOnBillMax ? [...ids, couponId] : [couponId]
 }

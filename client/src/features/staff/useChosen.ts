@@ -1,5 +1,5 @@
 import type { TillCoupon } from '@shared/coupons/contract'
-import { afterTap, bestCoupon, billable, type Ticked } from './chosenCoupons'
+import { afterTap, billable, tickedCoupon, type Ticked } from './chosenCoupons'
 import { changeTill, useTill, type Customer } from './till'
 
 export type Chosen = { ids: readonly string[]; ticked: Ticked; tap(couponId: string): void }
@@ -7,7 +7,7 @@ export type Chosen = { ids: readonly string[]; ticked: Ticked; tap(couponId: str
 /** The coupons for this customer's bill: what the employee ticked, and until then what the till would take. */
 export function useChosen(customer: Customer, amountFen: number, now: number): Chosen {
   const { sheet, chosen } = customer
-  const ticked = chosen ? null : bestCoupon(sheet, amountFen, new Date(now).toISOString())
+  const ticked = chosen ? null : tickedCoupon(sheet, amountFen, new Date(now).toISOString())
   const ids = chosen ?? (ticked ? [ticked.couponId] : [])
   const tap = (couponId: string) => changeCustomer({ chosen: afterTap(sheet, ids, couponId) })
   return { ids, ticked, tap }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TillCoupon } from '@shared/coupons/contract'
-import type { BilledCoupon } from '@shared/coupons/off'
+import { isForSomeGoods, type BilledCoupon } from '@shared/coupons/off'
 import type { Bill } from '@shared/purchases/bill'
 import type { Refusal } from '@/kit/call'
 import { haptic } from '@/kit/haptic'
@@ -8,7 +8,7 @@ import { openInstead } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { amountAfter, billFor, fenTyped, type Key, type Parts } from './bill'
-import { countsAt, needsPart } from './chosenCoupons'
+import { countsAt } from './chosenCoupons'
 import { changeTill, type Customer, type Unanswered } from './till'
 import { unansweredOf } from './unanswered'
 import { mayStand, useBooking } from './useBooking'
@@ -127,7 +127,7 @@ export type Field = 'amount' | 'leftOut' | { of: string }
 function billedOf(coupons: readonly TillCoupon[], amountFen: number, parts: { [couponId: string]: string }) {
   return coupons.flatMap((coupon): BilledCoupon[] => {
     if (amountFen === 0 || !countsAt(coupon, amountFen)) return []
-    if (!needsPart(coupon)) return [coupon]
+    if (!isForSomeGoods(coupon)) return [coupon]
     const onFen = Math.min(fenTyped(parts[coupon.couponId] ?? ''), amountFen)
     return onFen > 0 ? [{ ...coupon, onFen }] : []
   })

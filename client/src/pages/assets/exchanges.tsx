@@ -10,6 +10,7 @@ import { PageState } from '@/components/PageState'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { usePoolCard } from '@/features/cards/useCards'
 import { CancelSheet } from '@/features/rewards/CancelSheet'
 import { stateWords } from '@/features/rewards/rewardWords'
 import { changeText } from '@/kit/figures'
@@ -22,7 +23,11 @@ import './exchanges.scss'
 /** What the member has swapped for, and what became of each. */
 export default function ExchangesPage() {
   const t = useTranslate()
-  const read = useReadPages(rewardsMine, {}, ({ nextBefore }) => (nextBefore === null ? null : { before: nextBefore }))
+  const pool = usePoolCard()
+  const paid = pool ? { cardId: pool.cardId } : {}
+  const read = useReadPages(rewardsMine, paid, ({ nextBefore }) =>
+    nextBefore === null ? null : { ...paid, before: nextBefore },
+  )
   const [leaving, setLeaving] = useState<ExchangeView | null>(null)
   const { pages, refusal, loading, at, moreFailed } = read
   usePullDownRefresh(() => void afterPull(read))
@@ -38,7 +43,7 @@ export default function ExchangesPage() {
     <Screen
       back
       title={t('exchanges.title')}
-      over={leaving && <CancelSheet exchange={leaving} onDone={done} onClose={() => setLeaving(null)} />}
+      over={leaving && <CancelSheet exchange={leaving} paid={paid} onDone={done} onClose={() => setLeaving(null)} />}
     >
       {!head && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={retry} />}
       {!head && !refusal && <Skeleton className="exchanges__waiting" />}

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import type { Card } from '@shared/cards/contract'
 import { rewardsList, type RewardOffer } from '@shared/rewards/contract'
 import { Icon } from '@/components/Icon'
 import { PageState } from '@/components/PageState'
@@ -8,6 +9,8 @@ import { Pressable } from '@/components/Pressable'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { cardTitle } from '@/features/cards/cardWords'
+import { chooseCard, usePoolCard } from '@/features/cards/useCards'
 import { RewardCard } from '@/features/rewards/RewardCard'
 import { inOrder, SortSheet, type Order } from '@/features/rewards/SortSheet'
 import { SwapSheet, type Mall } from '@/features/rewards/SwapSheet'
@@ -21,12 +24,17 @@ import './index.scss'
 /** What points may be swapped for, at this member's price. */
 export default function MallPage() {
   const t = useTranslate()
-  const read = useRead(rewardsList, {})
+  const pool = usePoolCard()
+  const paying = pool ? { cardId: pool.cardId } : {}
+  const read = useRead(rewardsList, paying)
   const { value, refusal, slow, loading, at } = read
   const [chosen, setChosen] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('shop')
   const [sorting, setSorting] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
+  useEffect(() => {
+    if (refusal?.code === 'card_not_held' || refusal?.code === 'card_unchecked') chooseCard('own')
+  }, [refusal])
   const reward = value?.rewards.find(({ rewardId }) => rewardId === chosen)
   const retry = () => void read.again()
   const isVisitor = refusal?.code === 'not_enrolled'
@@ -36,7 +44,7 @@ export default function MallPage() {
       lead={<View className="mall__title">{t('mall.title')}</View>}
       over={
         value && reward ? (
-          <SwapSheet mall={value} reward={reward} onClose={() => setChosen(null)} />
+          <SwapSheet mall={value} reward={reward} paying={paying} onClose={() => setChosen(null)} />
         ) : (
           sorting && <SortSheet order={order} onChoose={setOrder} onClose={() => setSorting(false)} />
         )
@@ -44,7 +52,9 @@ export default function MallPage() {
     >
       <View className="mall">
         {value && refusal && <ReadStale refusal={refusal} at={at} onRetry={retry} />}
-        {value && <Shelves mall={value} order={order} onSort={() => setSorting(true)} onChoose={setChosen} />}
+        {value && (
+          <Shelves mall={value} pool={pool} order={order} onSort={() => setSorting(true)} onChoose={setChosen} />
+        )}
         {!value && isVisitor && (
           <PageState
             picture="cup"
@@ -60,9 +70,15 @@ export default function MallPage() {
   )
 }
 
-type ShelvesProps = { mall: Mall; order: Order; onSort: () => void; onChoose: (rewardId: string) => void }
+type ShelvesProps = {
+  mall: Mall
+  pool: Card | null
+  order: Order
+  onSort: () => void
+  onChoose: (rewardId: string) => void
+}
 
-function Shelves({ mall, order, onSort, onChoose }: ShelvesProps) {
+function Shelves({ mall, pool, order, onSort, onChoose }: ShelvesProps) {
   const t = useTranslate()
   const language = useLanguage()
   const [category, setCategory] = useState<string | null>(null)
@@ -79,7 +95,9 @@ function Shelves({ mall, order, onSort, onChoose }: ShelvesProps) {
     <>
       <View className="row between">
         <View>
-          <View className="cap c-ink-2">{t('mall.available')}</View>
+          <View className="cap c-ink-2">
+            {pool ? t('mall.available.pool', { card: cardTitle(pool, t) }) : t('mall.available')}
+          </View>
           <View className="row mall__balance">
             <View id="mall-balance" className="d2 num">
               {countText(mall.balance)}
