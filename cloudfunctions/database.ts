@@ -186,6 +186,68 @@ export const database: DatabaseSchema = {
     },
     { name: 'boards', indexes: [] },
     { name: 'leases', indexes: [] },
+    {
+      name: 'draws',
+      indexes: [
+        { name: 'until', fields: [{ field: 'until', direction: 'asc' }], unique: false },
+        { name: 'revealAt', fields: [{ field: 'revealAt', direction: 'asc' }], unique: false },
+      ],
+    },
+    {
+      name: 'drawNumbers',
+      indexes: [
+        {
+          name: 'number',
+          fields: [
+            { field: 'roundId', direction: 'asc' },
+            { field: 'number', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        { name: 'takeKey', fields: [{ field: 'takeKey', direction: 'asc' }], unique: true },
+        {
+          name: 'holder',
+          fields: [
+            { field: 'holder', direction: 'asc' },
+            { field: 'at', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'drawResults',
+      indexes: [
+        {
+          name: 'place',
+          fields: [
+            { field: 'roundId', direction: 'asc' },
+            { field: 'place', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        { name: 'numberId', fields: [{ field: 'numberId', direction: 'asc' }], unique: true },
+        {
+          name: 'winners',
+          fields: [
+            { field: 'roundId', direction: 'asc' },
+            { field: 'won', direction: 'asc' },
+            { field: 'place', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'member',
+          fields: [
+            { field: 'roundId', direction: 'asc' },
+            { field: 'member', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        { name: 'unclaimedBy', fields: [{ field: 'unclaimedBy', direction: 'asc' }], unique: false },
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+      ],
+    },
   ],
 }
 

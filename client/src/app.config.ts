@@ -24,6 +24,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/play', pages: ['checkin', 'event', 'campaigns'] },
+    { root: 'pages/draws', pages: ['index', 'draw', 'mine', 'proof'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {

@@ -3,6 +3,7 @@ import { auditBooks } from '../_areas/books/audit'
 import { budgets } from '../_areas/campaigns/budgets'
 import { effect } from '../_areas/campaigns/effect'
 import { makeCodes } from '../_areas/coupons/make-codes'
+import { prepare } from '../_areas/draws/prepare'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -29,6 +30,7 @@ export const managersDoor = managerDoor({
     'campaigns.budgets': budgets,
     'campaigns.effect': effect,
     'coupons.make-codes': makeCodes,
+    'draws.prepare': prepare,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.failures': listFailures,

@@ -29,6 +29,16 @@ import { remind } from '../_areas/events/remind'
 import { review as reviewEvent } from '../_areas/events/review'
 import { signUp } from '../_areas/events/sign-up'
 import { vote } from '../_areas/events/vote'
+import { listDraws } from '../_areas/draws/all'
+import { buyChance } from '../_areas/draws/buy-chance'
+import { claim as claimPrizes } from '../_areas/draws/claim'
+import { draw } from '../_areas/draws/draw'
+import { readMine as readMyDraws } from '../_areas/draws/mine'
+import { readProof } from '../_areas/draws/proof'
+import { readDraw } from '../_areas/draws/read'
+import { readResult } from '../_areas/draws/result'
+import { takeChance } from '../_areas/draws/take-chance'
+import { readWinners } from '../_areas/draws/winners'
 import { enrol } from '../_areas/members/enrol'
 import { readHome } from '../_areas/members/read-home'
 import { rename } from '../_areas/members/rename'
@@ -39,6 +49,7 @@ import { readReminders } from '../_areas/messages/reminders'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
 import { cancel } from '../_areas/rewards/cancel'
+import { haveSent } from '../_areas/rewards/have-sent'
 import { listRewards } from '../_areas/rewards/list'
 import { readMine } from '../_areas/rewards/read-mine'
 import { redeem } from '../_areas/rewards/redeem'
@@ -57,6 +68,13 @@ export const membersDoor = memberDoor({
     'coupons.gift': readGift,
     'events.list': listEvents,
     'events.read': readEvent,
+    'draws.all': listDraws,
+    'draws.draw': draw,
+    'draws.proof': readProof,
+    'draws.read': readDraw,
+    'draws.result': readResult,
+    'draws.take-chance': takeChance,
+    'draws.winners': readWinners,
     'members.enrol': enrol,
     'members.send-code': sendCode,
     'shop.terms': readTerms,
@@ -95,6 +113,9 @@ export const membersDoor = memberDoor({
     'events.review': reviewEvent,
     'events.sign-up': signUp,
     'events.vote': vote,
+    'draws.buy-chance': buyChance,
+    'draws.claim': claimPrizes,
+    'draws.mine': readMyDraws,
     'home.read': readHome,
     'members.rename': rename,
     'messages.accept': accept,
@@ -103,6 +124,7 @@ export const membersDoor = memberDoor({
     'points.statement': readStatement,
     'points.top-up': topUp,
     'rewards.cancel': cancel,
+    'rewards.have-sent': haveSent,
     'rewards.list': listRewards,
     'rewards.mine': readMine,
     'rewards.redeem': redeem,

@@ -4,6 +4,7 @@ import type { GiftPoints } from './gift-points'
 import { lotsTotal, type Lot } from './lots'
 import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
+import type { Chances } from './chance'
 import type { Coupon } from './coupon'
 import type { EventPlace } from './event-facts'
 import type { Exchange, SwapRight } from './exchange'
@@ -70,6 +71,8 @@ export interface Account {
   events?: EventPlace[]
   /** Until when the member signs up for no event, because they did not come to one; absent where they always came. */
   eventsBarredUntil?: Instant
+  /** Chances in draws; absent in an account that never had any. */
+  chances?: Chances
   /** How many entries the account has. */
   seq: number
 }

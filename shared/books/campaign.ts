@@ -17,6 +17,8 @@ export type CampaignGiven = {
   /** Coupons and things that it issued, and the part of the cost that they are. */
   issued: number
   issuedFen: number
+  /** Chances in draws that it gave; an order gives them back as its own. */
+  chances?: number
   /** Where it is limited for each member. */
   take?: Take
 }

@@ -1,6 +1,7 @@
 import type { Account } from './account'
 import type { CardEntry, EntryFrame, Fact } from './entry'
-import { lotsTotal } from './lots'
+import { lotsTotal, putIntoLot, takeDraws, type Lot } from './lots'
+import { putPending, takePending, type PendingLot } from './pending'
 import {
   noShare,
   shareAt,
@@ -17,8 +18,40 @@ import {
 type Fated = EntryFrame & Fact
 type Joining = Extract<CardEntry, { kind: 'card-open' | 'card-join' | 'card-leave' | `holder-${string}` }>
 
+/** What entries about cards change, of the member's own and of shared ones. */
+export function afterCard(account: Account, entry: CardEntry, seq: number): Account {
+  switch (entry.kind) {
+    case 'card-freeze':
+      return { ...account, seq, cardFrozenAt: entry.at }
+    case 'card-reissue':
+      return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
+    case 'card-open':
+    case 'card-join':
+    case 'card-leave':
+    case 'holder-join':
+    case 'holder-check':
+    case 'holder-leave':
+      return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
+    case 'transfer-out':
+      return {
+        ...account,
+        seq,
+        lots: takeDraws(account.lots, entry.draws),
+        ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
+      }
+    case 'transfer-in':
+      return {
+        ...account,
+        seq,
+        debt: account.debt - entry.repaid,
+        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
+        ...(entry.pending ? { pending: entry.pending.reduce<PendingLot[]>(putPending, account.pending ?? []) } : {}),
+      }
+  }
+}
+
 /** The cards that an account shares, after an entry about one of them. */
-export function cardsAfter(cards: readonly SharedCard[], entry: Joining): SharedCard[] {
+function cardsAfter(cards: readonly SharedCard[], entry: Joining): SharedCard[] {
   const { cardId, at } = entry
   switch (entry.kind) {
     case 'card-open': {

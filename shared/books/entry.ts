@@ -1,7 +1,9 @@
+import type { Bilingual } from '../kit/fields'
 import type { Day, Instant } from '../kit/time'
 import type { QualifyingTotals } from '../programme/evidence'
 import type { EnrolmentSource, Granted, HeldTier, Holder, Requirement } from './account'
 import type { CampaignGiven } from './campaign'
+import type { ChanceFact } from './chance'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
 import type { ChallengeFact, EventFact } from './event-facts'
@@ -57,6 +59,7 @@ export type Fact =
   | AnyExchangeFact
   | EventFact
   | ChallengeFact
+  | ChanceFact
 
 export type EnrolFact = {
   kind: 'enrol'
@@ -125,6 +128,7 @@ export type PurchaseFact = Partial<ByHolder> & {
 export type BurnFact = Partial<ByHolder> & { kind: 'burn'; burned: number; draws: Draw[] } & (
     | { reason: 'order'; storeId: string; orderId: string }
     | { reason: 'tier'; saleId: string; tierId: string; granted: Granted }
+    | { reason: 'draw'; drawId: string; name: Bilingual }
   )
 
 export type RefundFact = Partial<ByHolder> & {

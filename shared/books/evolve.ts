@@ -1,12 +1,13 @@
 import { noCounters, withEngagement } from '../programme/evidence'
 import type { Account, ConsentHeld, Granted } from './account'
-import { cardsAfter, withShares } from './cards-after'
+import { afterCard, withShares } from './cards-after'
+import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
 import { afterEvent, grantedMax } from './events-after'
 import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
 import { addToLots, drawFromLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
-import { putPending, takePending, type PendingLot } from './pending'
+import { putPending, takePending } from './pending'
 import { afterAct } from './acts-after'
 import { withoutTakes, withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
@@ -112,6 +113,7 @@ function copyOf(account: Account): Account {
 type Seldom = (typeof seldom)[number]
 const seldom = [
   'birthdayFrom',
+  'chances',
   'checkIns',
   'coupons',
   'events',
@@ -136,7 +138,8 @@ function hasSeldom(account: Account): boolean {
     account.sharedCards !== undefined ||
     account.checkIns !== undefined ||
     account.giftPoints !== undefined ||
-    account.birthdayFrom !== undefined
+    account.birthdayFrom !== undefined ||
+    account.chances !== undefined
   )
 }
 
@@ -220,6 +223,7 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
       return afterAct({ ...account, seq }, entry)
     case 'exchange':
     case 'exchange-fulfil':
+    case 'exchange-reroute':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
     case 'event-sign-up':
@@ -232,6 +236,11 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'event-remind':
     case 'challenge':
       return afterEvent(account, entry, seq)
+    case 'chance-grant':
+    case 'chance-take':
+    case 'chance-draw':
+    case 'chance-withdraw':
+      return afterChance(account, entry, seq)
     default:
       return applyAbout(account, entry, seq)
   }
@@ -267,38 +276,6 @@ function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
   }
 }
 
-/** What entries about cards change, of the member's own and of shared ones. */
-function afterCard(account: Account, entry: CardEntry, seq: number): Account {
-  switch (entry.kind) {
-    case 'card-freeze':
-      return { ...account, seq, cardFrozenAt: entry.at }
-    case 'card-reissue':
-      return { ...account, seq, cardNo: entry.to, cardFrozenAt: null }
-    case 'card-open':
-    case 'card-join':
-    case 'card-leave':
-    case 'holder-join':
-    case 'holder-check':
-    case 'holder-leave':
-      return { ...account, seq, sharedCards: cardsAfter(account.sharedCards ?? [], entry) }
-    case 'transfer-out':
-      return {
-        ...account,
-        seq,
-        lots: takeDraws(account.lots, entry.draws),
-        ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
-      }
-    case 'transfer-in':
-      return {
-        ...account,
-        seq,
-        debt: account.debt - entry.repaid,
-        lots: entry.lots.reduce<Lot[]>(putIntoLot, account.lots),
-        ...(entry.pending ? { pending: entry.pending.reduce<PendingLot[]>(putPending, account.pending ?? []) } : {}),
-      }
-  }
-}
-
 type DoneEntry = EntryFrame &
   Extract<
     Fact,
@@ -312,6 +289,7 @@ type DoneEntry = EntryFrame &
         | `entitlement${string}`
         | `exchange${string}`
         | `event-${string}`
+        | `chance-${string}`
     }
   >
 

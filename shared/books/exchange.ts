@@ -44,6 +44,10 @@ export type Exchange = {
   until: Instant | null
   /** The holder of a shared card who swapped for it out of the pool. */
   by?: ByHolder
+  /** The result of a draw that won it: it cost nothing and is not given up for points. */
+  prize?: string
+  /** The ways in which the winner may have it. */
+  ways?: readonly Way[]
 }
 
 type About = Partial<ByHolder> & { exchangeNo: number; rewardId: string; name: Bilingual; count: number }
@@ -54,19 +58,24 @@ export type ExchangeFact = About & {
   burned: number
   draws: Draw[]
   addFen: number
-  because: PriceReason
+  because: PriceReason | 'prize'
   takes: Take[]
   limited: boolean
   right: SwapRight | null
   way: Way | 'at-once'
   storeId: string | null
   until: Instant | null
+  prize?: string
+  ways?: readonly Way[]
 }
 
 /** The reward was handed out in a store, or sent: the points are spent for good. */
 export type ExchangeFulfilFact = About & { kind: 'exchange-fulfil'; storeId: string | null; paidFen: number } & (
     { by: 'store' } | { by: 'post'; carrier: string; trackingNo: string }
   )
+
+/** What waited in a store is to be sent instead. */
+export type ExchangeRerouteFact = About & { kind: 'exchange-reroute'; way: 'post' }
 
 /** It was given up before that: the points go back to the lots they came from. */
 export type ExchangeReleaseFact = About & {
@@ -83,4 +92,4 @@ export type ExchangeReleaseFact = About & {
   right: SwapRight | null
 }
 
-export type AnyExchangeFact = ExchangeFact | ExchangeFulfilFact | ExchangeReleaseFact
+export type AnyExchangeFact = ExchangeFact | ExchangeFulfilFact | ExchangeRerouteFact | ExchangeReleaseFact

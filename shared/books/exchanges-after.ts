@@ -21,6 +21,10 @@ export function afterExchange(account: Account, entry: EntryFrame & AnyExchangeF
     }
     case 'exchange-fulfil':
       return { ...account, seq, exchanges: exchanges.filter(({ no }) => no !== entry.exchangeNo) }
+    case 'exchange-reroute': {
+      const reroute = (one: Exchange): Exchange => ({ ...one, way: entry.way, storeId: null, until: null })
+      return { ...account, seq, exchanges: exchanges.map((one) => (one.no === entry.exchangeNo ? reroute(one) : one)) }
+    }
     case 'exchange-release':
       return {
         ...account,
@@ -68,7 +72,9 @@ function isSame(one: SwapRight, other: SwapRight): boolean {
 
 function opened(entry: EntryFrame & ExchangeFact, way: Exchange['way'], no: number): Exchange {
   const { rewardId, name, count, burned, draws, addFen, takes, limited, right, storeId, at, until } = entry
-  const { cardId, holderId } = entry
+  const { cardId, holderId, prize, ways } = entry
   const by = cardId && holderId ? { by: { cardId, holderId } } : {}
-  return { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until, ...by }
+  const won = prize === undefined ? {} : { prize, ...(ways ? { ways } : {}) }
+  const swapped = { no, rewardId, name, count, burned, draws, addFen, takes, limited, right, way, storeId, at, until }
+  return { ...swapped, ...by, ...won }
 }

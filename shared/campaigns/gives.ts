@@ -1,10 +1,12 @@
 import type { CampaignGiven } from '../books/campaign'
 import type { Journal } from '../books/journal'
+import { grant } from '../chances/grant'
+import { isOpenOn } from '../chances/round'
 import { giveEffect } from '../coupons/give'
 import { issueOne, templateOf } from '../coupons/issue'
 import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
-import type { Instant } from '../kit/time'
+import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
@@ -49,13 +51,18 @@ export function givenBy(
     const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
-    if (points === 0 && issued === 0 && offFen === 0 && !isMultiplier) return []
+    const chances = consents ? sum(effects.map((effect) => (effect.kind === 'chance' ? effect.chances : 0))) : 0
+    if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
     const take = takeOfCampaign(campaign, order.at)
     const { fromFen } = contender(campaign)
     const costFen = offFen + pointsFen + issuedFen
-    const limited = { ...(take ? { take } : {}), ...(onGoods > 0 ? { byAmount: onGoods } : {}) }
+    const limited = {
+      ...(take ? { take } : {}),
+      ...(onGoods > 0 ? { byAmount: onGoods } : {}),
+      ...(chances > 0 ? { chances } : {}),
+    }
     return [{ id, storeId: order.storeId, fromFen, points, costFen, offFen, issued, issuedFen, ...limited }]
   })
 }
@@ -67,10 +74,10 @@ export function issueGiven(
   given: readonly CampaignGiven[],
   order: CampaignOrder,
 ): Journal {
-  return given.reduce((current, { id, issued }) => {
-    if (issued === 0) return current
+  return given.reduce((current, { id, issued, fromFen, chances }) => {
+    if (issued === 0 && !chances) return current
     const effects = programme.campaigns?.find((one) => one.id === id)?.effects ?? []
-    return effects.reduce((so, effect) => issueEffect(so, programme, effect, { id, order }), current)
+    return effects.reduce((so, effect) => issueEffect(so, programme, effect, { id, fromFen, order }), current)
   }, journal)
 }
 
@@ -78,14 +85,30 @@ function issueEffect(
   journal: Journal,
   programme: Programme,
   effect: Effect,
-  { id, order }: { id: string; order: CampaignOrder },
+  { id, fromFen, order }: { id: string; fromFen: number; order: CampaignOrder },
 ): Journal {
+  if (effect.kind === 'chance') return grantWithOrder(journal, programme, effect, { fromFen, order })
   if (!isIssued(effect)) return journal
   const source = { by: 'rule' as const, why: 'campaign' as const, code: campaignCode(id, order) }
   const giving = { source, at: order.at, span: giftSpan(order.at), takes: [] }
   if (effect.kind !== 'cash-back') return giveEffect(journal, programme, effect, giving)
   const offFen = cashBackFen(effect, order.amountFen)
   return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
+}
+
+/** Chances stand as the order's own, so that its refund takes back those that are not used. */
+function grantWithOrder(
+  journal: Journal,
+  { draws = [] }: Programme,
+  { drawId, chances }: Extract<Effect, { kind: 'chance' }>,
+  { fromFen, order }: { fromFen: number; order: CampaignOrder },
+): Journal {
+  const draw = draws.find(({ id }) => id === drawId)
+  const { storeId, orderId, at, amountFen, listFen = amountFen } = order
+  if (!draw || !isOpenOn(draw, dayOf(at))) return journal
+  // What is asked of the amount before money off, in terms of what was paid, by which refunds go; never of nothing.
+  const paidFen = Math.max(1, listFen === 0 ? 0 : Math.ceil((fromFen * amountFen) / listFen))
+  return grant(journal, draw, { chances, source: { by: 'purchase', storeId, orderId, fromFen: paidFen }, at })
 }
 
 /** What campaigns added to the points of an order; of an order of which a part is left, what they would have added to that. */

@@ -1,6 +1,7 @@
 import { finishChallenges } from '../benefits/challenges'
 import { streakWith } from '../books/check-ins'
 import type { Journal } from '../books/journal'
+import { grantForCheckIn } from '../chances/grant'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { expirePoints } from '../points/expire'
@@ -31,6 +32,6 @@ export function checkIn(journal: Journal, programme: Programme, at: Instant): Ru
     engagement: terms.engagement,
     at,
   })
-  const gained = recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at })
-  return allow(finishChallenges(gained, programme, at))
+  const visited = recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at })
+  return allow(grantForCheckIn(finishChallenges(visited, programme, at), programme, at))
 }

@@ -1,5 +1,6 @@
 import type { CouponSource } from '../books/coupon'
 import type { Journal } from '../books/journal'
+import { grantByRule } from '../chances/grant'
 import type { Take } from '../books/taken'
 import type { Bilingual } from '../kit/fields'
 import type { Instant } from '../kit/time'
@@ -21,7 +22,7 @@ export type Giving = {
 
 /**
  * Gives what an effect says, as far as it can be carried in a card: coupons, things handed out as coupons that staff
- * redeem, and points. What is worked out by a bill (percentages, multipliers) gives nothing here.
+ * redeem, points, and chances in a draw. What is worked out by a bill (percentages, multipliers) gives nothing here.
  */
 export function giveEffect(journal: Journal, programme: Programme, effect: Effect, giving: Giving): Journal {
   const { source, at, span, spanForAll, takes } = giving
@@ -47,6 +48,10 @@ export function giveEffect(journal: Journal, programme: Programme, effect: Effec
         at,
         ...giftOf(source),
       })
+    case 'chance': {
+      const { drawId, chances } = effect
+      return grantByRule(journal, programme, { drawId, chances, why: whyOf(source), takes, at })
+    }
     case 'money-off':
       return issueOne(journal, moneyOff(effect), { source, at, span, takes })
     case 'percent-off':

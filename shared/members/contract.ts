@@ -24,6 +24,8 @@ export const memberHome = z.strictObject({
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Today's visit; null where the shop has no check-in. */
   checkIn: z.nullable(z.strictObject({ checkedIn: z.boolean(), streak: z.int(), points: z.int() })),
+  /** Whether the shop has draws. */
+  draws: z.optional(z.literal(true)),
   /** What the shop changes of its programme by which members may get less, and from when; null when nothing. */
   /** What is on for the member, the most important one, and how many more there are; null where nothing is. */
   campaign: z.nullable(z.strictObject({ ...campaignView.shape, more: z.int() })),

@@ -50,6 +50,8 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('make-up'), day: z.string() }),
   z.strictObject({ code: z.literal('act'), act: z.enum(actKinds), undone: z.boolean() }),
   z.strictObject({ code: z.literal('tier-bought'), tierId: z.string() }),
+  /** Points paid for a chance in a draw. */
+  z.strictObject({ code: z.literal('chance-bought'), name: bilingual }),
   z.strictObject({
     code: z.literal('tier'),
     from: z.string(),

@@ -1,4 +1,5 @@
 import { campaignTerms } from './checks/campaigns'
+import { fairDraws, sharingRewards } from './checks/draws'
 import { campaignWindows } from './checks/windows'
 import { shapeFaults } from './checks/shape'
 import { references } from './checks/references'
@@ -23,6 +24,11 @@ export function checkProgramme(input: unknown): Checked {
   return faults.length === 0 ? { ok: true, value: read.data } : { ok: false, refusal: 'programme_invalid', faults }
 }
 
+/** What may be run and should not be published without having been thought about. */
+export function programmeWarnings(programme: Programme): Fault[] {
+  return sharingRewards(programme)
+}
+
 const checks: readonly ((programme: Programme) => Fault[])[] = [
   repeated,
   references,
@@ -32,4 +38,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   campaignWindows,
   topUpBands,
   occasions,
+  fairDraws,
 ]

@@ -46,6 +46,8 @@ export const programmesCheck = operation({
   input: z.strictObject({ draft: draftText }),
   output: z.strictObject({
     faults: z.array(fault),
+    /** What may be run and should be thought about before it is published. */
+    warnings: z.array(fault),
     /** The version that it is compared with. */
     against: z.int(),
     differences: z.array(difference),
@@ -140,9 +142,11 @@ export const programmesPublish = operation({
     'version_order',
     'programme_same',
     'notice_too_short',
+    'draw_running',
+    'draw_past',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 7, total: 11 },
+  budget: { sequential: 8, total: 12 },
 })
 
 /** A version that is not yet in force is taken back. */

@@ -13,6 +13,7 @@ import { isForGoods, type Part } from '../campaigns/goods'
 import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
 import { campaignsFor, contender, counting, type Spent } from '../campaigns/running'
 import { grantMilestones } from '../benefits/milestones'
+import { grantForPurchase } from '../chances/grant'
 import { withinCaps } from '../points/cap'
 import { activeFrom, expiryOf, pointsOf, rateOf } from '../points/earn'
 import { expirePoints } from '../points/expire'
@@ -124,7 +125,8 @@ export function purchase(
   const cause = top < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
   const granted = finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at)
-  return allow(issueGiven(granted, programme, earning.given, order))
+  const given = issueGiven(granted, programme, earning.given, order)
+  return allow(grantForPurchase(given, programme, { storeId, orderId, amountFen, at }))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

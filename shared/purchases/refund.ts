@@ -6,6 +6,7 @@ import type { CampaignGiven } from '../books/campaign'
 import type { Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import type { ByHolder } from '../books/shared-card'
+import { withdrawForOrder } from '../chances/withdraw'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
 import { campaignsLost, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
@@ -125,7 +126,8 @@ export function refund(
   if (!unearned.ok) return unearned
   const about = { order: order.purchase, campaigns, leftFen, at: request.at }
   const ungiven = withdrawGiven(unearned.value, programme, about)
-  return allow(forgive(ungiven, programme, { orderId, storeId, at: request.at }))
+  const undrawn = withdrawForOrder(ungiven, { storeId, orderId, leftFen, at: request.at })
+  return allow(forgive(undrawn, programme, { orderId, storeId, at: request.at }))
 }
 
 /** Coupons come back with the whole order only: of a part nobody can tell which coupon it was bought with. */

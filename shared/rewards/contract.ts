@@ -97,6 +97,10 @@ export const exchangeView = z.strictObject({
   points: z.int(),
   addFen: z.int(),
   at: z.string(),
+  /** Won in a draw: it cost nothing and is not given up. */
+  prize: z.optional(z.literal(true)),
+  /** It waits in a store and may be sent home instead. */
+  maySend: z.optional(z.literal(true)),
   state: z.discriminatedUnion('code', [
     z.strictObject({ code: z.literal('to-pick-up'), storeName: z.nullable(z.string()), until: z.string() }),
     z.strictObject({ code: z.literal('to-send') }),
@@ -177,6 +181,19 @@ export const rewardsCancel = operation({
   refusals: ['exchange_over', 'exchange_final', 'card_not_held', 'card_unchecked'],
   limits: { perMinute: 20 },
   budget: { sequential: 3, total: 6 },
+})
+
+/** A prize that waits in a store is to be sent home instead. */
+export const rewardsHaveSent = operation({
+  name: 'rewards.have-sent',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ exchangeNo, address: parcelAddress }),
+  output: z.strictObject({ exchangeNo: z.int() }),
+  refusals: ['exchange_over', 'reward_way_not_offered'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** What waits for a customer, as the till shows it. */

@@ -18,6 +18,17 @@ export function handOut(
   return allow(record(journal, { kind: 'exchange-fulfil', ...fact }, { at }))
 }
 
+/** What waits in a store is sent home instead, where the shop sends it. */
+export function haveSent(
+  journal: Journal,
+  { exchangeNo, at }: { exchangeNo: number; at: Instant },
+): Ruling<Journal, 'exchange_over' | 'reward_way_not_offered'> {
+  const exchange = openExchange(journal.account, exchangeNo, at)
+  if (!exchange) return refuse('exchange_over')
+  if (exchange.way !== 'store' || !exchange.ways?.includes('post')) return refuse('reward_way_not_offered')
+  return allow(record(journal, { kind: 'exchange-reroute', ...aboutOf(exchange), way: 'post' }, { at }))
+}
+
 /** A reward was given to a carrier. */
 export function send(
   journal: Journal,

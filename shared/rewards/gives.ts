@@ -1,4 +1,5 @@
 import type { Journal } from '../books/journal'
+import { grantByRule } from '../chances/grant'
 import { issueCoupons } from '../coupons/issue'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
@@ -31,13 +32,15 @@ type AtOnce = {
 
 /**
  * How each kind is given at once. Rewards of a kind that stands neither here nor among what is handed out are not
- * offered, such as a chance while there are no draws.
+ * offered.
  */
 const atOnce: AtOnce = {
   coupon: (journal, { couponId, count: each = 1 }, { count, burned, at, programme }) => {
     const source = { by: 'points' as const, points: Math.floor(burned / (count * each)) }
     return issueCoupons(journal, programme, { templateId: couponId, count: count * each, source, at })
   },
+  chance: (journal, { drawId, chances }, { count, at, programme }) =>
+    grantByRule(journal, programme, { drawId, chances: chances * count, why: 'reward', at }),
   points: (journal, { points }, { count, at, programme }) =>
     pointsGiven(journal, programme, { points: points * count, why: 'reward', at }),
 }

@@ -16,7 +16,7 @@ export function cancelExchange(
 ): Ruling<Journal, 'exchange_over' | 'exchange_final'> {
   const exchange = openExchange(journal.account, exchangeNo, at)
   if (!exchange) return refuse('exchange_over')
-  if (!isCancellable(programme)) return refuse('exchange_final')
+  if (!isCancellable(programme) || exchange.prize !== undefined) return refuse('exchange_final')
   return allow(released(expirePoints(journal, at), exchange, { reason: 'cancelled', at }))
 }
 

@@ -142,6 +142,26 @@ describe('with an order', () => {
     expect(worths(pays(consenting(programme), programme, { fen: 9 }))).toEqual([])
   })
 
+  it('chances in a draw, which its refund takes back unused', () => {
+    const name = { zh: '抽奖', en: 'A draw' }
+    const prize = (id: string) => ({ id, name, weight: 1, gives: null })
+    const draw = {
+      id: 'wheel',
+      name,
+      form: 'wheel' as const,
+      when: { kind: 'always' as const },
+      forVisitors: false,
+      chances: [{ kind: 'everybody' as const, chances: 1, limit: { times: 1, per: 'day' as const } }],
+      prizes: [prize('a'), prize('b')],
+    }
+    const programme = giving([{ kind: 'chance', drawId: 'wheel', chances: 2 }], {}, { draws: [draw] })
+    const paid = pays(consenting(programme), programme, { fen: 100 })
+    const left = (book: Book) => (book.account.chances?.granted ?? []).map((one) => one.left)
+    expect([left(paid), given(paid)[0]?.chances]).toEqual([[2], 2])
+    expect(left(giveBack(paid, programme, { fen: 100 }))).toEqual([])
+    expect(left(pays(newMember(programme), programme, { fen: 100 }))).toEqual([])
+  })
+
   it('as often as each member may have it, in its window', () => {
     const programme = giving([{ kind: 'points', points: 10 }], { perMember: { times: 2, per: 'day' } })
     const day = (book: Book, ids: string[], at?: string) =>

@@ -157,4 +157,29 @@ describe('what was swapped for', () => {
       expect(phone.asked.find(({ operation }) => operation === 'rewards.cancel')?.input).toEqual({ exchangeNo: 7 }),
     )
   })
+
+  it('lets a prize be sent home where the shop sends it, and gives none up', async () => {
+    const page = mallReplies['rewards.mine']
+    const exchanges = page.exchanges.map((one) => ({ ...one, points: 0, prize: true, maySend: true }))
+    const phone = takePhone((asked) =>
+      asked.operation === 'rewards.have-sent' ? { exchangeNo: 7 } : { ...page, exchanges },
+    )
+    openPage(ExchangesPage)
+    await screen.findByText('奖品')
+    expect(document.getElementById('cancel-7')).toBeNull()
+    press('send-7')
+    const address = { name: '林', phone: '13800138000', region: '上海市', street: '建国西路 1 号' }
+    for (const [part, value] of Object.entries(address))
+      fireEvent.input(document.querySelector(`#address-${part} input, #address-${part}`)!, {
+        detail: { value },
+        target: { value },
+      })
+    press('send-confirm')
+    await waitFor(() =>
+      expect(phone.asked.find(({ operation }) => operation === 'rewards.have-sent')?.input).toEqual({
+        exchangeNo: 7,
+        address,
+      }),
+    )
+  })
 })

@@ -16,8 +16,10 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
+import { createHash } from 'node:crypto'
 import { campaignOf } from '../support/campaigns'
 import { templateOf } from '../support/coupons'
+import { wheel } from '../support/draws'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { atTill, codeShownBy, hire } from '../support/till'
 
@@ -81,6 +83,39 @@ const events = [
 const leaderboards = [
   { id: 'quarter', name, by: 'spend', per: 'quarter', winners: 1, prize: { kind: 'gift', name } } as const,
 ]
+const manyChances = { chances: 20, limit: { times: 1, per: 'day' as const } }
+/** What costs the most: visitors may take part, and each may win only so much, so their wins are counted. */
+const budgetDraw = {
+  ...wheel,
+  when: { kind: 'always' as const },
+  forVisitors: true,
+  chances: [
+    { kind: 'everybody' as const, ...manyChances },
+    { kind: 'points' as const, points: 10, limit: { times: 100, per: 'day' as const } },
+  ],
+  prizes: wheel.prizes.map((prize) =>
+    prize.id === 'tin'
+      ? { ...prize, weight: 10, stock: 1_000, perMember: 100, ways: ['store' as const, 'post' as const] }
+      : { ...prize, weight: 0 },
+  ),
+}
+let closedRoundId = ''
+const laterDraws = ['later-1', 'later-2', 'later-3', 'later-4']
+const saltHash = createHash('sha256').update('5a'.repeat(16)).digest('hex')
+
+/** Somebody who has taken a chance and not drawn it; a visitor unless they are to be a member. */
+async function taken(openid = `o-${requestId()}`) {
+  const answer = valueOf(await phone(cloud, openid, 'draws.take-chance', { drawId: 'wheel', saltHash }))
+  return { openid, draw: { roundId: answer.roundId as string, number: answer.number as number, salt: '5a'.repeat(16) } }
+}
+
+/** The same, drawn. */
+async function drawn(openid?: string) {
+  const { openid: who, draw } = await taken(openid)
+  valueOf(await phone(cloud, who, 'draws.draw', draw))
+  return { openid: who, roundId: draw.roundId, number: draw.number }
+}
+
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
@@ -109,6 +144,15 @@ beforeAll(async () => {
       { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
     ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
+    draws: [
+      budgetDraw,
+      { ...budgetDraw, id: 'closed', when: { kind: 'dates', from: '2026-06-01', to: '2026-06-01' } },
+      ...laterDraws.map((id) => ({
+        ...budgetDraw,
+        id,
+        when: { kind: 'dates' as const, from: '2027-01-01', to: '2027-01-31' },
+      })),
+    ],
     tiers: demoTea.tiers.map((tier, rank) =>
       rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting, chosen] },
     ),
@@ -120,6 +164,8 @@ beforeAll(async () => {
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
   await hire(cloud, clerk)
+  const closing = { drawId: 'closed', saltHash }
+  closedRoundId = valueOf(await phone(cloud, 'o-visitor', 'draws.take-chance', closing)).roundId
 })
 
 const asManager = (operation: string, input: object, id = requestId()) =>
@@ -347,6 +393,48 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { redemptionId } = valueOf(await atTill(cloud, clerk, 'coupons.redeem', { ...pass, couponId }))
     return () => atTill(cloud, clerk, 'coupons.undo', { accountId: pass.accountId, redemptionId })
   },
+  'draws.all': async () => () => phone(cloud, `o-${requestId()}`, 'draws.all', {}, { hint: wrong }),
+  // A member who has a number waiting costs the most.
+  'draws.read': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    await taken(openid)
+    return () => phone(cloud, openid, 'draws.read', { drawId: 'wheel' }, { hint: wrong })
+  },
+  'draws.take-chance': () => byAnother('draws.take-chance', { drawId: 'wheel', saltHash }),
+  'draws.draw': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    const { draw } = await taken(openid)
+    return () => phone(cloud, openid, 'draws.draw', draw, { hint: wrong })
+  },
+  'draws.buy-chance': async () => {
+    const person = await remembered()
+    return () => phone(cloud, person.openid, 'draws.buy-chance', { drawId: 'wheel' }, { hint: wrong })
+  },
+  'draws.claim': async () => {
+    const { openid } = await drawn()
+    await enrolPhone(cloud, openid)
+    return () => phone(cloud, openid, 'draws.claim', {}, { hint: wrong })
+  },
+  'draws.mine': async () => () => asMember('draws.mine'),
+  'draws.result': async () => {
+    const { openid, roundId, number } = await drawn('o-member-1')
+    return () => phone(cloud, openid, 'draws.result', { roundId, number }, { hint: wrong })
+  },
+  'draws.winners': async () => {
+    const { roundId } = await drawn()
+    return () => asMember('draws.winners', { roundId })
+  },
+  'draws.proof': async () => {
+    await cloud.advance(24 * 60 * 60_000)
+    return () => asMember('draws.proof', { roundId: closedRoundId })
+  },
+  // What nobody has published yet costs the most.
+  'draws.prepare': async () => {
+    const drawId = laterDraws.pop()
+    return () => asManager('draws.prepare', { drawId })
+  },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),
   'rewards.redeem': async () => {
@@ -356,6 +444,14 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'rewards.cancel': async () => {
     const { openid, hint, exchangeNo } = await withCup()
     return () => phone(cloud, openid, 'rewards.cancel', { exchangeNo }, { hint })
+  },
+  'rewards.have-sent': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    await drawn(openid)
+    const { exchanges } = valueOf(await phone(cloud, openid, 'rewards.mine'))
+    const { exchangeNo } = exchanges[0]
+    return () => phone(cloud, openid, 'rewards.have-sent', { exchangeNo, address }, { hint: wrong })
   },
   'rewards.hand-out': async () => {
     const { openid, exchangeNo } = await withCup()

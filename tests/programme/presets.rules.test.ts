@@ -47,6 +47,7 @@ describe('the figures of the presets', () => {
       of('photo-studio').draws![0]!.chances.find(({ kind }) => kind === 'sharing'),
       { friends: 10, isOn: false },
     ],
+    ['studio draw', of('photo-studio').draws![0], { forVisitors: true, fallback: 'nothing', outOf: 100 }],
     [
       'restaurant top-ups',
       of('restaurant').storedValue!.plans.map(({ payFen, creditFen, tiers }) => [payFen, creditFen, tiers]),

@@ -75,7 +75,11 @@ function note(life: Life, who: string, entries: readonly Entry[]): void {
 
 /** What the rules know of a member, but for how many entries led to it. */
 function known(account: Account): object {
-  return { ...account, seq: 0, rights: account.rights ?? [] }
+  // What was had on a day gives way to the next day's, also to one that was given back.
+  const isDay = (window: string) => /^\d{4}-\d{2}-\d{2}$/.test(window)
+  const taken = Object.entries(account.taken ?? {}).filter(([, { times, window }]) => times > 0 && !isDay(window))
+  const { rights = [], chances = { granted: [], open: [] } } = account
+  return { ...account, seq: 0, rights, chances, taken: Object.fromEntries(taken) }
 }
 
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -80,7 +81,7 @@ function end(child: ChildProcess): Promise<void> {
 /** Calls an operation as the shop's manager. */
 export async function asManager(url: string, operation: string, input: object = {}): Promise<any> {
   const headers = { 'content-type': 'application/json', 'x-local-openid': 'o-manager-zhou' }
-  const body = JSON.stringify({ operation, input })
+  const body = JSON.stringify({ operation, input, requestId: randomUUID() })
   const reply: any = await (await fetch(`${url}/call/manager`, { method: 'POST', headers, body })).json()
   if (!reply.ok) throw new Error(JSON.stringify(reply))
   return reply.value

@@ -54,6 +54,7 @@ export const iconNames = [
   'calendar',
   'receipt',
   'profile-card',
+  'shield',
   'star-full',
   'home-on',
   'gift-on',

@@ -129,6 +129,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'reason.given.tier': 'Gift for your new tier',
   'reason.given.referral': 'For bringing a friend',
   'reason.given.draw': 'Prize of a draw',
+  'reason.chance-bought': 'A chance in a draw',
   'reason.given.reward': 'Points from a swap',
   'reason.given.other': 'A gift from the shop',
   'reason.right.given': 'Milestone reached',
@@ -300,6 +301,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'name.saved': 'Saved',
 
   'me.title': 'Me',
+  'me.draws': 'Draws',
   'me.member': 'Member',
   'me.visitor': 'Not a member yet',
   'me.visitor.body': 'Points, tier and benefits will be here once you join',

@@ -3,6 +3,7 @@ import { eventsZh } from './events-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
+import type { drawsZh } from './draws-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -129,6 +130,7 @@ export const zh = {
   'reason.given.tier': '升级礼',
   'reason.given.referral': '推荐奖励',
   'reason.given.draw': '抽奖奖品',
+  'reason.chance-bought': '换抽奖机会',
   'reason.given.reward': '兑换所得积分',
   'reason.given.other': '活动赠送',
   'reason.right.given': '达成奖励',
@@ -296,6 +298,7 @@ export const zh = {
   'name.saved': '已保存',
 
   'me.title': '我的',
+  'me.draws': '抽奖',
   'me.member': '会员',
   'me.visitor': '你还不是会员',
   'me.visitor.body': '加入后，积分、等级和权益都在这里',
@@ -327,4 +330,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh
+export type Sentences = typeof zh & typeof staffZh & typeof drawsZh

@@ -37,6 +37,8 @@ export type StorageKey =
   | 'mall-store'
   | 'reminders'
   | 'gifts'
+  | 'draws'
+  | 'draw-receipts'
   | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */

@@ -6,6 +6,7 @@ import { currentTerms, type Terms } from '../../_runtime/terms'
 import { judgeBoards } from '../events/judge-boards'
 import { sweepEvents } from '../events/sweep'
 import { releaseLease, takeLease } from './lease'
+import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
 import { spreadVersions } from './spread-version'
 import { sweepStocks } from './sweep-stocks'
@@ -28,6 +29,7 @@ export async function tick(effects: Effects): Promise<Tick> {
       sweepStocks(effects, startedAt),
       spreadVersions(effects, startedAt),
       sweepOccasions(effects, startedAt),
+      sweepAllDraws(effects, startedAt),
     ])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }

@@ -38,6 +38,7 @@ export function homeView(stored: Account, terms: Terms, now: string): MemberHome
     coupons: couponsShown(account.coupons, now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     checkIn: visitOf(account, terms, now),
+    ...(terms.programme.draws?.length ? { draws: true as const } : {}),
     campaign: campaignOn(account, terms, now),
     announcement: terms.announcement && {
       words: terms.announcement.words,

@@ -17,6 +17,7 @@ const unshown = [
   'holder-check',
   'holder-leave',
   'exchange-fulfil',
+  'exchange-reroute',
   'profile',
   'anniversary',
   'coupon-issue',
@@ -27,6 +28,10 @@ const unshown = [
   'coupon-send',
   'coupon-recall',
   'coupon-pass',
+  'chance-grant',
+  'chance-take',
+  'chance-draw',
+  'chance-withdraw',
   'entitlement',
   'entitlement-undone',
   'event-offer',
@@ -105,6 +110,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
 }
 
 function burnReason(entry: Extract<Entry, { kind: 'burn' }>, terms: Terms): EntryReason {
+  if (entry.reason === 'draw') return { code: 'chance-bought', name: entry.name }
   return entry.reason === 'order'
     ? { code: 'burn', storeName: storeName(terms, entry.storeId), orderId: entry.orderId }
     : { code: 'tier-bought', tierId: entry.tierId }

@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../shared/kit/contract'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
-import { canonicalInstant } from '../../../shared/kit/time'
+import { drawsMayBecome } from '../../../shared/draws/publish'
+import { readRules } from '../../../shared/draws/rules'
+import { canonicalInstant, type Instant } from '../../../shared/kit/time'
 import type { programmesPublish } from '../../../shared/programme/contract'
 import { differences } from '../../../shared/programme/differences'
 import { pastEvents } from '../../../shared/programme/past-events'
@@ -34,12 +36,24 @@ export const publish: Handler<typeof programmesPublish, ManagerContext> = async 
   const effectiveAt = canonicalInstant(input.effectiveAt) ?? input.effectiveAt
   const ruling = publishVersion(standing, { programme: draft.value, effectiveAt, basedOn: input.basedOn }, now)
   if (!ruling.ok) return ruling
+  const published = await publishedDraws(effects, effectiveAt)
+  const may = drawsMayBecome(published, { live: last.programme, draft: draft.value, effectiveAt })
+  if (!may.ok) return may
   const mark = { by: grant._id, requestId: request.id, inputHash: request.inputHash }
-  const published = { ...mark, differences: differences(last.programme, draft.value) }
-  const version = { ...ruling.value, published }
+  const announced = { ...mark, differences: differences(last.programme, draft.value) }
+  const version = { ...ruling.value, published: announced }
   if (await write(effects, last, version)) return allow(answerOf(version))
   const meanwhile = await publishedBy(effects, grant, request)
   return meanwhile ? again(meanwhile, request) : refuse('version_taken', { version: version.version })
+}
+
+/** What is published of draws that are not over when a version takes effect. */
+async function publishedDraws({ store }: Effects, effectiveAt: Instant) {
+  const rounds = await store.find<{ _id: string; rules: string }>('draws', {
+    where: { until: { gt: effectiveAt } },
+    limit: 200,
+  })
+  return rounds.flatMap(({ rules }) => readRules(rules) ?? [])
 }
 
 async function publishedBy({ store }: Effects, { _id }: StaffGrant, { id }: RequestMark) {

@@ -11,8 +11,11 @@ export type Ending = Of<'exchange-fulfil'> | Of<'exchange-release'>
 
 /** A swap as its member sees it: from the entry that made it and the one that ended it. */
 export function exchangeView(made: Of<'exchange'>, ending: Ending | null, terms: Terms): ExchangeView {
-  const { exchangeNo, rewardId, name, count, burned, addFen, at } = made
-  return { exchangeNo, rewardId, name, count, points: burned, addFen, at, state: stateOf(made, ending, terms) }
+  const { exchangeNo, rewardId, name, count, burned, addFen, at, prize, ways } = made
+  const about = { exchangeNo, rewardId, name, count, points: burned, addFen, at }
+  const state = stateOf(made, ending, terms)
+  const maySend = state.code === 'to-pick-up' && ways?.includes('post')
+  return { ...about, ...(prize === undefined ? {} : { prize: true }), ...(maySend ? { maySend } : {}), state }
 }
 
 function stateOf(made: Of<'exchange'>, ending: Ending | null, terms: Terms): ExchangeView['state'] {

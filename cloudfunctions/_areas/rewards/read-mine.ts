@@ -6,7 +6,7 @@ import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { exchangeView, type Ending } from './exchange-view'
 import { isTheirs, poolOf } from './pool'
 
-/** An exchange has two entries at the most, so a page shows half as many exchanges. */
+/** An exchange has two entries, or three, so a page shows half as many exchanges. */
 const readSize = 60
 
 type Told = Extract<Entry, { exchangeNo: number }>
@@ -32,13 +32,19 @@ export const readMine: Handler<typeof rewardsMine, EnrolledContext> = async (con
     .filter((entry): entry is Extract<Told, { kind: 'exchange' }> => entry.kind === 'exchange')
     .filter((entry) => isTheirs(entry, pool.value))
   const endOf = (no: number) =>
-    entries.find((entry): entry is Ending => entry.kind !== 'exchange' && entry.exchangeNo === no)
+    entries.find(
+      (entry): entry is Ending =>
+        (entry.kind === 'exchange-fulfil' || entry.kind === 'exchange-release') && entry.exchangeNo === no,
+    )
+  const rerouted = new Set(entries.flatMap((entry) => (entry.kind === 'exchange-reroute' ? [entry.exchangeNo] : [])))
+  const asItGoes = (one: (typeof made)[number]) =>
+    rerouted.has(one.exchangeNo) ? { ...one, way: 'post' as const, until: null } : one
   return allow({
     serverAt: now,
     cancellable: isCancellable(terms.programme),
     exchanges: made
       .sort((a, b) => b.exchangeNo - a.exchangeNo)
-      .map((one) => exchangeView(one, endOf(one.exchangeNo) ?? null, terms)),
+      .map((one) => exchangeView(asItGoes(one), endOf(one.exchangeNo) ?? null, terms)),
     nextBefore: full ? lowest + 1 : null,
   })
 }

@@ -17,16 +17,30 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sharing'), friends: count, chances: count, isOn: z.boolean() }),
 ])
 
-/** Nothing is a prize as well. Weights are relative to their sum. */
+/** What a prize may give: each of these is given the moment it is won. */
+export const prizeKinds = ['points', 'coupon', 'gift', 'described', 'money-off', 'percent-off', 'chance'] as const
+export type PrizeKind = (typeof prizeKinds)[number]
+
+/** Out of so many: a prize of no weight is for those tiers alone whose odds give it one. */
+const weight = z.int().check(z.nonnegative(), z.lte(10_000_000))
+
+/** Nothing is a prize as well. Stock and limits count in each round of a draw. */
 const prize = z.strictObject({
   id: codeText,
   name: bilingual,
-  weight: count,
+  weight,
   stock: z.optional(count),
   perDay: z.optional(count),
+  /** How many of it one member may win. */
+  perMember: z.optional(count),
+  /** How a thing reaches the winner; picked up in a store where nothing is said. */
+  ways: z.optional(z.array(z.enum(['store', 'post'])).check(z.minLength(1))),
   gives: z.nullable(effectSchema),
   worthFen: z.optional(priceFen),
 })
+
+/** Odds of their own for some tiers; a prize that is not named cannot be won there. The first that fits counts. */
+const odds = z.strictObject({ ...forTiers, weights: z.record(codeText, weight) })
 
 const draw = z.strictObject({
   id: codeText,
@@ -36,7 +50,17 @@ const draw = z.strictObject({
   /** Whether who is no member yet may take part. */
   forVisitors: z.boolean(),
   chances: z.array(source).check(z.minLength(1), z.maxLength(20)),
+  /** How often one member may draw, whatever chances they have. */
+  perMember: z.optional(limit),
   prizes: z.array(prize).check(z.minLength(2), z.maxLength(20)),
+  /** What the weights add up to. */
+  outOf: count,
+  odds: z.optional(z.array(odds).check(z.minLength(1), z.maxLength(20))),
+  /** The prize that is given instead of one that is used up or had too often; it has no limit itself. */
+  fallback: z.optional(codeText),
+  /** What members are to know besides. */
+  rules: z.optional(bilingual),
 })
+export type DrawTerms = z.output<typeof draw>
 
 export const draws = z.array(draw).check(z.maxLength(50))

@@ -1,6 +1,7 @@
 import type { Programme, TierBenefit } from '../schema'
 import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
 import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
+import { demoTeaDraws } from './demo-tea-draws'
 import { demoTeaRewards } from './demo-tea-rewards'
 
 const monthly: TierBenefit = {
@@ -76,6 +77,7 @@ export const demoTea: Programme = {
   coupons: demoTeaCoupons,
   events: demoTeaEvents,
   ...demoTeaBoards,
+  draws: demoTeaDraws,
   earning: {
     acts: {
       review: { points: 20, limit: { times: 5, per: 'month' } },

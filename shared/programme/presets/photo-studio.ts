@@ -127,6 +127,8 @@ export const photoStudio: Programme = {
         },
         { id: 'nothing', name: { zh: '谢谢参与', en: 'Nothing this time' }, weight: 80, gives: null },
       ],
+      outOf: 100,
+      fallback: 'nothing',
     },
   ],
   referral: {

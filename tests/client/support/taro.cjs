@@ -39,6 +39,10 @@ const Taro = {
   setScreenBrightness: async ({ value }) => void screen.push(`bright ${value}`),
   onUserCaptureScreen: (callback) => void events.set('capture', new Set([callback])),
   offUserCaptureScreen: () => void events.delete('capture'),
+  getUserCryptoManager: () => ({
+    getRandomValues: ({ length, success }) =>
+      success({ randomValues: new Uint8Array(length).map((_, n) => (n * 37 + 11) % 256).buffer }),
+  }),
   setClipboardData: async ({ data }) => void screen.push(`copy ${data}`),
   onNeedPrivacyAuthorization: (handler) => {
     privacy = handler

@@ -1,7 +1,14 @@
+import { draws, takesChance } from './draws'
 import { buys, has, joins, yearOf } from './table'
 
 yearOf('photo-studio', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'visitor', hasNot: ['member-price'] }, line: 'P8.1' },
+  // The online draw is open to whoever has bought no package; one chance a day, and what is won waits at the desk.
+  { on: '2026-01-05', act: takesChance(), expect: { waiting: [] }, line: 'P8.3' },
+  { on: '2026-01-05', act: draws('frame'), expect: { waiting: ['frame'] }, line: 'P8.3' },
+  { on: '2026-01-05', act: takesChance(), expect: { refused: 'chances_none' }, line: 'P8.3' },
+  { on: '2026-01-06', act: takesChance(), expect: { waiting: ['frame'] }, line: 'P8.3' },
+  { on: '2026-01-06', act: draws('nothing'), expect: { waiting: ['frame'] }, line: 'P8.3' },
   { on: '2026-01-06', act: buys(50), expect: { tier: 'visitor', points: 0 }, line: 'P8.1' },
   { on: '2026-01-07', act: has({}, 'package'), expect: {}, line: 'P8.1' },
   {

@@ -84,6 +84,10 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
   },
   'tier-bought': (reason, { names, language }) =>
     plain(translator(language)('reason.tier-bought', { t: nameOf(reason.tierId, names, language) })),
+  'chance-bought': ({ name }, { language }) => ({
+    title: translator(language)('reason.chance-bought'),
+    details: [inLanguage(name, language)],
+  }),
   tier: (reason, { names, language }) => {
     const t = translator(language)
     const name = nameOf(reason.to, names, language)

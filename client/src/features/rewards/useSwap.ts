@@ -14,7 +14,7 @@ import { recall, remember } from '@/kit/storage'
 import { costOf } from './rewardWords'
 
 export type Stores = readonly { id: string; name: string }[]
-const nowhere: ParcelAddress = { name: '', phone: '', region: '', street: '' }
+export const nowhere: ParcelAddress = { name: '', phone: '', region: '', street: '' }
 
 /** A swap in the making: how many, how it reaches the member, and the command. */
 export function useSwap(
@@ -48,11 +48,12 @@ export function useSwap(
   return { command, count, setCount, way, setWay, store, setStoreId, address, setAddress, cost, isAddressed, send }
 }
 
-function isWhole(address: ParcelAddress): boolean {
+/** Whether a parcel would find its way by it. */
+export function isWhole(address: ParcelAddress): boolean {
   const { name, phone, region, street } = trimmed(address)
   return name !== '' && /^1[3-9]\d{9}$/.test(phone) && region !== '' && street.length >= 2
 }
 
-function trimmed({ name, phone, region, street }: ParcelAddress): ParcelAddress {
+export function trimmed({ name, phone, region, street }: ParcelAddress): ParcelAddress {
   return { name: name.trim(), phone: phone.trim(), region: region.trim(), street: street.trim() }
 }

@@ -11,6 +11,7 @@ import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { usePoolCard } from '@/features/cards/useCards'
+import { SendSheet } from '@/features/rewards/SendSheet'
 import { CancelSheet } from '@/features/rewards/CancelSheet'
 import { stateWords } from '@/features/rewards/rewardWords'
 import { changeText } from '@/kit/figures'
@@ -29,6 +30,7 @@ export default function ExchangesPage() {
     nextBefore === null ? null : { ...paid, before: nextBefore },
   )
   const [leaving, setLeaving] = useState<ExchangeView | null>(null)
+  const [sending, setSending] = useState<ExchangeView | null>(null)
   const { pages, refusal, loading, at, moreFailed } = read
   usePullDownRefresh(() => void afterPull(read))
   useReachBottom(read.more)
@@ -37,13 +39,19 @@ export default function ExchangesPage() {
   const exchanges = pages.flatMap((page) => page.exchanges)
   const done = () => {
     setLeaving(null)
+    setSending(null)
     retry()
   }
   return (
     <Screen
       back
       title={t('exchanges.title')}
-      over={leaving && <CancelSheet exchange={leaving} paid={paid} onDone={done} onClose={() => setLeaving(null)} />}
+      over={
+        <>
+          {leaving && <CancelSheet exchange={leaving} paid={paid} onDone={done} onClose={() => setLeaving(null)} />}
+          {sending && <SendSheet exchange={sending} onDone={done} onClose={() => setSending(null)} />}
+        </>
+      }
     >
       {!head && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={retry} />}
       {!head && !refusal && <Skeleton className="exchanges__waiting" />}
@@ -65,7 +73,8 @@ export default function ExchangesPage() {
                 key={one.exchangeNo}
                 exchange={one}
                 now={head.serverAt}
-                onCancel={head.cancellable ? () => setLeaving(one) : undefined}
+                onCancel={head.cancellable && !one.prize ? () => setLeaving(one) : undefined}
+                onSend={one.maySend ? () => setSending(one) : undefined}
               />
             ))}
           </View>
@@ -92,9 +101,14 @@ function ShowCode() {
   )
 }
 
-type RowProps = { exchange: ExchangeView; now: Instant; onCancel: (() => void) | undefined }
+type RowProps = {
+  exchange: ExchangeView
+  now: Instant
+  onCancel: (() => void) | undefined
+  onSend: (() => void) | undefined
+}
 
-function Row({ exchange, now, onCancel }: RowProps) {
+function Row({ exchange, now, onCancel, onSend }: RowProps) {
   const t = useTranslate()
   const language = useLanguage()
   const { name, count, state, points, exchangeNo } = exchange
@@ -110,7 +124,10 @@ function Row({ exchange, now, onCancel }: RowProps) {
       note={stateWords(exchange, now, language)}
       end={
         <View className="exchanges__end">
-          <View className="num w600">{changeText(-points)}</View>
+          <View className="num w600">{exchange.prize ? t('exchanges.prize') : changeText(-points)}</View>
+          {onSend && (
+            <Button id={`send-${exchangeNo}`} kind="text" size={32} label={t('exchanges.send')} onPress={onSend} />
+          )}
           {waits && onCancel && (
             <Button
               id={`cancel-${exchangeNo}`}

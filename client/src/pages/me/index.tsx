@@ -39,7 +39,14 @@ export default function MePage() {
     >
       <View className="me">
         {home.value && <MeHead home={home.value} />}
-        {home.refusal?.code === 'not_enrolled' && <VisitorHead />}
+        {home.refusal?.code === 'not_enrolled' && (
+          <>
+            <VisitorHead />
+            <View className="card me__card">
+              <ListRow id="me-draws" icon="sparkle" title={t('me.draws')} onPress={() => open('draws')} />
+            </View>
+          </>
+        )}
         {home.value && (
           <View className="card me__card">
             <ListRow id="me-points" icon="statement" title={t('home.statement')} onPress={() => open('points')} />
@@ -51,6 +58,9 @@ export default function MePage() {
               onPress={() => open('coupons')}
             />
             <ListRow id="me-exchanges" icon="gift" title={t('exchanges.title')} onPress={() => open('exchanges')} />
+            {home.value.draws && (
+              <ListRow id="me-draws" icon="sparkle" title={t('me.draws')} onPress={() => open('draws')} />
+            )}
             <ListRow id="me-tier" icon="medal" title={t('tiers.title')} onPress={() => open('tier')} />
             <ListRow id="me-profile" icon="profile-card" title={t('profile.title')} onPress={() => open('profile')} />
             <ListRow id="me-messages" icon="bell" title={t('messages.title')} onPress={() => open('messages')} />

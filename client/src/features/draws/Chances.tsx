@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { drawsBuyChance, type ChanceWay } from '@shared/draws/contract'
+import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
+import { Rich } from '@/components/Rich'
+import { toast } from '@/components/Toast'
+import { useCommand } from '@/kit/command'
+import { countText, moneyText } from '@/kit/figures'
+import { useTranslate, type Translate } from '@/kit/i18n'
+
+type Props = {
+  drawId: string
+  chances: number
+  ways: readonly ChanceWay[]
+  isMember: boolean
+  isOpen: boolean
+  onBought: () => void
+}
+
+/** How many chances there are, where from, and one more for points. */
+export function Chances({ drawId, chances, ways, isMember, isOpen, onBought }: Props) {
+  const t = useTranslate()
+  const { run, busy, refusal } = useCommand(drawsBuyChance)
+  const sold = ways.find((way) => way.kind === 'points')
+  const others = ways.filter((way) => way.kind !== 'points')
+  const buy = async () => {
+    const answer = await run({ drawId })
+    if (!answer?.ok) return
+    toast(t('draw.bought'))
+    onBought()
+  }
+  return (
+    <View className="card draw__chances">
+      <View className="draw__chances-head">
+        <View id="draw-chances" className="b1 w600 grow">
+          <Rich text={t('draw.chances.left', { n: countText(chances) })} />
+        </View>
+        {sold?.kind === 'points' && isMember && isOpen && (
+          <Button
+            id="draw-buy"
+            size={32}
+            kind="soft"
+            label={sold.left > 0 ? t('draw.buy', { n: countText(sold.points) }) : t('draw.buy.full')}
+            busyLabel={t('draw.buy.busy')}
+            busy={busy}
+            disabled={sold.left === 0}
+            onPress={() => void buy()}
+          />
+        )}
+      </View>
+      {refusal && <Notice kind="danger" text={refusal.message || t('draw.unheard')} className="draw__refusal" />}
+      {others.length > 0 && (
+        <View className="draw__ways">
+          {others.map((way, index) => (
+            <View key={index} className="draw__way">
+              <View className="s1 c-ink-2">{wayWords(way, t)}</View>
+              <View className={`s1 w600 ${way.left > 0 ? 'c-brand' : 'c-ink-3'}`}>{stateWords(way, t)}</View>
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function wayWords(way: ChanceWay, t: Translate): string {
+  return way.kind === 'purchase'
+    ? t('draw.way.purchase', { amount: moneyText(way.fromFen) })
+    : t(`draw.way.${way.kind}`)
+}
+
+function stateWords(way: ChanceWay, t: Translate): string {
+  if (way.left > 0) return t('draw.way.usable', { n: countText(way.left) })
+  return way.kind === 'everybody' || way.kind === 'tier' ? t('draw.way.used') : t('draw.way.earn')
+}

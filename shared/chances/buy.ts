@@ -1,0 +1,42 @@
+import { balanceOf } from '../books/account'
+import { record, type Journal } from '../books/journal'
+import { drawFromLots } from '../books/lots'
+import { timesTaken } from '../books/taken'
+import { allow, refuse, type Ruling } from '../kit/ruling'
+import { dayOf, type Instant } from '../kit/time'
+import { expirePoints } from '../points/expire'
+import type { DrawTerms } from '../programme/parts/draws'
+import type { Programme } from '../programme/schema'
+import { reviewTiers } from '../tiers/retier'
+import { grant, takeOfSource } from './grant'
+import { isOpenOn } from './round'
+
+export type BuyRefusal = 'chance_not_for_points' | 'draw_not_open' | 'chance_limit' | 'points_short'
+
+/** A chance for points, as often as the draw allows. */
+export function buyChance(
+  journal: Journal,
+  programme: Programme,
+  draw: DrawTerms,
+  at: Instant,
+): Ruling<Journal, BuyRefusal> {
+  const source = pointsSource(draw)
+  if (!source) return refuse('chance_not_for_points')
+  if (!isOpenOn(draw, dayOf(at))) return refuse('draw_not_open')
+  const settled = reviewTiers(expirePoints(journal, at), programme, at)
+  const { account } = settled
+  const takes = takeOfSource(draw.id, source, at)
+  if (takes.some((take) => timesTaken(account.taken, take) >= source.limit.times))
+    return refuse('chance_limit', { times: source.limit.times })
+  const draws = account.debt > 0 ? null : drawFromLots(account.lots, source.points)
+  if (!draws) return refuse('points_short', { short: source.points - balanceOf(account) })
+  const { points } = source
+  const { id: drawId, name } = draw
+  const paid = record(settled, { kind: 'burn', reason: 'draw', drawId, name, burned: points, draws }, { at })
+  return allow(grant(paid, draw, { chances: 1, source: { by: 'points', points }, takes, at }))
+}
+
+/** What a chance costs in points; null where none is sold. */
+export function pointsSource({ chances }: DrawTerms) {
+  return chances.find((one) => one.kind === 'points') ?? null
+}

@@ -1,0 +1,164 @@
+import type { Told } from '../rule-faults'
+
+export const drawFaults: { [file: string]: Told[] } = {
+  'shared/books/chances-after.ts': [
+    [
+      'a chance that was taken is still there',
+      '(one.no === entry.grantNo ? { ...one, left: one.left - 1 } : one)',
+      '(one.no === entry.grantNo ? { ...one, left: one.left - 0 } : one)',
+      'draws/chances',
+    ],
+    [
+      'a number that was drawn may be drawn again',
+      'open: open.filter(({ no }) => no !== entry.takeNo)',
+      'open: open.filter(({ no }) => no === no)',
+      'draws/give',
+    ],
+  ],
+  'shared/chances/left.ts': [
+    [
+      'a chance a day is two',
+      'left: Math.max(0, of - timesTaken(drawer.taken, take))',
+      'left: Math.max(0, of + 1 - timesTaken(drawer.taken, take))',
+      'draws/chances',
+    ],
+    [
+      'a member’s own limit is off by one',
+      'perMember.times - timesTaken(taken, ownTake(id, perMember.per, at))',
+      'perMember.times + 1 - timesTaken(taken, ownTake(id, perMember.per, at))',
+      'draws/chances',
+    ],
+    [
+      'chances outlive their draw',
+      'left > 0 && (until === null || until > at)',
+      'left > 0 && (until === null || until !== at.slice(1))',
+      'draws/chances',
+    ],
+    [
+      'the chances of a tier are everybody’s',
+      '(drawer.tierId === null || !isForTier(programme, source, drawer.tierId))',
+      'drawer.tierId === null',
+      'draws/chances',
+    ],
+  ],
+  'shared/chances/grant.ts': [
+    [
+      'an order a fen too small gives chances',
+      'if (amountFen < fromFen)',
+      'if (amountFen < fromFen - 1)',
+      'draws/chances',
+    ],
+    [
+      'a limit of chances is not kept',
+      'timesTaken(journal.account.taken, take) >= limit.times',
+      'timesTaken(journal.account.taken, take) > limit.times',
+      'draws/chances',
+    ],
+    ['a closed draw gives chances', '.filter((draw) => isOpenOn(draw, dayOf(at)))', '', 'draws/chances'],
+  ],
+  'shared/chances/withdraw.ts': [
+    ['a refund leaves the chances', 'leftFen < source.fromFen &&', 'leftFen < 0 &&', 'draws/chances'],
+    ['a refund takes another order’s chances', 'source.orderId === orderId &&', '', 'draws/chances'],
+  ],
+  'shared/chances/take.ts': [
+    ['a draw is open after its last instant', 'at >= round.until ||', 'at > round.until ||', 'draws/chances'],
+    [
+      'what was given goes before what comes again',
+      'grantNo: again ? null',
+      'grantNo: again && !given ? null',
+      'draws/chances',
+    ],
+  ],
+  'shared/chances/round.ts': [
+    ['a round ends a day early', 'until: startOfDay(addDays(to, 1))', 'until: startOfDay(to)', 'draws/chances'],
+  ],
+  'shared/draws/result.ts': [
+    ['the last weight comes a little more often', '% outOf', '% (outOf + 1)', 'draws/list'],
+    [
+      'a prize takes the first point of the next',
+      'if (point < end) return index',
+      'if (point <= end) return index',
+      'draws/list',
+    ],
+    ['the salt has no part in the result', '|${number}|${salt}`', '|${number}|`', 'draws/list'],
+  ],
+  'shared/draws/list.ts': [
+    ['a stock gives one more than it holds', '(taken[id] ?? 0) >= stock', '(taken[id] ?? 0) > stock', 'draws/list'],
+    ['a day gives one more than it may', '(today[id] ?? 0) >= perDay', '(today[id] ?? 0) > perDay', 'draws/list'],
+    [
+      'a member wins once more than they may',
+      '(won[id] ?? 0) < perMember',
+      '(won[id] ?? 0) <= perMember',
+      'draws/list',
+    ],
+    [
+      'what is used up is given all the same',
+      'isLeft ? drawn.id : (rules.fallback ?? drawn.id)',
+      'isLeft ? drawn.id : drawn.id',
+      'draws/list',
+    ],
+    [
+      'yesterday’s prizes count for today',
+      'dayOf(at) === head.day ? head.today : {}',
+      'dayOf(at) >= head.day ? head.today : {}',
+      'draws/list',
+    ],
+  ],
+  'shared/draws/rules.ts': [
+    [
+      'the odds of a tier are never used',
+      'return (special ?? tables[0])?.weights ?? []',
+      'return (tables[0] ?? special)?.weights ?? []',
+      'draws/list',
+    ],
+    [
+      'the commitment leaves the rules out',
+      'sha256(`changlai-draw-1\\n${seed}\\n${text}`)',
+      'sha256(`changlai-draw-1\\n${seed}\\n${text.length}`)',
+      'draws/list',
+    ],
+  ],
+  'shared/draws/verify.ts': [
+    ['a salt that was not fixed before passes', ' || hashing.sha256(row.salt) !== given.saltHash', '', 'draws/list'],
+    ['a number that is drawn twice passes', 'drawn.has(row.number) ||', '', 'draws/list'],
+    ['a list that was cut off passes', '&& chain === head.chain ? null', '? null', 'draws/list'],
+  ],
+  'shared/draws/publish.ts': [
+    [
+      'an open draw may be changed',
+      'const changed = published.find(',
+      'const changed = published.slice(99).find(',
+      'draws/publish',
+    ],
+    ['a draw that has ended may be changed no more', 'rules.until > effectiveAt && ', '', 'draws/publish'],
+    [
+      'a draw of the past may be published',
+      'draw.when.to < dayOf(effectiveAt)',
+      "draw.when.to < '2000-01-01'",
+      'draws/publish',
+    ],
+  ],
+  'shared/draws/give.ts': [
+    [
+      'a prize in points is not given',
+      "points: (journal, programme, { points }, { at }) => pointsGiven(journal, programme, { points, why: 'draw', at })",
+      'points: (journal) => journal',
+      'draws/give',
+    ],
+    ['a thing that was won may be given up', 'prize: `${roundId}@${place}`,', '', 'draws/give'],
+  ],
+  'shared/programme/checks/draws.ts': [
+    [
+      'weights need not add up',
+      'filter(({ sum }) => sum !== outOf)',
+      'filter(({ sum }) => sum > outOf)',
+      'draws/check',
+    ],
+    [
+      'a prize may be worth more than the law allows',
+      'if (worth > worthMaxFen)',
+      'if (worth > worthMaxFen + 1)',
+      'draws/check',
+    ],
+  ],
+}
