@@ -1,3 +1,4 @@
+import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { testSecrets } from '../support/cloud'
@@ -51,7 +52,7 @@ const chosen = {
   gives: [{ kind: 'gift' as const, name }],
 }
 const option = (code: string) => ({ code, name })
-/** An event that may be signed up to all year; of `later` nobody has come yet, the doors of `now` are open. */
+/** An event of the year's end that may be signed up to until then. */
 const yearLong = (id: string, more: object = {}) => ({
   id,
   name,
@@ -61,24 +62,18 @@ const yearLong = (id: string, more: object = {}) => ({
   costPoints: 1,
   ...more,
 })
+/** An event each two hours: whenever it is, the doors of one are open that may still be signed up to. */
+const doors = Array.from({ length: 72 }, (_, n) =>
+  yearLong(`at-${n}`, { startsAt: addMilliseconds('2026-06-01T04:00:00.000Z', n * 2 * 3_600_000) }),
+)
+const vote = { name, kind: 'vote' as const, endsAt: '2026-12-31T06:00:00.000Z', options: [option('a'), option('b')] }
 const events = [
   yearLong('later', { seats: 1_000 }),
   yearLong('winter', { signUpFrom: '2026-12-01T00:00:00.000Z' }),
-  yearLong('now', { startsAt: '2026-06-01T05:00:00.000Z', signUpUntil: '2026-12-30T06:00:00.000Z' }),
+  ...doors,
   ...[1, 2, 3, 4].map((n) => yearLong(`one-${n}`, { seats: 1, waitingList: true })),
-  {
-    ...yearLong('name'),
-    kind: 'vote' as const,
-    startsAt: '2026-06-01T00:00:00.000Z',
-    options: [option('a'), option('b')],
-  },
-  {
-    ...yearLong('closed-vote'),
-    kind: 'vote' as const,
-    startsAt: '2026-05-20T00:00:00.000Z',
-    endsAt: '2026-05-31T00:00:00.000Z',
-    options: [option('a'), option('b')],
-  },
+  { ...vote, id: 'name', startsAt: '2026-06-01T00:00:00.000Z' },
+  { ...vote, id: 'closed-vote', startsAt: '2026-05-20T00:00:00.000Z', endsAt: '2026-05-31T00:00:00.000Z' },
 ]
 const leaderboards = [
   { id: 'quarter', name, by: 'spend', per: 'quarter', winners: 1, prize: { kind: 'gift', name } } as const,
@@ -253,13 +248,15 @@ async function atCounter(templateId: string): Promise<{ scanId: string; accountI
 /** How many events of one seat have been used. */
 let oneSeats = 0
 
-/** Somebody who has signed up to an event, with the till's pass for them. */
-async function guestOf(eventId: string): Promise<{ openid: string; scanId: string; accountId: string }> {
+/** Somebody who has signed up to the event whose doors are open, with the till's pass for them. */
+async function guestNow() {
   const { openid } = await remembered()
+  const { now } = await cloud.control('clock')
+  const eventId = doors.find(({ startsAt }) => startsAt > addMilliseconds(now, 60_000))?.id
   valueOf(await phone(cloud, openid, 'events.sign-up', { eventId, guests: 0 }))
   const code = await codeShownBy(cloud, openid)
   const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
-  return { openid, scanId, accountId }
+  return { openid, eventId, coming: { scanId, accountId, eventId, paidFen: 0 } }
 }
 
 let versions = 0
@@ -273,6 +270,20 @@ async function publication(): Promise<object> {
 
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
+  // First of all: others let days go by, in which those events end.
+  'events.check-in': async () => {
+    const { coming } = await guestNow()
+    return () => atTill(cloud, clerk, 'events.check-in', coming)
+  },
+  'events.review': async () => {
+    const { openid, eventId, coming } = await guestNow()
+    valueOf(await atTill(cloud, clerk, 'events.check-in', coming))
+    return () => phone(cloud, openid, 'events.review', { eventId, stars: 5, text: '很好' }, { hint: wrong })
+  },
+  'events.guests': async () => {
+    await guestNow()
+    return () => atTill(cloud, clerk, 'events.guests', { storeId: 'S1' })
+  },
   // A visitor's first scan costs the most: what brought them is kept.
   'shop.welcome': async () => {
     const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
@@ -488,19 +499,6 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'events.remind': () => byAnother('events.remind', { eventId: 'winter' }),
   'events.vote': () => byAnother('events.vote', { eventId: 'name', option: 'a' }),
-  'events.check-in': async () => {
-    const { openid: _, ...pass } = await guestOf('now')
-    return () => atTill(cloud, clerk, 'events.check-in', { ...pass, eventId: 'now', paidFen: 0 })
-  },
-  'events.review': async () => {
-    const { openid, ...pass } = await guestOf('now')
-    valueOf(await atTill(cloud, clerk, 'events.check-in', { ...pass, eventId: 'now', paidFen: 0 }))
-    return () => phone(cloud, openid, 'events.review', { eventId: 'now', stars: 5, text: '很好' }, { hint: wrong })
-  },
-  'events.guests': async () => {
-    await guestOf('now')
-    return () => atTill(cloud, clerk, 'events.guests', { storeId: 'S1' })
-  },
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)
