@@ -180,6 +180,24 @@ export const database: DatabaseSchema = {
       name: 'stocks',
       indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
     },
+    {
+      name: 'eventLists',
+      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+    },
+    {
+      name: 'votes',
+      indexes: [
+        {
+          name: 'event',
+          fields: [
+            { field: 'eventId', direction: 'asc' },
+            { field: 'option', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    { name: 'boards', indexes: [] },
     { name: 'leases', indexes: [] },
     {
       name: 'draws',

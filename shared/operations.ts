@@ -29,6 +29,19 @@ import {
 } from './coupons/contract'
 import { checkinsCheckIn, checkinsMakeUp, checkinsRead } from './checkins/contract'
 import {
+  eventsBoards,
+  eventsCheckIn,
+  eventsConfirm,
+  eventsGuests,
+  eventsLeave,
+  eventsList,
+  eventsRead,
+  eventsRemind,
+  eventsReview,
+  eventsSignUp,
+  eventsVote,
+} from './events/contract'
+import {
   drawsAll,
   drawsBuyChance,
   drawsClaim,
@@ -88,6 +101,8 @@ import type { DoorRefusal, RefusalOf } from './kit/contract'
 /** Every operation of the product, by the function that serves it. */
 export const visitorOperations = [
   couponsGift,
+  eventsList,
+  eventsRead,
   drawsAll,
   drawsDraw,
   drawsProof,
@@ -126,6 +141,13 @@ export const memberOperations = [
   checkinsCheckIn,
   checkinsMakeUp,
   checkinsRead,
+  eventsBoards,
+  eventsConfirm,
+  eventsLeave,
+  eventsRemind,
+  eventsReview,
+  eventsSignUp,
+  eventsVote,
   drawsBuyChance,
   drawsClaim,
   drawsMine,
@@ -181,6 +203,8 @@ export const staffOperations = [
   couponsHand,
   couponsRedeem,
   couponsUndo,
+  eventsCheckIn,
+  eventsGuests,
   rewardsHandOut,
   rewardsSend,
   rewardsToSend,

@@ -1,5 +1,12 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/mall/index', 'pages/me/index', 'pages/code/index', 'pages/welcome/index'],
+  pages: [
+    'pages/home/index',
+    'pages/mall/index',
+    'pages/events/index',
+    'pages/me/index',
+    'pages/code/index',
+    'pages/welcome/index',
+  ],
   subPackages: [
     {
       root: 'pages/assets',
@@ -16,13 +23,25 @@ export default defineAppConfig({
         'exchanges',
       ],
     },
-    { root: 'pages/play', pages: ['checkin', 'campaigns', 'referral'] },
+    { root: 'pages/play', pages: ['checkin', 'campaigns', 'event', 'referral'] },
     { root: 'pages/draws', pages: ['index', 'draw', 'mine', 'proof'] },
     { root: 'pages/account', pages: ['profile'] },
     { root: 'pages/gift', pages: ['index'] },
     {
       root: 'pages/staff',
-      pages: ['index', 'customer', 'payment', 'receipt', 'refused', 'join', 'enrol', 'invite', 'parcels', 'reviews'],
+      pages: [
+        'index',
+        'customer',
+        'payment',
+        'receipt',
+        'refused',
+        'join',
+        'enrol',
+        'invite',
+        'parcels',
+        'reviews',
+        'guests',
+      ],
     },
   ],
   darkmode: true,
@@ -42,6 +61,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/mall/index', text: '兑换' },
+      { pagePath: 'pages/events/index', text: '活动' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

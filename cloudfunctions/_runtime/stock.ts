@@ -131,8 +131,8 @@ function dueAt(effects: Effects): Instant {
   return addMilliseconds(effects.now(), keepRowMs)
 }
 
-/** Entry ids hold what no field's name may. */
-function keyOf({ entryId }: { entryId: string }): string {
+/** The name under which something is held for an entry: entry ids hold what no field's name may. */
+export function keyOf({ entryId }: { entryId: string }): string {
   return createHash('sha256').update(entryId).digest('hex').slice(0, 32)
 }
 

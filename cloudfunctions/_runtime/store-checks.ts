@@ -79,7 +79,8 @@ export function checkTally(tally: Tally): void {
 }
 
 export function checkChange(change: Change): void {
-  const fields = [...Object.keys(change.set ?? {}), ...Object.keys(change.increase ?? {}), ...(change.unset ?? [])]
+  const { set = {}, increase = {}, unset = [], append = {} } = change
+  const fields = [...Object.keys(set), ...Object.keys(increase), ...unset, ...Object.keys(append)]
   demand(fields.length > 0, 'a change needs at least one field')
   fields.forEach(checkPath)
   demand(!fields.includes('_id'), 'an _id cannot be changed')
@@ -87,9 +88,8 @@ export function checkChange(change: Change): void {
     !fields.some((one, at) => fields.some((other, to) => at !== to && overlaps(one, other))),
     'a change names a field twice',
   )
-  for (const [field, value] of Object.entries(change.set ?? {})) checkStorable(value, field)
-  for (const [field, by] of Object.entries(change.increase ?? {}))
-    demand(Number.isFinite(by), `${field} must increase by a number`)
+  for (const [field, value] of Object.entries({ ...set, ...append })) checkStorable(value, field)
+  for (const [field, by] of Object.entries(increase)) demand(Number.isFinite(by), `${field} must increase by a number`)
 }
 
 export function checkIds(ids: readonly string[]): void {

@@ -75,6 +75,8 @@ export type Change = {
   set?: { [field: string]: unknown }
   increase?: { [field: string]: number }
   unset?: readonly string[]
+  /** Adds each value at the end of a list, which begins where there is none. */
+  append?: { [field: string]: readonly unknown[] }
 }
 export type Tally = { where: Where; by?: string; sums: { [name: string]: string } }
 export type TallyRow = { by: Scalar; count: number; sums: { [name: string]: number } }

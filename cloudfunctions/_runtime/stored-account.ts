@@ -118,7 +118,7 @@ function withForReferrer(left: ForReferrer[], entry: Entry): ForReferrer[] {
 }
 
 /** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
-const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant']
+const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant', 'challenge']
 
 function givingAfter(
   { givingAt, givenUnder }: { givingAt: Instant | null; givenUnder: number },

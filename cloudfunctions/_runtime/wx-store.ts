@@ -146,6 +146,7 @@ function toUpdate(command: SdkDatabase, change: Change): object {
     ...Object.entries(change.set ?? {}).map(([field, value]) => [field, command.set(value)]),
     ...Object.entries(change.increase ?? {}).map(([field, by]) => [field, command.inc(by)]),
     ...(change.unset ?? []).map((field) => [field, command.remove()]),
+    ...Object.entries(change.append ?? {}).map(([field, values]) => [field, command.push([...values])]),
   ])
 }
 

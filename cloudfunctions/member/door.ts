@@ -21,6 +21,14 @@ import { recall, send } from '../_areas/coupons/send'
 import { checkIn } from '../_areas/checkins/check-in'
 import { makeUp } from '../_areas/checkins/make-up'
 import { read as readCheckIns } from '../_areas/checkins/read'
+import { readBoards } from '../_areas/events/boards'
+import { confirm } from '../_areas/events/confirm'
+import { leave } from '../_areas/events/leave'
+import { listEvents, readEvent } from '../_areas/events/read'
+import { remind } from '../_areas/events/remind'
+import { review as reviewEvent } from '../_areas/events/review'
+import { signUp } from '../_areas/events/sign-up'
+import { vote } from '../_areas/events/vote'
 import { listDraws } from '../_areas/draws/all'
 import { buyChance } from '../_areas/draws/buy-chance'
 import { claim as claimPrizes } from '../_areas/draws/claim'
@@ -60,6 +68,8 @@ export const membersDoor = memberDoor({
   memberOperations,
   visitor: {
     'coupons.gift': readGift,
+    'events.list': listEvents,
+    'events.read': readEvent,
     'draws.all': listDraws,
     'draws.draw': draw,
     'draws.proof': readProof,
@@ -98,6 +108,13 @@ export const membersDoor = memberDoor({
     'checkins.check-in': checkIn,
     'checkins.make-up': makeUp,
     'checkins.read': readCheckIns,
+    'events.boards': readBoards,
+    'events.confirm': confirm,
+    'events.leave': leave,
+    'events.remind': remind,
+    'events.review': reviewEvent,
+    'events.sign-up': signUp,
+    'events.vote': vote,
     'draws.buy-chance': buyChance,
     'draws.claim': claimPrizes,
     'draws.mine': readMyDraws,

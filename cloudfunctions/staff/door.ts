@@ -16,6 +16,8 @@ import { storeCode } from '../_areas/staff/store-code'
 import { tick } from '../_areas/staff/tick'
 import { undo } from '../_areas/staff/undo'
 import { untick } from '../_areas/staff/untick'
+import { checkIn } from '../_areas/staff/check-in'
+import { readGuests } from '../_areas/events/guests'
 import { staffDoor } from '../_runtime/staff-door'
 
 /** What staff do at the till, on their own phones. */
@@ -30,6 +32,8 @@ export const tillDoor = staffDoor({
     'coupons.hand': hand,
     'coupons.redeem': redeem,
     'coupons.undo': undoRedeem,
+    'events.check-in': checkIn,
+    'events.guests': readGuests,
     'rewards.hand-out': handOut,
     'rewards.send': send,
     'rewards.to-send': listToSend,

@@ -17,6 +17,11 @@ export function changed(document: StoredDocument, change: Change): StoredDocumen
     write(next, path, before + by)
   }
   for (const path of change.unset ?? []) erase(next, path)
+  for (const [path, values] of Object.entries(change.append ?? {})) {
+    const before = read(next, path) ?? []
+    if (!Array.isArray(before) || read(next, path) === null) throw new Error(`Cannot apply $push to no list: ${path}`)
+    write(next, path, [...before, ...copy([...values])])
+  }
   return next
 }
 

@@ -1,3 +1,4 @@
+import { finishChallenges } from '../benefits/challenges'
 import type { ActKind } from '../books/act-facts'
 import type { Account } from '../books/account'
 import type { Journal } from '../books/journal'
@@ -26,7 +27,7 @@ export function doAct(journal: Journal, programme: Programme, { act, orderEntryI
     ...(brings && take ? { take } : {}),
     ...(orderEntryId ? { orderEntryId } : {}),
   }
-  return recordGain(journal, programme, fact, { at, ...(id ? { id } : {}) })
+  return finishChallenges(recordGain(journal, programme, fact, { at, ...(id ? { id } : {}) }), programme, at)
 }
 
 /** Whether the act still brings something in the window that runs. */

@@ -6,6 +6,7 @@ import type { PendingLot } from './pending'
 import type { ConditionName } from '../programme/conditions'
 import type { Chances } from './chance'
 import type { Coupon } from './coupon'
+import type { EventPlace } from './event-facts'
 import type { Exchange, SwapRight } from './exchange'
 import type { Referred, ReferralStep } from './referral'
 import type { SharedCard } from './shared-card'
@@ -67,6 +68,10 @@ export interface Account {
   exchanges?: Exchange[]
   /** Better prices that orders gave and that are not used yet; absent in an account that never had any. */
   rights?: SwapRight[]
+  /** Places at events that are not over; absent in an account that never had any. */
+  events?: EventPlace[]
+  /** Until when the member signs up for no event, because they did not come to one; absent where they always came. */
+  eventsBarredUntil?: Instant
   /** Chances in draws; absent in an account that never had any. */
   chances?: Chances
   /** The referral that the member came by; absent where nobody brought them. */

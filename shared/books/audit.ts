@@ -1,6 +1,7 @@
 import { balanceOf, type Account } from './account'
 import type { Coupon } from './coupon'
 import type { Entry } from './entry'
+import type { EventPlace } from './event-facts'
 import type { Exchange, SwapRight } from './exchange'
 import type { Referred } from './referral'
 import type { SharedCard } from './shared-card'
@@ -73,6 +74,8 @@ function factsOf(account: Account): string {
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
     (account.exchanges ?? []).map(exchangeFacts),
     (account.rights ?? []).map(rightFacts),
+    (account.events ?? []).map(placeFacts),
+    account.eventsBarredUntil ?? null,
     takenFacts(account.taken ?? {}),
     (account.coupons ?? []).map(couponFacts),
     (account.giftPoints ?? []).map(({ gift, points, expiresAt }) => [gift, points, expiresAt]),
@@ -105,6 +108,10 @@ function exchangeFacts({ no, rewardId, count, burned, draws, addFen, limited, wa
 
 function rightFacts({ rewardId, by, storeId, orderId, fromFen, until }: SwapRight) {
   return [rewardId, by, storeId, orderId, fromFen, until]
+}
+
+function placeFacts({ eventId, key, guests, draws, offeredUntil }: EventPlace) {
+  return [eventId, key, guests, draws.map((lot) => [lot.expiresAt, lot.points]), offeredUntil ?? null]
 }
 
 /** What was had none of in its window is as what was never had. */

@@ -36,9 +36,13 @@ export type Coupon = {
 
 export type SentCoupon = { token: string; at: Instant; until: Instant; words?: string }
 
+/** By which part of a programme a coupon was given. */
+export type RuleWhy =
+  'monthly' | 'birthday' | 'tier' | 'milestone' | 'campaign' | 'referral' | 'draw' | 'challenge' | 'leaderboard'
+
 /** Why the member has it. */
 export type CouponSource =
-  | { by: 'rule'; why: 'monthly' | 'birthday' | 'tier' | 'milestone' | 'campaign' | 'referral' | 'draw'; code: string }
+  | { by: 'rule'; why: RuleWhy; code: string }
   | { by: 'claim' }
   | { by: 'hand'; reason: string }
   | { by: 'code' }

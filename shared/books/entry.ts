@@ -7,6 +7,7 @@ import type { CampaignGiven } from './campaign'
 import type { ChanceFact } from './chance'
 import type { CouponFact, CouponUsed } from './coupon'
 import type { AnyExchangeFact, SwapRight } from './exchange'
+import type { ChallengeFact, EventFact } from './event-facts'
 import type { GiftUndoneFact } from './gift-points'
 import type { Draw } from './lots'
 import type { Take } from './taken'
@@ -58,6 +59,8 @@ export type Fact =
   | TransferInFact
   | CouponFact
   | AnyExchangeFact
+  | EventFact
+  | ChallengeFact
   | ChanceFact
   | ReferralFact
 

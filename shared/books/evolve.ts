@@ -4,6 +4,7 @@ import { afterCard, withShares } from './cards-after'
 import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
 import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
+import { afterEvent, grantedMax } from './events-after'
 import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
 import { addToLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
 import { putPending, takePending } from './pending'
@@ -121,6 +122,8 @@ const seldom = [
   'chances',
   'checkIns',
   'coupons',
+  'events',
+  'eventsBarredUntil',
   'exchanges',
   'giftPoints',
   'pending',
@@ -135,6 +138,8 @@ function hasSeldom(account: Account): boolean {
   return (
     account.taken !== undefined ||
     account.coupons !== undefined ||
+    account.events !== undefined ||
+    account.eventsBarredUntil !== undefined ||
     account.exchanges !== undefined ||
     account.rights !== undefined ||
     account.pending !== undefined ||
@@ -154,9 +159,6 @@ function seldomOf(account: Account): Pick<Account, Seldom> {
 
 /** How many lots of expired points an account remembers: five years of months, or the last sixty days that lost any. */
 const lapsedMax = 60
-
-/** How many rights an account remembers: five years of a monthly one. */
-const grantedMax = 60
 
 /** Every case copies the account once, and names what changes. */
 function apply(account: Account, entry: EntryFrame & Fact, seq: number): Account {
@@ -235,6 +237,16 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
     case 'exchange-reroute':
     case 'exchange-release':
       return afterExchange(account, entry, seq)
+    case 'event-sign-up':
+    case 'event-confirm':
+    case 'event-offer':
+    case 'event-leave':
+    case 'event-attend':
+    case 'event-miss':
+    case 'event-vote':
+    case 'event-remind':
+    case 'challenge':
+      return afterEvent(account, entry, seq)
     case 'chance-grant':
     case 'chance-take':
     case 'chance-draw':
@@ -285,8 +297,10 @@ type DoneEntry = EntryFrame &
             | 'make-up'
             | 'act'
             | 'act-undone'
+            | 'challenge'
             | `entitlement${string}`
             | `exchange${string}`
+            | `event-${string}`
             | `chance-${string}`
         }
       >

@@ -1,3 +1,4 @@
+import { finishChallenges } from '../benefits/challenges'
 import { streakWith } from '../books/check-ins'
 import type { Journal } from '../books/journal'
 import { grantForCheckIn } from '../chances/grant'
@@ -32,5 +33,5 @@ export function checkIn(journal: Journal, programme: Programme, at: Instant): Ru
     at,
   })
   const visited = recordGain(settled, programme, { kind: 'check-in', day, streak, bonus, ...gain }, { at })
-  return allow(grantForCheckIn(visited, programme, at))
+  return allow(grantForCheckIn(finishChallenges(visited, programme, at), programme, at))
 }

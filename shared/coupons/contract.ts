@@ -31,6 +31,8 @@ export const couponView = z.strictObject({
     'campaign',
     'referral',
     'draw',
+    'challenge',
+    'leaderboard',
     'claim',
     'hand',
     'code',

@@ -2,7 +2,9 @@ import type { Account } from '../books/account'
 import type { Journal } from '../books/journal'
 import { timesTaken } from '../books/taken'
 import { addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { windowsFinished } from '../benefits/challenges'
 import { benefitCode, benefitsOf } from '../programme/benefits'
+import type { Effect } from '../programme/parts/effects'
 import type { Programme, Tier, TierBenefit } from '../programme/schema'
 import { tierAt, tierById } from '../tiers/qualify'
 import { giveEffect, giveThing, type Giving } from './give'
@@ -27,7 +29,7 @@ export function giveDue(journal: Journal, programme: Programme, now: Instant): J
     if (benefit.kind === 'birthday') return giveBirthday(current, programme, benefit, now)
     return current
   }, journal)
-  return giveMilestones(giveMonths(withBenefits, programme, now), programme, now)
+  return giveChallenges(giveMilestones(giveMonths(withBenefits, programme, now), programme, now), programme, now)
 }
 
 /** When something is due next by the calendar alone; null when nothing is. */
@@ -157,6 +159,31 @@ function giveMilestones(journal: Journal, programme: Programme, now: Instant): J
       current,
     )
   }, journal)
+}
+
+/** What challenges bring that were finished; what is lost again by a refund is taken back as far as it is unused. */
+function giveChallenges(journal: Journal, programme: Programme, now: Instant): Journal {
+  return (programme.challenges ?? []).reduce((current, challenge) => {
+    const { code, gives } = challenge
+    if (!gives) return current
+    return windowsFinished(current.account, challenge).reduce(
+      (so, window) => giveWon(so, programme, gives, { why: 'challenge', what: code, window }, now),
+      current,
+    )
+  }, journal)
+}
+
+/** Gives what was won, kept for as long as a gift is, once in its window however often this runs. */
+export function giveWon(
+  journal: Journal,
+  programme: Programme,
+  effect: Effect,
+  remembered: Remembered,
+  now: Instant,
+): Journal {
+  return giveOnce(journal, remembered, (giving) =>
+    giveEffect(journal, programme, effect, { ...giving, at: now, span: giftSpan(now) }),
+  )
 }
 
 export type Remembered = { why: RuleSource['why']; what: string; window: string }

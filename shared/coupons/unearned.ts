@@ -11,8 +11,8 @@ import { takeOf, withdrawCoupons } from './give-back'
 
 /**
  * After a refund: takes back what the refunded order had led to. Gifts of tiers that were lost by it and what milestones
- * gave that are no longer there, as far as it is unused; points of such gifts whole, where what was spent meanwhile follows
- * the programme's policy for a shortfall. What the refund has nothing to do with stays.
+ * and challenges gave that are no longer there, as far as it is unused; points of such gifts whole, where what was spent
+ * meanwhile follows the programme's policy for a shortfall. What the refund has nothing to do with stays.
  */
 export function withdrawUnearned(
   journal: Journal,
@@ -30,14 +30,18 @@ export function withdrawUnearned(
   const unearned = {
     tier: new Set(gifts.map((code) => `${code}@ever`)),
     milestone: new Set(gone.map(({ code, window }) => `${code}@${window}`)),
+    challenge: new Set(gone.map(({ code, window }) => `${code.replace(/^challenge:/, '')}@${window}`)),
   }
   const without = withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
   return undoGiftPoints(without, programme, unearned.tier, at)
 }
 
-function isUnearned({ source }: Coupon, unearned: { tier: Set<string>; milestone: Set<string> }): boolean {
+type Unearned = { [Why in 'tier' | 'milestone' | 'challenge']: Set<string> }
+
+function isUnearned({ source }: Coupon, unearned: Unearned): boolean {
   if (source.by !== 'rule') return false
-  return (source.why === 'tier' || source.why === 'milestone') && unearned[source.why].has(source.code)
+  const { why, code } = source
+  return (why === 'tier' || why === 'milestone' || why === 'challenge') && unearned[why].has(code)
 }
 
 function undoGiftPoints(

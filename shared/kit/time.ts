@@ -81,6 +81,11 @@ export function clockText(instant: Instant): string {
   return isoOf(Date.parse(instant) + shanghaiOffsetMs).slice(11, 16)
 }
 
+/** `2026-05-21 14:05` in Asia/Shanghai. */
+export function dayAndClock(instant: Instant): string {
+  return `${dayOf(instant)} ${clockText(instant)}`
+}
+
 export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
   return isoOf(Date.parse(instant) + milliseconds)
 }

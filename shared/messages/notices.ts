@@ -15,7 +15,12 @@ export type Telling = {
   reminded: Instant | null
   /** Uses of the member's shared card by somebody else that they have not been told of; absent when there are none. */
   uses?: CardUse[]
+  /** What there is to tell of events, each from its time on; absent when there is nothing. */
+  events?: EventNews[]
 }
+
+/** A seat that waits to be taken, or a sign-up of whose opening the member wants to be told. */
+type EventNews = { eventId: string; at: Instant; seq: number; until: Instant | null }
 
 type CardUse = { holderId: string; earned: number; burned: number; seq: number; at: Instant }
 
@@ -26,7 +31,7 @@ const reminderDays = 7
 const reminderHour = 10
 const hourMs = 3_600_000
 
-/** A burst of uses beyond this is told of by its last ones. */
+/** A burst of uses, or of events, beyond this is told of by its last ones. */
 const usesMax = 10
 
 /**
@@ -35,7 +40,7 @@ const usesMax = 10
  */
 export function withEntries(telling: Telling, account: Account, entries: readonly Entry[]): Telling {
   if (!account.consent) return telling
-  return withUses(withMoves(telling, entries), entries)
+  return withEvents(withUses(withMoves(telling, entries), entries), entries)
 }
 
 function withMoves(telling: Telling, entries: readonly Entry[]): Telling {
@@ -54,7 +59,8 @@ export function nextNoticeAt(telling: Telling, account: Account): Instant | null
   const [use] = telling.uses ?? []
   if (use) return use.at
   const [soonest] = unreminded(telling, account.lots)
-  return soonest ? remindAt(soonest.expiresAt) : null
+  const times = [...(soonest ? [remindAt(soonest.expiresAt)] : []), ...(telling.events ?? []).map(({ at }) => at)]
+  return times.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)
 }
 
 /**
@@ -67,14 +73,21 @@ export function noticesAt(
   { programme, now }: { programme: Programme; now: Instant },
 ): { notices: Notice[]; telling: Telling } {
   if (!account.consent) return { notices: [], telling }
+  const news = telling.events ?? []
+  const later = news.filter(({ at }) => at > now)
   const due = unreminded(telling, account.lots).filter(({ expiresAt }) => remindAt(expiresAt) <= now && expiresAt > now)
   return {
     notices: [
       ...upgradeOf(telling.tierMove, account, programme),
       ...due.map(reminderOf),
       ...(telling.uses ?? []).map(useOf),
+      ...news.filter(({ at }) => at <= now).flatMap((one) => newsOf(one, programme, now)),
     ],
-    telling: { tierMove: null, reminded: due.at(-1)?.expiresAt ?? telling.reminded },
+    telling: {
+      tierMove: null,
+      reminded: due.at(-1)?.expiresAt ?? telling.reminded,
+      ...(later.length > 0 ? { events: later } : {}),
+    },
   }
 }
 
@@ -122,6 +135,30 @@ function earnedBy(entry: Extract<Entry, { kind: 'purchase' | 'exchange' }>): num
 /** Whose name it bears is filled in by whoever delivers it: the books of one account know no other's name. */
 function useOf({ holderId, earned, burned, seq, at }: CardUse): Notice {
   return { topic: 'card-used', key: `use-${seq}`, facts: { holderId, by: null, earned, burned, on: dayOf(at) } }
+}
+
+/** Seats that wait are told at once; an opening when it comes, once however often it was asked for. */
+function withEvents(telling: Telling, entries: readonly Entry[]): Telling {
+  const added = entries.flatMap((entry): EventNews[] => {
+    const { seq, at } = entry
+    if (entry.kind === 'event-offer') return [{ eventId: entry.eventId, at, seq, until: entry.until }]
+    return entry.kind === 'event-remind' ? [{ eventId: entry.eventId, at: entry.opensAt, seq, until: null }] : []
+  })
+  if (added.length === 0) return telling
+  const isAskedAgain = (one: EventNews) =>
+    one.until === null && added.some(({ eventId, until }) => eventId === one.eventId && until === null)
+  const kept = (telling.events ?? []).filter((one) => !isAskedAgain(one))
+  return { ...telling, events: [...kept, ...added].slice(-usesMax) }
+}
+
+/** Nothing of an event that is gone, nor of a seat whose time is over meanwhile. */
+function newsOf({ eventId, at, seq, until }: EventNews, { events = [] }: Programme, now: Instant): Notice[] {
+  const event = events.find(({ id }) => id === eventId)
+  if (!event || now >= event.endsAt) return []
+  if (until === null)
+    return [{ topic: 'event-opens', key: `opens-${seq}`, facts: { eventId, event: event.name, on: dayOf(at) } }]
+  if (now >= until) return []
+  return [{ topic: 'event-place', key: `place-${seq}`, facts: { eventId, event: event.name, until } }]
 }
 
 function reminderOf({ expiresAt, points }: ExpiringLot): Notice {

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../kit/fields'
-import type { Day } from '../kit/time'
+import { clockText, dayOf, type Day, type Instant } from '../kit/time'
 
 /** What a member may ask to be told of. One template of the platform carries each. */
-export const topics = ['tier-upgraded', 'points-expiring', 'card-used'] as const
+export const topics = ['tier-upgraded', 'points-expiring', 'card-used', 'event-place', 'event-opens'] as const
 export type Topic = (typeof topics)[number]
 
 /** What there is to tell, by topic. */
@@ -11,6 +11,10 @@ export type NoticeFacts = {
   'points-expiring': { points: number; on: Day }
   /** A holder of the member's shared card used it; the name is theirs, where they gave one. */
   'card-used': { holderId: string; by: string | null; earned: number; burned: number; on: Day }
+  /** The member has moved up to a seat and has until then to take it. */
+  'event-place': { eventId: string; event: Bilingual; until: Instant }
+  /** Sign-up has opened for the member, who asked to be told. */
+  'event-opens': { eventId: string; event: Bilingual; on: Day }
 }
 
 /** The platform's kinds of template arguments that ours need; the key in a template begins with its kind. */
@@ -28,6 +32,8 @@ export type TopicTerms<Facts> = {
   name: Bilingual
   /** The page that the message opens. */
   page: string
+  /** What of it, where the page shows one of many. */
+  query?(facts: Facts): string
   arguments: { [name: string]: Argument<Facts> }
   /** How the member's own list of messages puts it. */
   words(facts: Facts): { title: Bilingual; text: Bilingual }
@@ -94,6 +100,57 @@ export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
       text: { zh: `用掉 ${burned} 积分，得到 ${earned} 积分`, en: `${burned} points used, ${earned} earned` },
     }),
   },
+  'event-place': {
+    name: { zh: '候补成功通知', en: 'A seat for you' },
+    page: 'pages/play/event',
+    query: ({ eventId }) => `event=${eventId}`,
+    arguments: {
+      event: {
+        kind: 'thing',
+        key: 'thing1',
+        label: { zh: '活动', en: 'Event' },
+        value: ({ event }) => thing(event.zh),
+      },
+      until: {
+        kind: 'date',
+        key: 'date2',
+        label: { zh: '确认截止', en: 'Until' },
+        value: ({ until }) => dateText(dayOf(until)),
+      },
+      note: {
+        kind: 'thing',
+        key: 'thing3',
+        label: { zh: '说明', en: 'Note' },
+        value: ({ until }) => `当天 ${clockText(until)} 前点开确认`,
+      },
+    },
+    words: ({ event, until }) => ({
+      title: { zh: `「${event.zh}」有名额了`, en: `A seat at ${event.en}` },
+      text: {
+        zh: `${monthAndDate(dayOf(until))} ${clockText(until)} 前确认，过时给下一位`,
+        en: `Take it before ${englishDate(dayOf(until))}, ${clockText(until)}`,
+      },
+    }),
+  },
+  'event-opens': {
+    name: { zh: '报名开放提醒', en: 'Sign-up opens' },
+    page: 'pages/play/event',
+    query: ({ eventId }) => `event=${eventId}`,
+    arguments: {
+      event: {
+        kind: 'thing',
+        key: 'thing1',
+        label: { zh: '活动', en: 'Event' },
+        value: ({ event }) => thing(event.zh),
+      },
+      on: { kind: 'date', key: 'date2', label: { zh: '开放日期', en: 'On' }, value: ({ on }) => dateText(on) },
+      note: { kind: 'thing', key: 'thing3', label: { zh: '说明', en: 'Note' }, value: () => '已向你开放，点开报名' },
+    },
+    words: ({ event }) => ({
+      title: { zh: `「${event.zh}」可以报名了`, en: `${event.en} is open` },
+      text: { zh: '已向你开放，点开报名', en: 'Sign-up is open for you' },
+    }),
+  },
 }
 
 /** One thing to tell a member. Its key is the same however often it is worked out, so that it is told once. */
@@ -102,6 +159,12 @@ type Told<T extends Topic> = { topic: T; facts: NoticeFacts[T] }
 
 export function wordsOf<T extends Topic>({ topic, facts }: Told<T>): { title: Bilingual; text: Bilingual } {
   return topicTerms[topic].words(facts)
+}
+
+/** The page that a message opens, at what it is about. */
+export function pageOf<T extends Topic>({ topic, facts }: Told<T>): string {
+  const { page, query } = topicTerms[topic]
+  return query ? `${page}?${query(facts)}` : page
 }
 
 /** The template that a topic's messages go out with, and its keys where they are other than ours. */

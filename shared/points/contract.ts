@@ -29,6 +29,8 @@ export const entryReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('expire') }),
   /** Points that waited may be burned from now on. */
   z.strictObject({ code: z.literal('activate') }),
+  /** Points taken with a seat at an event, or back because it was given up. */
+  z.strictObject({ code: z.literal('event'), name: bilingual, back: z.boolean() }),
   /** A holder left a shared card: what went with them, or came along. */
   z.strictObject({ code: z.literal('settled'), given: z.boolean() }),
   z.strictObject({ code: z.literal('right'), name: bilingual, given: z.boolean() }),

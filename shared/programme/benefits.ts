@@ -16,6 +16,12 @@ export function benefitsOf(programme: Pick<Programme, 'tiers'>, tier: Tier): Tie
   return [...byCode.values()]
 }
 
+/** How many hours before others the members of a tier may have what opens early under a code; none where no benefit of theirs names it. */
+export function hoursEarly(programme: Pick<Programme, 'tiers'>, tier: Tier, code: string | undefined): number {
+  const early = benefitsOf(programme, tier).find((one) => one.kind === 'early-access' && benefitCode(one) === code)
+  return early?.kind === 'early-access' ? early.hours : 0
+}
+
 /** By what a benefit is known from tier to tier: its code, or its kind where it has none. */
 export function benefitCode(benefit: TierBenefit): string {
   return benefit.code ?? benefit.kind

@@ -12,6 +12,7 @@ import { replaced } from './checks/replaced'
 import { earningScope } from './checks/scope'
 import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
+import { occasions } from './checks/occasions'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
 
@@ -41,6 +42,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   campaignTerms,
   campaignWindows,
   topUpBands,
+  occasions,
   fairDraws,
   earningScope,
   names,

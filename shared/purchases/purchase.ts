@@ -7,6 +7,7 @@ import type { CouponUsed } from '../books/coupon'
 import type { EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
 import { multiplierOf } from '../benefits/multiplier'
+import { finishChallenges } from '../benefits/challenges'
 import { tillChannel, type Channel } from '../campaigns/aimed'
 import { isForGoods, type Part } from '../campaigns/goods'
 import { givenBy, issueGiven, pointsOfCampaigns } from '../campaigns/gives'
@@ -126,7 +127,7 @@ export function purchase(
   fact.tierAfter = tierAt(programme, top).id
   const cause = top < rankOf(programme, account.tierId) ? 'programme' : 'qualified'
   const moved = retier(earned, programme, { held, at, cause })
-  const granted = grantMilestones(moved, programme, { storeId, orderId, at })
+  const granted = finishChallenges(grantMilestones(moved, programme, { storeId, orderId, at }), programme, at)
   const { by } = order
   const given = issueGiven(granted, programme, earning.given, order)
   const drawn = grantForPurchase(given, programme, { storeId, orderId, amountFen, at })

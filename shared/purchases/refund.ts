@@ -1,4 +1,5 @@
 import { undoActs } from '../acts/undo'
+import { withdrawChallenges } from '../benefits/challenges'
 import { withdrawMilestones } from '../benefits/milestones'
 import { activityTaken } from '../books/activity'
 import type { CampaignGiven } from '../books/campaign'
@@ -124,7 +125,8 @@ export function refund(
     { at: request.at, id: refundEntryId(request.storeId, orderId, request.refundId), reverses: order.purchase._id },
   )
   const moved = retier(written, programme, { held, at: request.at, cause: 'refund' })
-  const without = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
+  const stands = withdrawMilestones(moved, programme, { orderId, orderedAt, at: request.at })
+  const without = withdrawChallenges(stands, programme, { orderedAt, at: request.at })
   const returned = whole ? couponsBack(without, order, request.at) : without
   const unearned = withdrawUnearned(returned, programme, settled.account, request.at)
   if (!unearned.ok) return unearned

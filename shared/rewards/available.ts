@@ -2,7 +2,7 @@ import type { Account } from '../books/account'
 import { timesTaken, type Take } from '../books/taken'
 import { addMilliseconds, dayOf, startOfDay, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
-import { benefitsOf } from '../programme/benefits'
+import { hoursEarly } from '../programme/benefits'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
@@ -31,10 +31,7 @@ export function obstacleTo(
 export function opensFor({ opensOn, earlyAccess }: Reward, programme: Programme, tierId: string): Instant | null {
   if (opensOn === undefined) return null
   const forAll = startOfDay(opensOn)
-  const early = benefitsOf(programme, tierById(programme, tierId)).find(
-    (one) => one.kind === 'early-access' && earlyAccess !== undefined && (one.code ?? one.kind) === earlyAccess,
-  )
-  return early?.kind === 'early-access' ? addMilliseconds(forAll, -early.hours * 3_600_000) : forAll
+  return addMilliseconds(forAll, -hoursEarly(programme, tierById(programme, tierId), earlyAccess) * 3_600_000)
 }
 
 /** How many more of a reward a member may have in the window that runs; without end where there is no limit. */

@@ -56,6 +56,8 @@ export const customerSheet = z.strictObject({
   shownCouponId: z.nullable(z.string()),
   /** What the customer's tier lets them have each month, and what of it is left. */
   entitlements: z.array(entitlementView),
+  /** Events whose doors are open and to which this customer comes; who of them sits is what the event's list says. */
+  events: z.array(z.strictObject({ id: z.string(), name: bilingual, party: z.int(), dueFen: z.int() })),
   /** Rewards that wait for this customer; only a code of their own card shows them. */
   waiting: z.array(waitingExchange),
 })

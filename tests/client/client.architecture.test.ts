@@ -27,6 +27,7 @@ describe('the client', () => {
       'zh-CN',
       'cards-zh-CN',
       'coupons-zh-CN',
+      'events-zh-CN',
       'draws-zh-CN',
       'mall-zh-CN',
       'play-zh-CN',

@@ -1,3 +1,4 @@
+import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { testSecrets } from '../support/cloud'
@@ -51,6 +52,33 @@ const chosen = {
   choose: 'one' as const,
   gives: [{ kind: 'gift' as const, name }],
 }
+const option = (code: string) => ({ code, name })
+/** An event of the year's end that may be signed up to until then. */
+const yearLong = (id: string, more: object = {}) => ({
+  id,
+  name,
+  kind: 'gathering' as const,
+  startsAt: '2026-12-30T06:00:00.000Z',
+  endsAt: '2026-12-31T06:00:00.000Z',
+  costPoints: 1,
+  ...more,
+})
+/** An event each two hours: whenever it is, the doors of one are open that may still be signed up to. */
+const doors = Array.from({ length: 72 }, (_, n) =>
+  yearLong(`at-${n}`, { startsAt: addMilliseconds('2026-06-01T04:00:00.000Z', n * 2 * 3_600_000) }),
+)
+const vote = { name, kind: 'vote' as const, endsAt: '2026-12-31T06:00:00.000Z', options: [option('a'), option('b')] }
+const events = [
+  yearLong('later', { seats: 1_000 }),
+  yearLong('winter', { signUpFrom: '2026-12-01T00:00:00.000Z' }),
+  ...doors,
+  ...[1, 2, 3, 4].map((n) => yearLong(`one-${n}`, { seats: 1, waitingList: true })),
+  { ...vote, id: 'name', startsAt: '2026-06-01T00:00:00.000Z' },
+  { ...vote, id: 'closed-vote', startsAt: '2026-05-20T00:00:00.000Z', endsAt: '2026-05-31T00:00:00.000Z' },
+]
+const leaderboards = [
+  { id: 'quarter', name, by: 'spend', per: 'quarter', winners: 1, prize: { kind: 'gift', name } } as const,
+]
 const manyChances = { chances: 20, limit: { times: 1, per: 'day' as const } }
 /** What costs the most: visitors may take part, and each may win only so much, so their wins are counted. */
 const budgetDraw = {
@@ -124,6 +152,8 @@ beforeAll(async () => {
     tiers: demoTea.tiers.map((tier, rank) =>
       rank > 0 ? tier : { ...tier, benefits: [...tier.benefits, tasting, chosen] },
     ),
+    events,
+    leaderboards,
     profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
@@ -216,6 +246,20 @@ async function atCounter(templateId: string): Promise<{ scanId: string; accountI
   return { scanId, accountId, couponId }
 }
 
+/** How many events of one seat have been used. */
+let oneSeats = 0
+
+/** Somebody who has signed up to the event whose doors are open, with the till's pass for them. */
+async function guestNow() {
+  const { openid } = await remembered()
+  const { now } = await cloud.control('clock')
+  const eventId = doors.find(({ startsAt }) => startsAt > addMilliseconds(now, 60_000))?.id
+  valueOf(await phone(cloud, openid, 'events.sign-up', { eventId, guests: 0 }))
+  const code = await codeShownBy(cloud, openid)
+  const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+  return { openid, eventId, coming: { scanId, accountId, eventId, paidFen: 0 } }
+}
+
 let versions = 0
 /** A version that takes effect long after all of this, each after the one before it. */
 async function publication(): Promise<object> {
@@ -227,6 +271,20 @@ async function publication(): Promise<object> {
 
 /** How each operation is called here; what has to be there before is made before the counting begins. */
 const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
+  // First of all: others let days go by, in which those events end.
+  'events.check-in': async () => {
+    const { coming } = await guestNow()
+    return () => atTill(cloud, clerk, 'events.check-in', coming)
+  },
+  'events.review': async () => {
+    const { openid, eventId, coming } = await guestNow()
+    valueOf(await atTill(cloud, clerk, 'events.check-in', coming))
+    return () => phone(cloud, openid, 'events.review', { eventId, stars: 5, text: '很好' }, { hint: wrong })
+  },
+  'events.guests': async () => {
+    await guestNow()
+    return () => atTill(cloud, clerk, 'events.guests', { storeId: 'S1' })
+  },
   // A visitor's first scan costs the most: what brought them is kept.
   'shop.welcome': async () => {
     const { scene } = valueOf(await atTill(cloud, clerk, 'staff.store-code', { storeId: 'S1', mine: true }))
@@ -434,6 +492,29 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }
     return () => atTill(cloud, clerk, 'rewards.send', parcel)
   },
+  'events.list': async () => () => asMember('events.list'),
+  'events.boards': async () => () => asMember('events.boards'),
+  'events.read': async () => () => asMember('events.read', { eventId: 'closed-vote' }),
+  'events.sign-up': async () => {
+    const { openid, hint } = await remembered()
+    return () => phone(cloud, openid, 'events.sign-up', { eventId: 'later', guests: 0 }, { hint })
+  },
+  'events.confirm': async () => {
+    const [first, { openid, hint }] = [await remembered(), await remembered()]
+    oneSeats += 1
+    const wish = { eventId: `one-${oneSeats}`, guests: 0 }
+    for (const who of [first.openid, openid]) valueOf(await phone(cloud, who, 'events.sign-up', wish))
+    valueOf(await phone(cloud, first.openid, 'events.leave', { eventId: wish.eventId }))
+    await cloud.drain()
+    return () => phone(cloud, openid, 'events.confirm', { eventId: wish.eventId }, { hint })
+  },
+  'events.leave': async () => {
+    const { openid, hint } = await remembered()
+    valueOf(await phone(cloud, openid, 'events.sign-up', { eventId: 'later', guests: 0 }))
+    return () => phone(cloud, openid, 'events.leave', { eventId: 'later' }, { hint })
+  },
+  'events.remind': () => byAnother('events.remind', { eventId: 'winter' }),
+  'events.vote': () => byAnother('events.vote', { eventId: 'name', option: 'a' }),
   'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)

@@ -3,6 +3,7 @@ import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
 import { campaignFaults } from './rule-faults/campaigns'
 import { couponFaults } from './rule-faults/coupons'
+import { eventFaults } from './rule-faults/events'
 import { drawFaults } from './rule-faults/draws'
 import { messageFaults } from './rule-faults/messages'
 import { pointFaults } from './rule-faults/points-and-tiers'
@@ -21,6 +22,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...bookFaults,
   ...campaignFaults,
   ...couponFaults,
+  ...eventFaults,
   ...drawFaults,
   ...messageFaults,
   ...pointFaults,

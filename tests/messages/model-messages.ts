@@ -17,6 +17,8 @@ const templates = {
   'tier-upgraded': { templateId: 'template-tier' },
   'points-expiring': { templateId: 'template-points' },
   'card-used': { templateId: 'template-card' },
+  'event-place': { templateId: 'template-place' },
+  'event-opens': { templateId: 'template-opens' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */

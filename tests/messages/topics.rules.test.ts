@@ -20,6 +20,8 @@ describe('a message', () => {
             topic: 'card-used',
             facts: { holderId: 'account-1', by: tier.zh, earned: points, burned: points, on },
           }),
+          messageData({ topic: 'event-place', facts: { eventId: 'e', event: tier, until: date.toISOString() } }),
+          messageData({ topic: 'event-opens', facts: { eventId: 'e', event: tier, on } }),
         ]
         for (const [key, { value }] of sent.flatMap(Object.entries)) expect(value).toMatch(limits[kindOf(key)])
       }),

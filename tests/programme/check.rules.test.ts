@@ -1,5 +1,6 @@
 import { checkProgramme } from '../../shared/programme/check'
 import { presets } from '../../shared/programme/presets/presets'
+import { eventOf } from '../events/builders'
 import { programmeOf, spendOf, tierOf } from '../support/builders'
 
 const base = programmeOf()
@@ -384,7 +385,7 @@ describe('a programme is refused with path and sentence', () => {
     ],
     [
       'two coupons of one id',
-      { ...base, events: [0, 1].map(() => ({ id: 'a', name, kind: 'vote' })) },
+      { ...base, events: [0, 1].map(() => eventOf({ id: 'a' })) },
       'events[1]',
       '编号重复：a',
       'stands twice',

@@ -62,6 +62,21 @@ inEveryStore(({ handler, everything }) => {
         })
       }))
 
+    it('appends to a list in the order in which changes come, and begins one', () =>
+      handler(async (store) => {
+        await store.put('plain', { _id: 'a', rows: [{ n: 0 }], deep: { kept: 1 } })
+        const append = (n: number) =>
+          store.change('plain', { _id: 'a' }, { append: { rows: [{ n }], 'deep.fresh': [n, [n]] } })
+        expect([await append(1), await append(2)]).toEqual([1, 1])
+        expect(await store.get('plain', 'a')).toEqual({
+          _id: 'a',
+          rows: [{ n: 0 }, { n: 1 }, { n: 2 }],
+          deep: { kept: 1, fresh: [1, [1], 2, [2]] },
+        })
+        await expect(store.change('plain', { _id: 'a' }, { append: { 'deep.kept': [1] } })).rejects.toThrow()
+        await expect(store.change('plain', { _id: 'a' }, { append: { rows: [NaN] } })).rejects.toThrow(StoreMisuse)
+      }))
+
     it('sets an object whole instead of merging it', () =>
       handler(async (store) => {
         await store.put('plain', { _id: 'a', deep: { old: 1 } })

@@ -71,3 +71,23 @@ test('the parcels in WeChat show to whom each goes', async () => {
   await until(() => words(page).includes('建国西路 1 号'))
   page.detach()
 })
+
+test('the events in WeChat say whose time it is, and lead to the page of each', async () => {
+  const page = await openPage('pages/events/index', shows('手冲茶入门'))
+  for (const text of ['银卡优先 · 明天 10:00 截止', '剩 6 / 24 席', '5 月 25 日 10:00 向你开放', '已满 · 可候补']) {
+    expect(words(page)).toContain(text)
+  }
+  await tap(page, '#event-go-pour-over')
+  await until(() => visited.includes('to /pages/play/event?event=pour-over'))
+  page.detach()
+})
+
+test('an event in WeChat takes a sign-up for two at their price, once', async () => {
+  const page = await openPage('pages/play/event', shows('银卡 · 你'), { event: 'pour-over' })
+  await tap(page, '#people-more')
+  await until(() => words(page).includes('需付100'))
+  await tap(page, '#event-go')
+  await until(() => asks('events.sign-up').length > 0)
+  expect(asks('events.sign-up')).toMatchObject([{ function: 'member', input: { eventId: 'pour-over', guests: 1 } }])
+  page.detach()
+})

@@ -7,7 +7,7 @@ import { Pressable } from './Pressable'
 import { Region } from './Region'
 import './TabBar.scss'
 
-export type Tab = 'home' | 'mall' | 'me'
+export type Tab = 'home' | 'mall' | 'events' | 'me'
 
 /** The tabs at the bottom of the main pages. Each page draws its own, so the chosen one is never out of step. */
 export function TabBar({ chosen }: { chosen: Tab }) {
@@ -37,8 +37,9 @@ export function TabBar({ chosen }: { chosen: Tab }) {
   )
 }
 
-const tabs: readonly { tab: Tab; icon: 'home' | 'gift' | 'person'; url: string }[] = [
+const tabs: readonly { tab: Tab; icon: 'home' | 'gift' | 'calendar' | 'person'; url: string }[] = [
   { tab: 'home', icon: 'home', url: '/pages/home/index' },
   { tab: 'mall', icon: 'gift', url: '/pages/mall/index' },
+  { tab: 'events', icon: 'calendar', url: '/pages/events/index' },
   { tab: 'me', icon: 'person', url: '/pages/me/index' },
 ]

@@ -58,6 +58,7 @@ export const iconNames = [
   'star-full',
   'home-on',
   'gift-on',
+  'calendar-on',
   'person-on',
 ] as const
 

@@ -126,6 +126,8 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'coupon.source.campaign': 'Campaign',
   'coupon.source.referral': 'Referral',
   'coupon.source.draw': 'Draw',
+  'coupon.source.challenge': 'Challenge finished',
+  'coupon.source.leaderboard': 'Leaderboard prize',
   'coupon.source.claim': 'Claimed',
   'coupon.source.hand': 'From the staff',
   'coupon.source.code': 'By code',

@@ -1,4 +1,5 @@
 import { cardsEn } from './cards-en'
+import { eventsEn } from './events-en'
 import { playEn } from './play-en'
 import { couponsEn } from './coupons-en'
 import { mallEn } from './mall-en'
@@ -110,6 +111,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'reason.settled.got': 'Came along from a shared card',
   'reason.activate': 'Points may be used now',
   'reason.expire': 'Expired',
+  'reason.event': 'Signed up: {what}',
+  'reason.event.back': 'Gave up: {what}',
   'reason.exchange': 'Swapped for {what}',
   'reason.exchange-back': 'Returned: {what}',
   'reason.exchange-back.cancelled': 'You gave it up',
@@ -200,6 +203,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'remind.tier-upgraded': 'Tell me when my tier rises',
   'remind.points-expiring': 'Remind me 7 days before points expire',
   'remind.card-used': 'Tell me when my shared card is used',
+  'remind.event-place': 'Tell me when a seat is free',
+  'remind.event-opens': 'Tell me when sign-up opens',
   'remind.all': 'Tell me of a new tier and expiring points',
   'remind.note': 'WeChat asks you once after you tap',
   'remind.on': 'On: one message in WeChat',
@@ -211,6 +216,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
+  ...eventsEn,
   ...playEn,
   ...mallEn,
 

@@ -1,4 +1,5 @@
 import { cardsZh } from './cards-zh-CN'
+import { eventsZh } from './events-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
@@ -112,6 +113,8 @@ export const zh = {
   'reason.settled.got': '退出共用卡带来的积分',
   'reason.activate': '积分生效',
   'reason.expire': '积分到期',
+  'reason.event': '报名 {what}',
+  'reason.event.back': '取消报名 {what}',
   'reason.exchange': '兑换 {what}',
   'reason.exchange-back': '退回 {what}',
   'reason.exchange-back.cancelled': '你取消了兑换',
@@ -202,6 +205,8 @@ export const zh = {
   'remind.tier-upgraded': '升级时提醒我',
   'remind.points-expiring': '积分到期前 7 天提醒我',
   'remind.card-used': '共用卡被使用时提醒我',
+  'remind.event-place': '候补有名额时提醒我',
+  'remind.event-opens': '报名开放时提醒我',
   'remind.all': '升级和积分到期前提醒我',
   'remind.note': '点开关后，微信会请你确认一次',
   'remind.on': '已开启，会在微信里提醒你一次',
@@ -213,6 +218,7 @@ export const zh = {
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
+  ...eventsZh,
   ...playZh,
   ...mallZh,
 

@@ -8,6 +8,7 @@ const pages = {
   tierHistory: '/pages/assets/tier-history',
   cards: '/pages/assets/cards',
   checkin: '/pages/play/checkin',
+  event: '/pages/play/event',
   draws: '/pages/draws/index',
   draw: '/pages/draws/draw',
   myDraws: '/pages/draws/mine',
@@ -32,6 +33,7 @@ const pages = {
   invited: '/pages/staff/join',
   parcels: '/pages/staff/parcels',
   reviews: '/pages/staff/reviews',
+  guests: '/pages/staff/guests',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
@@ -41,8 +43,8 @@ export function open(page: keyof typeof pages, query: { [name: string]: string }
 
 /** A page by the path that a message carries; a path that this version of the app does not know leads nowhere. */
 export function openPath(path: string): void {
-  const url = Object.values(pages).find((known) => known === `/${path}`)
-  if (url) void Taro.navigateTo({ url })
+  const known = Object.values(pages).some((page) => page === `/${path.replace(/\?.*$/, '')}`)
+  if (known) void Taro.navigateTo({ url: `/${path}` })
 }
 
 /** In place of this page, so that going back does not lead to it. */
@@ -59,6 +61,6 @@ export function backTo(page: keyof typeof pages): void {
 }
 
 /** Another tab's page; it keeps its scroll position. */
-export function openTab(tab: 'home' | 'mall' | 'me'): void {
+export function openTab(tab: 'home' | 'mall' | 'events' | 'me'): void {
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }

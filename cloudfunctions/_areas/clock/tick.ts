@@ -3,6 +3,8 @@ import type { Effects } from '../../_runtime/effects'
 import { presentEntries } from '../../_runtime/outbox'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
+import { judgeBoards } from '../events/judge-boards'
+import { sweepEvents } from '../events/sweep'
 import { releaseLease, takeLease } from './lease'
 import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
@@ -26,6 +28,7 @@ export async function tick(effects: Effects): Promise<Tick> {
     await Promise.all([
       sweepStocks(effects, startedAt),
       spreadVersions(effects, startedAt),
+      sweepOccasions(effects, startedAt),
       sweepAllDraws(effects, startedAt),
     ])
   const first = await readDue(effects, startedAt, { gt: '' })
@@ -38,6 +41,14 @@ export async function tick(effects: Effects): Promise<Tick> {
   } finally {
     await releaseLease(effects, lease)
   }
+}
+
+/** Lists of events and leaderboards; a shop that is not founded has none. */
+async function sweepOccasions(effects: Effects, now: string): Promise<void> {
+  const terms = await currentTerms(effects)
+  if (!terms) return
+  await sweepEvents(effects, terms, now)
+  if (terms.programme.leaderboards) await judgeBoards(effects, terms, now)
 }
 
 /** Nobody waits for what is left held or for a version's first minutes, so every fifth minute is often enough and an idle tick stays one read. */

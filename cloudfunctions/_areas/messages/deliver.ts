@@ -1,6 +1,6 @@
 import type { noticeStates } from '../../../shared/messages/contract'
 import type { Instant } from '../../../shared/kit/time'
-import { messageData, topicTerms, type Notice } from '../../../shared/messages/topics'
+import { messageData, pageOf, type Notice } from '../../../shared/messages/topics'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Terms } from '../../_runtime/terms'
 import { openidOf, unspentOf, type Acceptance } from './acceptance'
@@ -88,7 +88,7 @@ function send(
   return effects.platform.sendSubscribeMessage({
     openid: openidOf(effects, acceptance),
     templateId: acceptance.templateId,
-    page: topicTerms[notice.topic].page,
+    page: pageOf(notice),
     data: messageData(notice, shop.templates?.[notice.topic]?.keys),
   })
 }

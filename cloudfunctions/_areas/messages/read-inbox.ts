@@ -1,6 +1,6 @@
 import type { messagesInbox } from '../../../shared/messages/contract'
 import { allow } from '../../../shared/kit/ruling'
-import { topicTerms, wordsOf } from '../../../shared/messages/topics'
+import { pageOf, wordsOf } from '../../../shared/messages/topics'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { StoredNotice } from './deliver'
 
@@ -20,7 +20,7 @@ export const readInbox: Handler<typeof messagesInbox, EnrolledContext> = async (
       topic: notice.topic,
       at: notice.at,
       ...wordsOf(notice),
-      page: topicTerms[notice.topic].page,
+      page: pageOf(notice),
       state: notice.state,
     })),
     nextBefore: notices.length === pageSize ? (notices.at(-1)?.order ?? null) : null,

@@ -38,6 +38,12 @@ const unshown = [
   'referral-review',
   'referral-decide',
   'referral-lapse',
+  'event-offer',
+  'event-attend',
+  'event-miss',
+  'event-vote',
+  'event-remind',
+  'challenge',
 ] as const
 export type ShownEntry = Exclude<Entry, { kind: (typeof unshown)[number] }>
 
@@ -102,6 +108,10 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'exchange', name: entry.name, count: entry.count }
     case 'exchange-release':
       return { code: 'exchange-back', name: entry.name, count: entry.count, because: entry.reason }
+    case 'event-sign-up':
+    case 'event-confirm':
+    case 'event-leave':
+      return { code: 'event', name: eventName(entry.eventId, terms), back: entry.kind === 'event-leave' }
     case 'grant':
       return { code: 'right', name: rightName(entry.code, terms), given: true }
     case 'withdraw':
@@ -128,4 +138,8 @@ function isUp({ from, to }: { from: string; to: string }, { programme }: Terms):
 
 function rightName(code: string, { programme }: Terms) {
   return programme.milestones?.find((milestone) => milestone.code === code)?.name ?? { zh: code, en: code }
+}
+
+function eventName(eventId: string, { programme }: Terms) {
+  return programme.events?.find(({ id }) => id === eventId)?.name ?? { zh: eventId, en: eventId }
 }

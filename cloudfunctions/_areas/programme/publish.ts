@@ -5,6 +5,7 @@ import { readRules } from '../../../shared/draws/rules'
 import { canonicalInstant, type Instant } from '../../../shared/kit/time'
 import type { programmesPublish } from '../../../shared/programme/contract'
 import { differences } from '../../../shared/programme/differences'
+import { pastEvents } from '../../../shared/programme/past-events'
 import { readDraft } from '../../../shared/programme/draft'
 import { publishVersion, type Version } from '../../../shared/programme/versions'
 import type { Effects } from '../../_runtime/effects'
@@ -30,6 +31,8 @@ export const publish: Handler<typeof programmesPublish, ManagerContext> = async 
   if (before) return again(before, request)
   const draft = readDraft(input.draft)
   if (!draft.ok) return draftFaults(draft.faults)
+  const past = pastEvents(last.programme, draft.value, now)
+  if (past.length > 0) return draftFaults(past)
   const effectiveAt = canonicalInstant(input.effectiveAt) ?? input.effectiveAt
   const ruling = publishVersion(standing, { programme: draft.value, effectiveAt, basedOn: input.basedOn }, now)
   if (!ruling.ok) return ruling

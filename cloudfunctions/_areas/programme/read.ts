@@ -1,5 +1,6 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { programmesRead } from '../../../shared/programme/contract'
+import { withEventsAhead } from '../../../shared/programme/presets/ahead'
 import { presets } from '../../../shared/programme/presets/presets'
 import type { Version } from '../../../shared/programme/versions'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
@@ -16,7 +17,7 @@ export const read: Handler<typeof programmesRead, ManagerContext> = async ({ eff
     toCome: toCome.map(viewOf).reverse(),
     newest: standing.newest,
     presets: Object.values(presets).map(({ id, name }) => ({ id, name })),
-    preset,
+    preset: preset && withEventsAhead(preset, now),
   })
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { shopFound } from '../../../shared/shop/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
+import { withEventsAhead } from '../../../shared/programme/presets/ahead'
 import { presets } from '../../../shared/programme/presets/presets'
 import { programmeSchema } from '../../../shared/programme/schema'
 import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
@@ -22,7 +23,7 @@ export const found: Handler<typeof shopFound, ManagerContext> = async (context, 
 
   const founding = { by: staffId(effects, openid), requestId: request?.id ?? '', inputHash: request?.inputHash ?? '' }
   const shop: Shop = { _id: 'shop', name: input.name, brand: null, stores: input.stores, founding }
-  const programme = programmeSchema.parse(preset)
+  const programme = programmeSchema.parse(withEventsAhead(preset, now))
   const version: ProgrammeVersion = {
     _id: programmeId(1),
     version: 1,

@@ -6,6 +6,7 @@ import { isForGoods } from '../../../shared/campaigns/goods'
 import { billCampaign } from '../../../shared/campaigns/bill'
 import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
+import { eventsNow } from '../../../shared/events/attend'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { rateIn, roundingOf } from '../../../shared/purchases/bill'
@@ -73,6 +74,7 @@ export function customerSheet(
     campaigns: campaignsAtTill(account, terms, { ...pass, bulk: sharing.shared?.kind === 'corporate' }),
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
+    events: sharing.shared?.role === 'sub' ? [] : eventsNow(account, terms.programme, pass.now),
     waiting: pass.cardNo === null ? [] : waitingAtTill(account, terms, pass, sharing),
   }
 }

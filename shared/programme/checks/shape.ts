@@ -106,6 +106,10 @@ const custom: { [message: string]: Bilingual } = {
   },
   'a time of day, such as "09:30"': { zh: '这里要填时间，例如 09:30', en: 'A time of day belongs here, such as 09:30' },
   'a day, such as "2026-05-01"': { zh: '这里要填日期，例如 2026-05-01', en: 'A day belongs here, such as 2026-05-01' },
+  'an instant, such as "2026-06-20T06:00:00.000Z"': {
+    zh: '这里要填时间，例如 2026-06-20T06:00:00.000Z',
+    en: 'A time belongs here, such as 2026-06-20T06:00:00.000Z',
+  },
   'month and day, such as "05-01"': {
     zh: '这里要填月和日，例如 05-01',
     en: 'Month and day belong here, such as 05-01',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { readDuration } from '../../kit/duration'
 import { hundredths } from '../../kit/hundredths'
-import { isDay } from '../../kit/time'
+import { canonicalInstant, isDay } from '../../kit/time'
 
 /** Fields that many parts of a programme share. */
 export const codeText = z
@@ -33,6 +33,11 @@ export const pointsPerYuan = z.number().check(
 export const durationText = z
   .string()
   .check(z.refine((text) => readDuration(text) !== null, 'a duration, such as "12 months to month-end"'))
+
+/** An instant in its one canonical form, such as `2026-06-20T06:00:00.000Z`, so that text order is time order. */
+export const instant = z
+  .string()
+  .check(z.refine((text) => canonicalInstant(text) === text, 'an instant, such as "2026-06-20T06:00:00.000Z"'))
 
 export const dayText = z.string().check(z.refine(isDay, 'a day, such as "2026-05-01"'))
 /** Month and day, `05-01`. */

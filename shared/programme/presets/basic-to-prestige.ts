@@ -49,6 +49,17 @@ export const basicToPrestige: Programme = {
   ],
   expiry: { kind: 'never' },
   redemption: { pointsPerYuan: 100, perTier: { advanced: 80, prestige: 50 } },
+  events: [
+    {
+      id: 'product-trial',
+      name: { zh: '新品试用', en: 'A trial of new products' },
+      kind: 'trial',
+      startsAt: '2026-06-20T06:00:00.000Z',
+      endsAt: '2026-06-20T08:00:00.000Z',
+      fromTier: 'prestige',
+      seats: 10,
+    },
+  ],
   referral: {
     referrer: [{ kind: 'points', points: 100 }],
     friend: [{ kind: 'points', points: 100 }],

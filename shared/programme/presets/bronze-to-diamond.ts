@@ -119,5 +119,28 @@ export const bronzeToDiamond: Programme = {
     template('gold-twenty', 20),
     template('diamond-thirty', 30),
   ],
+  events: [
+    {
+      id: 'small-salon',
+      name: { zh: '小型沙龙', en: 'A small salon' },
+      kind: 'gathering',
+      startsAt: '2027-03-20T06:00:00.000Z',
+      endsAt: '2027-03-20T08:00:00.000Z',
+      seats: 12,
+      signUpFrom: '2027-03-12T04:00:00.000Z',
+      earlyAccess: 'events-and-trials',
+      waitingList: true,
+    },
+    {
+      id: 'product-trial',
+      name: { zh: '新品试用', en: 'A trial of new products' },
+      kind: 'trial',
+      startsAt: '2027-04-10T06:00:00.000Z',
+      endsAt: '2027-04-10T08:00:00.000Z',
+      seats: 12,
+      signUpFrom: '2027-04-02T04:00:00.000Z',
+      earlyAccess: 'events-and-trials',
+    },
+  ],
   service: { desk: { hotline: true, queues: true }, channels: ['wechat', 'phone'] },
 }

@@ -1,5 +1,6 @@
 import type { Programme, TierBenefit } from '../schema'
 import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
+import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
 import { demoTeaDraws } from './demo-tea-draws'
 import { demoTeaRewards } from './demo-tea-rewards'
 
@@ -74,6 +75,8 @@ export const demoTea: Programme = {
   enrolment: { points: 100, phone: 'needed' },
   goods: demoTeaGoods,
   coupons: demoTeaCoupons,
+  events: demoTeaEvents,
+  ...demoTeaBoards,
   draws: demoTeaDraws,
   earning: {
     acts: {

@@ -53,6 +53,19 @@ export const pharmacy: Programme = {
     ],
     above: { from: 4_500, step: 1_000, upper: 500 },
   },
+  events: [
+    {
+      id: 'health-talk',
+      name: { zh: '钻石会员健康讲座', en: 'Health talk for diamond members' },
+      kind: 'gathering',
+      startsAt: '2026-11-21T06:00:00.000Z',
+      endsAt: '2026-11-21T08:00:00.000Z',
+      fromTier: 'diamond',
+      seats: 30,
+      guestsMax: 1,
+      waitingList: true,
+    },
+  ],
   leaderboards: [
     {
       id: 'quarter-hundred',

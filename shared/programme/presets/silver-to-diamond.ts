@@ -92,8 +92,27 @@ export const silverToDiamond: Programme = {
     },
   ],
   events: [
-    { id: 'open-day', name: openDay, kind: 'gathering', seats: 50 },
-    { id: 'annual-gala', name: gala, kind: 'gathering', fromTier: 'gold', seats: 100 },
+    {
+      id: 'open-day',
+      name: openDay,
+      kind: 'gathering',
+      startsAt: '2026-06-20T06:00:00.000Z',
+      endsAt: '2026-06-20T09:00:00.000Z',
+      seats: 50,
+      guestsMax: 1,
+      waitingList: true,
+    },
+    {
+      id: 'annual-gala',
+      name: gala,
+      kind: 'gathering',
+      startsAt: '2026-12-19T10:00:00.000Z',
+      endsAt: '2026-12-19T14:00:00.000Z',
+      fromTier: 'gold',
+      seats: 100,
+      guestsMax: 1,
+      waitingList: true,
+    },
   ],
   campaigns: [
     {

@@ -140,6 +140,20 @@ export const teaHouse: Programme = {
       },
     ],
   },
+  events: [
+    {
+      id: 'spring-tea',
+      name: { zh: '春茶品鉴会', en: 'Spring tea tasting' },
+      kind: 'gathering',
+      startsAt: '2026-06-20T06:00:00.000Z',
+      endsAt: '2026-06-20T08:00:00.000Z',
+      seats: 20,
+      guestsMax: 1,
+      signUpFrom: '2026-06-10T04:00:00.000Z',
+      earlyAccess: 'event-seats',
+      waitingList: true,
+    },
+  ],
   service: {
     channels: ['store', 'wechat'],
     requests: [

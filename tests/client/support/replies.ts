@@ -298,6 +298,7 @@ export const sheet: CustomerSheet = {
   coupons: [],
   shownCouponId: null,
   waiting: [],
+  events: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {

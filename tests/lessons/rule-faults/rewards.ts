@@ -43,8 +43,8 @@ export const rewardFaults: { [file: string]: Told[] } = {
   'shared/rewards/available.ts': [
     [
       'everybody is let in as early as the first',
-      'earlyAccess !== undefined && (one.code ?? one.kind) === earlyAccess',
-      'false',
+      '-hoursEarly(programme, tierById(programme, tierId), earlyAccess) * 3_600_000',
+      '-0',
       'rewards/redeem',
     ],
     [

@@ -1,4 +1,4 @@
-import { buys, buysTier, buysTimes, has, joins, waits, yearOf } from './table'
+import { buys, buysTier, buysTimes, joins, returns, waits, yearOf } from './table'
 
 yearOf('annual-and-frequency', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'regular', discount: 0 }, line: 'P14.2' },
@@ -16,8 +16,7 @@ yearOf('annual-and-frequency', [
   { on: '2026-07-04', act: buysTier('promotion'), expect: { refused: 'tier_sale_taken' }, line: 'P14.3' },
   { on: '2027-02-28', act: waits(), expect: { tier: 'silver' }, line: 'P14.1' },
   { on: '2027-03-31', act: waits(), expect: { tier: 'regular', points: 121 }, line: 'P14.1' },
-  { on: '2027-04-01', act: has({}, 'four-seasons'), expect: { tier: 'regular' }, line: 'P14.3' },
-  { on: '2027-04-02', act: buys(0), expect: { tier: 'silver' }, line: 'P14.3' },
+  { on: '2027-04-01', act: buysTimes(8, 0), expect: { tier: 'silver' }, line: 'P14.1' },
   { on: '2027-05-01', act: buys(8_149), expect: { tier: 'silver', earned: 9_999 }, line: 'P14.1' },
   { on: '2027-05-02', act: buys(1), expect: { tier: 'gold', earned: 10_000 }, line: 'P14.1' },
   { on: '2027-05-03', act: buys(44_999.5), expect: { tier: 'gold', earned: 99_999 }, line: 'P14.1' },
@@ -51,3 +50,17 @@ yearOf('annual-and-frequency', [
   { on: '2028-03-12', act: waits(), expect: { tier: 'silver' }, line: 'P14.1' },
   { on: '2028-03-13', act: waits(), expect: { tier: 'regular' }, line: 'P14.1' },
 ])
+
+// Never three orders in a month: what leads up is the challenge of twelve in the year.
+describe('a challenge', () =>
+  yearOf('annual-and-frequency', [
+    { on: '2026-01-05', act: joins(), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-01-31', act: buysTimes(2, 0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-02-28', act: buysTimes(2, 0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-03-31', act: buysTimes(2, 0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-04-30', act: buysTimes(2, 0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-05-31', act: buysTimes(2, 0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-06-29', act: buys(0), expect: { tier: 'regular' }, line: 'P14.3' },
+    { on: '2026-06-30', act: buys(1, { id: 'twelfth' }), expect: { tier: 'silver' }, line: 'P14.3' },
+    { on: '2026-07-01', act: returns('twelfth', 1), expect: { tier: 'regular' }, line: 'P14.3' },
+  ]))

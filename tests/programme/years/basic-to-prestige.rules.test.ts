@@ -1,4 +1,15 @@
-import { buys, friendReturns, friendsBuy, has, joins, joinsByFriend, referralTicks, returns, yearOf } from './table'
+import {
+  buys,
+  friendReturns,
+  friendsBuy,
+  has,
+  joins,
+  joinsByFriend,
+  referralTicks,
+  returns,
+  signsUp,
+  yearOf,
+} from './table'
 
 yearOf('basic-to-prestige', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'basic', discount: 0 }, line: 'P5.1' },
@@ -7,6 +18,7 @@ yearOf('basic-to-prestige', [
   { on: '2026-02-01', act: buys(8_000, { id: 'a' }), expect: { tier: 'advanced', points: 10_000 }, line: 'P5.1' },
   { on: '2026-02-02', act: has({ referrals: 2 }), expect: { tier: 'advanced' }, line: 'P5.1' },
   { on: '2026-02-03', act: buys(10), expect: { tier: 'advanced', points: 10_010 }, line: 'P5.1' },
+  { on: '2026-02-04', act: signsUp('product-trial'), expect: { refused: 'event_not_your_tier' }, line: 'P5.2' },
   { on: '2026-02-04', act: has({ referrals: 3 }), expect: { tier: 'advanced' }, line: 'P5.1' },
   {
     on: '2026-02-05',
@@ -14,6 +26,7 @@ yearOf('basic-to-prestige', [
     expect: { tier: 'prestige', discount: 10, worthFen: 20_040, has: ['birthday', 'trial-and-pre-sale', 'agent'] },
     line: 'P5.2',
   },
+  { on: '2026-02-05', act: signsUp('product-trial'), expect: { tier: 'prestige' }, line: 'P5.2' },
   { on: '2026-02-06', act: buys(0, { burn: 20 }), expect: { points: 10_000, worthFen: 20_000 }, line: 'P5.2' },
   { on: '2026-02-07', act: returns('a', 8_000), expect: { tier: 'advanced', points: 2_000 }, line: 'P5.1' },
 ])

@@ -1,4 +1,4 @@
-import { buys, checksIn, has, joins, returns, tellsBirthday, yearOf } from './table'
+import { buys, checksIn, comes, has, joins, returns, signsUp, tellsBirthday, yearOf } from './table'
 
 yearOf('bronze-to-diamond', [
   { on: '2026-01-05', act: joins(), expect: { tier: 'bronze', has: ['service-queue', 'coupon-pack'] }, line: 'P4.1' },
@@ -38,3 +38,16 @@ yearOf('bronze-to-diamond', [
     line: 'P4.4',
   },
 ])
+
+describe('first access to small events and trials', () => {
+  yearOf('bronze-to-diamond', [
+    { on: '2026-01-05', act: joins(), expect: { tier: 'bronze' }, line: 'P4.1' },
+    { on: '2027-03-11', act: signsUp('small-salon'), expect: { refused: 'event_not_open' }, line: 'P4.2' },
+    { on: '2027-03-11', act: buys(1_000), expect: { tier: 'silver' }, line: 'P4.2' },
+    { on: '2027-03-11', act: signsUp('small-salon'), expect: { tier: 'silver' }, line: 'P4.2' },
+    { on: '2027-03-20', act: comes('small-salon'), expect: { engagement: 30 }, line: 'P4.5' },
+    { on: '2027-03-31', act: signsUp('product-trial'), expect: { refused: 'event_not_open' }, line: 'P4.2' },
+    { on: '2027-03-31', act: buys(19_000), expect: { tier: 'diamond' }, line: 'P4.4' },
+    { on: '2027-03-31', act: signsUp('product-trial'), expect: { tier: 'diamond' }, line: 'P4.4' },
+  ])
+})

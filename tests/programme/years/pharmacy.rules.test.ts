@@ -1,4 +1,17 @@
-import { buys, collects, isTicked, joins, returns, swaps, topsUpPoints, waits, yearOf } from './table'
+import {
+  buys,
+  collects,
+  comes,
+  isPlaced,
+  isTicked,
+  joins,
+  returns,
+  signsUp,
+  swaps,
+  topsUpPoints,
+  waits,
+  yearOf,
+} from './table'
 
 const bill = [
   { kind: 'prescription', amountFen: 10_000 },
@@ -83,4 +96,28 @@ describe('a company', () =>
     { on: '2026-01-07', act: buys(5_000, { corporate: true }), expect: { points: 9_999 }, line: 'P3.8' },
     { on: '2026-01-07', act: swaps('bulk-goods'), expect: { points: 5_999, waiting: ['bulk-goods'] }, line: 'P3.8' },
     { on: '2026-01-07', act: swaps('bulk-goods'), expect: { points: 999 }, line: 'P3.8' },
+  ]))
+
+describe('the prize of a quarter, and the club of the diamonds', () =>
+  yearOf('pharmacy', [
+    { on: '2026-01-05', act: joins(), expect: { tier: 'regular' }, line: 'P3.5' },
+    { on: '2026-03-31', act: buys(1_100), expect: { tier: 'regular' }, line: 'P3.5' },
+    { on: '2026-04-01', act: isPlaced('quarter-hundred'), expect: { coupons: [] }, line: 'P3.5' },
+    { on: '2026-06-30', act: buys(1_200), expect: { tier: 'gold' }, line: 'P3.5' },
+    {
+      on: '2026-07-01',
+      act: isPlaced('quarter-hundred'),
+      expect: { coupons: ["the quarter's prize to 2026-10-01"] },
+      line: 'P3.5',
+    },
+    {
+      on: '2026-07-02',
+      act: isPlaced('quarter-hundred'),
+      expect: { coupons: ["the quarter's prize to 2026-10-01"] },
+      line: 'P3.5',
+    },
+    { on: '2026-11-01', act: signsUp('health-talk'), expect: { refused: 'event_not_your_tier' }, line: 'P3.6' },
+    { on: '2026-11-02', act: buys(2_700), expect: { tier: 'diamond' }, line: 'P3.6' },
+    { on: '2026-11-03', act: signsUp('health-talk'), expect: { has: ['club-events'] }, line: 'P3.6' },
+    { on: '2026-11-21', act: comes('health-talk'), expect: { tier: 'diamond' }, line: 'P3.6' },
   ]))

@@ -1,4 +1,6 @@
 import {
+  comes,
+  signsUp,
   buys,
   buysTier,
   checksIn,
@@ -48,4 +50,14 @@ describe('points for gifts', () =>
     { on: '2026-01-07', act: swaps('gift-box'), expect: { points: 500, waiting: ['gift-box'] }, line: 'P6.2' },
     { on: '2026-01-08', act: collects(), expect: { points: 500, waiting: [] }, line: 'P6.2' },
     { on: '2026-01-08', act: swaps('gift-box'), expect: { refused: 'points_short' }, line: 'P6.2' },
+  ]))
+
+describe('a tier by taking part', () =>
+  yearOf('silver-to-diamond', [
+    { on: '2026-01-05', act: joins(), expect: { tier: 'silver' }, line: 'P6.1' },
+    { on: '2026-06-01', act: signsUp('annual-gala'), expect: { refused: 'event_not_your_tier' }, line: 'P6.1' },
+    { on: '2026-06-01', act: signsUp('open-day', 1), expect: { tier: 'silver' }, line: 'P6.1' },
+    { on: '2026-06-20', act: comes('open-day'), expect: { tier: 'gold', has: ['tailored'] }, line: 'P6.1' },
+    { on: '2026-12-01', act: signsUp('annual-gala'), expect: { tier: 'gold' }, line: 'P6.1' },
+    { on: '2026-12-02', act: comes('annual-gala'), expect: { refused: 'event_not_now' }, line: 'P6.1' },
   ]))

@@ -11,6 +11,12 @@ import { settleCoupons } from '../../../shared/coupons/settle'
 import type { Ruling } from '../../../shared/kit/ruling'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../../../shared/kit/time'
 import { enrol } from '../../../shared/members/enrol'
+import { attend } from '../../../shared/events/attend'
+import { givePrize, windowBefore } from '../../../shared/events/boards'
+import { placeOf, seatsOf } from '../../../shared/events/seats'
+import { mayAsk, signUp } from '../../../shared/events/sign-up'
+import { eventOf, seatTermsOf } from '../../../shared/events/terms'
+import { placesOf } from '../../../shared/points/leaderboard'
 import { expirePoints } from '../../../shared/points/expire'
 import { worthFen } from '../../../shared/points/redemption'
 import { topUpPoints } from '../../../shared/points/top-up'
@@ -92,7 +98,8 @@ export function yearOf(preset: string, rows: readonly Row[]): void {
     )
     it('adds up to the account', () => {
       const book = states.at(-1)!.book
-      expect(fold(book.entries)).toEqual({ ...book.account, counters: fold(book.entries)!.counters, marks: [] })
+      const folded = fold(book.entries)!
+      expect(folded).toEqual({ ...book.account, counters: folded.counters, marks: folded.marks })
     })
   })
 }
@@ -372,6 +379,48 @@ export const collects = (): Act => ({
   play: (book, { at }) => {
     const { no = 0, addFen = 0 } = book!.account.exchanges?.[0] ?? {}
     return handOut(opened(book, at), { exchangeNo: no, storeId: 'S1', paidFen: addFen, at })
+  },
+})
+
+/** Signs up to an event that nobody else has signed up to. */
+export const signsUp = (eventId: string, guests = 0): Act => ({
+  label: `signs up to ${eventId}`,
+  play: (book, { programme, at }) => {
+    const event = eventOf(programme, eventId)
+    if (!event) throw new Error(`no event ${eventId}`)
+    const terms = { kind: 'terms' as const, terms: seatTermsOf(programme, event), at }
+    const asked = mayAsk(opened(book, at), programme, { event, seats: seatsOf([terms], at) }, { guests, at })
+    if (!asked.ok) return asked
+    const { accountId } = book!.account
+    const ask = { kind: 'ask' as const, key: 'key', accountId, ...asked.value, guests, at }
+    const place = placeOf(seatsOf([terms, ask], at), accountId)
+    if (!place) throw new Error('nobody stands in the list')
+    return signUp(opened(book, at), programme, { event, place }, at)
+  },
+})
+
+/** Comes to an event, as staff tick off. */
+export const comes = (eventId: string, paidFen = 0): Act => ({
+  label: `comes to ${eventId}`,
+  play: (book, { programme, at }) => {
+    const event = eventOf(programme, eventId)
+    if (!event) throw new Error(`no event ${eventId}`)
+    return attend(opened(book, at), programme, event, { storeId: 'S1', paidFen, at })
+  },
+})
+
+/** Has a place on a leaderboard whose window has just ended. */
+export const isPlaced = (boardId: string): Act => ({
+  label: `is placed on ${boardId}`,
+  play: (book, { programme, at }) => {
+    const board = programme.leaderboards?.find(({ id }) => id === boardId)
+    if (!board) throw new Error(`no leaderboard ${boardId}`)
+    const { window } = windowBefore(board, dayOf(at))
+    const [place] = placesOf(board, window, [{ ...book!.account, entries: book!.entries }])
+    return {
+      ok: true,
+      value: place ? givePrize(opened(book, at), programme, { board, window, now: at }) : opened(book, at),
+    }
   },
 })
 

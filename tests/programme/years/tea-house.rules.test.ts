@@ -1,4 +1,4 @@
-import { buys, collects, joins, swaps, tellsBirthday, waits, yearOf } from './table'
+import { buys, collects, joins, signsUp, swaps, tellsBirthday, waits, yearOf } from './table'
 
 const bill = [
   { good: 'longjing', amountFen: 10_000 },
@@ -62,3 +62,13 @@ describe('points for gifts', () =>
     },
     { on: '2026-05-01', act: waits(), expect: { points: 900, waiting: [] }, line: 'P1.3' },
   ]))
+
+describe('first right to sign up', () => {
+  yearOf('tea-house', [
+    { on: '2026-01-10', act: joins(), expect: { tier: 'regular' }, line: 'P1.1' },
+    { on: '2026-06-09', act: signsUp('spring-tea'), expect: { refused: 'event_not_open' }, line: 'P1.4' },
+    { on: '2026-06-09', act: buys(2_000), expect: { tier: 'premium', has: ['event-seats'] }, line: 'P1.4' },
+    { on: '2026-06-09', act: signsUp('spring-tea', 1), expect: { tier: 'premium' }, line: 'P1.4' },
+    { on: '2026-06-10', act: signsUp('spring-tea', 2), expect: { refused: 'event_guests' }, line: 'P1.4' },
+  ])
+})

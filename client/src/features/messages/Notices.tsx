@@ -36,4 +36,6 @@ const icons: { [T in Topic]: IconName } = {
   'tier-upgraded': 'medal',
   'points-expiring': 'hourglass',
   'card-used': 'people',
+  'event-place': 'seat',
+  'event-opens': 'bell',
 }

@@ -24,7 +24,8 @@ export function useReminder(topics: readonly Topic[]): { state: ReminderState | 
   const wanted = offered.filter(({ left, topic }) => left === 0 && !refusedToday(topic))
 
   async function turnOn(): Promise<void> {
-    if (busy.current || !canSubscribe()) return
+    const nothingToAsk = wanted.length === 0 && !kept().unsent
+    if (busy.current || !canSubscribe() || nothingToAsk) return
     busy.current = true
     setTrouble('asking')
     setTrouble(await outcomeOf(wanted))

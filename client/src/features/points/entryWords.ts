@@ -51,6 +51,12 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
     title: translator(language)('reason.exchange-back', { what: rewardWords(reason, language) }),
     details: [translator(language)(`reason.exchange-back.${reason.because}`)],
   }),
+  event: (reason, { language }) =>
+    plain(
+      translator(language)(reason.back ? 'reason.event.back' : 'reason.event', {
+        what: inLanguage(reason.name, language),
+      }),
+    ),
   expire: (_, { language }) => plain(translator(language)('reason.expire')),
   settled: (reason, { language }) =>
     plain(translator(language)(reason.given ? 'reason.settled.given' : 'reason.settled.got')),

@@ -6,10 +6,10 @@ import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { Rich } from '@/components/Rich'
 import { Sheet } from '@/components/Sheet'
+import { Stepper } from '@/components/Stepper'
 import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { AddressFields } from './AddressFields'
-import { Stepper } from './Stepper'
 import { lastDayWords, leftWords, obstacleWords } from './rewardWords'
 import { useSwap } from './useSwap'
 import { Ways } from './Ways'
@@ -47,7 +47,7 @@ export function SwapSheet({ mall, reward, paying, onClose }: SwapSheetProps) {
             )}
           </View>
         </View>
-        <Stepper count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
+        <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
       </View>
       {reward.tierPrices && <TierPrices mall={mall} prices={reward.tierPrices} />}
       {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { couponsGift, couponsTakeGift } from '@shared/coupons/contract'
@@ -9,9 +9,7 @@ import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { PersonPicker } from '@/features/members/PersonPicker'
-import { JoinLanding, JoinSheets } from '@/features/members/JoinLanding'
-import { useJoin } from '@/features/members/useJoin'
-import { useWelcome, type Welcome } from '@/features/members/useWelcome'
+import { Joining } from '@/features/members/Joining'
 import { GiftEnd, GiftOpen } from '@/features/coupons/Gift'
 import { walletChanged } from '@/features/coupons/useWallet'
 import { useCommand } from '@/kit/command'
@@ -107,32 +105,6 @@ function leaveFor(ended: 'own' | 'yours' | 'gone', couponId: string | null): voi
   if (ended === 'gone') openTab('home')
   else if (couponId) open('coupon', { coupon: couponId })
   else open('coupons')
-}
-
-/** The way in, on this page: once it is gone, the gift is taken. */
-function Joining({ onMember }: { onMember: () => void }) {
-  const came = useWelcome()
-  const { value, refusal, loading, again } = came
-  if (value) return <Join welcome={value} came={came} onMember={onMember} />
-  return <Screen back>{refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}</Screen>
-}
-
-function Join(props: { welcome: Welcome; came: ReturnType<typeof useWelcome>; onMember: () => void }) {
-  const { welcome, came, onMember } = props
-  const join = useJoin(welcome, came, { welcomed: false })
-  const { done } = join.enrol
-  const then = useRef(onMember)
-  useEffect(() => {
-    then.current = onMember
-  })
-  useEffect(() => {
-    if (done) then.current()
-  }, [done])
-  return (
-    <Screen back light wash={false} ownPrivacy over={<JoinSheets welcome={welcome} join={join} />}>
-      <JoinLanding welcome={welcome} sceneKnown={came.sceneKnown} join={join} links={null} />
-    </Screen>
-  )
 }
 
 /** WeChat hands it over encoded, a browser's router decoded; a token holds no percent sign, so twice does no harm. */

@@ -10,6 +10,7 @@ import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
+import { CheckInSheet, ToCheckIn } from '@/features/staff/ToCheckIn'
 import { ToHandOut, HandOutSheet } from '@/features/staff/ToHandOut'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
@@ -50,6 +51,7 @@ function Served({ customer }: { customer: Customer }) {
   const [ticked, setTicked] = useState<Ticked | null>(null)
   const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
   const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
+  const [coming, setComing] = useState<CustomerSheet['events'][number] | null>(null)
   const { sheet } = customer
   const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
     changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
@@ -76,6 +78,12 @@ function Served({ customer }: { customer: Customer }) {
     toast(t('hand.done'))
     setHanding(null)
   }
+  const came = () => {
+    const events = sheet.events.filter((one) => one !== coming)
+    changeTill({ customer: { ...customer, sheet: { ...sheet, events } } })
+    toast(t('door.done'))
+    setComing(null)
+  }
   const Act = act === 'freeze' ? FreezeSheet : ReissueSheet
   return (
     <Screen
@@ -95,6 +103,8 @@ function Served({ customer }: { customer: Customer }) {
           <RedeemSheet customer={customer} coupon={redeeming} onClose={() => setRedeeming(null)} />
         ) : handing ? (
           <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
+        ) : coming ? (
+          <CheckInSheet sheet={sheet} one={coming} onDone={came} onClose={() => setComing(null)} />
         ) : (
           checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         )
@@ -104,6 +114,7 @@ function Served({ customer }: { customer: Customer }) {
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
         {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
+        {leftMs > 0 && <ToCheckIn events={sheet.events} onCheckIn={setComing} />}
         {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
         {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
         {ticked && Date.parse(ticked.undoUntil) > now && (

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { staffMe } from '@shared/staff/contract'
 import { Icon } from '@/components/Icon'
+import { ListRow } from '@/components/ListRow'
 import { Notice } from '@/components/Notice'
 import { Pressable } from '@/components/Pressable'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
@@ -86,6 +87,16 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
           <Notice text={t('staff.store.none')} />
         )}
         <TodayCard today={me.today} offset={clockOffset(read)} />
+        {store && (
+          <View className="card till__card">
+            <ListRow
+              id="staff-guests"
+              icon="calendar"
+              title={t('door.title')}
+              onPress={() => open('guests', { store: store.id })}
+            />
+          </View>
+        )}
       </View>
     </Screen>
   )
