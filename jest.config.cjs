@@ -21,8 +21,7 @@ const node = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': swc },
-  // The hashes are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@noble/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: sources,
   // Built copies of the functions bear the same package names.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache'],

@@ -62,7 +62,10 @@ export interface MemoryOptions extends Hooks {
 }
 
 /** One document after the other by its id, as the cloud changes them: the first that cannot be changed ends it. */
-function changedUntilRefused(documents: StoredDocument[], change: Change): { changes: Written[]; failure: Error | null } {
+function changedUntilRefused(
+  documents: StoredDocument[],
+  change: Change,
+): { changes: Written[]; failure: Error | null } {
   const changes: Written[] = []
   for (const document of [...documents].sort((one, other) => (one._id < other._id ? -1 : 1))) {
     try {

@@ -3,18 +3,19 @@ import type { Account, ConsentHeld, Granted } from './account'
 import { afterCard, withShares } from './cards-after'
 import { afterChance } from './chances-after'
 import { couponsAfter } from './coupons-after'
-import { afterExchange, rightsGiven, withoutRights } from './exchanges-after'
+import { afterExchange, rightsGiven } from './exchanges-after'
 import { afterEvent, grantedMax } from './events-after'
-import { activityOf, activityTaken, addToDays, addToTotals, daysAfter, totalsAfter } from './activity'
+import { activityOf, addToDays, addToTotals } from './activity'
 import { addToLots, lotOf, putIntoLot, takeDraws, type Lot } from './lots'
-import { putPending, takePending } from './pending'
+import { putPending } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
 import { afterActivation } from './activation-after'
 import { isOfReferral, referralAfter } from './referral-after'
-import { withoutTakes, withTakes } from './taken'
+import { afterRefund } from './refund-after'
+import { withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
-import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact, RefundFact } from './entry'
+import type { CardEntry, Consent, Entry, EntryFrame, Fact, PurchaseFact } from './entry'
 
 /** The account after one more entry. Folding every entry of an account gives its stored state. */
 export function evolve(account: Account, entry: EntryFrame & Fact): Account {
@@ -334,26 +335,4 @@ function consentHeld({ termsVersion, privacyVersion }: Consent, at: string): Con
 
 function withGranted(granted: readonly Granted[], { code, window }: Granted): Granted[] {
   return [...granted, { code, window }].slice(-grantedMax)
-}
-
-function afterRefund(account: Account, entry: RefundFact, seq: number): Account {
-  const returned = entry.returnedLots.reduce<Lot[]>(putIntoLot, takeDraws(account.lots, entry.draws))
-  return {
-    ...account,
-    seq,
-    lots: returned,
-    ...(entry.pendingDraws ? { pending: takePending(account.pending ?? [], entry.pendingDraws) } : {}),
-    lapsed: takeDraws(account.lapsed, [{ expiresAt: entry.lapsedFrom, points: entry.lapsed }]),
-    debt: account.debt + entry.owed - entry.repaid,
-    totals: totalsAfter(account.totals, activityTaken(entry)),
-    counters: entry.engagement ? withEngagement(account.counters, -entry.engagement) : account.counters,
-    days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
-    ...withoutRights(account, entry),
-    ...withoutCampaigns(account, entry),
-  }
-}
-
-function withoutCampaigns({ taken }: Account, { campaigns = [] }: RefundFact): Pick<Account, 'taken'> {
-  const takes = campaigns.flatMap(({ take }) => take ?? [])
-  return takes.length > 0 ? { taken: withoutTakes(taken, takes) } : {}
 }

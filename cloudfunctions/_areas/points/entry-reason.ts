@@ -98,6 +98,19 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
       return { code: 'settled', given: true }
     case 'transfer-in':
       return { code: 'settled', given: false }
+    default:
+      return givenReason(entry, terms)
+  }
+}
+
+type Given = Extract<
+  ShownEntry,
+  { kind: `referral-${string}` | `exchange${string}` | `event-${string}` | 'grant' | 'withdraw' }
+>
+
+/** What friends, rewards, events and milestones gave or took. */
+function givenReason(entry: Given, terms: Terms): EntryReason {
+  switch (entry.kind) {
     case 'referral-reward':
     case 'referral-undone':
       return { code: 'referral', as: entry.role, friends: null, undone: entry.kind === 'referral-undone' }

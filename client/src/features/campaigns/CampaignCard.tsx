@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { CampaignView } from '@shared/campaigns/contract'
 import { Region } from '@/components/Region'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { campaignConditions, campaignGives, campaignWhen } from './campaign-words'
+import { campaignConditions, campaignGives, campaignWhen } from '@/kit/campaign-words'
 import './CampaignCard.scss'
 
 /** One campaign: what it gives, large, until when, and what it asks for. */

@@ -1,9 +1,9 @@
 import type { CampaignView } from '@shared/campaigns/contract'
-import { couponHours } from '@/kit/coupon-words'
-import { moneyText } from '@/kit/figures'
-import { inLanguage, translator } from '@/kit/i18n'
-import type { Language } from '@/kit/settings'
-import { dayWords } from '@/kit/time'
+import { couponHours } from './coupon-words'
+import { moneyText } from './figures'
+import { inLanguage, translator } from './i18n'
+import type { Language } from './settings'
+import { dayWords } from './time'
 
 /** Everything that it gives, in one line. */
 export function campaignGives({ gives }: Pick<CampaignView, 'gives'>, language: Language): string {
