@@ -46,6 +46,7 @@ beforeAll(async () => {
   await bendProgramme(shop.cloud, {
     tiers: [{ ...first!, benefits: [monthly, birthday] }, ...tiers.map((tier) => ({ ...tier, benefits: [] }))],
     rewards: [],
+    draws: [],
     coupons: [
       templateOf('ten', { giftable: true, stacks: true, perMember: once }),
       templateOf('own'),
