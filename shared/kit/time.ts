@@ -40,7 +40,12 @@ let last: Dated = { instant: '', day: '', month: '' }
 
 /** The instant at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: Day): Instant {
-  return isoOf(Date.parse(`${day}T00:00:00.000Z`) - shanghaiOffsetMs)
+  return timeOn(day, '00:00')
+}
+
+/** The instant of a time of day such as `20:00` in Asia/Shanghai. */
+export function timeOn(day: Day, clock: string): Instant {
+  return isoOf(Date.parse(`${day}T${clock}:00.000Z`) - shanghaiOffsetMs)
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -42,7 +42,7 @@ export const messagesAccept = operation({
   output: reminders,
   refusals: [],
   limits: { perMinute: 10 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 5, total: 7 },
 })
 
 export const noticeStates = ['sending', 'sent', 'inbox', 'refused', 'failed', 'unsure'] as const
@@ -84,7 +84,7 @@ const template = z
     topic,
     templateId,
     /** The template's keys by our arguments, where they are not the usual ones; an argument left out is not sent. */
-    keys: z.optional(z.strictObject({ tier: keyText, points: keyText, on: keyText, note: keyText })),
+    keys: z.optional(z.strictObject({ tier: keyText, points: keyText, streak: keyText, on: keyText, note: keyText })),
   })
   .check(z.refine((one) => keysFit(one), { path: ['keys'], error: 'a key is of another kind than its argument' }))
 

@@ -3,6 +3,7 @@ import type { Entry } from '../books/entry'
 import type { Lot } from '../books/lots'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
+import { checkInReminder, nextCheckInReminder, reminderAfter } from './check-in-reminder'
 import type { Notice } from './topics'
 
 /** A move to another tier that nobody has been told of yet. */
@@ -17,6 +18,8 @@ export type Telling = {
   uses?: CardUse[]
   /** What there is to tell of events, each from its time on; absent when there is nothing. */
   events?: EventNews[]
+  /** When the member, who asked for it, is to be reminded to check in, unless they have; absent while nobody asks. */
+  checkIn?: Instant
 }
 
 /** A seat that waits to be taken, or a sign-up of whose opening the member wants to be told. */
@@ -40,7 +43,21 @@ const usesMax = 10
  */
 export function withEntries(telling: Telling, account: Account, entries: readonly Entry[]): Telling {
   if (!account.consent) return telling
-  return withEvents(withUses(withMoves(telling, entries), entries), entries)
+  return withVisits(withEvents(withUses(withMoves(telling, entries), entries), entries), entries)
+}
+
+/** The member wants to be reminded to check in. */
+export function withCheckInReminder(
+  telling: Telling,
+  account: Account,
+  { programme, now }: { programme: Programme; now: Instant },
+): Telling {
+  return { ...telling, checkIn: telling.checkIn ?? nextCheckInReminder(account, programme, now) }
+}
+
+/** Nobody wants to be reminded to check in any more. */
+export function withoutCheckInReminder({ checkIn: _, ...telling }: Telling): Telling {
+  return telling
 }
 
 function withMoves(telling: Telling, entries: readonly Entry[]): Telling {
@@ -59,7 +76,11 @@ export function nextNoticeAt(telling: Telling, account: Account): Instant | null
   const [use] = telling.uses ?? []
   if (use) return use.at
   const [soonest] = unreminded(telling, account.lots)
-  const times = [...(soonest ? [remindAt(soonest.expiresAt)] : []), ...(telling.events ?? []).map(({ at }) => at)]
+  const times = [
+    ...(soonest ? [remindAt(soonest.expiresAt)] : []),
+    ...(telling.events ?? []).map(({ at }) => at),
+    ...(telling.checkIn ? [telling.checkIn] : []),
+  ]
   return times.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)
 }
 
@@ -75,6 +96,8 @@ export function noticesAt(
   if (!account.consent) return { notices: [], telling }
   const news = telling.events ?? []
   const later = news.filter(({ at }) => at > now)
+  const { checkIn } = telling
+  const isCheckInDue = checkIn !== undefined && checkIn <= now
   const due = unreminded(telling, account.lots).filter(({ expiresAt }) => remindAt(expiresAt) <= now && expiresAt > now)
   return {
     notices: [
@@ -82,11 +105,13 @@ export function noticesAt(
       ...due.map(reminderOf),
       ...(telling.uses ?? []).map(useOf),
       ...news.filter(({ at }) => at <= now).flatMap((one) => newsOf(one, programme, now)),
+      ...(isCheckInDue ? checkInReminder(account, programme, now) : []),
     ],
     telling: {
       tierMove: null,
       reminded: due.at(-1)?.expiresAt ?? telling.reminded,
       ...(later.length > 0 ? { events: later } : {}),
+      ...(checkIn ? { checkIn: isCheckInDue ? nextCheckInReminder(account, programme, now) : checkIn } : {}),
     },
   }
 }
@@ -149,6 +174,10 @@ function withEvents(telling: Telling, entries: readonly Entry[]): Telling {
     one.until === null && added.some(({ eventId, until }) => eventId === one.eventId && until === null)
   const kept = (telling.events ?? []).filter((one) => !isAskedAgain(one))
   return { ...telling, events: [...kept, ...added].slice(-usesMax) }
+}
+
+function withVisits(telling: Telling, entries: readonly Entry[]): Telling {
+  return telling.checkIn ? { ...telling, checkIn: reminderAfter(telling.checkIn, entries) } : telling
 }
 
 /** Nothing of an event that is gone, nor of a seat whose time is over meanwhile. */

@@ -2,7 +2,14 @@ import type { Bilingual } from '../kit/fields'
 import { clockText, dayOf, type Day, type Instant } from '../kit/time'
 
 /** What a member may ask to be told of. One template of the platform carries each. */
-export const topics = ['tier-upgraded', 'points-expiring', 'card-used', 'event-place', 'event-opens'] as const
+export const topics = [
+  'tier-upgraded',
+  'points-expiring',
+  'card-used',
+  'event-place',
+  'event-opens',
+  'check-in',
+] as const
 export type Topic = (typeof topics)[number]
 
 /** What there is to tell, by topic. */
@@ -15,6 +22,8 @@ export type NoticeFacts = {
   'event-place': { eventId: string; event: Bilingual; until: Instant }
   /** Sign-up has opened for the member, who asked to be told. */
   'event-opens': { eventId: string; event: Bilingual; on: Day }
+  /** The member has not checked in on that day; the streak is that of the days before. */
+  'check-in': { streak: number; on: Day }
 }
 
 /** The platform's kinds of template arguments that ours need; the key in a template begins with its kind. */
@@ -149,6 +158,35 @@ export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
     words: ({ event }) => ({
       title: { zh: `「${event.zh}」可以报名了`, en: `${event.en} is open` },
       text: { zh: '已向你开放，点开报名', en: 'Sign-up is open for you' },
+    }),
+  },
+  'check-in': {
+    name: { zh: '签到提醒', en: 'Daily check-in' },
+    page: 'pages/play/checkin',
+    arguments: {
+      streak: {
+        kind: 'number',
+        key: 'number1',
+        label: { zh: '已连续天数', en: 'Days in a row' },
+        value: ({ streak }) => String(streak),
+      },
+      on: { kind: 'date', key: 'date2', label: { zh: '签到日期', en: 'On' }, value: ({ on }) => dateText(on) },
+      note: {
+        kind: 'thing',
+        key: 'thing3',
+        label: { zh: '说明', en: 'Note' },
+        value: ({ streak }) => (streak > 0 ? '断签后从第 1 天重新算' : '今天还没签到，点开签到'),
+      },
+    },
+    words: ({ streak }) => ({
+      title: { zh: '今天还没签到', en: 'Not checked in today' },
+      text:
+        streak > 0
+          ? {
+              zh: `已连续 ${streak} 天，断签后从第 1 天重新算`,
+              en: `${streak} in a row; a missed day starts again at day 1`,
+            }
+          : { zh: '点开签到', en: 'Open to check in' },
     }),
   },
 }

@@ -62,6 +62,19 @@ describe('the page of check-ins', () => {
     expect(asks(phone.asked, 'checkins.make-up')[0]?.input).toEqual({ day: day(14) })
   })
 
+  it('asks WeChat in the tap for a reminder of a day that is forgotten, and says how it stands', async () => {
+    const reminder = { topic: 'check-in' as const, templateId: 'template-check-in', left: 0 }
+    const answers = { 'checkins.read': calendar, 'messages.accept': { reminders: [{ ...reminder, left: 1 }] } }
+    const phone = takePhone(answering(answers), [reminder])
+    openPage(CheckInPage)
+    await waitFor(() => expect(button('remind-check-in')?.textContent).toContain('每天提醒我'))
+    expect(button('remind-check-in').getAttribute('aria-checked')).toBe('false')
+    press('remind-check-in')
+    expect(phone.prompts).toEqual([['template-check-in']])
+    await waitFor(() => expect(words()).toContain('已开启，下次忘记签到时提醒你一次'))
+    expect(button('remind-check-in').getAttribute('aria-checked')).toBe('true')
+  })
+
   it('offers no making up where the shop has none', async () => {
     await open({ 'checkins.read': { ...calendar, makeUp: null } })
     expect(document.getElementById('checkin-makeup')).toBe(null)

@@ -317,7 +317,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'members.list': async () => () => asManager('members.list', {}),
   'members.totals': async () => () => asManager('members.totals', {}),
   'messages.accept': async () => () =>
-    asMember('messages.accept', { accepted: [{ topic: 'tier-upgraded', templateId: 'template-0' }], refused: [] }),
+    asMember('messages.accept', { accepted: [{ topic: 'check-in', templateId: 'template-0' }], refused: [] }),
   'messages.inbox': async () => () => asMember('messages.inbox'),
   'messages.reminders': async () => () => asMember('messages.reminders'),
   'messages.failures': async () => () => asManager('messages.failures', {}),

@@ -19,6 +19,7 @@ const templates = {
   'card-used': { templateId: 'template-card' },
   'event-place': { templateId: 'template-place' },
   'event-opens': { templateId: 'template-opens' },
+  'check-in': { templateId: 'template-check-in' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */

@@ -19,6 +19,8 @@ export const playEn: { [Key in keyof typeof playZh]: string } = {
   'checkin.next': '{n} more days: day {nth} brings {points} points',
   'checkin.bonus': 'Reward day',
   'checkin.restart': 'A missed day starts again at day 1',
+  'remind.check-in': 'Remind me daily',
+  'remind.on.check-in': 'On: one message when you next forget',
   'checkin.state.done': 'checked in',
   'checkin.state.missed': 'missed',
   'checkin.state.today': 'today',

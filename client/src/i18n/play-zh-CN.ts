@@ -18,6 +18,8 @@ export const playZh = {
   'checkin.next': '再签 {n} 天，第 {nth} 天可得 {points} 积分',
   'checkin.bonus': '额外奖励日',
   'checkin.restart': '断签后从第 1 天重新算',
+  'remind.check-in': '每天提醒我',
+  'remind.on.check-in': '已开启，下次忘记签到时提醒你一次',
   'checkin.state.done': '已签到',
   'checkin.state.missed': '未签到',
   'checkin.state.today': '今天',

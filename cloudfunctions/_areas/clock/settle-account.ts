@@ -13,6 +13,7 @@ import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
+import { whileAgreed } from '../messages/check-in'
 import { deliver } from '../messages/deliver'
 import { withNames } from '../messages/with-names'
 import { giveReferrer } from '../referrals/give-referrer'
@@ -48,11 +49,12 @@ export async function settleAccount(
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
+  const telling = await whileAgreed(effects, terms, account._id, due)
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = nextDueAt(journal.account, programme, now)
   const toReferrer = await giveReferrer(effects, account, terms)
-  const seen = { telling: due.telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
+  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

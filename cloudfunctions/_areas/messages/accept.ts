@@ -2,6 +2,7 @@ import type { messagesAccept } from '../../../shared/messages/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { acceptanceId, sealOpenid, unspentOf, type Acceptance } from './acceptance'
+import { awaitCheckIn } from './check-in'
 import { remindersOf } from './reminders'
 
 /**
@@ -25,7 +26,11 @@ export const accept: Handler<typeof messagesAccept, EnrolledContext> = async (co
   // Somebody sends the same at once, or a crash left half of it: one by one, those that are there stay as they are.
   if (inserted === 'duplicate') for (const one of missing) await effects.store.insert('acceptances', [one])
   const open = missing.filter(({ spentBy }) => spentBy === null)
-  return allow({ reminders: remindersOf(terms.shop, [...unspent, ...open]) })
+  const agreed = [...unspent, ...open]
+  const isOfCheckIn = answers.some(({ _id, topic }) => topic === 'check-in' && agreed.some((one) => one._id === _id))
+  const isWaiting = missing.length === 0 && account.telling?.checkIn !== undefined
+  if (isOfCheckIn && !isWaiting && !(await awaitCheckIn(context))) return refuse('busy')
+  return allow({ reminders: remindersOf(terms.shop, agreed) })
 }
 
 type Asked = Parameters<typeof accept>[1]

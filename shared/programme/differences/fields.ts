@@ -40,6 +40,7 @@ const fields: { [field: string]: Field } = {
   priceFen: { zh: '价格', en: 'price', more: 'worse', unit: 'fen' },
   purchaseFromFen: { zh: '消费满', en: 'with a purchase of', more: 'worse', unit: 'fen' },
   refundDays: { zh: '可退天数', en: 'days to give it back', more: 'better' },
+  remindAt: { zh: '提醒时间', en: 'time of the reminder', more: 'unclear' },
   renewalFen: { zh: '续费价', en: 'price of renewing', more: 'worse', unit: 'fen' },
   rightDays: { zh: '换购资格天数', en: 'days a better price lasts', more: 'better' },
   seats: { zh: '名额', en: 'seats', more: 'better' },
@@ -76,7 +77,18 @@ export function choicesOf(path: Path): Choices | undefined {
 }
 
 /** The shop's own affair: no member gets more or less by it. */
-const own = new Set(['costFen', 'commissionFen', 'listFen', 'name', 'category', 'note', 'unit', 'priority', 'form'])
+const own = new Set([
+  'costFen',
+  'commissionFen',
+  'listFen',
+  'name',
+  'category',
+  'note',
+  'unit',
+  'priority',
+  'form',
+  'remindAt',
+])
 
 /** What only some may have, or so much of, is less the moment it is said. */
 const restrictions = new Set([

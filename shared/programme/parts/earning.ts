@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { idText } from '../../kit/fields'
-import { codeText, count, limit } from './field'
+import { codeText, count, limit, timeText } from './field'
 
 /** What one act brings: points, and what it adds to the engagement score. */
 const act = z.strictObject({
@@ -60,4 +60,6 @@ export const checkIn = z.strictObject({
   streaks: z.optional(z.array(z.strictObject({ days: count, points: count })).check(z.minLength(1), z.maxLength(20))),
   /** What a missed day costs to make up for; absent: it cannot be. */
   makeUpPoints: z.optional(count),
+  /** When on a day members who asked for it are reminded, if they have not checked in; at eight in the evening where nothing is said. */
+  remindAt: z.optional(timeText),
 })

@@ -27,6 +27,28 @@ export const messageFaults: { [file: string]: Told[] } = {
       'messages/notices',
     ],
   ],
+  'shared/messages/check-in-reminder.ts': [
+    [
+      'whoever has checked in is reminded all the same',
+      'if (!programme.checkIn || hasCheckedIn(account, on) ||',
+      'if (!programme.checkIn ||',
+      'messages/check-in-reminder',
+    ],
+    [
+      'a day is reminded of before its time',
+      '|| now < reminderOn(on, programme)) return []',
+      ') return []',
+      'messages/check-in-reminder',
+    ],
+    [
+      'a reminder is told a second time on its day',
+      'return now < at && !hasCheckedIn(account, today) ? at',
+      'return now <= at && !hasCheckedIn(account, today) ? at',
+      'messages/check-in-reminder',
+    ],
+    ['a check-in moves every reminder', '&& entry.day === day', '', 'messages/check-in-reminder'],
+    ['the shop’s own time is forgotten', 'checkIn?.remindAt ?? usualTime', 'usualTime', 'messages/check-in-reminder'],
+  ],
   'shared/messages/topics.ts': [
     [
       'a long name of a tier goes out as it is',

@@ -38,4 +38,5 @@ const icons: { [T in Topic]: IconName } = {
   'card-used': 'people',
   'event-place': 'seat',
   'event-opens': 'bell',
+  'check-in': 'calendar',
 }

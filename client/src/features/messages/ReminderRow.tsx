@@ -17,7 +17,7 @@ export function ReminderRow({ topics, className = '' }: { topics: readonly Topic
   const [only] = topics
   if (!state || !only) return null
   const title = t(topics.length > 1 ? 'remind.all' : `remind.${only}`)
-  const note = t(notes[state])
+  const note = t(state === 'on' && only === 'check-in' ? 'remind.on.check-in' : notes[state])
   const on = state === 'on' || state === 'asking'
   return (
     <Pressable

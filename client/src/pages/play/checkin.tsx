@@ -12,10 +12,13 @@ import { MakeUpRow, MakeUpSheet } from '@/features/checkins/MakeUp'
 import { MonthCard } from '@/features/checkins/MonthCard'
 import { StreakCard } from '@/features/checkins/StreakCard'
 import { useCalendar } from '@/features/checkins/useCalendar'
+import { ReminderRow } from '@/features/messages/ReminderRow'
 import { countText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import { afterPull } from '@/kit/read'
 import './checkin.scss'
+
+const reminders = ['check-in'] as const
 
 /** The daily visit: the streak, today's button, and the month. */
 export default function CheckInPage() {
@@ -40,6 +43,7 @@ export default function CheckInPage() {
           <StreakCard calendar={value} onDone={retry} />
           <MonthCard calendar={value} />
           <MakeUpRow calendar={value} onPress={() => setPaying(true)} />
+          <ReminderRow topics={reminders} className="card checkin__row" />
           <View className="checkin__restart s1 c-ink-3">
             <Icon name="info" size={15} className="checkin__gift" />
             {t('checkin.restart')}

@@ -1,0 +1,45 @@
+import {
+  nothingTold,
+  withCheckInReminder,
+  withoutCheckInReminder,
+  type Telling,
+} from '../../../shared/messages/notices'
+import type { Notice } from '../../../shared/messages/topics'
+import type { Effects } from '../../_runtime/effects'
+import type { EnrolledContext } from '../../_runtime/handler'
+import { storedAccount, type StoredAccount } from '../../_runtime/stored-account'
+import type { Terms } from '../../_runtime/terms'
+import { unspentOf } from './acceptance'
+import { remindersOf } from './reminders'
+
+/** How often it is tried again after somebody else was faster. */
+const triesMax = 5
+
+/**
+ * Makes the account due for its next reminder to check in; false when others were faster each time. It is written even where
+ * the account waits for one already, so that a clock which is just about to forget it, as nothing was agreed to, looks again.
+ */
+export async function awaitCheckIn({ effects, account, terms, now }: EnrolledContext): Promise<boolean> {
+  let latest: StoredAccount | null = account
+  for (let tries = 0; latest && tries < triesMax; tries += 1) {
+    const { programme } = terms
+    const telling = withCheckInReminder(latest.telling ?? nothingTold, latest, { programme, now })
+    const next = storedAccount(latest, { ...latest, telling }, latest.outbox)
+    if (await effects.store.replaceIf('accounts', next, latest.version)) return true
+    latest = await effects.store.get<StoredAccount>('accounts', account._id)
+  }
+  return false
+}
+
+/** What remains to be told once these notices are out: no more reminders to check in than were agreed to. */
+export async function whileAgreed(
+  effects: Effects,
+  { shop }: Terms,
+  accountId: string,
+  { notices, telling }: { notices: readonly Notice[]; telling: Telling },
+): Promise<Telling> {
+  if (!notices.some(({ topic }) => topic === 'check-in')) return telling
+  const reminders = remindersOf(shop, await unspentOf(effects, accountId, 'check-in'))
+  const isAgreed = reminders.some(({ topic, left }) => topic === 'check-in' && left > 0)
+  return isAgreed ? telling : withoutCheckInReminder(telling)
+}
