@@ -368,6 +368,20 @@ describe('a visitor', () => {
     expect(await read(one)).toMatchObject({ chances: 1 })
   })
 
+  it('has a prize as often as one member may, and not once more by becoming one', async () => {
+    const prizes = sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5, perMember: 1 } : {}) }))
+    const chances = [{ kind: 'everybody', chances: 3, limit: { times: 1, per: 'day' } }]
+    await setUp({ ...forVisitors, prizes, chances })
+    const asVisitor = await play(one, 1)
+    await enrolPhone(cloud, one)
+    const asMember = await play(one, 2)
+    expect([asVisitor.prize.prizeId, asMember.prize.prizeId]).toEqual(['tin', 'nothing'])
+    await cloud.advance(afterClose)
+    const file = await fileOf(asVisitor.roundId)
+    expect(verifyDraw(hashing, file)).toEqual({ ok: true, numbers: 2, results: 2 })
+    expect(new Set(file.numbers.map(({ member }: any) => member)).size).toBe(1)
+  })
+
   it('has one chance though two phones ask at once', async () => {
     await setUp(forVisitors)
     const both = await Promise.all([take(one, 1), take(one, 2)])

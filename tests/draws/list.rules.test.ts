@@ -148,7 +148,11 @@ describe('a published round', () => {
 
   it('holds where a result is drawn by a function whose clock is behind that of the one which gave the number', () => {
     const [at, drawnAt] = ['2026-01-10T04:00:00.900Z', '2026-01-10T04:00:00.100Z']
-    const skewed = publishedRound(rules, seed, plays(2, (n) => ({ at, drawnAt: n === 0 ? drawnAt : at })))
+    const skewed = publishedRound(
+      rules,
+      seed,
+      plays(2, (n) => ({ at, drawnAt: n === 0 ? drawnAt : at })),
+    )
     expect(skewed.results[0]?.at).toBe(at)
     expect(verifyDraw(hashing, skewed)).toEqual({ ok: true, numbers: 2, results: 2 })
   })
