@@ -36,6 +36,12 @@ describe('a version that takes effect while a round is published', () => {
     expect(may(without, within, [rulesOn(tiered)])).toMatchObject({ refusal: 'draw_running' })
   })
 
+  it('may not change one that is published ahead, even where it takes effect before the round opens', () => {
+    const ahead = '2025-12-20T00:00:00.000Z'
+    expect(may(drawShop({ fallback: 'points' }), ahead)).toMatchObject({ refusal: 'draw_running' })
+    expect(may(drawShop({ fallback: 'points' }), ahead, [])).toMatchObject({ ok: true })
+  })
+
   it('may change no more of a round that is not published yet and will have begun by then', () => {
     expect(may(drawShop({ fallback: 'points' }), within, [])).toMatchObject({ refusal: 'draw_running' })
     expect(may({ ...live, draws: [] }, within, [])).toMatchObject({ refusal: 'draw_running' })
