@@ -10,8 +10,8 @@ export type ChanceSource =
   | { by: 'points'; points: number }
   /** A friend who joined and bought. */
   | { by: 'referral'; friendId: string; round: number }
-  /** A rule, such as a campaign or a birthday. */
-  | { by: 'rule'; why: string }
+  /** A rule, such as a campaign or a birthday. `code`: of the reward they came with, where that may be taken back. */
+  | { by: 'rule'; why: string; code?: string }
 
 /** Chances that were given together: how many, and how many of them are left. */
 export type GrantedChances = {

@@ -49,11 +49,19 @@ export function grantForReferral(
 export function grantByRule(
   journal: Journal,
   { draws = [] }: Programme,
-  { drawId, chances, why, takes, at }: { drawId: string; chances: number; why: string; takes?: Take[]; at: Instant },
+  {
+    drawId,
+    chances,
+    why,
+    code,
+    takes,
+    at,
+  }: { drawId: string; chances: number; why: string; code?: string; takes?: Take[]; at: Instant },
 ): Journal {
   const draw = draws.find(({ id }) => id === drawId)
   if (!draw || isOver(draw, at)) return journal
-  return grant(journal, draw, { chances, source: { by: 'rule', why }, at, ...(takes ? { takes } : {}) })
+  const source = { by: 'rule' as const, why, ...(code === undefined ? {} : { code }) }
+  return grant(journal, draw, { chances, source, at, ...(takes ? { takes } : {}) })
 }
 
 /** By what is counted how often a draw's source has given chances; nothing where it is not limited. */

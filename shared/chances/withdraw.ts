@@ -28,6 +28,11 @@ export function withdrawForReferral(
   return withdraw(journal, isOf, at)
 }
 
+/** Takes back, unused, the chances that were among the reward of this code. */
+export function withdrawForReward(journal: Journal, code: string, at: Instant): Journal {
+  return withdraw(journal, (source) => source.by === 'rule' && source.why === 'referral' && source.code === code, at)
+}
+
 function withdraw(journal: Journal, isLost: (source: ChanceSource) => boolean, at: Instant): Journal {
   const lost = (journal.account.chances?.granted ?? []).filter(({ source, left }) => left > 0 && isLost(source))
   return lost.reduce((current, { no, drawId, of, left, takes }) => {

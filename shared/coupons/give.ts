@@ -50,7 +50,7 @@ export function giveEffect(journal: Journal, programme: Programme, effect: Effec
       })
     case 'chance': {
       const { drawId, chances } = effect
-      return grantByRule(journal, programme, { drawId, chances, why: whyOf(source), takes, at })
+      return grantByRule(journal, programme, { drawId, chances, why: whyOf(source), takes, at, ...rewardOf(source) })
     }
     case 'money-off':
       return issueOne(journal, moneyOff(effect), { source, at, span, takes })
@@ -99,6 +99,11 @@ function percentOff(percent: number) {
 /** Points of a tier's gift are told apart, so that they can be taken back with it. */
 function giftOf(source: CouponSource): { gift?: string } {
   return source.by === 'rule' && source.why === 'tier' ? { gift: source.code } : {}
+}
+
+/** Chances that a referral brings are told apart by their reward, so that they can be taken back with it. */
+function rewardOf(source: CouponSource): { code?: string } {
+  return source.by === 'rule' && source.why === 'referral' ? { code: source.code } : {}
 }
 
 function whyOf(source: CouponSource): string {

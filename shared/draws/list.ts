@@ -74,7 +74,7 @@ export type Drawing = {
  */
 export function nextResult(hashing: Hashing, drawing: Drawing): { result: Result; head: Head } {
   const { rules, seed, head, given, salt } = drawing
-  const at = later(head.at, drawing.at)
+  const at = later(later(head.at, given.at), drawing.at)
   const today = dayOf(at) === head.day ? head.today : {}
   const drawn = prizeOf(hashing, { rules, seed, given, salt })
   const isLeft = isLeftOf(drawn, { taken: head.taken, today, won: drawing.won })
@@ -126,7 +126,7 @@ function oneMore(counts: { [prizeId: string]: number }, id: string) {
   return { ...counts, [id]: (counts[id] ?? 0) + 1 }
 }
 
-/** Functions whose clocks differ a little never write a list that goes back in time. */
+/** Functions whose clocks differ a little never write a list that goes back in time, nor a result before its number. */
 function later(one: Instant, other: Instant): Instant {
   return one > other ? one : other
 }

@@ -1,3 +1,5 @@
+import { roundOn } from '../chances/round'
+import { templateOf } from '../coupons/issue'
 import { refuse, type Ruling, allow } from '../kit/ruling'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
@@ -6,14 +8,17 @@ import type { DrawRules } from './contract'
 import { rulesOf, rulesText } from './rules'
 
 /**
- * Whether a version may follow: what is published of a draw stands until that round is over, so a version that takes
- * effect before may neither change nor drop it. A draw that is new or changed does not lie in the past.
+ * Whether a version may follow: what is published of a draw stands until that round is over, and so does what will be by
+ * then, so a version that takes effect before may neither change nor drop it. A draw that is new or changed does not lie in
+ * the past.
  */
 export function drawsMayBecome(
   published: readonly DrawRules[],
   { live, draft, effectiveAt }: { live: Programme; draft: Programme; effectiveAt: Instant },
 ): Ruling<null, 'draw_running' | 'draw_past'> {
-  const changed = published.find((rules) => rules.until > effectiveAt && !stands(rules, draft))
+  const changed = [...published, ...underWay(live, effectiveAt)].find(
+    (rules) => rules.until > effectiveAt && !stands(rules, live, draft),
+  )
   if (changed) {
     const { name, until } = changed
     return refuse('draw_running', { zh: name.zh, en: name.en, date: dayOf(addMilliseconds(until, -1)) })
@@ -28,12 +33,23 @@ export function drawsMayBecome(
   return refuse('draw_past', { zh: past.name.zh, en: past.name.en, date: past.when.to })
 }
 
-function stands(rules: DrawRules, draft: Programme): boolean {
+/** The rounds that will have begun under the version before, published or not yet. */
+function underWay(live: Programme, effectiveAt: Instant): DrawRules[] {
+  return (live.draws ?? []).flatMap((draw) => {
+    const round = roundOn(draw, dayOf(effectiveAt))
+    return round && round.from < effectiveAt ? [rulesOf(live, draw, round, '')] : []
+  })
+}
+
+/** The same rules on the same days, and the coupons among the prizes worth the same. */
+function stands(rules: DrawRules, live: Programme, draft: Programme): boolean {
   const draw = draft.draws?.find(({ id }) => id === rules.drawId)
-  if (!draw) return false
-  return (
-    rulesText(
-      rulesOf(draft, draw, { roundId: rules.roundId, from: rules.from, until: rules.until }, rules.organiser),
-    ) === rulesText(rules)
-  )
+  const before = live.draws?.find(({ id }) => id === rules.drawId)
+  if (!draw || canonical(draw.when) !== canonical(before?.when ?? null)) return false
+  const { roundId, from, until, organiser } = rules
+  if (rulesText(rulesOf(draft, draw, { roundId, from, until }, organiser)) !== rulesText(rules)) return false
+  return rules.prizes.every(({ gives }) => {
+    if (gives?.kind !== 'coupon') return true
+    return canonical(templateOf(live, gives.couponId)) === canonical(templateOf(draft, gives.couponId))
+  })
 }

@@ -19,13 +19,15 @@ import { byJoining } from './terms'
 export type OrderMade = { entryId: string; amountFen: number; at: Instant; by?: unknown }
 
 /**
- * The friend's order makes the referral count, where it waits for one: large enough, in time, and the friend's own. Who is
- * rewarded is left to the clock, so an order costs nothing more for it.
+ * The friend's order makes the referral count, where it waits for one: large enough, in time, and the friend's own. A till
+ * may tell of an order after the clock has let the referral lapse; made in time, it counts. Who is rewarded is left to the
+ * clock, so an order costs nothing more for it.
  */
 export function qualifyByOrder(journal: Journal, programme: Programme, order: OrderMade): Journal {
   const { referral } = journal.account
   const terms = programme.referral
-  if (referral?.state !== 'waiting' || !terms || byJoining(terms) || order.by) return journal
+  if (!referral || !terms || byJoining(terms) || order.by) return journal
+  if (referral.state !== 'waiting' && referral.state !== 'lapsed') return journal
   const { enrolledAt } = journal.account
   const { orderFromFen: fromFen } = terms.completedBy
   if (order.amountFen < fromFen || order.at < enrolledAt || order.at >= referral.until) return journal

@@ -5,6 +5,7 @@ import type { ReferralPoints, ReferralPointsBack, ReferralSide } from '../books/
 import { takeBack } from '../books/take-back'
 import { giftSpan } from '../coupons/validity'
 import { giveEffect } from '../coupons/give'
+import { withdrawForReward } from '../chances/withdraw'
 import { withdrawCoupons } from '../coupons/give-back'
 import type { Instant } from '../kit/time'
 import { expiryOf } from '../points/earn'
@@ -21,7 +22,7 @@ export function pointsOfReward(
   return { points, repaid: Math.min(debt, points), expiresAt: expiryOf(programme, at) }
 }
 
-/** Coupons and gifts among it, each an entry of its own that remembers by its code what it came with. */
+/** Coupons, gifts and chances among it, each an entry of its own that remembers by its code what it came with. */
 export function giveThings(
   journal: Journal,
   programme: Programme,
@@ -45,11 +46,11 @@ export function pointsBack(
   return { reversed: lapsed + lotsTotal(draws) + owed, draws, owed, lapsed, lapsedFrom: expiresAt }
 }
 
-/** Takes what is unused of the coupons and gifts back; what was used stays used. */
+/** Takes what is unused of the coupons, gifts and chances back; what was used stays used. */
 export function takeThingsBack(journal: Journal, code: string, at: Instant): Journal {
   const isOf = ({ source }: { source: { by: string; why?: string; code?: string } }) =>
     source.by === 'rule' && source.why === 'referral' && source.code === code
-  return withdrawCoupons(journal, isOf, at)
+  return withdrawForReward(withdrawCoupons(journal, isOf, at), code, at)
 }
 
 /** By what the coupons of one side remember their reward. */

@@ -197,6 +197,42 @@ describe('chances', () => {
   })
 })
 
+describe('between taking a chance and drawing it', () => {
+  it('a refund of its order and a rise to another tier change nothing: the number draws by the odds it was given under', async () => {
+    const prizes = [sure[0]!, { ...sure[1]! }]
+    const odds = [{ fromTier: 'silver', weights: { tin: 0, nothing: 10 } }]
+    await setUp({ prizes, odds, chances: [{ kind: 'purchase', fromFen: 5_000, chances: 1 }] })
+    const { member } = await enrolPhone(cloud, one)
+    const customer = { memberNo: member.memberNo }
+    await record(cloud, shop.till, [{ ...order({ orderId: 'a', amountFen: 5_000, at: today }), customer }])
+    const taken = valueOf(await take(one, 1))
+    await record(cloud, shop.till, [
+      { kind: 'refund', orderId: 'a', refundId: 'r', amountFen: 5_000, at: today },
+      { ...order({ orderId: 'b', amountFen: 900_000, at: today }), customer },
+    ])
+    expect((await read(one)).weights).toEqual([0, 10])
+    expect(valueOf(await draw(one, taken, 1))).toMatchObject({ prize: { prizeId: 'tin' } })
+    await cloud.advance(afterClose)
+    expect(verifyDraw(hashing, await fileOf(taken.roundId))).toMatchObject({ ok: true })
+  })
+
+  it('the round’s last instant is in time and the next one is not, and nobody has the seed in between', async () => {
+    await setUp({ prizes: sure, chances: [{ kind: 'everybody', chances: 3, limit: { times: 1, per: 'day' } }] })
+    await enrolPhone(cloud, one)
+    await cloud.setClock('2026-06-02T15:59:59.999Z')
+    const [first, second] = [valueOf(await take(one, 1)), valueOf(await take(one, 2))]
+    expect(valueOf(await draw(one, first, 1))).toMatchObject({ prize: { prizeId: 'tin' } })
+    await cloud.setClock('2026-06-02T16:00:00.000Z')
+    expect(await draw(one, second, 2)).toMatchObject({ refusal: { code: 'draw_closed' } })
+    expect(valueOf(await draw(one, first, 1))).toMatchObject({ prize: { prizeId: 'tin' } })
+    expect(await phone(cloud, one, 'draws.proof', { roundId: first.roundId })).toMatchObject({
+      refusal: { code: 'draw_not_closed' },
+    })
+    await cloud.setClock('2026-06-02T16:02:00.000Z')
+    expect(verifyDraw(hashing, await fileOf(first.roundId))).toEqual({ ok: true, numbers: 2, results: 1 })
+  })
+})
+
 describe('what a draw refuses', () => {
   it('is another member’s number, a number that nobody has, and a salt that was not the one before', async () => {
     await setUp()
@@ -209,6 +245,12 @@ describe('what a draw refuses', () => {
       refusal: { code: 'draw_unknown' },
     })
     expect(await draw(one, taken, 2)).toMatchObject({ refusal: { code: 'salt_wrong' } })
+    for (const salt of ['5a'.repeat(15), `${'5a'.repeat(32)}5`, 'no hex'])
+      expect(
+        await phone(cloud, one, 'draws.draw', { ...taken, salt, chances: undefined, link: undefined }),
+      ).toMatchObject({
+        refusal: { code: 'input_invalid' },
+      })
     expect(await cloud.dump('drawResults')).toEqual([])
   })
 
@@ -366,6 +408,20 @@ describe('a visitor', () => {
     expect(await take(one, 2)).toMatchObject({ refusal: { code: 'chances_none' } })
     await cloud.setClock('2026-06-02T04:00:00.000Z')
     expect(await read(one)).toMatchObject({ chances: 1 })
+  })
+
+  it('has a prize as often as one member may, and not once more by becoming one', async () => {
+    const prizes = sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5, perMember: 1 } : {}) }))
+    const chances = [{ kind: 'everybody', chances: 3, limit: { times: 1, per: 'day' } }]
+    await setUp({ ...forVisitors, prizes, chances })
+    const asVisitor = await play(one, 1)
+    await enrolPhone(cloud, one)
+    const asMember = await play(one, 2)
+    expect([asVisitor.prize.prizeId, asMember.prize.prizeId]).toEqual(['tin', 'nothing'])
+    await cloud.advance(afterClose)
+    const file = await fileOf(asVisitor.roundId)
+    expect(verifyDraw(hashing, file)).toEqual({ ok: true, numbers: 2, results: 2 })
+    expect(new Set(file.numbers.map(({ member }: any) => member)).size).toBe(1)
   })
 
   it('has one chance though two phones ask at once', async () => {

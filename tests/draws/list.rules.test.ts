@@ -146,6 +146,17 @@ describe('a published round', () => {
     expect(verifyDraw(hashing, publishedRound(rules, seed, []))).toEqual({ ok: true, numbers: 0, results: 0 })
   })
 
+  it('holds where a result is drawn by a function whose clock is behind that of the one which gave the number', () => {
+    const [at, drawnAt] = ['2026-01-10T04:00:00.900Z', '2026-01-10T04:00:00.100Z']
+    const skewed = publishedRound(
+      rules,
+      seed,
+      plays(2, (n) => ({ at, drawnAt: n === 0 ? drawnAt : at })),
+    )
+    expect(skewed.results[0]?.at).toBe(at)
+    expect(verifyDraw(hashing, skewed)).toEqual({ ok: true, numbers: 2, results: 2 })
+  })
+
   it('holds also where a number was never drawn, and where numbers are drawn in another order', () => {
     const numbers = file.numbers.slice(0, 3)
     const none = { ...file, numbers, results: [], ends: { link: numbers[2]!.link, chain: file.commitment } }

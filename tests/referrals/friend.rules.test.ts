@@ -41,6 +41,17 @@ describe('the order that makes a referral count', () => {
     expect(stateOf(buy(joined, programme, { fen: 3_000, at: '2026-01-09T04:00:00.000Z', now: day(1) }))).toBe('waiting')
   })
 
+  it('counts though the till tells it late, when the referral has lapsed meanwhile', () => {
+    const over = clock(joined, programme, day(90))
+    const told = buy(over, programme, { fen: 3_000, at: day(29), now: day(91) })
+    expect([stateOf(told), told.account.referral?.round]).toEqual(['qualified', 1])
+    const given = clock(told, programme, day(91))
+    expect([stateOf(given), balanceIn(given), faults(given)]).toEqual(['rewarded', 30 + 100, []])
+    expect(stateOf(buy(over, programme, { fen: 3_000, at: joined.account.referral!.until, now: day(91) }))).toBe(
+      'lapsed',
+    )
+  })
+
   it('is the friend’s own: what a holder of their card buys makes nobody a buyer', () => {
     const by = { cardId: 'shared-1', holderId: 'account-9' }
     const order = { storeId: 'S1', orderId: 'a', amountFen: 9_000, burnPoints: 0, at: day(1), nonce: null, by }

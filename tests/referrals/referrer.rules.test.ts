@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { auditAccount } from '../../shared/books/audit'
 import { dayOf } from '../../shared/kit/time'
 import { limitWindow } from '../../shared/kit/window'
-import { balanceIn, buy, correct, entriesOf, firstDay, tierOf, type Book } from '../support/builders'
+import { balanceIn, buy, correct, entriesOf, firstDay, giveBack, tierOf, type Book } from '../support/builders'
 import { couponsOf } from '../support/coupons'
-import { counts, countsNoMore, day, friendsShop, referrer } from './model-friends'
+import { wheel } from '../support/draws'
+import { clock, counts, countsNoMore, day, friend, friendsShop, referrer } from './model-friends'
 
 const programme = friendsShop()
 const faults = (book: Book) => auditAccount(book.account, balanceIn(book), book.entries)
@@ -46,6 +47,22 @@ describe('the member who brought a friend', () => {
     const both = ['f1', 'f2'].reduce((book, id) => counts(book, drawing, id, day(1)), referrer(drawing))
     expect(left(both)).toEqual([2, 2])
     expect(left(countsNoMore(both, drawing, 'f1', day(2)))).toEqual([2])
+  })
+
+  it('loses unused the chances that were named among a reward or a step, and so does the friend', () => {
+    const gives = [{ kind: 'chance' as const, drawId: 'wheel', chances: 3 }]
+    const steps = [{ friends: 1, gives: [{ kind: 'chance' as const, drawId: 'wheel', chances: 5 }] }]
+    const drawing = friendsShop({ referrer: gives, friend: gives, steps }, { draws: [wheel] })
+    const left = (book: Book) => (book.account.chances?.granted ?? []).map((one) => one.left)
+    const one = counts(referrer(drawing), drawing, 'f1', day(1))
+    expect(left(one)).toEqual([3, 5])
+    const none = countsNoMore(one, drawing, 'f1', day(2))
+    expect([left(none), faults(none)]).toEqual([[], []])
+    const two = counts(counts(one, drawing, 'f2', day(1)), drawing, 'f3', day(1))
+    expect(left(countsNoMore(two, drawing, 'f2', day(2)))).toEqual([3, 5, 3])
+    const rewarded = clock(buy(friend(drawing), drawing, { fen: 3_000, at: day(1) }), drawing, day(1))
+    expect(left(rewarded)).toEqual([3])
+    expect(left(giveBack(rewarded, drawing, { fen: 3_000, at: day(2) }))).toEqual([])
   })
 
   it('has the place back of a friend who counts no more', () => {

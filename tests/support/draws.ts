@@ -79,13 +79,15 @@ export function rulesOn(programme: Programme, at = firstDay): DrawRules {
 
 /**
  * A list as it grows: who draws when, each with a salt of their own. A shop that cheats could let a number be drawn that was
- * drawn before (`again`), or with another salt than the one that was fixed (`fixed`).
+ * drawn before (`again`), or with another salt than the one that was fixed (`fixed`). `drawnAt`: by the clock of the function
+ * that draws, where it differs from the one that gave the number.
  */
 export type Plays = {
   member: string
   tierId?: string | null
   salt: string
   at?: string
+  drawnAt?: string
   again?: number
   fixed?: string
 }[]
@@ -99,10 +101,10 @@ export function publishedRound(rules: DrawRules, seed: string, plays: Plays): Dr
   let head: Head = firstHead(rules, commitment)
   let before: Pick<GivenNumber, 'number' | 'link' | 'at'> = { number: 0, link: commitment, at: rules.from }
   const won: { [member: string]: { [prizeId: string]: number } } = {}
-  for (const { member, tierId = null, salt, at = rules.from, again, fixed = salt } of plays) {
+  for (const { member, tierId = null, salt, at = rules.from, drawnAt = at, again, fixed = salt } of plays) {
     const known = again === undefined ? undefined : numbers[again - 1]
     const given = known ?? nextNumber(hashing, before, { member, tierId, saltHash: hashing.sha256(fixed), at })
-    const next = nextResult(hashing, { rules, seed, head, given, salt, at, won: won[member] ?? {} })
+    const next = nextResult(hashing, { rules, seed, head, given, salt, at: drawnAt, won: won[member] ?? {} })
     if (!known) numbers.push(given)
     results.push(next.result)
     won[member] = { ...won[member], [next.result.prize]: (won[member]?.[next.result.prize] ?? 0) + 1 }

@@ -20,14 +20,18 @@ export type StoredNumber = GivenNumber & {
   [field: string]: unknown
 }
 
-export type Taking = Pick<StoredNumber, 'holder' | 'takeNo' | 'takeKey' | 'tierId' | 'saltHash'> & { at: Instant }
+export type Taking = Pick<StoredNumber, 'holder' | 'takeNo' | 'takeKey' | 'tierId' | 'saltHash'> & {
+  at: Instant
+  /** The name in the public list, where they have one of this round already. */
+  knownAs?: string | undefined
+}
 
 /** The next number of a round for one taking; the same number when it is asked again. Null when the round is too busy. */
 export function giveNumber(effects: Effects, round: OpenRound, taking: Taking): Promise<StoredNumber | null> {
   const { rules, stored } = round
   const { roundId, drawId, from } = rules
-  const { at, saltHash, tierId, ...mine } = taking
-  const member = publicName(effects, roundId, mine.holder)
+  const { at, saltHash, tierId, knownAs, ...mine } = taking
+  const member = knownAs ?? publicName(effects, roundId, mine.holder)
   return append<StoredNumber>(effects, 'drawNumbers', async () => {
     const [[known], [last]] = await Promise.all([
       effects.store.find<StoredNumber>('drawNumbers', { where: { takeKey: mine.takeKey }, limit: 1 }),

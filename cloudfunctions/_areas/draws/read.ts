@@ -16,7 +16,7 @@ import { nextRound } from './prepare'
 import type { StoredNumber } from './numbers'
 import { headOf, type StoredResult } from './results'
 import { fixRound, rulesIn, type OpenRound, type StoredRound } from './rounds'
-import { drawnAsVisitor, numbersOf, visitorChances } from './visitors'
+import { hadAsVisitor, numbersOf, visitorChances } from './visitors'
 import { winnersOf, winnerView } from './winners'
 
 type Read = OutputOf<typeof drawsRead>
@@ -29,15 +29,15 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
   const round = shownRound(draw, now)
   const [before, open] = await Promise.all([roundBefore(context, draw, round), openRound(context, draw, round)])
   const rules = open?.rules ?? rulesOf(terms.programme, draw, round, terms.shop.name)
-  const [head, winners, mine, unclaimed, drawnBefore] = await Promise.all([
+  const [head, winners, mine, unclaimed, had] = await Promise.all([
     open ? headOf(effects, open) : null,
     open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
     account ? waitingOf(context, openKeys(account, draw, now)) : visitorsOwn(context, draw),
     account ? unclaimedOf(effects, openid) : [],
-    drawnAsVisitor(context, draw),
+    hadAsVisitor(context, draw),
   ])
   const state = stateOf(draw, round, now)
-  const drawer = account && { ...account, drawnBefore }
+  const drawer = account && { ...account, drawnBefore: had.map(({ at }) => at) }
   const isClosed = state === 'closed'
   return allow({
     serverAt: now,

@@ -3,25 +3,25 @@ import { roundOn } from '../../../shared/chances/round'
 import { takeChance as decide } from '../../../shared/chances/take'
 import type { drawsTakeChance } from '../../../shared/draws/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
-import { dayOf, type Instant } from '../../../shared/kit/time'
+import { dayOf } from '../../../shared/kit/time'
 import type { DrawTerms } from '../../../shared/programme/parts/draws'
 import type { EnrolledContext, Handler, MemberContext } from '../../_runtime/handler'
 import { ownCommand } from '../../_runtime/own-command'
 import { giveNumber, type StoredNumber } from './numbers'
 import { fixRound, readRound, type OpenRound } from './rounds'
-import { drawnAsVisitor, takeAsVisitor } from './visitors'
+import { hadAsVisitor, takeAsVisitor } from './visitors'
 
 /** A chance is taken from the account first, and then given the next number: cut off in between, the same request finds the same number. */
 export const takeChance: Handler<typeof drawsTakeChance, MemberContext> = async (context, { drawId, saltHash }) => {
   const { terms, account } = context
   const draw = terms.programme.draws?.find(({ id }) => id === drawId)
   if (!draw) return refuse('draw_unknown')
-  const [round, drawnBefore] = await Promise.all([roundNow(context, draw), drawnAsVisitor(context, draw)])
+  const [round, before] = await Promise.all([roundNow(context, draw), hadAsVisitor(context, draw)])
   if (!round) return refuse('draw_not_open')
   if (!account) {
     return draw.forVisitors ? takeAsVisitor(context, { draw, round, saltHash }) : refuse('draw_members_only')
   }
-  return takeAsMember({ ...context, account }, { draw, round, saltHash, drawnBefore })
+  return takeAsMember({ ...context, account }, { draw, round, saltHash, before })
 }
 
 async function roundNow({ effects, terms, now }: MemberContext, draw: DrawTerms): Promise<OpenRound | null> {
@@ -36,11 +36,12 @@ async function takeAsMember(
     draw,
     round,
     saltHash,
-    drawnBefore,
-  }: { draw: DrawTerms; round: OpenRound; saltHash: string; drawnBefore: readonly Instant[] },
+    before,
+  }: { draw: DrawTerms; round: OpenRound; saltHash: string; before: readonly StoredNumber[] },
 ) {
   const { effects, terms, now } = context
   const { roundId, from, until } = round.rules
+  const drawnBefore = before.map(({ at }) => at)
   const taken = await ownCommand(context, (opened) => {
     const asked = { round: { roundId, from, until }, saltHash, at: now, drawnBefore }
     const ruling = decide(opened, terms.programme, draw, asked)
@@ -55,7 +56,9 @@ async function takeAsMember(
   const own = taken.value.roundId === roundId ? round : await readRound(effects, taken.value.roundId)
   if (!own || now >= own.rules.until) return refuse('draw_not_open')
   const holder = context.account._id
-  const taking = { holder, takeNo, takeKey: `${holder}:${takeNo}`, tierId, saltHash, at: now }
+  // Who drew as a visitor goes on under that name, so that a member's share of a prize is theirs once.
+  const knownAs = before.find((one) => one.roundId === own.rules.roundId)?.member
+  const taking = { holder, takeNo, takeKey: `${holder}:${takeNo}`, tierId, saltHash, at: now, knownAs }
   const given = await giveNumber(effects, own, taking)
   return given ? allow(answerOf(given, chances)) : refuse('busy')
 }

@@ -62,14 +62,14 @@ export function numbersOf({ store }: Effects, holder: string): Promise<StoredNum
   })
 }
 
-/** When a member drew in this draw before they were one; asked only where visitors may take part. */
-export async function drawnAsVisitor(
+/** The numbers that a member was given in this draw before they were one; asked only where visitors may take part. */
+export async function hadAsVisitor(
   { effects, account, openid }: MemberContext,
   draw: DrawTerms,
-): Promise<readonly Instant[]> {
+): Promise<readonly StoredNumber[]> {
   if (!account || !draw.forVisitors) return []
   const had = await numbersOf(effects, visitorHolder(effects, openid))
-  return had.filter(({ drawId }) => drawId === draw.id).map(({ at }) => at)
+  return had.filter(({ drawId }) => drawId === draw.id)
 }
 
 /** How many more times a visitor may draw now. */

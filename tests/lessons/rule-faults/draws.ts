@@ -57,6 +57,12 @@ export const drawFaults: { [file: string]: Told[] } = {
     ['a closed draw gives chances', '.filter((draw) => isOpenOn(draw, dayOf(at)))', '', 'draws/chances'],
   ],
   'shared/chances/withdraw.ts': [
+    [
+      'chances among a reward stay though the friend counts no more',
+      "source.why === 'referral' && source.code === code",
+      "source.why === 'referral' && source.code !== code",
+      'referrals/referrer',
+    ],
     ['a refund leaves the chances', 'leftFen < source.fromFen,', 'leftFen < 0,', 'draws/chances'],
     ['a refund takes another order’s chances', 'source.orderId === orderId &&', '', 'draws/chances'],
   ],
@@ -83,6 +89,12 @@ export const drawFaults: { [file: string]: Told[] } = {
     ['the salt has no part in the result', '|${number}|${salt}`', '|${number}|`', 'draws/list'],
   ],
   'shared/draws/list.ts': [
+    [
+      'a result is older than its number',
+      'later(later(head.at, given.at), drawing.at)',
+      'later(head.at, drawing.at)',
+      'draws/list',
+    ],
     ['a stock gives one more than it holds', '(taken[id] ?? 0) >= stock', '(taken[id] ?? 0) > stock', 'draws/list'],
     ['a day gives one more than it may', '(today[id] ?? 0) >= perDay', '(today[id] ?? 0) > perDay', 'draws/list'],
     [
@@ -125,9 +137,22 @@ export const drawFaults: { [file: string]: Told[] } = {
   ],
   'shared/draws/publish.ts': [
     [
-      'an open draw may be changed',
-      'const changed = published.find(',
-      'const changed = published.slice(99).find(',
+      'a draw that is published ahead may be changed',
+      'const changed = [...published, ',
+      'const changed = [',
+      'draws/publish',
+    ],
+    ['a draw that will be open may be changed', ', ...underWay(live, effectiveAt)]', ']', 'draws/publish'],
+    [
+      'the days of an open draw may be changed',
+      'canonical(draw.when) !== canonical(before?.when ?? null)',
+      'before === null',
+      'draws/publish',
+    ],
+    [
+      'a coupon that can be won may become worth less',
+      "if (gives?.kind !== 'coupon') return true",
+      "if (gives?.kind !== 'chance') return true",
       'draws/publish',
     ],
     ['a draw that has ended may be changed no more', 'rules.until > effectiveAt && ', '', 'draws/publish'],

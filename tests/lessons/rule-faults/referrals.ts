@@ -9,6 +9,12 @@ export const referralFaults: { [file: string]: Told[] } = {
       ') return',
       'referrals/friend',
     ],
+    [
+      'an order that the till tells late makes no friend count',
+      " && referral.state !== 'lapsed') return",
+      ') return',
+      'referrals/friend',
+    ],
     ['an order from before joining makes a friend count', 'order.at < enrolledAt || ', '', 'referrals/friend'],
     [
       'what a holder of the card buys makes a friend count',
