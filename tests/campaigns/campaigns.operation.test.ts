@@ -142,6 +142,19 @@ it('members see what is on for them', async () => {
   expect(campaigns[0]).toMatchObject({ stores: ['一店'], fromFen: 1_000, until: null, spent: false })
 })
 
+it('a statement names the campaign by which an order brought more points, and none for one that brought none', async () => {
+  const { memberNo } = valueOf(await phone(shop.cloud, 'o-cora', 'home.read')).member
+  await bendLeft(700)
+  for (const one of [online('cora'), online('cora')])
+    await record(shop.cloud, shop.till, [{ ...one, customer: { memberNo } }])
+  const { entries } = valueOf(await phone(shop.cloud, 'o-cora', 'points.statement', {}))
+  const bought = entries.filter(({ reason }: any) => reason.code === 'purchase')
+  expect(bought.map(({ points, reason }: any) => [points, reason.campaigns])).toEqual([
+    [10, []],
+    [710, [{ zh: 'grant', en: 'grant' }]],
+  ])
+})
+
 it('the effect is measured page by page, and only of a campaign that leaves a control group', async () => {
   const { sums, nextCursor, effect } = await manage(shop.cloud, 'campaigns.effect', { campaignId: 'measured' })
   // Everybody joined after it had begun.
