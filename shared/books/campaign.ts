@@ -1,5 +1,8 @@
 import type { Take } from './taken'
 
+/** What a campaign's budget is for: all that it gives, or what it gives in one store. */
+export type BudgetScope = 'all' | 'store'
+
 /** What one campaign gave with an order, as its entry keeps it. */
 export type CampaignGiven = {
   id: string
@@ -12,6 +15,8 @@ export type CampaignGiven = {
   byAmount?: number
   /** What it cost in fen in all, as its budget counts it. */
   costFen: number
+  /** Which of its budgets counted the cost: of a refund only these have it again. */
+  counted?: readonly BudgetScope[]
   /** The part of the cost that was taken off the bill. */
   offFen: number
   /** Coupons and things that it issued, and the part of the cost that they are. */

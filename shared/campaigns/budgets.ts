@@ -1,4 +1,4 @@
-import type { CampaignGiven } from '../books/campaign'
+import type { BudgetScope, CampaignGiven } from '../books/campaign'
 import type { Entry } from '../books/entry'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme } from '../programme/schema'
@@ -16,21 +16,33 @@ export function hasBudgets({ campaigns = [] }: Programme): boolean {
   return campaigns.some(({ budgetFen, storeBudgetFen }) => budgetFen !== undefined || storeBudgetFen !== undefined)
 }
 
-/** What an entry takes of the budgets of campaigns or gives back. */
+/**
+ * What an entry takes of the budgets of campaigns or gives back. A refund gives back to those that counted its order: a
+ * budget that came later never had it.
+ */
 export function budgetClaims(programme: Programme, entry: Entry): BudgetClaim[] {
   if (entry.kind !== 'purchase' && entry.kind !== 'refund') return []
   const way = entry.kind === 'purchase' ? 'take' : 'back'
-  return (entry.campaigns ?? []).flatMap(({ id, storeId, costFen }: CampaignGiven) => {
-    const campaign = costFen > 0 ? programme.campaigns?.find((one) => one.id === id) : undefined
-    if (!campaign) return []
-    return budgetsOf(campaign, storeId).map((budget) => ({ ...budget, campaignId: id, way, fen: costFen }))
+  return (entry.campaigns ?? []).flatMap(({ id, storeId, costFen, counted = [] }: CampaignGiven) => {
+    const campaign = programme.campaigns?.find((one) => one.id === id)
+    const budgets = campaign ? budgetsOf(campaign) : []
+    return counted
+      .filter(() => costFen > 0)
+      .map((scope) => ({
+        budgetId: scope === 'all' ? budgetId(id) : budgetId(id, storeId),
+        campaignId: id,
+        way,
+        fen: costFen,
+        totalFen: budgets.find((one) => one.scope === scope)?.totalFen ?? 0,
+      }))
   })
 }
 
-function budgetsOf({ id, budgetFen, storeBudgetFen }: Campaign, storeId: string) {
+/** The budgets that may stop a campaign. */
+export function budgetsOf({ budgetFen, storeBudgetFen }: Campaign): { scope: BudgetScope; totalFen: number }[] {
   return [
-    ...(budgetFen === undefined ? [] : [{ budgetId: budgetId(id), totalFen: budgetFen }]),
-    ...(storeBudgetFen === undefined ? [] : [{ budgetId: budgetId(id, storeId), totalFen: storeBudgetFen }]),
+    ...(budgetFen === undefined ? [] : [{ scope: 'all' as const, totalFen: budgetFen }]),
+    ...(storeBudgetFen === undefined ? [] : [{ scope: 'store' as const, totalFen: storeBudgetFen }]),
   ]
 }
 

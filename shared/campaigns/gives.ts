@@ -13,6 +13,7 @@ import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
+import { budgetsOf } from './budgets'
 import { goodsFen, type Goods } from './goods'
 import { contender, takeOfCampaign } from './running'
 
@@ -65,10 +66,12 @@ export function givenBy(
     const take = takeOfCampaign(campaign, order.at)
     const { fromFen } = contender(campaign)
     const costFen = offFen + pointsFen + issuedFen
+    const counted = budgetsOf(campaign).map(({ scope }) => scope)
     const limited = {
       ...(take ? { take } : {}),
       ...(onGoods > 0 ? { byAmount: onGoods } : {}),
       ...(chances > 0 ? { chances } : {}),
+      ...(costFen > 0 && counted.length > 0 ? { counted } : {}),
     }
     return [{ id, storeId: order.storeId, fromFen, points, costFen, offFen, issued, issuedFen, ...limited }]
   })

@@ -23,7 +23,7 @@ export type CampaignsLost = { gone: CampaignGiven[]; stand: CampaignGiven[] }
 /**
  * What campaigns lose by a refund: all with the whole order; with a part of it those whose threshold what is left no longer
  * reaches. What the budget has again is what was not used: a coupon that was taken meanwhile stays paid for, and so does what
- * was taken off the bill of an order of which a part is kept.
+ * was taken off the bill of an order until the last of it goes back.
  */
 export function campaignsLost(
   { coupons = [] }: Pick<Account, 'coupons'>,
@@ -40,7 +40,18 @@ export function campaignsLost(
     const keptFen = leftFen === 0 ? 0 : one.offFen
     return { ...one, costFen: one.costFen - usedFen - keptFen }
   })
-  return { gone, stand: given.filter((one) => !isGone(one)) }
+  return { gone: [...gone, ...keptUntilNow(purchase, goneBefore, leftFen)], stand: given.filter((one) => !isGone(one)) }
+}
+
+/** What campaigns that an earlier refund took back had still taken off the bill: it is given back with the last part. */
+function keptUntilNow({ campaigns = [] }: Order, goneBefore: ReadonlySet<string>, leftFen: number): CampaignGiven[] {
+  if (leftFen > 0) return []
+  return campaigns
+    .filter(({ id, offFen }) => goneBefore.has(id) && offFen > 0)
+    .map(({ id, storeId, fromFen, offFen, counted }) => {
+      const kept = { id, storeId, fromFen, points: 0, costFen: offFen, offFen, issued: 0, issuedFen: 0 }
+      return counted ? { ...kept, counted } : kept
+    })
 }
 
 /** Takes back unused what campaigns had issued with the order; cash back of a part stays for what is left. */

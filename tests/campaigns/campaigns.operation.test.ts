@@ -40,6 +40,15 @@ beforeAll(async () => {
         control: { percent: 50 },
       }),
     ],
+    budgets: [
+      {
+        id: 'summer',
+        name: { zh: '夏季', en: 'Summer' },
+        campaigns: ['grant', 'ten-off'],
+        totalFen: 200_000,
+        splitPercent: { benefits: 50, promotion: 30, events: 20 },
+      },
+    ],
   })
   await hire(shop.cloud, clerk, ['S1', 'S2'])
 })
@@ -110,6 +119,10 @@ describe('at the till', () => {
     const paid = valueOf(await pay(anna, 6_000, 4_700))
     expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000 })
     expect(await spentOf(budgetId('ten-off', 'S2'))).toMatchObject({ taken: 1_000, held: {} })
+    // What a store's budget has paid is part of what they have cost together.
+    const { budgets, campaigns } = await manage(shop.cloud, 'campaigns.budgets')
+    expect(campaigns[1]).toMatchObject({ id: 'ten-off', budgetFen: null, spentFen: 1_000 })
+    expect(budgets).toMatchObject([{ id: 'summer', spentFen: campaigns[0].spentFen + 1_000 }])
     const refused = await pay(benno, 6_000, 4_700)
     expect(refused).toMatchObject({ refusal: { code: 'bill_changed', details: { dueFen: 5_700, spent: 'ten-off' } } })
     expect(valueOf(await pay(benno, 6_000, 5_700, { spent: ['ten-off'] }))).toMatchObject({ amountFen: 5_700 })
@@ -127,6 +140,19 @@ it('members see what is on for them', async () => {
     ['ten-off', true],
   ])
   expect(campaigns[0]).toMatchObject({ stores: ['一店'], fromFen: 1_000, until: null, spent: false })
+})
+
+it('a statement names the campaign by which an order brought more points, and none for one that brought none', async () => {
+  const { memberNo } = valueOf(await phone(shop.cloud, 'o-cora', 'home.read')).member
+  await bendLeft(700)
+  for (const one of [online('cora'), online('cora')])
+    await record(shop.cloud, shop.till, [{ ...one, customer: { memberNo } }])
+  const { entries } = valueOf(await phone(shop.cloud, 'o-cora', 'points.statement', {}))
+  const bought = entries.filter(({ reason }: any) => reason.code === 'purchase')
+  expect(bought.map(({ points, reason }: any) => [points, reason.campaigns])).toEqual([
+    [10, []],
+    [710, [{ zh: 'grant', en: 'grant' }]],
+  ])
 })
 
 it('the effect is measured page by page, and only of a campaign that leaves a control group', async () => {

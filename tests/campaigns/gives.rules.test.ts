@@ -235,13 +235,15 @@ describe('a refund', () => {
     expect(entriesOf(all, 'refund')[0]?.campaigns).toMatchObject([{ costFen: 1_000 }])
   })
 
-  it('in any parts comes to the same as none of the order, points and coupons alike', () => {
-    const programme = giving(effects, { aim })
+  it('in any parts comes to the same as none of the order: points, coupons and what budgets counted', () => {
+    const programme = giving([...effects, { kind: 'percent-off', percent: 10 }], { aim, budgetFen: 1_000_000 })
+    const back = (book: Book) => entriesOf(book, 'refund').flatMap(({ campaigns = [] }) => campaigns)
+    const cost = (all: readonly { costFen: number }[]) => all.reduce((sum, { costFen }) => sum + costFen, 0)
     const cents = fc.array(fc.integer({ min: 1, max: 6_000 }), { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), cents, (fen, parts) => {
         const paid = pays(consenting(programme), programme, { fen })
-        let left = fen
+        let left = entriesOf(paid, 'purchase')[0]?.amountFen ?? 0
         let book = paid
         for (const part of [...parts, fen]) {
           const take = Math.min(part, left)
@@ -251,6 +253,7 @@ describe('a refund', () => {
         }
         expect([balanceIn(book), book.account.debt, couponsOf(book)]).toEqual([0, 0, []])
         expect(book.account.totals).toEqual({ spendFen: 0, orders: 0, pointsEarned: 0 })
+        expect(cost(back(book))).toBe(cost(given(paid)))
       }),
       { numRuns: 60 },
     )

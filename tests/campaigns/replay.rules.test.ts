@@ -1,8 +1,10 @@
 import { Replay } from '../../shared/insights/replay'
 import { Simulation } from '../../shared/insights/simulation'
 import { addMilliseconds } from '../../shared/kit/time'
-import { firstDay } from '../support/builders'
-import { campaignOf, campaignShop } from '../support/campaigns'
+import { budgetClaims, budgetId } from '../../shared/campaigns/budgets'
+import type { Programme } from '../../shared/programme/schema'
+import { entriesOf, firstDay, giveBack, newMember } from '../support/builders'
+import { campaignOf, campaignShop, pays } from '../support/campaigns'
 
 const seven = { effects: [{ kind: 'points' as const, points: 700 }], budgetFen: 100_000 }
 const orderOf = (n: number, amountFen = 0) => ({
@@ -31,6 +33,19 @@ it('a refund lets a replay give it again', () => {
   expect([points(1), points(2)]).toEqual([701, 1])
   replay.refund({ refundId: 'r', orderId: 'o1', storeId: 'S1', amountFen: 100, at: addMilliseconds(firstDay, 5_000) })
   expect(points(3)).toBe(701)
+})
+
+it('a refund gives nothing back to a budget that had not counted its order', () => {
+  const paid = (programme: Programme) => pays(newMember(programme), programme, { fen: 100 })
+  const claims = (before: Programme, after: Programme) =>
+    entriesOf(giveBack(paid(before), after, { fen: 100 }), 'refund').flatMap((entry) => budgetClaims(after, entry))
+  const without = campaignShop([campaignOf('grant', { effects: seven.effects })])
+  const having = campaignShop([campaignOf('grant', { ...seven, storeBudgetFen: 5_000 })])
+  expect(claims(without, having)).toEqual([])
+  expect(claims(having, having).map(({ budgetId: id, way, fen }) => [id, way, fen])).toEqual([
+    [budgetId('grant'), 'back', 700],
+    [budgetId('grant', 'S1'), 'back', 700],
+  ])
 })
 
 it('what campaigns cost is told of a history', () => {

@@ -29,7 +29,7 @@ describe('the points page', () => {
     openPage(PointsPage)
     await arrived()
     expect(document.getElementById('entry-4')?.textContent).toBe(
-      '到店消费 ¥85.50今天 12:06 · 建国西路店 · 银卡 1.5 倍+128余 2,480',
+      '到店消费 ¥85.50今天 12:06 · 建国西路店 · 银卡 1.5 倍 · 双倍日+128余 2,480',
     )
     expect(document.getElementById('entry-3')?.textContent).toBe('退款收回5 月 12 日 · 订单尾号 2207−42余 2,352')
   })

@@ -16,29 +16,31 @@ export const budgets: Handler<typeof campaignsBudgets, ManagerContext> = async (
   const stocks = ids.length > 0 ? await effects.store.getMany<Stock>('stocks', ids) : []
   const spent = new Map(stocks.map(({ _id, taken }) => [_id, taken]))
   const spentIn = (id: string, storeId?: string) => spent.get(budgetId(id, storeId)) ?? 0
+  const spentBy = campaigns.map(({ id, name, budgetFen, storeBudgetFen }) => {
+    const stores = storeBudgetFen === undefined ? [] : storeIds
+    const inStores = stores.map((storeId) => ({
+      storeId,
+      budgetFen: storeBudgetFen ?? 0,
+      spentFen: spentIn(id, storeId),
+    }))
+    const spentFen = budgetFen === undefined ? inStores.reduce((sum, one) => sum + one.spentFen, 0) : spentIn(id)
+    return { id, name, budgetFen: budgetFen ?? null, spentFen, stores: inStores }
+  })
+  const spentOf = (campaignId: string) => spentBy.find(({ id }) => id === campaignId)?.spentFen ?? 0
   return allow({
-    campaigns: campaigns.map(({ id, name, budgetFen, storeBudgetFen }) => {
-      const stores = storeBudgetFen === undefined ? [] : storeIds
-      const inStores = stores.map((storeId) => ({
-        storeId,
-        budgetFen: storeBudgetFen ?? 0,
-        spentFen: spentIn(id, storeId),
-      }))
-      const spentFen = budgetFen === undefined ? inStores.reduce((sum, one) => sum + one.spentFen, 0) : spentIn(id)
-      return { id, name, budgetFen: budgetFen ?? null, spentFen, stores: inStores }
-    }),
-    budgets: (programme.budgets ?? []).map((budget) => totalOf(budget, spentIn)),
+    campaigns: spentBy,
+    budgets: (programme.budgets ?? []).map((budget) => totalOf(budget, spentOf)),
   })
 }
 
 type Budget = NonNullable<Programme['budgets']>[number]
 
-function totalOf({ id, name, campaigns = [], totalFen, splitPercent }: Budget, spentIn: (id: string) => number) {
+function totalOf({ id, name, campaigns = [], totalFen, splitPercent }: Budget, spentOf: (id: string) => number) {
   const benefits = Math.floor((totalFen * splitPercent.benefits) / 100)
   const promotion = Math.floor((totalFen * splitPercent.promotion) / 100)
   // What rounding leaves goes to the last part, so that the parts are the whole.
   const split = { benefits, promotion, events: totalFen - benefits - promotion }
-  return { id, name, totalFen, split, spentFen: campaigns.reduce((sum, one) => sum + spentIn(one), 0) }
+  return { id, name, totalFen, split, spentFen: campaigns.reduce((sum, one) => sum + spentOf(one), 0) }
 }
 
 function stockIdsOf({ id, budgetFen, storeBudgetFen }: Campaign, storeIds: readonly string[]): string[] {

@@ -64,6 +64,7 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
         orderId: entry.orderId,
         pointsPerYuan: entry.rate / 100,
         tierId: entry.rateTierId,
+        campaigns: raisedBy(entry, terms),
       }
     case 'burn':
       return burnReason(entry, terms)
@@ -101,6 +102,13 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
     default:
       return givenReason(entry, terms)
   }
+}
+
+/** The names of the campaigns that added to an order's points, as far as the programme still knows them. */
+function raisedBy({ campaigns = [], multiplied }: Extract<ShownEntry, { kind: 'purchase' }>, { programme }: Terms) {
+  return campaigns
+    .filter(({ id, points }) => points > 0 || id === multiplied?.code)
+    .flatMap(({ id }) => programme.campaigns?.find((one) => one.id === id)?.name ?? [])
 }
 
 type Given = Extract<

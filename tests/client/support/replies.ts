@@ -55,6 +55,7 @@ export const entries: StatementEntry[] = [
     orderId: 'A1001',
     pointsPerYuan: 1.5,
     tierId: 'silver',
+    campaigns: [{ zh: '双倍日', en: 'Double day' }],
   }),
   entry(3, '2026-05-12T04:06:00.000Z', -42, 2352, {
     code: 'refund',

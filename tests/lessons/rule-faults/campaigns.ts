@@ -115,6 +115,20 @@ export const campaignFaults: { [file: string]: Told[] } = {
       'const keptFen = 0',
       'campaigns/gives',
     ],
+    [
+      'a part that was kept never gives its money off back to the budget',
+      'if (leftFen > 0) return []',
+      'if (leftFen >= 0) return []',
+      'campaigns/gives',
+    ],
+  ],
+  'shared/campaigns/budgets.ts': [
+    [
+      'a refund gives back to a budget that came after its order',
+      'return counted',
+      'return budgets.map(({ scope }) => scope)',
+      'campaigns/replay',
+    ],
   ],
   'shared/campaigns/effect.ts': [
     ['who joined because of it is counted', 'if (enrolledAt >= startOfDay(from)) return so', '', 'campaigns/effect'],

@@ -26,7 +26,11 @@ const words: { [Code in keyof Reasons]: (reason: Reasons[Code], context: Context
   'enrolment-gift': (_, { language }) => plain(translator(language)('reason.enrolment-gift')),
   purchase: (reason, context) => ({
     title: translator(context.language)('reason.purchase', { amount: moneyText(reason.amountFen, true) }),
-    details: [reason.storeName, rateWords(reason, context)],
+    details: [
+      reason.storeName,
+      rateWords(reason, context),
+      ...reason.campaigns.map((name) => inLanguage(name, context.language)),
+    ],
   }),
   burn: (reason, { language }) => ({
     title: translator(language)('reason.burn'),

@@ -23,14 +23,15 @@ export function usePayment(customer: Customer) {
   const [field, setField] = useState<Field>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
-  const [spent, setSpent] = useState<readonly string[]>([])
   const { sheet, storeId, offset } = customer
   const now = useTicking(offset)
   const chosen = useChosen(customer, fenTyped(text), now)
   const coupons = couponsOf(customer, chosen.ids)
   const billed = billedOf(coupons, fenTyped(text), parts)
-  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent, parts })
   const typed = JSON.stringify([text, leftOut, billed, parts])
+  // For another bill they may have enough left.
+  const spent = told?.typed === typed ? told.spent : []
+  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent, parts })
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
 
   async function confirm(): Promise<void> {
@@ -51,8 +52,7 @@ export function usePayment(customer: Customer) {
     } else {
       haptic('heavy')
       const now = billTold(answer.refusal)
-      if (now) setTold({ typed, withPoints, bill: now })
-      setSpent((before) => [...new Set([...before, ...spentTold(answer.refusal)])])
+      if (now) setTold({ typed, withPoints, bill: now, spent: spentTold(answer.refusal) })
     }
   }
 
@@ -136,7 +136,7 @@ function billedOf(coupons: readonly TillCoupon[], amountFen: number, parts: { [c
 /** Refusals after which the till can do nothing more for this customer without reading a code again. */
 const passOver: readonly string[] = ['scan_over', 'card_frozen', 'card_reissued']
 
-type Told = { typed: string; withPoints: boolean; bill: Bill }
+type Told = { typed: string; withPoints: boolean; bill: Bill; spent: readonly string[] }
 
 /** The whole bill as the cloud has it now, where it did not come to what was shown. */
 function billTold({ code, details = {} }: Refusal): Bill | null {
