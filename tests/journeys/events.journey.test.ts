@@ -12,10 +12,12 @@ beforeAll(async () => {
 
 test('a member signs up with a guest, finds it among their own, gives it up again, and votes', async () => {
   const { page, errors } = await browser.phone()
-  // A page that is left stands beside the next one for a moment; two of a kind would be told apart by nothing.
+  // Only once the list has gone under the page, and until it is on top again: pages slide, and none may be left halfway.
   const goBack = async () => {
+    await page.locator('#part-votes').waitFor({ state: 'hidden' })
     await page.goBack()
-    await page.locator('.event__name').first().waitFor({ state: 'detached' })
+    await page.locator('#part-votes').waitFor()
+    await page.locator('.event__name').waitFor({ state: 'detached' })
   }
   await page.goto(`${url}/?as=o-lin-wan`)
   await page.locator('#tab-events').first().tap()
