@@ -15,7 +15,7 @@ export function discountFen(programme: Programme, tier: Tier, lines: readonly Bi
   const sums = new Map<number, number>()
   for (const line of lines) {
     if (line.kind !== undefined && none.includes(line.kind)) continue
-    const percents = discounts.filter(({ on }) => !on || isFor(programme, on, line)).map(({ percent }) => percent)
+    const percents = discounts.filter(({ on }) => !on || isOfGoods(programme, on, line)).map(({ percent }) => percent)
     const best = Math.max(0, ...percents)
     sums.set(best, (sums.get(best) ?? 0) + line.amountFen)
   }
@@ -24,7 +24,12 @@ export function discountFen(programme: Programme, tier: Tier, lines: readonly Bi
 
 type Goods = { goods?: readonly string[] | undefined; categories?: readonly string[] | undefined }
 
-function isFor(programme: Programme, { goods, categories }: Goods, { good }: BillLine): boolean {
+/** Whether a line is of named goods, or of whole categories of them; a line of no known good is of none. */
+export function isOfGoods(
+  programme: Pick<Programme, 'goods'>,
+  { goods, categories }: Goods,
+  { good }: { good?: string | undefined },
+): boolean {
   if (good === undefined) return false
   const category = programme.goods?.find(({ code }) => code === good)?.category
   return (goods?.includes(good) ?? false) || (category !== undefined && (categories?.includes(category) ?? false))

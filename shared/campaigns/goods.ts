@@ -1,3 +1,4 @@
+import { isOfGoods } from '../benefits/discount'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme } from '../programme/schema'
 
@@ -19,11 +20,6 @@ export function goodsFen(programme: Pick<Programme, 'goods'>, campaign: Campaign
   if (!aim || !isForGoods(campaign)) return null
   const part = bought.parts?.find(({ campaignId }) => campaignId === campaign.id)
   if (part) return part.onFen
-  return (bought.lines ?? []).reduce((sum, { good, amountFen }) => {
-    if (good === undefined) return sum
-    const category = programme.goods?.find(({ code }) => code === good)?.category
-    const isNamed = aim.goods?.includes(good) ?? false
-    const isOfCategory = category !== undefined && (aim.categories?.includes(category) ?? false)
-    return isNamed || isOfCategory ? sum + amountFen : sum
-  }, 0)
+  const named = (bought.lines ?? []).filter((line) => isOfGoods(programme, aim, line))
+  return named.reduce((sum, { amountFen }) => sum + amountFen, 0)
 }
