@@ -84,6 +84,17 @@ describe('the customer’s coupons', () => {
     await screen.findByText('客人出示的券现在不能用')
   })
 
+  it('names the goods that a coupon is for, or is exchanged for', async () => {
+    const teas = { ...monthly, scope: { categories: ['tea'] }, goods: [{ zh: '茶饮', en: 'teas' }] }
+    const sheet = { ...withCoupons, coupons: [atTill(teas), atTill(oolong)] }
+    await withCustomer(CustomerPage, cloud({}, sheet))
+    await screen.findByText('本单可用券')
+    expect(words()).toContain('限茶饮 · 5 月 31 日到期，先用这张')
+    expect(words()).toContain('大杯桂花乌龙 · 6 月 18 日到期')
+    press(`redeem-${oolong.couponId}`)
+    expect(words()).toContain('交给客人：大杯桂花乌龙')
+  })
+
   it('redeems an exchange coupon by itself, once, and gives it back within the time', async () => {
     const undoUntil = new Date(cloudNow + 300_000).toISOString()
     const redeemed = { redemptionId: 'redeem:1', at: now, name: oolong.name, worth: oolong.worth, undoUntil }
