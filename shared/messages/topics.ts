@@ -9,6 +9,7 @@ export const topics = [
   'event-place',
   'event-opens',
   'check-in',
+  'restock',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -24,6 +25,8 @@ export type NoticeFacts = {
   'event-opens': { eventId: string; event: Bilingual; on: Day }
   /** The member has not checked in on that day; the streak is that of the days before. */
   'check-in': { streak: number; on: Day }
+  /** A reward that was sold out is there again for the member, who asked to be told. */
+  restock: { rewardId: string; reward: Bilingual; on: Day }
 }
 
 /** The platform's kinds of template arguments that ours need; the key in a template begins with its kind. */
@@ -187,6 +190,25 @@ export const topicTerms: { [T in Topic]: TopicTerms<NoticeFacts[T]> } = {
               en: `${streak} in a row; a missed day starts again at day 1`,
             }
           : { zh: '点开签到', en: 'Open to check in' },
+    }),
+  },
+  restock: {
+    name: { zh: '到货提醒', en: 'Back in stock' },
+    page: 'pages/mall/index',
+    query: ({ rewardId }) => `reward=${rewardId}`,
+    arguments: {
+      reward: {
+        kind: 'thing',
+        key: 'thing1',
+        label: { zh: '礼品', en: 'Reward' },
+        value: ({ reward }) => thing(reward.zh),
+      },
+      on: { kind: 'date', key: 'date2', label: { zh: '到货日期', en: 'On' }, value: ({ on }) => dateText(on) },
+      note: { kind: 'thing', key: 'thing3', label: { zh: '说明', en: 'Note' }, value: () => '数量有限，先到先得' },
+    },
+    words: ({ reward }) => ({
+      title: { zh: `「${reward.zh}」到货了`, en: `${reward.en}: back in stock` },
+      text: { zh: '数量有限，先到先得', en: 'There are only so many; first come, first served' },
     }),
   },
 }
