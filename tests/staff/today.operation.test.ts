@@ -29,7 +29,7 @@ describe('an employee’s day', () => {
     expect(await today(clerk)).toMatchObject({ served: 1, takenFen: 1_000 })
     await cloud.setClock('2026-05-20T16:00:00.000Z')
     const asOf = '2026-05-20T16:00:00.000Z'
-    expect(await today(clerk)).toEqual({ served: 0, newMembers: 0, takenFen: 0, asOf })
+    expect(await today(clerk)).toEqual({ served: 0, newMembers: 0, redeemed: 0, takenFen: 0, asOf })
     await pay(clerk, 2_000)
     await pay(clerk, 3_050)
     await pay(other, 700)
@@ -38,6 +38,22 @@ describe('an employee’s day', () => {
     valueOf(await atTill(cloud, clerk, 'staff.enrol', guest))
     expect(await today(clerk)).toMatchObject({ served: 2, newMembers: 1, takenFen: 5_050 })
     expect(await today(other)).toMatchObject({ served: 1, newMembers: 0, takenFen: 700 })
+  })
+
+  it('counts coupons that they redeem, and none that they undo', async () => {
+    const { couponId } = valueOf(await phone(cloud, 'o-member-1', 'coupons.claim', { templateId: 'osmanthus-oolong' }))
+      .coupons[0]
+    await cloud.advance(9 * 3_600_000)
+    const code = await codeShownBy(cloud, 'o-member-1')
+    const { scanId, accountId } = valueOf(await atTill(cloud, other, 'staff.scan', { code, storeId: 'S1' }))
+    const before = await today(other)
+    const { redemptionId } = valueOf(await atTill(cloud, other, 'coupons.redeem', { scanId, accountId, couponId }))
+    await cloud.drain()
+    expect(await today(other)).toMatchObject({ redeemed: before.redeemed + 1, served: before.served })
+    expect(await today(clerk)).toMatchObject({ redeemed: 0 })
+    valueOf(await atTill(cloud, other, 'coupons.undo', { accountId, redemptionId }))
+    await cloud.drain()
+    expect(await today(other)).toMatchObject({ redeemed: before.redeemed })
   })
 
   it('has a payment that was undone as little as one that was never taken', async () => {

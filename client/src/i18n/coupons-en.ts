@@ -220,6 +220,8 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'staff.done.coupon.off': 'redeemed, {off}',
   'staff.done.coupon.used': 'redeemed',
   'staff.refused.coupon_used': 'This coupon has been used',
+  'staff.refused.redeemedAt': 'Redeemed',
+  'staff.refused.redeemedIn': 'In',
   'staff.refused.coupon': 'Coupon',
   'staff.refused.coupon.scan': 'Go on scanning',
   'staff.step.coupon.look': 'Ask the guest to look under Coupons, Used',

@@ -217,6 +217,8 @@ export const couponsZh = {
   'staff.done.coupon.off': '已核销，{off}',
   'staff.done.coupon.used': '已核销',
   'staff.refused.coupon_used': '这张券已经用过',
+  'staff.refused.redeemedAt': '核销时间',
+  'staff.refused.redeemedIn': '核销门店',
   'staff.refused.coupon': '券',
   'staff.refused.coupon.scan': '继续扫码',
   'staff.step.coupon.look': '请客人在「优惠券 · 已使用」查看这笔',

@@ -47,15 +47,17 @@ export function SwapSheet({ mall, reward, paying, onRemind, onClose }: SwapSheet
         <View className="grow">
           <View className="h3">{inLanguage(reward.name, language)}</View>
           <View className="s1 c-ink-3">{[note, leftWords(reward, language).text].filter(Boolean).join(' · ')}</View>
-          <View className="row swap__price">
-            <View className="num w700 c-brand swap__points">{countText(cost.points)}</View>
-            <View className="s1 c-brand reward__unit">{t('mall.points')}</View>
-            {reward.listPrice.points * count > cost.points && (
-              <View className="s1 num c-ink-3 reward__struck">{countText(reward.listPrice.points * count)}</View>
-            )}
+          <View className="row between">
+            <View className="row swap__price">
+              <View className="num w700 c-brand swap__points">{countText(cost.points)}</View>
+              <View className="s1 c-brand reward__unit">{t('mall.points')}</View>
+              {reward.listPrice.points * count > cost.points && (
+                <View className="s1 num c-ink-3 reward__struck">{countText(reward.listPrice.points * count)}</View>
+              )}
+            </View>
+            <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
           </View>
         </View>
-        <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
       </View>
       {reward.tierPrices && <TierPrices mall={mall} prices={reward.tierPrices} />}
       {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}

@@ -3,6 +3,7 @@ import type { TillCoupon } from '@shared/coupons/contract'
 import { takesMoneyOff } from '@shared/coupons/off'
 import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
 import { Pick } from '@/components/Pick'
 import { Pressable } from '@/components/Pressable'
 import { Region } from '@/components/Region'
@@ -86,6 +87,7 @@ function Exchange(props: { coupon: TillCoupon; shown: boolean; now: Instant; onR
   const until = dayLeftWords(coupon, now, language)
   return (
     <View className="coupon-rows__one">
+      <Icon name="gift" size={20} className="c-ink-3 coupon-rows__mark" />
       <Words
         name={inLanguage(coupon.name, language)}
         note={[couponGoods(coupon, language), shown ? t('staff.coupons.shown') : until].filter(Boolean).join(' · ')}
