@@ -6,7 +6,8 @@ export type Today = { served: number; newMembers: number; redeemed: number; take
 
 /**
  * What an employee has done since midnight: payments taken, members who came through them, coupons redeemed, money taken. A
- * payment or a redemption that was undone or refunded by them counts no more, and its money is out of the till again.
+ * payment or a redemption that was undone or refunded by them counts no more, and its money is out of the till again. A coupon taken by
+ * itself counts once the ledger has it, which is with the member's next doing or within two minutes.
  */
 export async function todayOf(effects: Effects, staffId: string, now: Instant): Promise<Today> {
   const since = startOfDay(dayOf(now))
