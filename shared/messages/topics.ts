@@ -5,6 +5,7 @@ import { eventOpens } from './topics/event-opens'
 import { eventPlace } from './topics/event-place'
 import type { TopicTerms } from './topics/kind'
 import { pointsExpiring } from './topics/points-expiring'
+import { restock } from './topics/restock'
 import { tierUpgraded } from './topics/tier-upgraded'
 
 export { thing, type Argument, type ArgumentKind, type TopicTerms } from './topics/kind'
@@ -17,6 +18,7 @@ const registry = {
   'event-place': eventPlace,
   'event-opens': eventOpens,
   'check-in': checkIn,
+  restock,
 }
 
 /** What a member may ask to be told of. One template of the platform carries each. */
