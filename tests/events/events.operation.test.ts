@@ -209,6 +209,20 @@ describe('giving a seat up', () => {
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 
+  it('is not waited for when more seats are published: the clock moves the list up and tells who may sit', async () => {
+    await joined(lin, wang, chen)
+    valueOf(await ask(lin, 'two', 1))
+    valueOf(await ask(wang, 'two'))
+    valueOf(await ask(chen, 'two'))
+    await swept()
+    expect((await seen(wang, 'two')).event.mine).toMatchObject({ state: 'waiting', ahead: 0 })
+    await bendProgramme(cloud, { events: events.map((one) => (one.id === 'two' ? { ...one, seats: 3 } : one)) })
+    await swept()
+    expect((await seen(wang, 'two')).event.mine).toMatchObject({ state: 'offered', until: expect.any(String) })
+    expect((await seen(chen, 'two')).event.mine).toMatchObject({ state: 'waiting', ahead: 0 })
+    expect(valueOf(await doing(wang, 'confirm', 'two'))).toMatchObject({ state: 'seat', burned: 10 })
+  })
+
   it("is nobody's but one's own", async () => {
     await joined(lin, wang)
     valueOf(await ask(lin, 'two'))
