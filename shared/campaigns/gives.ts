@@ -8,6 +8,7 @@ import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
 import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
@@ -59,7 +60,7 @@ export function givenBy(
     const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
-    const chances = consents ? sum(effects.map((effect) => (effect.kind === 'chance' ? effect.chances : 0))) : 0
+    const chances = consents ? sum(effects.map((effect) => chancesOf(programme, effect, order.at))) : 0
     if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
@@ -106,6 +107,15 @@ function issueEffect(
   return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
 }
 
+/** How many chances an effect gives at an instant: none in a draw that is not open, so that nothing counts as given. */
+function chancesOf(programme: Programme, effect: Effect, at: Instant): number {
+  return effect.kind === 'chance' && openDraw(programme, effect.drawId, at) ? effect.chances : 0
+}
+
+function openDraw({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: Instant): DrawTerms | null {
+  return draws.find((draw) => draw.id === drawId && isOpenOn(draw, dayOf(at))) ?? null
+}
+
 /** Chances stand as the order's own, so that its refund takes back those that are not used. */
 function grantWithOrder(
   journal: Journal,
@@ -113,9 +123,9 @@ function grantWithOrder(
   { drawId, chances }: Extract<Effect, { kind: 'chance' }>,
   { fromFen, order }: { fromFen: number; order: CampaignOrder },
 ): Journal {
-  const draw = draws.find(({ id }) => id === drawId)
   const { storeId, orderId, at, amountFen, listFen = amountFen } = order
-  if (!draw || !isOpenOn(draw, dayOf(at))) return journal
+  const draw = openDraw({ draws }, drawId, at)
+  if (!draw) return journal
   // What is asked of the amount before money off, in terms of what was paid, by which refunds go; never of nothing.
   const paidFen = Math.max(1, listFen === 0 ? 0 : Math.ceil((fromFen * amountFen) / listFen))
   return grant(journal, draw, { chances, source: { by: 'purchase', storeId, orderId, fromFen: paidFen }, at })
