@@ -33,6 +33,7 @@ export const couponView = z.strictObject({
     'draw',
     'challenge',
     'leaderboard',
+    'message',
     'claim',
     'hand',
     'code',
