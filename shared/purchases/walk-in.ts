@@ -29,11 +29,6 @@ export function walkInCoupon(programme: Programme, order: WalkInOrder): WalkInCo
   return null
 }
 
-/** Whether some campaign of the programme is for walk-ins, now or at another time. */
-export function givesWalkIns({ campaigns = [] }: Programme): boolean {
-  return campaigns.some(({ aim }) => aim?.who === 'walk-in')
-}
-
 /** A walk-in has no tier and no history, and the till tells no goods: what asks for any of these is for others. */
 function isForWalkIns({ aim, when }: Campaign, { storeId, amountFen, at }: WalkInOrder): boolean {
   if (aim?.who !== 'walk-in' || !isOn(when, dayOf(at))) return false
