@@ -8,6 +8,7 @@ import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
 import { givenWith, timesOf } from '../programme/parts/effects'
 import type { Given } from '../programme/parts/effects/given'
@@ -61,7 +62,7 @@ export function givenBy(
     const issued = sum(issues.map((issue) => issue.issued))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
-    const chances = consents ? sum(all.map((given) => (given.what === 'chances' ? given.chances : 0))) : 0
+    const chances = consents ? sum(all.map((given) => chancesOf(programme, given, order.at))) : 0
     if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
@@ -108,6 +109,15 @@ function giveWithOrder(
   return give(journal, programme, given, { source, at: order.at, span: giftSpan(order.at), takes: [] })
 }
 
+/** How many chances somebody has of what is given at an instant: none in a draw that is not open, so that nothing counts as given. */
+function chancesOf(programme: Programme, given: Given, at: Instant): number {
+  return given.what === 'chances' && openDraw(programme, given.drawId, at) ? given.chances : 0
+}
+
+function openDraw({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: Instant): DrawTerms | null {
+  return draws.find((draw) => draw.id === drawId && isOpenOn(draw, dayOf(at))) ?? null
+}
+
 /** Chances stand as the order's own, so that its refund takes back those that are not used. */
 function grantWithOrder(
   journal: Journal,
@@ -115,9 +125,9 @@ function grantWithOrder(
   { drawId, chances }: Extract<Given, { what: 'chances' }>,
   { fromFen, order }: { fromFen: number; order: CampaignOrder },
 ): Journal {
-  const draw = draws.find(({ id }) => id === drawId)
   const { storeId, orderId, at, amountFen, listFen = amountFen } = order
-  if (!draw || !isOpenOn(draw, dayOf(at))) return journal
+  const draw = openDraw({ draws }, drawId, at)
+  if (!draw) return journal
   // What is asked of the amount before money off, in terms of what was paid, by which refunds go; never of nothing.
   const paidFen = Math.max(1, listFen === 0 ? 0 : Math.ceil((fromFen * amountFen) / listFen))
   return grant(journal, draw, { chances, source: { by: 'purchase', storeId, orderId, fromFen: paidFen }, at })

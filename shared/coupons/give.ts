@@ -71,10 +71,12 @@ function giftOf(source: CouponSource): { gift?: string } {
   return source.by === 'rule' && source.why === 'tier' ? { gift: source.code } : {}
 }
 
-/** Chances that a referral brings are told apart by their reward, so that they can be taken back with it. */
+/** Chances that a refund may take back are told apart by what they came with. */
 function rewardOf(source: CouponSource): { code?: string } {
-  return source.by === 'rule' && source.why === 'referral' ? { code: source.code } : {}
+  return source.by === 'rule' && takenBack.includes(source.why) ? { code: source.code } : {}
 }
+
+const takenBack: readonly string[] = ['referral', 'tier', 'milestone', 'challenge']
 
 function whyOf(source: CouponSource): string {
   return source.by === 'rule' ? source.why : source.by
