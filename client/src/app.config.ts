@@ -43,6 +43,7 @@ export default defineAppConfig({
         'guests',
       ],
     },
+    { root: 'pages/manager', pages: ['jobs'] },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

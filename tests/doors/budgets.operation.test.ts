@@ -312,6 +312,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
+  'clock.jobs': async () => () => asManager('clock.jobs', {}),
+  // A job that finds nothing to do: what it costs beside its work.
+  'clock.run-now': async () => () => asManager('clock.run-now', { job: 'draw-seeds' }),
   'campaigns.budgets': async () => () => asManager('campaigns.budgets', {}),
   'campaigns.effect': async () => () => asManager('campaigns.effect', { campaignId: 'measured' }),
   'campaigns.list': async () => () => asMember('campaigns.list'),

@@ -34,6 +34,7 @@ const pages = {
   parcels: '/pages/staff/parcels',
   reviews: '/pages/staff/reviews',
   guests: '/pages/staff/guests',
+  jobs: '/pages/manager/jobs',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {
