@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
 import { judgeBoards } from '../events/judge-boards'
 import { sweepEvents } from '../events/sweep'
+import { reviewObligations } from '../obligations/review'
 import { releaseLease, takeLease } from './lease'
 import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
@@ -30,6 +31,7 @@ export async function tick(effects: Effects): Promise<Tick> {
       spreadVersions(effects, startedAt),
       sweepOccasions(effects, startedAt),
       sweepAllDraws(effects, startedAt),
+      reviewObligations(effects, { now: startedAt, until: addMilliseconds(startedAt, workMs) }),
     ])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
