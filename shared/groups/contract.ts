@@ -35,7 +35,7 @@ export const groupsOfMember = operation({
   output: customerStanding,
   refusals: ['scan_over', 'member_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 1, total: 6 },
+  budget: { sequential: 1, total: 5 },
 })
 
 /** Puts a customer into one more group, moves them from one to another, or takes them out of one. */
@@ -64,7 +64,7 @@ export const groupsChange = operation({
     'groups_too_many',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 9, total: 14 },
+  budget: { sequential: 12, total: 16 },
 })
 
 /** Notes that a customer asked for something without buying, once. */
@@ -77,7 +77,7 @@ export const groupsAsked = operation({
   output: z.strictObject({ stage, askedAt: z.string() }),
   refusals: ['scan_over', 'member_unknown', 'funnel_off'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 5 },
+  budget: { sequential: 2, total: 4 },
 })
 
 /** The funnel with how many stand at each step, and the groups. */
@@ -106,7 +106,7 @@ export const groupsBoard = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 8 },
+  budget: { sequential: 2, total: 7 },
 })
 
 /** A new group; one of that name that there is already is answered as it is. */
@@ -119,7 +119,7 @@ export const groupsMake = operation({
   output: group,
   refusals: ['groups_off', 'groups_full'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** Customers at a step, of a tier, by where they came from and by closed orders, or of one group; a page at a time. */

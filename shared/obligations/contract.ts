@@ -46,7 +46,7 @@ export const obligationsOfMember = operation({
   output: z.strictObject({ serverAt: z.string(), obligations: z.array(obligationView) }),
   refusals: ['scan_over', 'member_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 1, total: 4 },
+  budget: { sequential: 1, total: 3 },
 })
 
 /** An employee says how a promise was kept that no entry can prove. */
@@ -104,5 +104,5 @@ export const obligationsOverview = operation({
   }),
   refusals: ['store_not_yours'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 4 },
+  budget: { sequential: 1, total: 3 },
 })

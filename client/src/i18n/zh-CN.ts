@@ -3,6 +3,7 @@ import { eventsZh } from './events-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
+import type { dutiesZh } from './duties-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
 import type { staffZh } from './staff-zh-CN'
@@ -231,6 +232,9 @@ export const zh = {
   'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
   'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
   'me.reviews': '推荐核对',
+  'me.funnel': '客人',
+  'me.promises': '承诺与兑现',
+  'me.training': '员工培训',
   'join.friend.gift': '朋友给你的礼',
   'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
   'join.friend.now': '入会后再得{what}',
@@ -346,4 +350,4 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh
+export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh & typeof dutiesZh

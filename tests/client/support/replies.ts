@@ -300,6 +300,7 @@ export const sheet: CustomerSheet = {
   shownCouponId: null,
   waiting: [],
   events: [],
+  scripts: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
