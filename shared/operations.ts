@@ -81,6 +81,7 @@ import {
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   rewardsSend,
   rewardsToSend,
 } from './rewards/contract'
@@ -168,6 +169,7 @@ export const memberOperations = [
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   tiersBuy,
   tiersHistory,
   tiersProgress,

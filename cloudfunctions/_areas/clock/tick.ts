@@ -11,6 +11,7 @@ import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
 import { spreadVersions } from './spread-version'
 import { sweepStocks } from './sweep-stocks'
+import { sweepWaiting } from './sweep-waiting'
 
 const pageSize = 50
 /** The function's time limit is 60 s; a tick stops well before and the next one goes on. */
@@ -29,7 +30,7 @@ export async function tick(effects: Effects): Promise<Tick> {
     await Promise.all([
       sweepStocks(effects, startedAt),
       spreadVersions(effects, startedAt),
-      sweepOccasions(effects, startedAt),
+      sweepByTerms(effects, startedAt),
       sweepAllDraws(effects, startedAt),
       reviewObligations(effects, { now: startedAt, until: addMilliseconds(startedAt, workMs) }),
     ])
@@ -45,11 +46,12 @@ export async function tick(effects: Effects): Promise<Tick> {
   }
 }
 
-/** Lists of events and leaderboards; a shop that is not founded has none. */
-async function sweepOccasions(effects: Effects, now: string): Promise<void> {
+/** Lists of events, leaderboards, and who waits for a reward; a shop that is not founded has none. */
+async function sweepByTerms(effects: Effects, now: string): Promise<void> {
   const terms = await currentTerms(effects)
   if (!terms) return
   await sweepEvents(effects, terms, now)
+  await sweepWaiting(effects, terms, now)
   if (terms.programme.leaderboards) await judgeBoards(effects, terms, now)
 }
 
