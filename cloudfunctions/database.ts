@@ -1,3 +1,5 @@
+import { dutyCollections } from './database-duties'
+
 /**
  * Collections and indexes of the cloud database: the one list that production deploys and the local cloud builds its
  * typed columns from. The platform allows 100 collections and 100 indexes a collection; every query on a collection that
@@ -5,6 +7,7 @@
  */
 export const database: DatabaseSchema = {
   collections: [
+    ...dutyCollections,
     {
       name: 'accounts',
       indexes: [
@@ -216,145 +219,6 @@ export const database: DatabaseSchema = {
     },
     { name: 'boards', indexes: [] },
     { name: 'leases', indexes: [] },
-    { name: 'training', indexes: [] },
-    { name: 'groups', indexes: [] },
-    { name: 'groupLog', indexes: [] },
-    {
-      name: 'groupPlaces',
-      indexes: [
-        {
-          name: 'group',
-          fields: [
-            { field: 'groupId', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'customer',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'groupId', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
-    },
-    {
-      name: 'customers',
-      indexes: [
-        { name: 'place', fields: [{ field: 'place', direction: 'asc' }], unique: false },
-        {
-          name: 'stage-place',
-          fields: [
-            { field: 'stage', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'tierId-place',
-          fields: [
-            { field: 'tierId', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'stage-tierId-place',
-          fields: [
-            { field: 'stage', direction: 'asc' },
-            { field: 'tierId', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'origin-place',
-          fields: [
-            { field: 'origin', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'stage-origin-place',
-          fields: [
-            { field: 'stage', direction: 'asc' },
-            { field: 'origin', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'tierId-origin-place',
-          fields: [
-            { field: 'tierId', direction: 'asc' },
-            { field: 'origin', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'stage-tierId-origin-place',
-          fields: [
-            { field: 'stage', direction: 'asc' },
-            { field: 'tierId', direction: 'asc' },
-            { field: 'origin', direction: 'asc' },
-            { field: 'place', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
-    },
-    {
-      name: 'obligations',
-      indexes: [
-        {
-          name: 'reviewAt',
-          fields: [{ field: 'reviewAt', direction: 'asc' }],
-          unique: false,
-        },
-        {
-          name: 'owed',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'closedAt', direction: 'asc' },
-            { field: 'dueAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'month',
-          fields: [
-            { field: 'month', direction: 'asc' },
-            { field: 'standing', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'store',
-          fields: [
-            { field: 'storeId', direction: 'asc' },
-            { field: 'month', direction: 'asc' },
-            { field: 'standing', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'employee',
-          fields: [
-            { field: 'staffId', direction: 'asc' },
-            { field: 'month', direction: 'asc' },
-            { field: 'standing', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
-    },
     {
       name: 'draws',
       indexes: [

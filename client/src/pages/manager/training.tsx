@@ -37,7 +37,14 @@ export default function TrainingPeoplePage() {
             <PersonCard key={person.staffId} person={person} />
           ))}
           {more && (
-            <Button id="people-more" kind="outline" size={44} label={t('people.more')} busy={loading} onPress={() => setAfter(more)} />
+            <Button
+              id="people-more"
+              kind="outline"
+              size={44}
+              label={t('people.more')}
+              busy={loading}
+              onPress={() => setAfter(more)}
+            />
           )}
         </View>
       )}

@@ -2,17 +2,14 @@ import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { groupsOfMember } from '@shared/groups/contract'
-import { obligationsOfMember, type ObligationView } from '@shared/obligations/contract'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
-import { GroupsSheet } from '@/features/groups/GroupsSheet'
 import { MemberGroups } from '@/features/groups/MemberGroups'
-import { KeepSheet, Owed } from '@/features/obligations/Owed'
+import { Owed } from '@/features/obligations/Owed'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CheckInSheet, ToCheckIn } from '@/features/staff/ToCheckIn'
@@ -27,13 +24,13 @@ import { scanNext } from '@/features/staff/scanNext'
 import { changeTill, useTill, type Customer } from '@/features/staff/till'
 import { TimeLeft } from '@/features/staff/TimeLeft'
 import { CheckSheet, ToCheck } from '@/features/staff/ToCheck'
-import { useAsk } from '@/kit/ask'
 import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
 import '@/i18n/duties'
 import '@/i18n/staff'
 import './till.scss'
+import { useCustomerFile } from './useCustomerFile'
 
 /** The customer whose code was read, for as long as the till may act for them. */
 export default function CustomerPage() {
@@ -60,17 +57,8 @@ function Served({ customer }: { customer: Customer }) {
   const [redeeming, setRedeeming] = useState<TillCoupon | null>(null)
   const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
   const [coming, setComing] = useState<CustomerSheet['events'][number] | null>(null)
-  const [keeping, setKeeping] = useState<ObligationView | null>(null)
-  const [sorting, setSorting] = useState(false)
   const { sheet } = customer
-  const about = { scanId: sheet.scanId, accountId: sheet.accountId }
-  const owed = useAsk(obligationsOfMember, about)
-  const standing = useAsk(groupsOfMember, about)
-  const kept = () => {
-    setKeeping(null)
-    toast(t('owed.kept'))
-    void owed.again()
-  }
+  const file = useCustomerFile(sheet)
   const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
     changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
     setTicking(null)
@@ -78,6 +66,8 @@ function Served({ customer }: { customer: Customer }) {
   }
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
+  const mayAct = leftMs > 0
+  const own = mayAct && sheet.shared?.role !== 'sub'
   const done = (card: CustomerSheet['card']) => {
     const renewed = act === 'reissue' && sheet.proof === 'code'
     changeTill({ customer: { ...customer, sheet: { ...sheet, card }, ...(renewed ? { renewed } : {}) } })
@@ -123,39 +113,28 @@ function Served({ customer }: { customer: Customer }) {
           <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
         ) : coming ? (
           <CheckInSheet sheet={sheet} one={coming} onDone={came} onClose={() => setComing(null)} />
-        ) : keeping ? (
-          <KeepSheet one={keeping} onDone={kept} onClose={() => setKeeping(null)} />
-        ) : sorting && standing.value ? (
-          <GroupsSheet
-            customer={about}
-            standing={standing.value}
-            onChange={() => void standing.again()}
-            onClose={() => setSorting(false)}
-          />
+        ) : checking ? (
+          <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         ) : (
-          checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
+          file.over
         )
       }
     >
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
-        {leftMs > 0 && <DeskScripts scripts={sheet.scripts} />}
-        {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
-        {leftMs > 0 && <ToCheckIn events={sheet.events} onCheckIn={setComing} />}
-        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && (
-          <Owed obligations={owed.value?.obligations ?? []} now={new Date(now).toISOString()} onKeep={setKeeping} />
-        )}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
+        {mayAct && <DeskScripts scripts={sheet.scripts} />}
+        {mayAct && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
+        {mayAct && <ToCheckIn events={sheet.events} onCheckIn={setComing} />}
+        {mayAct && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
+        {own && <Owed {...file.owed} now={new Date(now).toISOString()} />}
+        {own && <Entitlements sheet={sheet} onTick={setTicking} />}
         {ticked && Date.parse(ticked.undoUntil) > now && (
           <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
         )}
-        {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && (
-          <MemberGroups standing={standing.value} onOpen={() => setSorting(true)} />
-        )}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {mayAct && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
+        {own && <MemberGroups {...file.groups} />}
+        {own && <CardRow card={sheet.card} onAct={setAct} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />
