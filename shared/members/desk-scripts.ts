@@ -12,15 +12,17 @@ export type DeskScript = { source: string; text: Bilingual }
 export function deskScripts(account: Account, { service }: Programme): DeskScript[] {
   const scripts = service?.scripts ?? []
   const origin = originOf(account.source)
+  // Whoever no friend brought came by themselves, however they then joined, where the shop says nothing of its own to them.
+  const named = scripts.some(({ source }) => source === origin) || origin === 'referral' ? origin : 'self'
   const fitting = scripts.filter(
     ({ source, storeId, channel }) =>
-      source === origin &&
+      source === named &&
       (storeId === undefined || storeId === account.source.storeId) &&
       (channel === undefined || channel === account.source.kind),
   )
-  const named = ({ storeId, channel }: (typeof scripts)[number]) =>
+  const exactness = ({ storeId, channel }: (typeof scripts)[number]) =>
     Number(storeId !== undefined) * 2 + Number(!!channel)
-  const [best] = [...fitting].sort((one, other) => named(other) - named(one))
+  const [best] = [...fitting].sort((one, other) => exactness(other) - exactness(one))
   const won = hasWon(account) ? scripts.find(({ source }) => source === 'draw') : undefined
   return [...(won ? [won] : []), ...(best ? [best] : [])].map(({ source, text }) => ({ source, text }))
 }

@@ -57,7 +57,7 @@ describe('the list of training', () => {
     expect(words()).toContain('有更新，请重新看 · 5 月 25 日前完成 · 2 题')
     expect(words()).toContain('2 题已完成')
     press('piece-reception')
-    expect(phone.visited).toEqual(['to /pages/staff/training-piece?piece=reception'])
+    expect(phone.visited).toMatchObject([{ url: '/pages/staff/training-piece?piece=reception' }])
   })
 
   it('says that there is nothing', async () => {

@@ -78,7 +78,11 @@ describe('where a customer came from (P8.4)', () => {
     expect(deskScripts(from({ referrerId: 'account-2' }), photoStudio)).toMatchObject([
       { source: 'referral', text: { en: 'Your friend has left a gift for you' } },
     ])
-    expect(deskScripts(from({ kind: 'pos' }), photoStudio)).toEqual([])
+    // Nothing is said of its own to whoever a till enrolled: they came by themselves. A friend's words are for friends.
+    expect(deskScripts(from({ kind: 'pos' }), photoStudio)).toMatchObject([{ source: 'self' }])
+    const scripts = photoStudio.service!.scripts!.filter(({ source }) => source !== 'referral')
+    const silent = { ...photoStudio, service: { ...photoStudio.service!, scripts } }
+    expect(deskScripts(from({ referrerId: 'account-2' }), silent)).toEqual([])
   })
 
   it('says first that a prize of theirs waits', () => {
