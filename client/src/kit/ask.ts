@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useDidShow } from '@tarojs/taro'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf, RefusalOf } from '@shared/kit/contract'
 import { call, type Refusal } from './call'
 
 export type Asked<O extends Operation> = {
+  /** The newest answer; that to what was asked before stays until then. */
   value: OutputOf<O> | null
   refusal: Refusal<RefusalOf<O>> | null
   loading: boolean
@@ -15,26 +17,29 @@ export type Asked<O extends Operation> = {
  * is other people's.
  */
 export function useAsk<O extends Operation>(operation: O, input: InputOf<O>): Asked<O> {
-  const [value, setValue] = useState<OutputOf<O> | null>(null)
-  const [refusal, setRefusal] = useState<Refusal<RefusalOf<O>> | null>(null)
-  const [loading, setLoading] = useState(false)
-  const last = useRef(0)
-  const key = JSON.stringify(input)
-  const ask = useCallback(async () => {
-    const mine = (last.current += 1)
-    setLoading(true)
-    const answer = await call(operation, JSON.parse(key) as InputOf<O>)
-    // An answer to what was asked before is not shown in place of the newest.
-    if (mine !== last.current) return
-    setLoading(false)
-    setRefusal(answer.ok ? null : answer.refusal)
-    if (answer.ok) setValue(answer.value)
-  }, [operation, key])
-  useEffect(() => void ask(), [ask])
+  const query = useQuery<OutputOf<O>, Refusal<RefusalOf<O>>>({
+    queryKey: ['asked', operation.name, input],
+    queryFn: async () => {
+      const answer = await call(operation, input)
+      if (!answer.ok) throw answer.refusal
+      return answer.value
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const { refetch } = query
   const shown = useRef(false)
   useDidShow(() => {
-    if (shown.current) void ask()
+    if (shown.current) void refetch()
     shown.current = true
   })
-  return { value, refusal, loading, again: ask }
+  return {
+    value: query.data ?? null,
+    refusal: query.error,
+    loading: query.isFetching,
+    again: async () => {
+      await refetch()
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { codeText } from '../../../shared/cards/member-code'
 import WorkbenchPage from '../../../client/src/pages/staff/index'
 import { openPage, takePhone, type Asked } from './phone'
@@ -42,7 +42,5 @@ export async function withCustomer(
   await waitFor(() => expect(phone.visited).toHaveLength(1))
   phone.page.unmount()
   openPage(Page)
-  // What the page asks besides the code is answered before anything else happens.
-  await act(async () => undefined)
   return phone
 }

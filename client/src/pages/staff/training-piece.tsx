@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
-import { dayOf } from '@shared/kit/time'
-import { trainingReceipt, type trainingRead as readOperation, trainingRead } from '@shared/training/contract'
 import type { OutputOf } from '@shared/kit/contract'
+import { dayOf } from '@shared/kit/time'
+import { trainingRead, trainingReceipt } from '@shared/training/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
@@ -16,9 +16,10 @@ import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { shortDay } from '@/kit/time'
 import '@/features/training/Training.scss'
 import '@/i18n/duties'
+import '@/i18n/staff'
 import './till.scss'
 
-export type Piece = OutputOf<typeof readOperation>
+type Piece = OutputOf<typeof trainingRead>
 
 /** One piece: its sections, the receipt, and its quiz once it was read. */
 export default function TrainingPiecePage() {

@@ -9,6 +9,7 @@ import { useAsk } from '@/kit/ask'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
 import '@/i18n/duties'
+import '@/i18n/staff'
 import './till.scss'
 
 /** What the employee has to read and answer: what is not done stands first. */
