@@ -6,7 +6,7 @@ import { nextReferralAt } from '../../shared/referrals/friend'
 import { nextReleaseAt } from '../../shared/rewards/release'
 import type { Duty } from '../../shared/obligations/duty'
 import { dutyOf } from '../../shared/obligations/duty-of'
-import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
+import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/telling'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
 export type StoredAccount = Account & {

@@ -14,6 +14,7 @@ import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
 import { funnelSteps } from './checks/funnel'
 import { trainingPieces } from './checks/training'
+import { messageTerms } from './checks/messages'
 import { occasions } from './checks/occasions'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
@@ -53,4 +54,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   referralTerms,
   funnelSteps,
   trainingPieces,
+  messageTerms,
 ]

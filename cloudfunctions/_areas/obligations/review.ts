@@ -28,14 +28,9 @@ export async function reviewObligations(
     total.done += done
     total.failed += page.length - done
     // A page of which nothing could be changed would come again at once.
-    total.left = page.length === pageSize
-    if (!total.left || done === 0 || effects.now() > until) return total
+    total.left = page.length === pageSize && done > 0
+    if (!total.left || effects.now() > until) return total
   }
-}
-
-/** How many of them wait. */
-export function overdueObligations({ store }: Effects, now: Instant): Promise<number> {
-  return store.count('obligations', { reviewAt: { gt: '', lte: now } })
 }
 
 function review({ store }: Effects, before: Obligation, now: Instant): Promise<boolean> {
