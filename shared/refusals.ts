@@ -1,4 +1,7 @@
 import { couponSentences } from './coupons/sentences'
+import { groupSentences } from './groups/sentences'
+import { obligationSentences } from './obligations/sentences'
+import { trainingSentences } from './training/sentences'
 import { eventSentences } from './events/sentences'
 import { drawSentences } from './draws/sentences'
 import type { RefusalDetails } from './kit/ruling'
@@ -105,6 +108,9 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   },
   ...couponSentences,
   ...eventSentences,
+  ...groupSentences,
+  ...obligationSentences,
+  ...trainingSentences,
   ...drawSentences,
   check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
   checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
