@@ -7,6 +7,7 @@ import { issueOne, templateOf } from '../coupons/issue'
 import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
+import { isCostUnknown } from '../programme/costs'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
@@ -15,6 +16,7 @@ import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
 import { budgetsOf } from './budgets'
+import { cashBackFen, costOf } from './cost'
 import { goodsFen, type Goods } from './goods'
 import { contender, takeOfCampaign } from './running'
 
@@ -56,7 +58,14 @@ export function givenBy(
     const onGoods = multipliedOnGoods(programme, campaign, order, earned)
     const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0))) + onGoods
     const issues = consents ? effects.filter((effect) => issuedOf(programme, effect, order.amountFen) > 0) : []
-    const issuedFen = sum(issues.map((effect) => costOf(programme, effect, order.amountFen)))
+    const isGivenHere = (effect: Effect) =>
+      effect.kind === 'points' ||
+      (effect.kind === 'earning-times' && (onGoods > 0 || earned.multiplied?.code === id)) ||
+      issues.includes(effect) ||
+      (consents && chancesOf(programme, effect, order.at) > 0)
+    const isStated = effects.some((effect) => isGivenHere(effect) && isCostUnknown(programme, effect))
+    const issuedFen =
+      sum(issues.map((effect) => costOf(programme, effect, order.amountFen))) + (isStated ? (campaign.costFen ?? 0) : 0)
     const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
@@ -146,13 +155,6 @@ export function campaignCode(id: string, { storeId, orderId }: { storeId: string
   return `${id}@${storeId}:${orderId}`
 }
 
-type CashBack = Extract<Effect, { kind: 'cash-back' }>
-
-/** Part of what was paid, in whole fen rounded down, up to the campaign's most. */
-export function cashBackFen({ percent, upToFen }: CashBack, amountFen: number): number {
-  return Math.min(Math.floor((amountFen * percent) / 100), upToFen)
-}
-
 /** Cash back comes as a coupon of its own amount, good on any bill. */
 export function cashBackTerms(offFen: number) {
   return {
@@ -178,29 +180,6 @@ type Issued = Extract<Effect, { kind: 'coupon' | 'gift' | 'described' | 'cash-ba
 /** Bills and rates are worked out elsewhere; this is what a member carries away. */
 function isIssued(effect: Effect): effect is Issued {
   return ['coupon', 'gift', 'described', 'cash-back'].includes(effect.kind)
-}
-
-/** What something costs the shop: what the programme says, else the most that it is worth to the member. */
-function costOf(programme: Programme, effect: Effect, amountFen: number): number {
-  switch (effect.kind) {
-    case 'coupon': {
-      const template = templateOf(programme, effect.couponId)
-      return (effect.count ?? 1) * (template ? couponCostFen(template) : 0)
-    }
-    case 'gift':
-      return effect.costFen ?? effect.worthFen ?? 0
-    case 'cash-back':
-      return cashBackFen(effect, amountFen)
-    default:
-      return 0
-  }
-}
-
-function couponCostFen({ costFen, worth }: NonNullable<ReturnType<typeof templateOf>>): number {
-  if (costFen !== undefined) return costFen
-  if (worth.kind === 'amount') return worth.offFen
-  if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? 0
-  return worth.kind === 'gift' ? (worth.worthFen ?? 0) : 0
 }
 
 /**

@@ -22,7 +22,7 @@ export const moneyOff = effectKind({
   },
 })
 
-/** A price of its own for one of the goods. */
+/** A price of its own for one of the goods. The till charges it: the bill knows no goods, so staff are told to. */
 export const price = effectKind({
   kind: 'price',
   schema: z.strictObject({ kind: z.literal('price'), good: codeText, name: bilingual, priceFen }),
@@ -42,6 +42,7 @@ export const cashBack = effectKind({
   }),
 })
 
+/** No charge for delivery. Whoever takes the order leaves it out: the bill knows no delivery, so staff are told to. */
 export const freeDelivery = effectKind({
   kind: 'free-delivery',
   schema: z.strictObject({ kind: z.literal('free-delivery'), fromFen: z.optional(moneyFen) }),
