@@ -133,6 +133,7 @@ describe('a payment', () => {
       name: { zh: '满减', en: 'Off' },
       fromFen: 0,
       excludes: [],
+      onlyOff: true,
       percent: null,
       moneyOff: [],
       forGoods: false,
