@@ -4,13 +4,14 @@ import { budgetId } from '../../../shared/campaigns/budgets'
 import { allow } from '../../../shared/kit/ruling'
 import { dayOf } from '../../../shared/kit/time'
 import { effectWords } from '../../../shared/programme/parts/effects'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
 import { storeName, type Terms } from '../../_runtime/terms'
 
 /** What is on for a member, and what comes; whether a budget is spent is asked only of campaigns that have one. */
 export const list: Handler<typeof campaignsList, EnrolledContext> = async ({ effects, account, terms, now }) => {
-  const shown = campaignsShown(terms.programme, account, dayOf(now))
+  const shown = campaignsShown(terms.programme, accountAsOf(account, terms.programme, now), dayOf(now))
   const limited = shown.flatMap(({ campaign }) => (campaign.budgetFen ? [budgetId(campaign.id)] : []))
   const stocks = limited.length > 0 ? await effects.store.getMany<Stock>('stocks', limited) : []
   return allow({ serverAt: now, campaigns: shown.map((one) => viewOf(one, terms, stocks)) })

@@ -1,13 +1,15 @@
 import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { tiersProgress } from '../../../shared/tiers/contract'
 import { allow } from '../../../shared/kit/ruling'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { benefitViews } from './benefit-views'
 import { progressView, tierFace, tierStep } from './faces'
 
 /** The ladder of tiers and the member's place on it. */
-export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = async ({ account, terms, now }) => {
+export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = async ({ account: stored, terms, now }) => {
+  const account = accountAsOf(stored, terms.programme, now)
   const tiers = terms.programme.tiers
   const current = tierById(terms.programme, account.tierId)
   return allow({
