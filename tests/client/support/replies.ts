@@ -101,6 +101,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
   serverAt: now,
   current: home.tier,
   progress: home.progress,
+  sales: [],
   ladder: [
     { ...regular, reached: true, pointsPerYuan: 1, match: null, requirements: [], benefits: [] },
     {
