@@ -2,8 +2,8 @@ import type { CampaignGiven } from '../books/campaign'
 import type { Journal } from '../books/journal'
 import { grant } from '../chances/grant'
 import { isOpenOn } from '../chances/round'
-import { giveEffect } from '../coupons/give'
-import { issueOne, templateOf } from '../coupons/issue'
+import { issueOf } from '../coupons/cost'
+import { give } from '../coupons/give'
 import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
@@ -11,12 +11,12 @@ import { isCostUnknown } from '../programme/costs'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
-import type { Effect } from '../programme/parts/effects'
+import { givenOf, givenWith, timesOf, type Effect } from '../programme/parts/effects'
+import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
 import { budgetsOf } from './budgets'
-import { cashBackFen, costOf } from './cost'
 import { goodsFen, type Goods } from './goods'
 import { contender, takeOfCampaign } from './running'
 
@@ -56,21 +56,16 @@ export function givenBy(
   return campaigns.flatMap((campaign) => {
     const { id, effects } = campaign
     const onGoods = multipliedOnGoods(programme, campaign, order, earned)
-    const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0))) + onGoods
-    const issues = consents ? effects.filter((effect) => issuedOf(programme, effect, order.amountFen) > 0) : []
-    const isGivenHere = (effect: Effect) =>
-      effect.kind === 'points' ||
-      (effect.kind === 'earning-times' && (onGoods > 0 || earned.multiplied?.code === id)) ||
-      issues.includes(effect) ||
-      (consents && chancesOf(programme, effect, order.at) > 0)
-    const isStated = effects.some((effect) => isGivenHere(effect) && isCostUnknown(programme, effect))
-    const issuedFen =
-      sum(issues.map((effect) => costOf(programme, effect, order.amountFen))) + (isStated ? (campaign.costFen ?? 0) : 0)
-    const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
+    const all = effects.flatMap((effect) => givenWith(effect, order))
+    const points = sum(all.map((given) => (given.what === 'points' ? given.points : 0))) + onGoods
+    const issues = consents ? all.map((given) => issueOf(programme, given)) : []
+    const issued = sum(issues.map((issue) => issue.issued))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
-    const chances = consents ? sum(effects.map((effect) => chancesOf(programme, effect, order.at))) : 0
+    const chances = consents ? sum(all.map((given) => chancesOf(programme, given, order.at))) : 0
     if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
+    const isStated = isOneUnknown(programme, effects, { consents, isMultiplied: isMultiplier || onGoods > 0, chances })
+    const issuedFen = sum(issues.map((issue) => issue.costFen)) + (isStated ? (campaign.costFen ?? 0) : 0)
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
     const take = takeOfCampaign(campaign, order.at)
@@ -87,6 +82,21 @@ export function givenBy(
   })
 }
 
+/** Whether something was given of which nothing but the campaign itself tells what it costs. */
+function isOneUnknown(
+  programme: Programme,
+  effects: readonly Effect[],
+  { consents, isMultiplied, chances }: { consents: boolean; isMultiplied: boolean; chances: number },
+): boolean {
+  return effects.some((effect) => {
+    if (timesOf(effect) !== null) return isMultiplied && isCostUnknown(programme, effect)
+    const isGiven = givenOf(effect).some(({ what }) =>
+      what === 'chances' ? chances > 0 : consents || what === 'points',
+    )
+    return isGiven && isCostUnknown(programme, effect)
+  })
+}
+
 /** Issues what campaigns give with an order, each named after the order, so that its refund finds it. */
 export function issueGiven(
   journal: Journal,
@@ -97,28 +107,28 @@ export function issueGiven(
   return given.reduce((current, { id, issued, fromFen, chances }) => {
     if (issued === 0 && !chances) return current
     const effects = programme.campaigns?.find((one) => one.id === id)?.effects ?? []
-    return effects.reduce((so, effect) => issueEffect(so, programme, effect, { id, fromFen, order }), current)
+    return effects
+      .flatMap((effect) => givenWith(effect, order))
+      .reduce((so, one) => giveWithOrder(so, programme, one, { id, fromFen, order }), current)
   }, journal)
 }
 
-function issueEffect(
+/** Points that come with an order stand in its own entry. */
+function giveWithOrder(
   journal: Journal,
   programme: Programme,
-  effect: Effect,
+  given: Given,
   { id, fromFen, order }: { id: string; fromFen: number; order: CampaignOrder },
 ): Journal {
-  if (effect.kind === 'chance') return grantWithOrder(journal, programme, effect, { fromFen, order })
-  if (!isIssued(effect)) return journal
+  if (given.what === 'points') return journal
+  if (given.what === 'chances') return grantWithOrder(journal, programme, given, { fromFen, order })
   const source = { by: 'rule' as const, why: 'campaign' as const, code: campaignCode(id, order) }
-  const giving = { source, at: order.at, span: giftSpan(order.at), takes: [] }
-  if (effect.kind !== 'cash-back') return giveEffect(journal, programme, effect, giving)
-  const offFen = cashBackFen(effect, order.amountFen)
-  return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
+  return give(journal, programme, given, { source, at: order.at, span: giftSpan(order.at), takes: [] })
 }
 
-/** How many chances an effect gives at an instant: none in a draw that is not open, so that nothing counts as given. */
-function chancesOf(programme: Programme, effect: Effect, at: Instant): number {
-  return effect.kind === 'chance' && openDraw(programme, effect.drawId, at) ? effect.chances : 0
+/** How many chances somebody has of what is given at an instant: none in a draw that is not open, so that nothing counts as given. */
+function chancesOf(programme: Programme, given: Given, at: Instant): number {
+  return given.what === 'chances' && openDraw(programme, given.drawId, at) ? given.chances : 0
 }
 
 function openDraw({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: Instant): DrawTerms | null {
@@ -129,7 +139,7 @@ function openDraw({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: 
 function grantWithOrder(
   journal: Journal,
   { draws = [] }: Programme,
-  { drawId, chances }: Extract<Effect, { kind: 'chance' }>,
+  { drawId, chances }: Extract<Given, { what: 'chances' }>,
   { fromFen, order }: { fromFen: number; order: CampaignOrder },
 ): Journal {
   const { storeId, orderId, at, amountFen, listFen = amountFen } = order
@@ -155,40 +165,13 @@ export function campaignCode(id: string, { storeId, orderId }: { storeId: string
   return `${id}@${storeId}:${orderId}`
 }
 
-/** Cash back comes as a coupon of its own amount, good on any bill. */
-export function cashBackTerms(offFen: number) {
-  return {
-    templateId: cashBackId,
-    name: { zh: '返现券', en: 'Cash back' },
-    worth: { kind: 'amount' as const, offFen },
-    stacks: true,
-    giftable: false,
-  }
-}
-export const cashBackId = 'cash-back'
-
-/** How many coupons and things an effect issues with an order of so much. */
-function issuedOf(programme: Programme, effect: Effect, amountFen: number): number {
-  if (!isIssued(effect)) return 0
-  if (effect.kind === 'coupon') return templateOf(programme, effect.couponId) ? (effect.count ?? 1) : 0
-  if (effect.kind === 'cash-back') return cashBackFen(effect, amountFen) > 0 ? 1 : 0
-  return 1
-}
-
-type Issued = Extract<Effect, { kind: 'coupon' | 'gift' | 'described' | 'cash-back' }>
-
-/** Bills and rates are worked out elsewhere; this is what a member carries away. */
-function isIssued(effect: Effect): effect is Issued {
-  return ['coupon', 'gift', 'described', 'cash-back'].includes(effect.kind)
-}
-
 /**
  * What a campaign for some goods adds by multiplying their points alone, at what was paid for them: their part of the
  * order before money off, of what was paid.
  */
 function multipliedOnGoods(programme: Programme, campaign: Campaign, order: CampaignOrder, earned: Earned): number {
   const partFen = goodsFen(programme, campaign, order)
-  const times = Math.max(0, ...campaign.effects.map((effect) => (effect.kind === 'earning-times' ? effect.times : 0)))
+  const times = Math.max(0, ...campaign.effects.map((effect) => timesOf(effect) ?? 0))
   const { amountFen, listFen = amountFen } = order
   if (partFen === null || times === 0 || listFen === 0) return 0
   const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)

@@ -3,6 +3,7 @@ import { timesTaken, type Take } from '../books/taken'
 import { limitWindow } from '../kit/window'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import { offOf } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { isAimedAt, type Occasion } from './aimed'
 import { isControl } from './control'
@@ -54,7 +55,7 @@ export type Contender = {
 
 /** A campaign as a contender. */
 export function contender({ id, aim, effects, excludes = [] }: Campaign): Contender {
-  const onlyOff = effects.every(({ kind }) => kind === 'percent-off' || kind === 'money-off')
+  const onlyOff = effects.every((effect) => offOf(effect) !== null)
   return { id, fromFen: aim?.fromFen ?? 0, excludes, onlyOff }
 }
 

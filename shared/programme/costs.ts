@@ -1,44 +1,37 @@
 import type { CouponTemplate } from './parts/coupons'
-import type { Effect } from './parts/effects'
+import { givenOf, isWords, timesOf, type Effect } from './parts/effects'
+import type { Given } from './parts/effects/given'
 import type { Programme } from './schema'
+
+/** What one coupon costs the shop at the most; null where nothing tells it. */
+export function couponCostFen({ costFen, worth }: Pick<CouponTemplate, 'costFen' | 'worth'>): number | null {
+  if (costFen !== undefined) return costFen
+  if (worth.kind === 'amount') return worth.offFen
+  if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? null
+  return worth.kind === 'gift' ? (worth.worthFen ?? null) : null
+}
 
 /**
  * Whether nothing in the programme tells what an effect costs, so that a budget could never stop it: points that are worth no
  * money, a percentage without an upper limit, a chance, something done or handed out without a price.
  */
 export function isCostUnknown(programme: Programme, effect: Effect): boolean {
-  switch (effect.kind) {
-    case 'points':
-    case 'earning-times':
-      return !programme.redemption
-    case 'coupon': {
-      const template = programme.coupons?.find(({ id }) => id === effect.couponId)
-      return template !== undefined && couponCostFen(template) === null
-    }
-    case 'gift':
-      return effect.costFen === undefined && effect.worthFen === undefined
-    case 'described':
-    case 'chance':
-      return true
-    default:
-      return isByHand(effect)
-  }
+  if (isWords(effect)) return true
+  if (timesOf(effect) !== null) return !programme.redemption
+  return givenOf(effect).some((given) => (unknown[given.what] as IsUnknown)(given, programme))
 }
 
-/** Whether the till itself applies an effect: the cloud neither works it out nor learns what it came to. */
-export function isByHand({ kind }: Effect): boolean {
-  return kind === 'price' || kind === 'free-delivery'
-}
+type IsUnknown<One = Given> = (given: One, programme: Programme) => boolean
 
-/** What one coupon costs the shop at the most; null where nothing tells it. */
-export function couponCostFen({ costFen, worth }: Pick<CouponTemplate, 'costFen' | 'worth'>): number | null {
-  if (costFen !== undefined) return costFen
-  switch (worth.kind) {
-    case 'amount':
-      return worth.offFen
-    case 'gift':
-      return worth.worthFen ?? null
-    default:
-      return 'upToFen' in worth ? (worth.upToFen ?? null) : null
-  }
+/** A total map: something of which nobody says whether its cost is known does not compile. */
+const unknown: { [What in Given['what']]: IsUnknown<Extract<Given, { what: What }>> } = {
+  points: (_, programme) => !programme.redemption,
+  coupons: ({ templateId }, { coupons = [] }) => {
+    const template = coupons.find(({ id }) => id === templateId)
+    return template !== undefined && couponCostFen(template) === null
+  },
+  coupon: ({ coupon: { worth }, costFen }) => couponCostFen({ worth, costFen }) === null,
+  thing: ({ worthFen, costFen }) => worthFen === undefined && costFen === undefined,
+  service: () => true,
+  chances: () => true,
 }

@@ -63,6 +63,15 @@ describe('on a bill', () => {
     )
   })
 
+  it('gives no coupon beside what it takes off', () => {
+    const programme = giving([
+      { kind: 'money-off', offFen: 1_500 },
+      { kind: 'percent-off', percent: 10 },
+    ])
+    const paid = pays(consenting(programme), programme, { fen: 10_000 })
+    expect([given(paid), couponsOf(paid)]).toMatchObject([[{ offFen: 2_500, costFen: 2_500, issued: 0 }], []])
+  })
+
   it('counts from the amount before anything is taken off', () => {
     const programme = giving([{ kind: 'percent-off', percent: 50 }], { aim: { fromFen: 10_000 } })
     const member = newMember(programme)

@@ -351,7 +351,13 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'checkins.read': async () => () => asMember('checkins.read'),
   'coupons.offers': async () => () => asMember('coupons.offers'),
-  'coupons.list': async () => () => asMember('coupons.list', { tab: 'used' }),
+  // Whoever took a coupon as a gift is named, which costs the most.
+  'coupons.list': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    const { gift } = valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
+    valueOf(await phone(cloud, 'o-member-1', 'coupons.take-gift', { gift }))
+    return () => phone(cloud, openid, 'coupons.list', { tab: 'used' }, { hint: wrong })
+  },
   // A phone that remembers its account: one that remembers wrongly takes one trip more.
   'coupons.claim': async () => {
     const openid = `o-${requestId()}`

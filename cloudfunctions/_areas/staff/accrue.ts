@@ -15,7 +15,7 @@ import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
-import { effectWords } from '../../../shared/programme/parts/effects'
+import { effectWords, offOf } from '../../../shared/programme/parts/effects'
 import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
@@ -173,7 +173,7 @@ function campaignsOf({ campaigns = [] }: Extract<Entry, { kind: 'purchase' }>, {
   return campaigns.flatMap(({ id, offFen }) => {
     const campaign = programme.campaigns?.find((one) => one.id === id)
     if (!campaign) return []
-    const besides = campaign.effects.filter(({ kind }) => kind !== 'percent-off' && kind !== 'money-off')
+    const besides = campaign.effects.filter((effect) => offOf(effect) === null)
     return [{ name: campaign.name, offFen, gives: besides.map(effectWords) }]
   })
 }

@@ -1,5 +1,5 @@
-import { isByHand, isCostUnknown } from '../costs'
-import { effectWords } from '../parts/effects'
+import { isCostUnknown } from '../costs'
+import { effectWords, isWords } from '../parts/effects'
 import { pathText, type Fault } from '../fault'
 import type { Programme } from '../schema'
 
@@ -37,11 +37,11 @@ function unstoppable(programme: Programme, index: number): Fault[] {
   const campaign = programme.campaigns?.[index]
   if (!campaign || (campaign.budgetFen ?? campaign.storeBudgetFen) === undefined) return []
   return campaign.effects.flatMap((effect, at): Fault[] => {
-    const isKnown = !isCostUnknown(programme, effect) || (campaign.costFen !== undefined && !isByHand(effect))
+    const isKnown = !isCostUnknown(programme, effect) || (campaign.costFen !== undefined && !isWords(effect))
     if (isKnown) return []
     const { zh, en } = effectWords(effect)
     const path = pathText(['campaigns', index, 'effects', at])
-    return isByHand(effect)
+    return isWords(effect)
       ? [
           {
             path,
