@@ -34,6 +34,8 @@ export const billCampaign = z.strictObject({
   onlyOff: z.boolean(),
   percent: z.nullable(z.int()),
   moneyOff: z.array(z.strictObject({ fromFen: z.int(), offFen: z.int() })),
+  /** What the till itself applies, such as a price of its own: the bill does not know it. */
+  byHand: z.array(bilingual),
   /** Whether it is for some goods only, so that the till says how much of the bill they make up. */
   forGoods: z.boolean(),
 })

@@ -2,8 +2,9 @@ import type { CampaignView, campaignsList } from '../../../shared/campaigns/cont
 import { campaignsShown, type ShownCampaign } from '../../../shared/campaigns/shown'
 import { budgetId } from '../../../shared/campaigns/budgets'
 import { allow } from '../../../shared/kit/ruling'
+import type { Bilingual } from '../../../shared/kit/fields'
 import { dayOf } from '../../../shared/kit/time'
-import { effectWords } from '../../../shared/programme/parts/effects'
+import { effectWords, isWords, type Effect } from '../../../shared/programme/parts/effects'
 import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
@@ -17,6 +18,12 @@ export const list: Handler<typeof campaignsList, EnrolledContext> = async ({ eff
   return allow({ serverAt: now, campaigns: shown.map((one) => viewOf(one, terms, stocks)) })
 }
 
+/** What the till itself applies, members have to ask for. */
+function shownWords(effect: Effect): Bilingual {
+  const { zh, en } = effectWords(effect)
+  return isWords(effect) ? { zh: `${zh}（结账时告诉店员）`, en: `${en} (tell the till)` } : { zh, en }
+}
+
 /** A campaign as its members see it. */
 export function viewOf(
   { campaign, from, until, isOn }: ShownCampaign,
@@ -28,7 +35,7 @@ export function viewOf(
   return {
     id,
     name,
-    gives: effects.map(effectWords),
+    gives: effects.map(shownWords),
     isOn,
     from,
     until,

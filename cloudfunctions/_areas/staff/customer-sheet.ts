@@ -7,6 +7,7 @@ import { billCampaign } from '../../../shared/campaigns/bill'
 import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { eventsNow } from '../../../shared/events/attend'
+import { effectWords, isWords } from '../../../shared/programme/parts/effects'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { rateIn, roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
@@ -90,7 +91,8 @@ function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId,
   const parts = (programme.campaigns ?? []).filter(isForGoods).map(({ id }) => ({ campaignId: id, onFen: 1 }))
   return campaignsFor(programme, account, { at: now, storeId, channel, parts }).map((campaign) => {
     const { id, fromFen, excludes, onlyOff, percent, moneyOff } = billCampaign(campaign, null)
-    const lists = { excludes: [...excludes], moneyOff: [...moneyOff] }
+    const byHand = campaign.effects.filter(isWords).map(effectWords)
+    const lists = { excludes: [...excludes], moneyOff: [...moneyOff], byHand }
     return { id, name: campaign.name, fromFen, onlyOff, percent, ...lists, forGoods: isForGoods(campaign) }
   })
 }
