@@ -43,6 +43,7 @@ module.exports = {
     'coupons',
     'events',
     'members',
+    'messages',
     'points',
     'programme',
     'purchases',

@@ -1,5 +1,7 @@
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { tiersGivenMore } from '../../../shared/coupons/given-more'
+import { tiersToldOtherwise } from '../../../shared/messages/told-more'
+import type { Programme } from '../../../shared/programme/schema'
 import type { Effects } from '../../_runtime/effects'
 import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
 import { programmeId, type ProgrammeVersion } from '../../_runtime/terms'
@@ -9,8 +11,8 @@ const pageSize = 500
 const pagesMax = 20
 
 /**
- * A version that took effect and entitles members to more by calendar or tier: makes the accounts of those tiers due, by
- * index, so that the clock gives it to them. Whoever writes an account meanwhile makes it due in that write.
+ * A version that took effect and entitles members to more by calendar or tier, or tells them something at another time: makes
+ * the accounts of those tiers due, by index, so that the clock sees to it. Whoever writes an account meanwhile makes it due in that write.
  */
 export async function spreadVersions(effects: Effects, now: Instant): Promise<void> {
   // Only once no command under the version before can still be on its way.
@@ -27,7 +29,7 @@ export async function spreadVersions(effects: Effects, now: Instant): Promise<vo
 async function spread(effects: Effects, version: ProgrammeVersion, now: Instant): Promise<void> {
   const { store } = effects
   const before = version.follows ? await store.get<ProgrammeVersion>('programmes', programmeId(version.follows)) : null
-  const tiers = version.withdrawnAt === null ? tiersGivenMore(before?.programme ?? null, version.programme) : []
+  const tiers = version.withdrawnAt === null ? tiersConcerned(before?.programme ?? null, version.programme) : []
   let at = version.spreadAfter ?? { tier: 0, id: '' }
   for (let page = 0; page < pagesMax; page += 1) {
     const tierId = tiers[at.tier]
@@ -46,4 +48,9 @@ async function spread(effects: Effects, version: ProgrammeVersion, now: Instant)
     at = found.length < pageSize ? { tier: at.tier + 1, id: '' } : { tier: at.tier, id: found.at(-1)?._id ?? '' }
   }
   await store.change('programmes', { _id: version._id }, { set: { spreadAfter: at } })
+}
+
+function tiersConcerned(before: Programme | null, after: Programme): string[] {
+  const concerned = [...tiersGivenMore(before, after), ...tiersToldOtherwise(before, after)]
+  return after.tiers.map(({ id }) => id).filter((id) => concerned.includes(id))
 }
