@@ -4,6 +4,7 @@ import { couponIdOf } from '../../../shared/coupons/issue'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, clockText } from '../../../shared/kit/time'
 import type { staffScan } from '../../../shared/staff/contract'
+import { noteArrival } from '../messages/note-arrival'
 import type { Handler } from '../../_runtime/handler'
 import { worksIn, type StaffContext } from '../../_runtime/staff-door'
 import { storeName, type Terms } from '../../_runtime/terms'
@@ -48,6 +49,7 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
   const { payer, holder } = shown
+  if (payer === holder && payer.telling?.greets) effects.afterReply(() => noteArrival(effects, payer))
   const by = payer === holder ? {} : { holderId: holder._id }
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
