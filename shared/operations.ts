@@ -55,13 +55,9 @@ import {
   drawsWinners,
 } from './draws/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
-import {
-  messagesAccept,
-  messagesFailures,
-  messagesInbox,
-  messagesReminders,
-  messagesSetTemplates,
-} from './messages/contract'
+import { messagesAccept, messagesInbox, messagesReminders, messagesSetTemplates } from './messages/contract'
+import { messagesDrop, messagesFailures, messagesSendAgain } from './messages/failures-contract'
+import { messagesSetPreference, messagesSettings } from './messages/settings-contract'
 import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
 import {
   programmesCheck,
@@ -156,6 +152,8 @@ export const memberOperations = [
   messagesAccept,
   messagesInbox,
   messagesReminders,
+  messagesSetPreference,
+  messagesSettings,
   pointsStatement,
   pointsTopUp,
   referralsLink,
@@ -177,7 +175,9 @@ export const managerOperations = [
   drawsPrepare,
   membersList,
   membersTotals,
+  messagesDrop,
   messagesFailures,
+  messagesSendAgain,
   messagesSetTemplates,
   pointsAdjust,
   posKeysIssue,

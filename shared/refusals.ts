@@ -2,6 +2,7 @@ import { couponSentences } from './coupons/sentences'
 import { eventSentences } from './events/sentences'
 import { drawSentences } from './draws/sentences'
 import type { RefusalDetails } from './kit/ruling'
+import { messageSentences } from './messages/sentences'
 import type { RefusalCode } from './operations'
 import { referralSentences } from './referrals/sentences'
 import { rewardSentences } from './rewards/sentences'
@@ -100,6 +101,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   top_up_none: { zh: '你的积分不在可以补足的范围内', en: 'Your points are not in a range that is topped up' },
   ...couponSentences,
   ...eventSentences,
+  ...messageSentences,
   ...drawSentences,
   check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
   checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },

@@ -7,6 +7,7 @@ import { prepare } from '../_areas/draws/prepare'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
+import { drop, sendAgain } from '../_areas/messages/handle-failure'
 import { setTemplates } from '../_areas/messages/set-templates'
 import { adjust } from '../_areas/points/adjust'
 import { check } from '../_areas/programme/check'
@@ -35,7 +36,9 @@ export const managersDoor = managerDoor({
     'draws.prepare': prepare,
     'members.list': listMembers,
     'members.totals': totalMembers,
+    'messages.drop': drop,
     'messages.failures': listFailures,
+    'messages.send-again': sendAgain,
     'messages.set-templates': setTemplates,
     'points.adjust': adjust,
     'pos-keys.issue': issuePosKey,

@@ -5,7 +5,7 @@ module.exports = {
   programme: [],
   books: ['programme'],
   points: ['books', 'programme'],
-  messages: ['books', 'programme'],
+  messages: ['books', 'members', 'points', 'programme'],
   tiers: ['books', 'points', 'programme'],
   shop: ['benefits', 'programme', 'tiers'],
   benefits: ['books', 'programme', 'tiers'],

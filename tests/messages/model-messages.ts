@@ -1,6 +1,6 @@
 import { database } from '../../cloudfunctions/database'
 import { sealOpenid, type Acceptance } from '../../cloudfunctions/_areas/messages/acceptance'
-import type { StoredNotice } from '../../cloudfunctions/_areas/messages/deliver'
+import type { StoredNotice } from '../../cloudfunctions/_areas/messages/notice'
 import { tick } from '../../cloudfunctions/_areas/clock/tick'
 import type { PlatformAnswer, SubscribeMessage } from '../../cloudfunctions/_runtime/effects'
 import { storedAccount, type StoredAccount } from '../../cloudfunctions/_runtime/stored-account'

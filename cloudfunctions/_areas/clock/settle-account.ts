@@ -14,7 +14,7 @@ import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { whileAgreed } from '../messages/check-in'
-import { deliver } from '../messages/deliver'
+import { keepNotices } from '../messages/notice'
 import { withNames } from '../messages/with-names'
 import { giveReferrer } from '../referrals/give-referrer'
 import { suspicionsAround } from '../referrals/suspicions-around'
@@ -23,7 +23,7 @@ import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, gives up rewards that nobody picked up, delivers what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
+ * over, gives up rewards that nobody picked up, writes down what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
  * somebody else wrote meanwhile; the next tick looks again.
  */
 export async function settleAccount(
@@ -47,8 +47,8 @@ export async function settleAccount(
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
   const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
-  // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
-  for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
+  // Before the account forgets them: a tick that ends in between writes them down again, which keeps each once.
+  await keepNotices(effects, account._id, await withNames(effects, due.notices))
   const telling = await whileAgreed(effects, terms, account._id, due)
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)

@@ -5,6 +5,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { currentTerms, type Terms } from '../../_runtime/terms'
 import { judgeBoards } from '../events/judge-boards'
 import { sweepEvents } from '../events/sweep'
+import { workOffNotices } from '../messages/work-off'
 import { releaseLease, takeLease } from './lease'
 import { sweepAllDraws } from './sweep-draws'
 import { settleAccount } from './settle-account'
@@ -30,6 +31,7 @@ export async function tick(effects: Effects): Promise<Tick> {
       spreadVersions(effects, startedAt),
       sweepOccasions(effects, startedAt),
       sweepAllDraws(effects, startedAt),
+      sendNotices(effects, startedAt),
     ])
   const first = await readDue(effects, startedAt, { gt: '' })
   if (first.length === 0) return { due: 0, settled: 0, left: false }
@@ -37,10 +39,20 @@ export async function tick(effects: Effects): Promise<Tick> {
   if (!lease) return { due: first.length, settled: 0, left: true }
   try {
     const terms = await currentTerms(effects)
-    return terms ? await workOff(effects, first, startedAt, terms) : { due: first.length, settled: 0, left: true }
+    if (!terms) return { due: first.length, settled: 0, left: true }
+    const done = await workOff(effects, first, startedAt, terms)
+    await sendNotices(effects, startedAt)
+    return done
   } finally {
     await releaseLease(effects, lease)
   }
+}
+
+/** Messages that wait: of accounts just settled, for the end of quiet hours, for another try. */
+async function sendNotices(effects: Effects, startedAt: string): Promise<void> {
+  const terms = await currentTerms(effects)
+  const until = addMilliseconds(startedAt, workMs)
+  if (terms) await workOffNotices(effects, terms, { now: effects.now(), until })
 }
 
 /** Lists of events and leaderboards; a shop that is not founded has none. */
