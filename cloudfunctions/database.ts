@@ -228,7 +228,7 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'boards', indexes: [] },
-    { name: 'leases', indexes: [] },
+    { name: 'jobs', indexes: [] },
     {
       name: 'draws',
       indexes: [

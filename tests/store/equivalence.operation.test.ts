@@ -11,6 +11,7 @@ type Step =
   | { call: 'get'; id: string }
   | { call: 'getMany'; ids: string[] }
   | { call: 'find'; query: Query }
+  | { call: 'findTogether'; on: string; queries: Query[] }
   | { call: 'transact'; steps: TransactionStep[]; fails: boolean }
 type TransactionStep = { call: 'get' | 'remove'; id: string } | { call: 'insert' | 'put'; document: StoredDocument }
 
@@ -110,6 +111,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ call: fc.constant('getMany' as const), ids: fc.array(id, { maxLength: 3 }) }),
   fc.record({ call: fc.constant('find' as const), query }),
   fc.record({
+    call: fc.constant('findTogether' as const),
+    on: id,
+    queries: fc.array(query, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
     call: fc.constant('transact' as const),
     steps: fc.array(transactionStep, { minLength: 1, maxLength: 4 }),
     fails: fc.boolean(),
@@ -137,6 +143,10 @@ async function take(store: Store, one: Step): Promise<unknown> {
     case 'change':
       // The step makes every match a real change, so that the count is promised.
       return store.change('things', one.where, { set: one.set, increase: { changes: one.by }, unset: one.unset })
+    case 'findTogether': {
+      const queries = one.queries.map((asked) => ({ ...asked, collection: 'things' }))
+      return store.findTogether({ collection: 'things', id: one.on }, queries)
+    }
     case 'remove':
       return store.remove('things', one.where)
     case 'count':
