@@ -15,9 +15,7 @@ export interface MailServer {
  * Which addresses it refuses, and with what code, the control interface says (`mail-failures`); `*` stands for all of them,
  * and the code 0 for a server that is down: it hangs up at once.
  */
-export async function startMailServer(
-  parts: Pick<PlatformParts, 'records' | 'now' | 'activity'>,
-): Promise<MailServer> {
+export async function startMailServer(parts: Pick<PlatformParts, 'records' | 'now' | 'activity'>): Promise<MailServer> {
   const failures = () => (parts.records.get('settings', 'mail-failures') ?? {}) as { [address: string]: number }
   const codeFor = (address: string) => failures()[address] ?? failures()['*']
   const server = new SMTPServer({

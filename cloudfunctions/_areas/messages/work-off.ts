@@ -55,8 +55,7 @@ function readDue(effects: Effects, now: Instant, from: { gt: string } | { gte: s
 /** One member's; `done`, or in words what went wrong, after which they wait for a while. */
 async function sentOf(effects: Effects, terms: Terms, accountId: string, now: Instant): Promise<string> {
   try {
-    for (let plans = 0; plans < plansMax; plans += 1)
-      if (!(await sendOf(effects, terms, accountId, now))) break
+    for (let plans = 0; plans < plansMax; plans += 1) if (!(await sendOf(effects, terms, accountId, now))) break
     return 'done'
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
