@@ -22,22 +22,21 @@ export function changePreferences(before: Preferences, change: PreferenceChange,
   return { ...before, optedOut: change.on ? others : [...others, change.topic] }
 }
 
-/**
- * What a member agrees to, word for word, by the version that is kept with their consent. A changed sentence is a new version
- * at the top; the older ones stay, so that it can be told what anybody agreed to.
- */
-export const consentWords: readonly { version: string; text: Bilingual; mail: Bilingual }[] = [
-  {
-    version: '2026-11',
-    text: {
-      zh: '同意本店把活动、优惠和提醒发到我的手机号，随时可以回复 T 退订，或在「我的 - 消息设置」关闭。',
-      en: 'The shop may text me offers, events and reminders. I can answer T or turn it off here at any time.',
-    },
-    mail: {
-      zh: '同意本店把活动、优惠和提醒发到我的邮箱，随时可以在「我的 - 消息设置」关闭。',
-      en: 'The shop may mail me offers, events and reminders. I can turn it off here at any time.',
-    },
-  },
-]
+/** What a member agrees to, word for word, by the version that is kept with their consent. */
+export type ConsentWords = { version: string; text: Bilingual; mail: Bilingual }
 
-export const wordsNow = consentWords[0]!
+/** The words that are shown now. When a sentence changes these go to `earlierWords` and a new version stands here. */
+export const wordsNow: ConsentWords = {
+  version: '2026-11',
+  text: {
+    zh: '同意本店把活动、优惠和提醒发到我的手机号，随时可以回复 T 退订，或在「我的 - 消息设置」关闭。',
+    en: 'The shop may text me offers, events and reminders. I can answer T or turn it off here at any time.',
+  },
+  mail: {
+    zh: '同意本店把活动、优惠和提醒发到我的邮箱，随时可以在「我的 - 消息设置」关闭。',
+    en: 'The shop may mail me offers, events and reminders. I can turn it off here at any time.',
+  },
+}
+
+/** What was agreed to before, so that it can be told what anybody agreed to. */
+export const earlierWords: readonly ConsentWords[] = []

@@ -51,8 +51,8 @@ export async function readSituation(
     coming: coming(terms, account, now),
     open: countByTemplate(acceptances),
     agreed: {
-      text: preferences?.text != null && effects.platform.sendText !== null,
-      mail: preferences?.mail != null && effects.platform.sendMail !== null,
+      text: (preferences?.text ?? null) !== null && effects.platform.sendText !== null,
+      mail: (preferences?.mail ?? null) !== null && effects.platform.sendMail !== null,
     },
     optedOut: preferences?.optedOut ?? [],
     promotions,
