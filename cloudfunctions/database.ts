@@ -1,3 +1,5 @@
+import { dutyCollections } from './database-duties'
+
 /**
  * Collections and indexes of the cloud database: the one list that production deploys and the local cloud builds its
  * typed columns from. The platform allows 100 collections and 100 indexes a collection; every query on a collection that
@@ -5,6 +7,7 @@
  */
 export const database: DatabaseSchema = {
   collections: [
+    ...dutyCollections,
     {
       name: 'accounts',
       indexes: [
@@ -102,6 +105,15 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        {
+          name: 'recordedAt',
+          fields: [
+            { field: 'recordedAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        { name: 'at', fields: [{ field: 'at', direction: 'asc' }], unique: false },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
@@ -208,7 +220,24 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+      indexes: [
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        { name: 'awaited', fields: [{ field: 'awaited', direction: 'asc' }], unique: false },
+      ],
+    },
+    {
+      name: 'waiting',
+      indexes: [
+        {
+          name: 'reward',
+          fields: [
+            { field: 'rewardId', direction: 'asc' },
+            { field: 'toldAt', direction: 'asc' },
+            { field: 'askedAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
     },
     {
       name: 'eventLists',
@@ -229,6 +258,20 @@ export const database: DatabaseSchema = {
     },
     { name: 'boards', indexes: [] },
     { name: 'jobs', indexes: [] },
+    { name: 'rollups', indexes: [] },
+    {
+      name: 'findings',
+      indexes: [
+        {
+          name: 'open',
+          fields: [
+            { field: 'goneAt', direction: 'asc' },
+            { field: 'firstAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     {
       name: 'draws',
       indexes: [

@@ -1,11 +1,23 @@
 import type { Bilingual } from '../kit/fields'
+import { birthday } from './topics/birthday'
 import { cardUsed } from './topics/card-used'
 import { checkIn } from './topics/check-in'
+import { couponExpiring } from './topics/coupon-expiring'
 import { eventOpens } from './topics/event-opens'
 import { eventPlace } from './topics/event-place'
+import { eventSoon } from './topics/event-soon'
+import { festival } from './topics/festival'
+import { followUp } from './topics/follow-up'
+import { greeting } from './topics/greeting'
 import type { TopicTerms } from './topics/kind'
+import { news } from './topics/news'
 import { pointsExpiring } from './topics/points-expiring'
+import { pointsShort } from './topics/points-short'
+import { restock } from './topics/restock'
+import { termEnding } from './topics/term-ending'
 import { tierUpgraded } from './topics/tier-upgraded'
+import { welcome } from './topics/welcome'
+import { winBack } from './topics/win-back'
 
 export { thing, type Argument, type ArgumentKind, type TopicTerms } from './topics/kind'
 
@@ -17,6 +29,18 @@ const registry = {
   'event-place': eventPlace,
   'event-opens': eventOpens,
   'check-in': checkIn,
+  restock,
+  'coupon-expiring': couponExpiring,
+  'term-ending': termEnding,
+  'event-soon': eventSoon,
+  'points-short': pointsShort,
+  'follow-up': followUp,
+  welcome,
+  greeting,
+  birthday,
+  festival,
+  'win-back': winBack,
+  news,
 }
 
 /** What a member may ask to be told of. One template of the platform carries each. */
@@ -42,14 +66,16 @@ export type Sending = {
 
 /** One thing to tell a member. Its key is the same however often it is worked out, so that it is told once. */
 export type Notice = { [T in Topic]: { topic: T; key: string; facts: NoticeFacts[T]; sending?: Sending } }[Topic]
-type Told<T extends Topic> = { topic: T; facts: NoticeFacts[T] }
+type ToldOf<T extends Topic> = { topic: T; facts: NoticeFacts[T] }
+/** What there is to tell, of whatever topic. */
+export type Told = { [T in Topic]: ToldOf<T> }[Topic]
 
-export function wordsOf<T extends Topic>({ topic, facts }: Told<T>): { title: Bilingual; text: Bilingual } {
+export function wordsOf<T extends Topic>({ topic, facts }: ToldOf<T>): { title: Bilingual; text: Bilingual } {
   return topicTerms[topic].words(facts)
 }
 
 /** The page that a message opens, at what it is about. */
-export function pageOf<T extends Topic>({ topic, facts }: Told<T>): string {
+export function pageOf<T extends Topic>({ topic, facts }: ToldOf<T>): string {
   const { page, query } = topicTerms[topic]
   return query ? `${page}?${query(facts)}` : page
 }
@@ -59,7 +85,7 @@ export type Template = { templateId: string; keys?: { [argument: string]: string
 
 /** The values of a message by the template's keys, no more than it has. They fit the platform's limits by construction. */
 export function messageData<T extends Topic>(
-  { topic, facts }: Told<T>,
+  { topic, facts }: ToldOf<T>,
   keys?: Template['keys'],
 ): { [key: string]: { value: string } } {
   return Object.fromEntries(

@@ -10,7 +10,7 @@ import { draws } from './parts/draws'
 import { checkIn, earning } from './parts/earning'
 import { challenges, events, leaderboards } from './parts/events'
 import { codeText, days, durationText, pointsPerYuan } from './parts/field'
-import { discounting, goods } from './parts/goods'
+import { discounting, goods, goodsCategories } from './parts/goods'
 import { journeys } from './parts/journeys'
 import { membership } from './parts/membership'
 import { messages } from './parts/messages'
@@ -20,6 +20,7 @@ import { referral } from './parts/referral'
 import { exchanges, rewards, swapWindows } from './parts/rewards'
 import { service } from './parts/service'
 import { storedValue } from './parts/stored-value'
+import { training } from './parts/training'
 import { tierSales } from './parts/tier-sales'
 import { tierSlots } from './slots'
 
@@ -107,6 +108,7 @@ export const programmeSchema = z
     tierSales: z.optional(tierSales),
     checkIn: z.optional(checkIn),
     goods: z.optional(goods),
+    goodsCategories: z.optional(goodsCategories),
     coupons: z.optional(coupons),
     rewards: z.optional(rewards),
     exchanges: z.optional(exchanges),
@@ -125,6 +127,7 @@ export const programmeSchema = z
     messages: z.optional(messages),
     journeys: z.optional(journeys),
     service: z.optional(service),
+    training: z.optional(training),
     profile: z.optional(profile),
     segments: z.optional(segments),
     /** How long before a change that takes something from members they are told of it; thirty days where nothing is said. */

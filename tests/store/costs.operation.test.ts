@@ -18,6 +18,7 @@ const handlers: { [name: string]: (store: Store) => Promise<unknown> } = {
       { collection: 'plain', where: { _id: 'a' }, limit: 1 },
       { collection: 'things', where: { shelf: 'x' }, limit: 1 },
     ]),
+  countDistinct: (store) => store.countDistinct('plain', { _id: 'a' }, 'n'),
   count: (store) => store.count('plain', { _id: 'a' }),
   tally: (store) => store.tally('plain', { where: { _id: 'a' }, sums: { n: 'n' } }),
   'insert of three': (store) =>
@@ -61,6 +62,7 @@ describe('what a handler costs', () => {
       'findTogether',
       'count',
       'tally',
+      'countDistinct',
       'insert of three',
       'put',
       'replaceIf',

@@ -7,7 +7,7 @@ type Step =
   | { call: 'insert' | 'put'; document: StoredDocument }
   | { call: 'replaceIf'; document: StoredDocument & { version: number }; expected: number }
   | { call: 'change'; where: Where; set: { [field: string]: unknown }; by: number; unset: string[] }
-  | { call: 'remove' | 'count' | 'tally'; where: Where }
+  | { call: 'remove' | 'count' | 'countDistinct' | 'tally'; where: Where }
   | { call: 'get'; id: string }
   | { call: 'getMany'; ids: string[] }
   | { call: 'find'; query: Query }
@@ -106,7 +106,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       unset: fc.constantFrom<string[]>([], ['deep.y'], ['gone']),
     }),
   },
-  fc.record({ call: fc.constantFrom('remove' as const, 'count' as const, 'tally' as const), where }),
+  fc.record({
+    call: fc.constantFrom('remove' as const, 'count' as const, 'countDistinct' as const, 'tally' as const),
+    where,
+  }),
   fc.record({ call: fc.constant('get' as const), id }),
   fc.record({ call: fc.constant('getMany' as const), ids: fc.array(id, { maxLength: 3 }) }),
   fc.record({ call: fc.constant('find' as const), query }),
@@ -151,6 +154,8 @@ async function take(store: Store, one: Step): Promise<unknown> {
       return store.remove('things', one.where)
     case 'count':
       return store.count('things', one.where)
+    case 'countDistinct':
+      return store.countDistinct('things', one.where, 'n')
     case 'tally':
       return store.tally('things', { where: one.where, by: 'version', sums: { n: 'n', changes: 'changes' } })
     case 'get':

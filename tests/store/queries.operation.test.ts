@@ -178,6 +178,14 @@ inEveryStore(({ handler }) => {
       }))
   })
 
+  it('counts how many different values a field has, what is missing being one of them', () =>
+    withRows(async (store) => {
+      expect(await store.countDistinct('things', {}, 'shelf')).toBe(3)
+      expect(await store.countDistinct('things', { shelf: { in: ['x', 'y'] } }, 'at')).toBe(2)
+      expect(await store.countDistinct('things', { shelf: 'nowhere' }, 'shelf')).toBe(0)
+      await expect(store.countDistinct('things', {}, '$where')).rejects.toThrow(StoreMisuse)
+    }))
+
   describe('several queries together', () => {
     const anchor = { collection: 'things', id: 'a' }
     const together = (store: Store, queries: Parameters<Store['findTogether']>[1]) =>

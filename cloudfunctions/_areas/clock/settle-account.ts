@@ -1,13 +1,17 @@
 import { openJournal } from '../../../shared/books/journal'
 import type { Entry } from '../../../shared/books/entry'
-import { addMilliseconds } from '../../../shared/kit/time'
+import { addMilliseconds, soonest } from '../../../shared/kit/time'
 import { giveDue, nextDueAt } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
-import { noticesAt, nothingTold } from '../../../shared/messages/notices'
+import { nextPromiseAt } from '../../../shared/obligations/promises'
+import { giveWithMessages } from '../../../shared/messages/gifts'
+import { noticesAt } from '../../../shared/messages/notices'
+import { nothingTold } from '../../../shared/messages/telling'
 import { expirePoints } from '../../../shared/points/expire'
 import { settleReferral } from '../../../shared/referrals/friend'
 import { releaseOverdue } from '../../../shared/rewards/release'
 import { reviewTiers } from '../../../shared/tiers/retier'
+import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
@@ -16,6 +20,8 @@ import type { Terms } from '../../_runtime/terms'
 import { whileAgreed } from '../messages/check-in'
 import { keepNotices } from '../messages/notice'
 import { withNames } from '../messages/with-names'
+import { writeCustomer } from '../groups/write-customer'
+import { writeDuties } from '../obligations/write-duties'
 import { giveReferrer } from '../referrals/give-referrer'
 import { suspicionsAround } from '../referrals/suspicions-around'
 import { stockGivenUp } from '../rewards/stock-of'
@@ -23,8 +29,9 @@ import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, gives up rewards that nobody picked up, writes down what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
- * somebody else wrote meanwhile; the next tick looks again.
+ * over, gives up rewards that nobody picked up, writes down what became of promises, writes down what the member is to be
+ * told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when somebody
+ * else wrote meanwhile; the next tick looks again.
  */
 export async function settleAccount(
   effects: Effects,
@@ -42,19 +49,23 @@ export async function settleAccount(
   const reviewed = reviewTiers(released, programme, now)
   const suspicions = await suspicionsAround(effects, account, programme)
   const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
-  const journal = giveDue(referred, programme, now)
+  const given = giveDue(referred, programme, now)
+  const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: chineseCalendar, now })
+  const journal = giveWithMessages(given, programme, { gifts: due.gifts, now })
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
-  const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between writes them down again, which keeps each once.
   await keepNotices(effects, account._id, await withNames(effects, due.notices))
   const telling = await whileAgreed(effects, terms, account._id, due)
+  const promised = await writeDuties(effects, account, journal.account, programme)
+  const shown = promised && (await writeCustomer(effects, account, journal.account, programme))
+  if (!shown) return false
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
-  const givingAt = nextDueAt(journal.account, programme, now)
+  const givingAt = soonest([nextDueAt, nextPromiseAt].map((next) => next(journal.account, programme, now)))
   const toReferrer = await giveReferrer(effects, account, terms)
-  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
+  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...promised, ...shown }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

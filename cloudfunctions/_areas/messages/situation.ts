@@ -1,9 +1,10 @@
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { comingNotices } from '../../../shared/messages/coming'
-import { nothingTold } from '../../../shared/messages/notices'
+import { nothingTold } from '../../../shared/messages/telling'
 import { renewalMs, type DueNotice, type Situation } from '../../../shared/messages/plan'
 import { hasWayOut } from '../../../shared/messages/text-template'
 import { worthOf } from '../../../shared/messages/worth'
+import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
@@ -100,7 +101,12 @@ function dueNotice(
 
 function coming({ shop, programme }: Terms, account: StoredAccount, now: Instant): Situation['coming'] {
   const until = addMilliseconds(now, renewalMs)
-  return comingNotices(account.telling ?? nothingTold, account, { programme, now, until }).flatMap(({ at, notice }) => {
+  return comingNotices(account.telling ?? nothingTold, account, {
+    programme,
+    calendar: chineseCalendar,
+    now,
+    until,
+  }).flatMap(({ at, notice }) => {
     const templateId = shop.templates?.[notice.topic]?.templateId
     const isService = (notice.sending?.purpose ?? 'service') === 'service'
     return templateId && isService ? [{ at, templateId, worth: worthOf(notice, programme, account.tierId) }] : []

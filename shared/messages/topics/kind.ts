@@ -55,6 +55,27 @@ export function noteArgument<Facts>(key: `thing${number}`, of: (facts: Facts) =>
   return thingArgument(key, { zh: '说明', en: 'Note' }, of)
 }
 
+/** What a message of the programme says, in its own words, and the day that it is about. */
+export type TextFacts = { text: Bilingual; on: Day }
+
+/** A topic whose messages are the programme's own words under one heading. */
+export function textTopic({ name, page, title }: Pick<TopicTerms<TextFacts>, 'name' | 'page'> & { title: Bilingual }) {
+  return {
+    name,
+    page,
+    arguments: {
+      text: textArgument<TextFacts>('thing1', ({ text }) => text.zh),
+      on: dateArgument<TextFacts>('date2', { zh: '日期', en: 'Day' }, ({ on }) => on),
+    },
+    words: ({ text }: TextFacts) => ({ title, text }),
+  } satisfies TopicTerms<TextFacts>
+}
+
+/** The programme's own words, where a template has a place for them. */
+export function textArgument<Facts>(key: `thing${number}`, of: (facts: Facts) => string): Argument<Facts> {
+  return thingArgument(key, { zh: '提醒内容', en: 'Message' }, of)
+}
+
 /** The longest `thing` that the platform takes, in characters. */
 export const thingMax = 20
 
