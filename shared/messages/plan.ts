@@ -1,6 +1,6 @@
+import { afterHours, type Hours } from '../kit/hours'
 import { addMilliseconds, type Instant } from '../kit/time'
 import type { PlanReason } from './plan-reasons'
-import { outOfQuiet, type Hours } from './quiet'
 import type { Topic } from './topics'
 import { moreWorth, type Worth } from './worth'
 
@@ -55,7 +55,7 @@ const weekMs = 7 * 86_400_000
  */
 export function planNotices(situation: Situation): Planned[] {
   const due = [...situation.due].sort((one, other) => moreWorth(other.worth, one.worth) || textOrder(one.id, other.id))
-  const at = outOfQuiet(situation.now, situation.quiet)
+  const at = situation.quiet ? afterHours(situation.quiet, situation.now) : situation.now
   const granted = grantAcceptances(due, situation, at)
   let promoted = situation.promotions.filter((sent) => sent > addMilliseconds(at, -weekMs)).length
   return due.map((notice) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { afterHours, type Hours } from '../../shared/kit/hours'
 import { addMilliseconds, timeOn, type Instant } from '../../shared/kit/time'
 import {
   planNotices,
@@ -9,7 +10,6 @@ import {
   type Situation,
 } from '../../shared/messages/plan'
 import { planReasons } from '../../shared/messages/plan-reasons'
-import { outOfQuiet } from '../../shared/messages/quiet'
 import { topics, type Topic } from '../../shared/messages/topics'
 import { moreWorth, worthOf, worthOrder, type Worth, type WorthClass } from '../../shared/messages/worth'
 import { programmeOf } from '../support/builders'
@@ -32,6 +32,7 @@ const service = (id: string, about: Partial<DueNotice> = {}): DueNotice => ({
 const promotion = (id: string, channels: Channel[] = ['text', 'mail', 'inbox'], about: Partial<DueNotice> = {}) =>
   service(id, { purpose: 'promotion', channels, ...about })
 
+const outOfQuiet = (at: Instant, quiet: Hours | null) => (quiet ? afterHours(quiet, at) : at)
 const quietNight = { from: '22:00', to: '08:00' }
 const usual: Omit<Situation, 'due'> = {
   now,
