@@ -37,7 +37,7 @@ const textForGood = [
 ]
 const kindsForGood = ['InvalidParameter', 'InvalidParameterValue', 'MissingParameter', 'UnauthorizedOperation']
 /** A code of the service, such as `LimitExceeded.PhoneNumberDailyLimit`; a broken connection has none. */
-const serviceCode = /^[A-Z][A-Za-z]+(\.[A-Za-z]+)?$/
+const serviceCode = /^[A-Z][a-z][A-Za-z]+(\.[A-Za-z]+)?$/
 
 /** What Tencent's SMS service answered; its code stands at the beginning of `errMsg`, before a colon. */
 export function textOutcome({ errCode, errMsg }: Answer): Outcome {
