@@ -60,7 +60,9 @@ describe('the client', () => {
     expect(loud.map(({ file }) => file)).toEqual([])
     const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
     expect(pages.length).toBeGreaterThan(0)
-    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/manager'"))).toEqual([])
+    expect(
+      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties)'/.test(text)).map(({ file }) => file),
+    ).toEqual([])
   })
 
   it('says what only the page of invitations says nowhere else, and has it at hand there', () => {
@@ -81,8 +83,10 @@ describe('the client', () => {
     const ofDuties = /^(pages\/(staff|manager)|features\/(staff|obligations|training|groups)|i18n\/duties)/
     const loud = sources.filter(({ file, text }) => !ofDuties.test(file) && said.some((key) => text.includes(key)))
     expect(loud.map(({ file }) => file)).toEqual([])
-    const managers = sources.filter(({ file }) => file.startsWith('pages/manager/'))
-    expect(managers.filter(({ text }) => !text.includes("import '@/i18n/duties'"))).toEqual([])
+    const users = sources.filter(({ text }) => /from '@\/features\/(obligations|training|groups)\//.test(text))
+    const pages = users.filter(({ file }) => /^pages\/\w+\/(?!use)/.test(file))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/duties'")).map(({ file }) => file)).toEqual([])
   })
 
   it('asks the cloud in one place and keeps things on the phone in one place', () => {
