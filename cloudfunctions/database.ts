@@ -172,6 +172,36 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        {
+          name: 'accountDue',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'dueAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'promoted',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'promotedAt', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'preferences',
+      indexes: [
+        {
+          name: 'account',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'seq', direction: 'desc' },
+          ],
+          unique: true,
+        },
       ],
     },
     { name: 'staff', indexes: [] },

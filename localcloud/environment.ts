@@ -27,7 +27,10 @@ export interface OpenEnvironment {
 const NAMES = { envId: 'local-1', appId: 'wx0123456789abcdef' }
 
 /** Opens the data folder and puts together everything that stands behind the server. */
-export function openEnvironment(options: LocalCloudOptions, url: () => string): OpenEnvironment {
+export function openEnvironment(
+  options: LocalCloudOptions,
+  { url, mailPort }: { url: () => string; mailPort: () => number },
+): OpenEnvironment {
   const dataDir = resolve(options.dataDir)
   mkdirSync(dataDir, { recursive: true })
   const onWarning = options.onWarning ?? (() => undefined)
@@ -40,7 +43,12 @@ export function openEnvironment(options: LocalCloudOptions, url: () => string): 
   const work = activity()
   const pool = functionPool({
     functionsDir: resolve(options.functionsDir ?? 'dist/cloudfunctions'),
-    processEnvironment: () => ({ ...ownEnvironment(), ...options.environment, ...processEnvironment(NAMES, url()) }),
+    processEnvironment: () => ({
+      ...ownEnvironment(),
+      ...mailEnvironment(mailPort()),
+      ...options.environment,
+      ...processEnvironment(NAMES, url()),
+    }),
     environment: NAMES,
     clock,
     invocations,
@@ -105,4 +113,14 @@ function observe(parts: Observed, work: Activity): Pick<PoolOptions, 'onStart' |
 /** The functions see none of the machine's environment but where programs are; the platform's zone is UTC. */
 function ownEnvironment(): Record<string, string> {
   return { PATH: process.env.PATH ?? '', TZ: 'UTC' }
+}
+
+/** Mail as a shop sets it up, with the local mail server; a shop's own settings go before it. */
+function mailEnvironment(port: number): Record<string, string> {
+  return {
+    CHANGLAI_MAIL_HOST: '127.0.0.1',
+    CHANGLAI_MAIL_PORT: String(port),
+    CHANGLAI_MAIL_SECURE: 'no',
+    CHANGLAI_MAIL_FROM: '本地邮件 <shop@changlai.local>',
+  }
 }

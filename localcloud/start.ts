@@ -11,6 +11,7 @@ import type { FunctionPool } from './functions/pool'
 import { routes } from './gateway/routes'
 import { startServer } from './gateway/server'
 import { resumeDelivery } from './platform/delivery'
+import { startMailServer } from './platform/mails'
 import { mediaPost } from './platform/media-check'
 import { noticePost } from './platform/pay-notice'
 
@@ -61,7 +62,8 @@ export interface LocalCloud {
 /** Starts one environment of the local cloud: one merchant's database, functions and platform services on one loopback port. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   let url = ''
-  const environment = openEnvironment(options, () => url)
+  let mailPort = 0
+  const environment = openEnvironment(options, { url: () => url, mailPort: () => mailPort })
   const { parts } = environment
   const production = options.production ?? process.env.NODE_ENV === 'production'
   const staticDir = options.staticDir === undefined ? null : resolve(options.staticDir)
@@ -71,6 +73,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw error
   })
   url = gateway.url
+  const mails = await startMailServer(parts)
+  mailPort = mails.port
   // What a restart interrupted is handed over now.
   resumeDelivery(parts, noticePost)
   resumeDelivery(parts, mediaPost)
@@ -86,6 +90,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     async close() {
       await pool.close()
       await gateway.close()
+      await mails.close()
       await environment.close()
     },
   }

@@ -57,13 +57,9 @@ import {
 } from './draws/contract'
 import { groupsAsked, groupsBoard, groupsChange, groupsCustomers, groupsMake, groupsOfMember } from './groups/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
-import {
-  messagesAccept,
-  messagesFailures,
-  messagesInbox,
-  messagesReminders,
-  messagesSetTemplates,
-} from './messages/contract'
+import { messagesAccept, messagesInbox, messagesReminders, messagesSetTemplates } from './messages/contract'
+import { messagesDrop, messagesFailures, messagesSendAgain } from './messages/failures-contract'
+import { messagesSetPreference, messagesSettings } from './messages/settings-contract'
 import { obligationsKeep, obligationsOfMember, obligationsOverview } from './obligations/contract'
 import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
 import {
@@ -161,6 +157,8 @@ export const memberOperations = [
   messagesAccept,
   messagesInbox,
   messagesReminders,
+  messagesSetPreference,
+  messagesSettings,
   pointsStatement,
   pointsTopUp,
   referralsLink,
@@ -188,7 +186,9 @@ export const managerOperations = [
   groupsMake,
   membersList,
   membersTotals,
+  messagesDrop,
   messagesFailures,
+  messagesSendAgain,
   messagesSetTemplates,
   pointsAdjust,
   posKeysIssue,

@@ -5,6 +5,7 @@ import { trainingSentences } from './training/sentences'
 import { eventSentences } from './events/sentences'
 import { drawSentences } from './draws/sentences'
 import type { RefusalDetails } from './kit/ruling'
+import { messageSentences } from './messages/sentences'
 import type { RefusalCode } from './operations'
 import { referralSentences } from './referrals/sentences'
 import { rewardSentences } from './rewards/sentences'
@@ -108,6 +109,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   },
   ...couponSentences,
   ...eventSentences,
+  ...messageSentences,
   ...groupSentences,
   ...obligationSentences,
   ...trainingSentences,

@@ -25,7 +25,8 @@ export default defineAppConfig({
     },
     { root: 'pages/play', pages: ['checkin', 'campaigns', 'event', 'referral'] },
     { root: 'pages/draws', pages: ['index', 'draw', 'mine', 'proof'] },
-    { root: 'pages/account', pages: ['profile'] },
+    { root: 'pages/account', pages: ['profile', 'messages'] },
+    { root: 'pages/manager', pages: ['messages'] },
     { root: 'pages/gift', pages: ['index'] },
     {
       root: 'pages/staff',

@@ -53,6 +53,8 @@ export interface Platform {
   checkText(text: WrittenText): Promise<PlatformAnswer & { verdict: 'pass' | 'review' | 'risky' | null }>
   /** Sends a text message; null where the shop has none set up. */
   sendText: ((message: TextMessage) => Promise<PlatformAnswer>) | null
+  /** Sends a mail; null where the shop has none set up. Its codes are those of `mailOutcome`. */
+  sendMail: ((message: MailMessage) => Promise<PlatformAnswer>) | null
 }
 
 export type SubscribeMessage = {
@@ -64,5 +66,7 @@ export type SubscribeMessage = {
 export type WrittenText = { openid: string; text: string }
 export type MiniProgramCode = { scene: string; page: string }
 /** One of the shop's approved texts, with what stands in its places. */
-export type TextMessage = { number: string; text: 'code'; parameters: string[] }
+export type TextMessage = { number: string; text: 'code' | { templateId: string }; parameters: string[] }
+/** `id` is the same for every try, so that a mail that comes twice after all is seen to be one. */
+export type MailMessage = { id: string; address: string; subject: string; text: string }
 export type PlatformAnswer = { errCode: number; errMsg: string }

@@ -2,6 +2,7 @@ import type { Difference } from '../../shared/programme/differences'
 import type { Programme } from '../../shared/programme/schema'
 import { announcedAt, publishLeadMs, toComeMax, type Announcement, type Version } from '../../shared/programme/versions'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
+import type { TextTemplate } from '../../shared/messages/text-template'
 import type { Template, Topic } from '../../shared/messages/topics'
 import type { Effects } from './effects'
 import type { Store } from './store'
@@ -21,6 +22,10 @@ export type Shop = {
   stores: { id: string; name: string }[]
   /** The platform's message template of each topic that has one. */
   templates?: { [T in Topic]?: Template }
+  /** The text of each topic that the SMS service has approved. */
+  texts?: { [T in Topic]?: TextTemplate }
+  /** Whether mail is set up for the clock. */
+  mail?: boolean
   /** The request that founded it, so that its repetition is answered as the first time. */
   founding?: { by: string; requestId: string; inputHash: string }
 }

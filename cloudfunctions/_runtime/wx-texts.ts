@@ -2,12 +2,13 @@ import { Client } from 'tencentcloud-sdk-nodejs-sms/tencentcloud/services/sms/v2
 import type { Platform, PlatformAnswer, TextMessage } from './effects'
 
 /**
- * Text messages by Tencent's SMS service, over its unmodified SDK; null where the shop has not set them up. Apart from
+ * Text messages by Tencent's SMS service, over its unmodified SDK; null where the shop has not set up the
+ * account, or for codes their template; the templates of notices are a manager's to set. Apart from
  * `wx.ts`, so that only the function that sends texts carries this SDK.
  */
-export function wxTexts(environment: NodeJS.ProcessEnv = process.env): Platform['sendText'] {
+export function wxTexts(what: 'codes' | 'notices', environment: NodeJS.ProcessEnv = process.env): Platform['sendText'] {
   const settings = readSettings(environment)
-  if (!settings) return null
+  if (!settings || (what === 'codes' && !settings.codeTemplate)) return null
   const client = clientOf(settings)
   return (message) => send(client, settings, message)
 }
@@ -17,7 +18,7 @@ type Settings = {
   secretKey: string
   appId: string
   sign: string
-  templates: { [Text in TextMessage['text']]: string }
+  codeTemplate: string | null
   /** Another address than the service's own. */
   endpoint: string | null
 }
@@ -25,9 +26,8 @@ type Settings = {
 function readSettings(environment: NodeJS.ProcessEnv): Settings | null {
   const read = (name: string) => environment[`CHANGLAI_TEXT_${name}`] || null
   const [secretId, secretKey, appId, sign] = [read('SECRET_ID'), read('SECRET_KEY'), read('APP_ID'), read('SIGN')]
-  const code = read('CODE_TEMPLATE')
-  if (!secretId || !secretKey || !appId || !sign || !code) return null
-  return { secretId, secretKey, appId, sign, templates: { code }, endpoint: read('ENDPOINT') }
+  if (!secretId || !secretKey || !appId || !sign) return null
+  return { secretId, secretKey, appId, sign, codeTemplate: read('CODE_TEMPLATE'), endpoint: read('ENDPOINT') }
 }
 
 /** Shorter than the function's own time limit, so that a silent service is told to the member. */
@@ -45,7 +45,7 @@ function clientOf({ secretId, secretKey, endpoint }: Settings): Client {
 
 async function send(
   client: Client,
-  { appId, sign, templates }: Settings,
+  { appId, sign, codeTemplate }: Settings,
   { number, text, parameters }: TextMessage,
 ): Promise<PlatformAnswer> {
   try {
@@ -53,7 +53,7 @@ async function send(
       PhoneNumberSet: [`+86${number}`],
       SmsSdkAppId: appId,
       SignName: sign,
-      TemplateId: templates[text],
+      TemplateId: text === 'code' ? (codeTemplate ?? '') : text.templateId,
       TemplateParamSet: parameters,
     })
     const status = SendStatusSet?.[0]

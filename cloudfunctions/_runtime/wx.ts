@@ -8,9 +8,9 @@ import { wxStore } from './wx-store'
 /**
  * The effects of production, over the unmodified SDK. Once an instance is enough; a function behind HTTP access calls
  * it with each event, whose form alone may tell that source. The store is the same object in every call, since caches
- * hang on it. Text messages come from whoever sends them, so that only that function carries their SDK. Throws `MissingSecret` when the function was deployed without its environment variables.
+ * hang on it. Text messages and mail come from whoever sends them, so that only that function carries their SDK. Throws `MissingSecret` when the function was deployed without its environment variables.
  */
-export function wxEffects(event?: unknown, sendText: Platform['sendText'] = null): Effects {
+export function wxEffects(event?: unknown, ports: Ports = {}): Effects {
   start()
   const secrets = readSecrets()
   const log: Effects['log'] = (line) => console.log(JSON.stringify(line))
@@ -20,12 +20,15 @@ export function wxEffects(event?: unknown, sendText: Platform['sendText'] = null
     sleep,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     identity: () => readIdentity(event),
-    platform: { ...platform, sendText },
+    platform: { ...platform, sendText: null, sendMail: null, ...ports },
     log,
     afterReply: (work) => afterReply(work, log),
     secrets,
   }
 }
+
+/** What a function sends by other ways than WeChat's. */
+export type Ports = Partial<Pick<Platform, 'sendText' | 'sendMail'>>
 
 /** A deployment without its environment variables must not serve a single call. */
 export class MissingSecret extends Error {
@@ -67,7 +70,7 @@ function isHttpEvent(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'httpMethod' in event && 'headers' in event
 }
 
-const platform: Omit<Platform, 'sendText'> = {
+const platform: Omit<Platform, 'sendText' | 'sendMail'> = {
   async sendSubscribeMessage(message) {
     const { openid, ...rest } = message
     try {

@@ -12,6 +12,7 @@ import { make as makeGroup } from '../_areas/groups/make'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
+import { drop, sendAgain } from '../_areas/messages/handle-failure'
 import { setTemplates } from '../_areas/messages/set-templates'
 import { adjust } from '../_areas/points/adjust'
 import { check } from '../_areas/programme/check'
@@ -46,7 +47,9 @@ export const managersDoor = managerDoor({
     'groups.make': makeGroup,
     'members.list': listMembers,
     'members.totals': totalMembers,
+    'messages.drop': drop,
     'messages.failures': listFailures,
+    'messages.send-again': sendAgain,
     'messages.set-templates': setTemplates,
     'points.adjust': adjust,
     'pos-keys.issue': issuePosKey,

@@ -46,6 +46,8 @@ import { sendCode } from '../_areas/members/send-code'
 import { accept } from '../_areas/messages/accept'
 import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
+import { setPreference } from '../_areas/messages/set-preference'
+import { readSettings } from '../_areas/messages/settings'
 import { readStatement } from '../_areas/points/read-statement'
 import { topUp } from '../_areas/points/top-up'
 import { link } from '../_areas/referrals/link'
@@ -124,6 +126,8 @@ export const membersDoor = memberDoor({
     'messages.accept': accept,
     'messages.inbox': readInbox,
     'messages.reminders': readReminders,
+    'messages.set-preference': setPreference,
+    'messages.settings': readSettings,
     'points.statement': readStatement,
     'points.top-up': topUp,
     'referrals.link': link,

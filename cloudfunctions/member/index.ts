@@ -3,4 +3,4 @@ import { wxEffects } from '../_runtime/wx'
 import { wxTexts } from '../_runtime/wx-texts'
 import { membersDoor } from './door'
 
-export const main = serve(membersDoor, wxEffects(undefined, wxTexts()))
+export const main = serve(membersDoor, wxEffects(undefined, { sendText: wxTexts('codes') }))

@@ -7,7 +7,8 @@ import { ControlRefusal, fieldsOf, listOf, textOf } from './refusal'
  * What a member does on the phone outside the mini-program's reach: accepts messages (`subscribe`), agrees to give the phone
  * number (`phone-codes`). And what the platform decides by itself: known `templates`, the word list of the content checks
  * (`words`), a person's `risk` rank, which function receives which event (`messages`), which numbers
- * take no text and why (`text-failures`), which interfaces fail and with what code (`openapi-failures`).
+ * take no text and why (`text-failures`), which addresses take no mail (`mail-failures`), the words of texts
+ * (`text-templates`), which interfaces fail and with what code (`openapi-failures`).
  */
 export function phoneRoutes(parts: ControlParts): Handlers {
   const { records } = parts
@@ -39,6 +40,8 @@ export function phoneRoutes(parts: ControlParts): Handlers {
     ...setting('words'),
     ...setting('messages'),
     ...setting('text-failures'),
+    ...setting('text-templates'),
+    ...setting('mail-failures'),
     ...setting('openapi-failures'),
   }
 }

@@ -52,6 +52,7 @@ export function modelEffects(options: ModelOptions): ModelEffects {
         drawCode: async () => ({ errCode: 0, errMsg: 'ok', picture: new Uint8Array() }),
         checkText: async () => ({ errCode: 0, errMsg: 'ok', verdict: 'pass' }),
         sendText: null,
+        sendMail: null,
       },
       log: (line) => void lines.push(line),
       afterReply: (work) => void left.push(work),

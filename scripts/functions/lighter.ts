@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 /**
  * Leaves out of a bundle what the SDKs carry and no function uses, which is more than our own code: the types of files
  * nobody can name by an extension, an implementation of URL for a Node.js that had none, a package for other encodings
- * that is used where it is installed, which it is not, and the client of language models with its browsers' streams.
+ * that is used where it is installed, which it is not, and the client of language models with its browsers' streams. Of the
+ * mail library: the types of attachments and the addresses of well-known mail services, for our mail has neither.
  */
 export const lighter: Plugin = {
   name: 'lighter',
@@ -19,6 +20,10 @@ export const lighter: Plugin = {
     build.onResolve({ filter: /^\.\/ai$/ }, ({ path, importer }) =>
       /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]cloudbase\.js$/.test(importer) ? { path, namespace: 'lighter' } : null,
     )
+    build.onResolve({ filter: /[\\/](mime-types|services)\.js$/ }, ({ path, importer }) => {
+      if (!/[\\/]nodemailer[\\/]dist[\\/]/.test(importer)) return null
+      return { path: path.replace(/^.*[\\/]/, 'nodemailer/'), namespace: 'lighter' }
+    })
     build.onLoad({ filter: /./, namespace: 'lighter' }, ({ path }) => ({
       contents: standIns[path] ?? '',
       loader: 'js',
@@ -30,6 +35,11 @@ export const lighter: Plugin = {
 const standIns: { [path: string]: string } = {
   'whatwg-url': "exports.URL = require('url').URL",
   encoding: 'exports.convert = undefined',
+  'nodemailer/mime-types.js': [
+    "exports.detectMimeType = () => 'application/octet-stream'",
+    "exports.detectExtension = () => 'bin'",
+  ].join('\n'),
+  'nodemailer/services.js': 'exports.services = {}',
   './ai': "exports.createAI = () => { throw new Error('language models are left out of the bundle') }",
 }
 

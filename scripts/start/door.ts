@@ -62,6 +62,11 @@ export async function declareTemplates(url: string, templates: readonly LocalTem
   await sendLocal(url, 'templates', 'PUT', templates)
 }
 
+/** Tells the local SMS service which words it has approved, so that the simulator shows texts whole. */
+export async function declareTexts(url: string, texts: readonly { id: string; words: string }[]): Promise<void> {
+  await sendLocal(url, 'text-templates', 'PUT', texts)
+}
+
 /** Somebody says yes in WeChat's dialog: one message by each template. */
 export async function allowMessages(url: string, given: { openid: string; templateIds: string[] }): Promise<void> {
   await sendLocal(url, 'subscribe', 'POST', given)

@@ -1,9 +1,9 @@
 import { messagesSetTemplates } from '../../shared/messages/contract'
-import { topics, topicTerms } from '../../shared/messages/topics'
-import { callDoor, declareTemplates } from './door'
+import { topics, topicTerms, type Topic } from '../../shared/messages/topics'
+import { callDoor, declareTemplates, declareTexts } from './door'
 
 /**
- * Gives the shop a message template for each topic. A merchant chooses them in the platform's console; the local platform is
+ * Gives the shop a message template and a text for each topic, and mail. A merchant chooses them in the platform's consoles; the local platform is
  * told of them, and then the manager names them to the shop, as anywhere.
  */
 export async function setUpTemplates(manager: { url: string; openid: string }): Promise<void> {
@@ -15,7 +15,19 @@ export async function setUpTemplates(manager: { url: string; openid: string }): 
   })
   await declareTemplates(manager.url, all)
   const templates = topics.map((topic) => ({ topic, templateId: templateIdOf(topic) }))
-  await callDoor(manager, messagesSetTemplates, { templates }, 'start-set-templates-1')
+  const texts = topics.map(textOf)
+  const words = texts.map(({ templateId: id, words: of }) => ({ id, words: of }))
+  await declareTexts(manager.url, words)
+  await callDoor(manager, messagesSetTemplates, { templates, texts, mail: true }, 'start-set-templates-2')
+}
+
+/** A text of all that the topic's message in WeChat says, and the way out. */
+function textOf(topic: Topic, place: number) {
+  const { name, arguments: named } = topicTerms[topic]
+  const parts = Object.entries(named)
+  const facts = parts.map(([, { label }], n) => `${label.zh} {${n + 1}}`).join('，')
+  const words = `${name.zh}：${facts}。回T退订`
+  return { topic, templateId: String(1_000_101 + place), words, arguments: parts.map(([argument]) => argument) }
 }
 
 /** The id under which the local platform knows the template of a topic. */

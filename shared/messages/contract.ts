@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual, cursorText } from '../kit/fields'
-import { topics, topicTerms, type Template, type Topic } from './topics'
+import { missingArguments } from './limits'
+import { placesFit } from './text-template'
+import { topics, topicTerms, type Topic } from './topics'
 
 const topic = z.enum(topics)
 const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
@@ -45,7 +47,21 @@ export const messagesAccept = operation({
   budget: { sequential: 5, total: 7 },
 })
 
-export const noticeStates = ['sending', 'sent', 'inbox', 'refused', 'failed', 'unsure'] as const
+/**
+ * What became of a notice. `planned`: it leaves at its time; `inbox`: it stands in the member's list alone; `failed` and
+ * `unsure` wait for a manager; `dropped`: a manager let it be; `silent`: promotion that its member does not want.
+ */
+export const noticeStates = [
+  'planned',
+  'sending',
+  'sent',
+  'inbox',
+  'refused',
+  'failed',
+  'unsure',
+  'dropped',
+  'silent',
+] as const
 
 /** What the shop had to tell this member, newest first, whether WeChat carried it or not. */
 export const messagesInbox = operation({
@@ -78,15 +94,30 @@ export const messagesInbox = operation({
   budget: { sequential: 3, total: 4 },
 })
 
-const keyText = z.optional(z.string().check(z.regex(/^[a-z_]{3,20}\d{1,2}$/)))
+const keyText = z.string().check(z.regex(/^[a-z_]{3,20}\d{1,2}$/))
+const argumentName = z.string().check(z.regex(/^[a-zA-Z]{1,30}$/))
 const template = z
   .strictObject({
     topic,
     templateId,
-    /** The template's keys by our arguments, where they are not the usual ones; an argument left out is not sent. */
-    keys: z.optional(z.record(z.string(), keyText)),
+    /** The template's keys by our arguments, where they are not the usual ones; a note may be left out. */
+    keys: z.optional(z.record(argumentName, keyText)),
   })
-  .check(z.refine((one) => keysFit(one), { path: ['keys'], error: 'a key is of another kind than its argument' }))
+  .check(
+    z.refine((one) => keysFit(one), { path: ['keys'], error: 'a key is of another kind than its argument' }),
+    z.refine(({ topic: of, keys }) => missingArguments(of, keys).length === 0, {
+      path: ['keys'],
+      error: 'an argument without which the message says nothing has no key',
+    }),
+  )
+const text = z
+  .strictObject({
+    topic,
+    templateId: z.string().check(z.regex(/^\d{4,12}$/)),
+    words: z.string().check(z.trim(), z.minLength(5), z.maxLength(300)),
+    arguments: z.array(argumentName).check(z.maxLength(10)),
+  })
+  .check(z.refine((one) => placesFit(one.topic, one), { path: ['arguments'], error: 'places and arguments differ' }))
 
 /** Which template of the platform carries each topic; a topic without one goes to the member's inbox only. */
 export const messagesSetTemplates = operation({
@@ -99,6 +130,15 @@ export const messagesSetTemplates = operation({
       z.maxLength(topics.length),
       z.refine((list) => onceEach(list), topicsOnce),
     ),
+    /** The texts that the SMS service has approved, all of them; left out, they stay as they are. */
+    texts: z.optional(
+      z.array(text).check(
+        z.maxLength(topics.length),
+        z.refine((list) => onceEach(list), topicsOnce),
+      ),
+    ),
+    /** Whether mail is set up for the clock; left out, it stays as it is. */
+    mail: z.optional(z.boolean()),
   }),
   output: z.strictObject({ templates: z.array(template) }),
   refusals: [],
@@ -106,38 +146,20 @@ export const messagesSetTemplates = operation({
   budget: { sequential: 2, total: 4 },
 })
 
-/** Messages that the platform would not take or whose answer was lost, newest first; none of them is sent again. */
-export const messagesFailures = operation({
-  name: 'messages.failures',
-  audience: 'manager',
-  kind: 'query',
-  roles: ['manager'],
-  input: z.strictObject({}),
-  output: z.strictObject({
-    failures: z.array(
-      z.strictObject({
-        id: z.string(),
-        topic,
-        at: z.string(),
-        state: z.enum(['failed', 'unsure']),
-        code: z.nullable(z.int()),
-        detail: z.string(),
-      }),
-    ),
-  }),
-  refusals: [],
-  limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 2 },
-})
-
 function onceEach(list: readonly { topic: Topic }[]): boolean {
   return new Set(list.map((one) => one.topic)).size === list.length
 }
 
 /** Every argument is one of the topic's, its key is of its kind, and no key stands twice. */
-function keysFit({ topic: of, keys = {} }: { topic: Topic; keys?: Template['keys'] | undefined }): boolean {
+function keysFit({
+  topic: of,
+  keys = {},
+}: {
+  topic: Topic
+  keys?: { [argument: string]: string } | undefined
+}): boolean {
   const known = topicTerms[of].arguments
   const named = Object.entries(keys)
-  const right = named.every(([name, key]) => key?.replace(/\d+$/, '') === known[name]?.kind)
+  const right = named.every(([name, key]) => key.replace(/\d+$/, '') === known[name]?.kind)
   return right && new Set(Object.values(keys)).size === named.length
 }

@@ -23,6 +23,7 @@ import { createHash } from 'node:crypto'
 import { campaignOf } from '../support/campaigns'
 import { templateOf } from '../support/coupons'
 import { wheel } from '../support/draws'
+import { keepNotice } from '../support/notices'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { heldBack, linkOf, withFriend } from '../support/friends'
 import { atTill, codeShownBy, hire } from '../support/till'
@@ -294,6 +295,13 @@ async function guestNow() {
 
 let versions = 0
 /** A version that takes effect long after all of this, each after the one before it. */
+/** A message that did not go through; its id. */
+async function failedNotice(): Promise<string> {
+  const key = requestId()
+  await keepNotice(cloud, accountId, { key }, { state: 'failed', dueAt: null })
+  return `notice:${accountId}:${key}`
+}
+
 async function publication(): Promise<object> {
   versions += 1
   const { live, newest } = await manage(cloud, 'programmes.read')
@@ -355,7 +363,18 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     asMember('messages.accept', { accepted: [{ topic: 'check-in', templateId: 'template-0' }], refused: [] }),
   'messages.inbox': async () => () => asMember('messages.inbox'),
   'messages.reminders': async () => () => asMember('messages.reminders'),
+  'messages.settings': async () => () => asMember('messages.settings'),
+  'messages.set-preference': async () => () =>
+    asMember('messages.set-preference', { change: { kind: 'topic', topic: 'check-in', on: false } }),
   'messages.failures': async () => () => asManager('messages.failures', {}),
+  'messages.send-again': async () => {
+    const noticeId = await failedNotice()
+    return () => asManager('messages.send-again', { noticeId })
+  },
+  'messages.drop': async () => {
+    const noticeId = await failedNotice()
+    return () => asManager('messages.drop', { noticeId })
+  },
   'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),

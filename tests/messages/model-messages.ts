@@ -1,12 +1,14 @@
 import { database } from '../../cloudfunctions/database'
 import { sealOpenid, type Acceptance } from '../../cloudfunctions/_areas/messages/acceptance'
-import type { StoredNotice } from '../../cloudfunctions/_areas/messages/deliver'
+import { keepNotices, type StoredNotice } from '../../cloudfunctions/_areas/messages/notice'
 import { tick } from '../../cloudfunctions/_areas/clock/tick'
-import type { PlatformAnswer, SubscribeMessage } from '../../cloudfunctions/_runtime/effects'
+import type { Platform, PlatformAnswer, SubscribeMessage } from '../../cloudfunctions/_runtime/effects'
 import { storedAccount, type StoredAccount } from '../../cloudfunctions/_runtime/stored-account'
 import { modelEffects } from '../../localcloud/model/effects'
 import { memoryStore, type MemoryOptions } from '../../localcloud/model/store'
-import type { Topic } from '../../shared/messages/topics'
+import type { Notice, Topic } from '../../shared/messages/topics'
+import type { Programme } from '../../shared/programme/schema'
+import type { Shop } from '../../cloudfunctions/_runtime/terms'
 import { buy, newMember, programmeOf } from '../support/builders'
 
 export const programme = programmeOf()
@@ -24,7 +26,7 @@ const templates: { [T in Topic]?: { templateId: string } } = {
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */
-export function modelMessages(start = reminderAt) {
+export function modelMessages(start = reminderAt, more: More = {}) {
   const store = memoryStore(database)
   let now = start
   let count = 0
@@ -42,14 +44,22 @@ export function modelMessages(start = reminderAt) {
         messages.push(message)
         return answer(message)
       })
-    return { effects: { ...effects, now: () => now, platform: { ...effects.platform, sendSubscribeMessage } }, lines }
+    const platform = { ...effects.platform, sendSubscribeMessage, ...more.ports?.(onSend) }
+    return { effects: { ...effects, now: () => now, platform }, lines }
   }
 
   async function found(): Promise<void> {
-    const shop = { _id: 'shop', name: '店', brand: null, stores: [{ id: 'S1', name: '一店' }], templates }
+    const shop = { _id: 'shop', name: '店', brand: null, stores: [{ id: 'S1', name: '一店' }], templates, ...more.shop }
     await store.insert('shop', [shop])
     await store.insert('programmes', [
-      { _id: 'programme-1', version: 1, effectiveAt: earnedAt, programme, withdrawnAt: null, announcement: null },
+      {
+        _id: 'programme-1',
+        version: 1,
+        effectiveAt: earnedAt,
+        programme: { ...programme, ...more.programme },
+        withdrawnAt: null,
+        announcement: null,
+      },
     ])
   }
 
@@ -74,12 +84,22 @@ export function modelMessages(start = reminderAt) {
     await store.put('accounts', storedAccount({ ...account, lots }, account, []))
   }
 
+  /** Written down as due now, as settling the account does. */
+  async function tell(accountId: string, notices: readonly Notice[]): Promise<void> {
+    await keepNotices(instance().effects, accountId, notices)
+  }
+
   async function accept(accountId: string, topic: Topic, openid = `o-${accountId}`): Promise<string> {
     count += 1
     const _id = `acceptance:${accountId}:request-${count}:${topic}`
     const sealedOpenid = sealOpenid(instance().effects, _id, openid)
     const at = new Date(Date.parse(earnedAt) + count).toISOString()
-    const common = { accountId, topic, templateId: templates[topic]?.templateId ?? '', inputHash: '' }
+    const common = {
+      accountId,
+      topic,
+      templateId: more.shop?.templates?.[topic]?.templateId ?? templates[topic]?.templateId ?? '',
+      inputHash: '',
+    }
     const acceptance: Acceptance = { _id, ...common, at, sealedOpenid, spentBy: null, spentAt: null, outcome: null }
     await store.insert('acceptances', [acceptance])
     return _id
@@ -103,6 +123,7 @@ export function modelMessages(start = reminderAt) {
     member,
     earnAgain,
     accept,
+    tell,
     instance,
     minutes,
     setNow: (instant: string) => void (now = instant),
@@ -115,3 +136,10 @@ export function modelMessages(start = reminderAt) {
 
 /** Stands between an instance and the platform, and may never let a message out or its answer back. */
 export type Hold = (send: () => Promise<PlatformAnswer>) => Promise<PlatformAnswer>
+
+/** What a test's shop has beside the usual, and by what other ways it sends. */
+export type More = {
+  shop?: Partial<Shop>
+  programme?: Partial<Programme>
+  ports?: (hold: Hold) => Partial<Platform>
+}

@@ -1,5 +1,6 @@
 import { settleAccount } from '../../cloudfunctions/_areas/clock/settle-account'
 import { tick } from '../../cloudfunctions/_areas/clock/tick'
+import { workOffNotices } from '../../cloudfunctions/_areas/messages/work-off'
 import { currentTerms } from '../../cloudfunctions/_runtime/terms'
 import type { MemoryOptions } from '../../localcloud/model/store'
 import { modelMessages, reminderAt } from './model-messages'
@@ -23,20 +24,10 @@ const statesOf = (model: Model, accountId: string) =>
   model.notices().flatMap((notice) => (notice.accountId === accountId ? [`${notice.topic} ${notice.state}`] : []))
 
 describe('a notice', () => {
-  it('goes to the phone that agreed, by the template it agreed to, and to nobody else', async () => {
+  it('goes to the phone that agreed, by the template it agreed to, and to nobody else, the most valuable first', async () => {
     const model = await shopOf()
     await model.minutes(1)
     expect(model.messages).toEqual([
-      {
-        openid: 'o-account-1',
-        templateId: 'template-tier',
-        page: 'pages/assets/tier',
-        data: {
-          thing1: { value: 'silver' },
-          date2: { value: '2026年5月24日' },
-          thing3: { value: '新权益已生效，点开看看' },
-        },
-      },
       {
         openid: 'o-account-1',
         templateId: 'template-points',
@@ -45,6 +36,16 @@ describe('a notice', () => {
           number1: { value: '100' },
           date2: { value: '2026年5月31日' },
           thing3: { value: '到期日当天仍可用，点开看明细' },
+        },
+      },
+      {
+        openid: 'o-account-1',
+        templateId: 'template-tier',
+        page: 'pages/assets/tier',
+        data: {
+          thing1: { value: 'silver' },
+          date2: { value: '2026年5月24日' },
+          thing3: { value: '新权益已生效，点开看看' },
         },
       },
     ])
@@ -247,7 +248,9 @@ describe('two instances at once', () => {
       })
       const terms = await currentTerms(effects)
       const account = await effects.store.get<never>('accounts', one)
-      if (terms && account) await settleAccount(effects, account, new Map(), terms)
+      if (!terms || !account) return
+      await settleAccount(effects, account, new Map(), terms)
+      await workOffNotices(effects, terms, { now: effects.now(), until: effects.now() })
     }
     await Promise.all([run(), run(), run()])
     await model.minutes(3)

@@ -221,6 +221,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'remind.unsaved': 'Not saved yet. Tap again, you are not asked twice',
   'remind.elsewhere': 'Open this in WeChat to be reminded',
   'messages.title': 'Messages',
+  'messages.settings': 'Message settings',
+  'me.sending': 'Messages sent',
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 

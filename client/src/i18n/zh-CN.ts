@@ -9,6 +9,8 @@ import type { drawsZh } from './draws-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
 import type { managerZh } from './manager-zh-CN'
 import type { staffZh } from './staff-zh-CN'
+import type { notifyZh } from './notify-zh-CN'
+import type { sendingZh } from './sending-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
 export const zh = {
@@ -225,6 +227,8 @@ export const zh = {
   'remind.unsaved': '还没存好，请再点一次，不会重复询问',
   'remind.elsewhere': '在微信里打开才能收到提醒',
   'messages.title': '消息',
+  'messages.settings': '消息设置',
+  'me.sending': '消息发送',
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
@@ -351,4 +355,6 @@ export type Sentences = typeof zh &
   typeof managerZh &
   typeof drawsZh &
   typeof referralsZh &
-  typeof dutiesZh
+  typeof dutiesZh &
+  typeof notifyZh &
+  typeof sendingZh

@@ -16,6 +16,8 @@ const pages = {
   referral: '/pages/play/referral',
   campaigns: '/pages/play/campaigns',
   profile: '/pages/account/profile',
+  messageSettings: '/pages/account/messages',
+  sending: '/pages/manager/messages',
   review: '/pages/assets/review',
   coupons: '/pages/assets/coupons',
   coupon: '/pages/assets/coupons-detail',

@@ -18,7 +18,7 @@ import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { whileAgreed } from '../messages/check-in'
-import { deliver } from '../messages/deliver'
+import { keepNotices } from '../messages/notice'
 import { withNames } from '../messages/with-names'
 import { writeCustomer } from '../groups/write-customer'
 import { writeDuties } from '../obligations/write-duties'
@@ -29,7 +29,7 @@ import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, gives up rewards that nobody picked up, writes down what became of promises, delivers what the member is to be
+ * over, gives up rewards that nobody picked up, writes down what became of promises, writes down what the member is to be
  * told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when somebody
  * else wrote meanwhile; the next tick looks again.
  */
@@ -55,8 +55,8 @@ export async function settleAccount(
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
-  // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
-  for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
+  // Before the account forgets them: a tick that ends in between writes them down again, which keeps each once.
+  await keepNotices(effects, account._id, await withNames(effects, due.notices))
   const telling = await whileAgreed(effects, terms, account._id, due)
   const promised = await writeDuties(effects, account, journal.account, programme)
   const shown = promised && (await writeCustomer(effects, account, journal.account, programme))

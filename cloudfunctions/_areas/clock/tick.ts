@@ -25,7 +25,13 @@ export async function tick(effects: Effects): Promise<Tick> {
   const terms = await currentTerms(effects)
   // A shop that is not founded has nothing to work on.
   if (!terms) return { ran: [], failed: [], left: false }
-  return workOff(effects, terms, due, addMilliseconds(startedAt, workMs))
+  const until = addMilliseconds(startedAt, workMs)
+  const worked = await workOff(effects, terms, due, until)
+  if (worked.left) return worked
+  // What one job wrote down for another, such as messages of members just settled, is not kept waiting for a minute.
+  const others = jobs.filter(({ name, waits }) => waits && !worked.ran.includes(name))
+  const then = await workOff(effects, terms, await glance(effects, others, effects.now()), until)
+  return { ran: [...worked.ran, ...then.ran], failed: [...worked.failed, ...then.failed], left: then.left }
 }
 
 /** In turn, whoever has waited longest first; then again those that had to stop for the others, while there is time. */

@@ -27,7 +27,10 @@ export const accept: Handler<typeof messagesAccept, EnrolledContext> = async (co
   if (inserted === 'duplicate') for (const one of missing) await effects.store.insert('acceptances', [one])
   const open = missing.filter(({ spentBy }) => spentBy === null)
   const agreed = [...unspent, ...open]
-  const isOfCheckIn = answers.some(({ _id, topic }) => topic === 'check-in' && agreed.some((one) => one._id === _id))
+  const checkInTemplate = terms.shop.templates?.['check-in']?.templateId
+  const isOfCheckIn = input.accepted.some(
+    ({ topic, templateId }) => topic === 'check-in' && templateId === checkInTemplate,
+  )
   const isWaiting = missing.length === 0 && account.telling?.checkIn !== undefined
   if (isOfCheckIn && !isWaiting && !(await awaitCheckIn(context))) return refuse('busy')
   return allow({ reminders: remindersOf(terms.shop, agreed) })
@@ -50,10 +53,15 @@ function answersOf(
     outcome: null,
   })
   return [
-    ...accepted.map((one): Acceptance => {
+    // WeChat asks once a template, however many topics share it: that is one message.
+    ...accepted.filter(firstOfTemplate).map((one): Acceptance => {
       const kept = answer(one)
       return { ...kept, sealedOpenid: sealOpenid(effects, kept._id, openid), spentBy: null, spentAt: null }
     }),
     ...refused.map((one): Acceptance => ({ ...answer(one), spentBy: 'declined', spentAt: now })),
   ]
+}
+
+function firstOfTemplate({ templateId }: { templateId: string }, place: number, all: Asked['accepted']): boolean {
+  return all.findIndex((one) => one.templateId === templateId) === place
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
 import { open, seal } from '../../_runtime/vault'
 
-/** One message that a member agreed to, on one phone, for one template. Spent by exactly one notice. */
+/** One message that a member agreed to, on one phone, for one template, whatever topic of it they tapped at. Spent by exactly one notice. */
 export type Acceptance = {
   _id: string
   accountId: string
@@ -24,10 +24,10 @@ export type Acceptance = {
 /** More unspent ones than this of one member are not looked at. */
 export const acceptancesMax = 50
 
-/** The member's unspent acceptances, oldest first. */
-export function unspentOf(effects: Effects, accountId: string, topic?: Topic): Promise<Acceptance[]> {
+/** The member's unspent acceptances, by topic, oldest first. Topics that share a template share them. */
+export function unspentOf(effects: Effects, accountId: string): Promise<Acceptance[]> {
   return effects.store.find<Acceptance>('acceptances', {
-    where: { accountId, spentBy: null, ...(topic ? { topic } : {}) },
+    where: { accountId, spentBy: null },
     orderBy: [
       ['topic', 'asc'],
       ['at', 'asc'],

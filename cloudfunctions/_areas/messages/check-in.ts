@@ -27,15 +27,16 @@ export async function awaitCheckIn({ effects, account, terms, now }: EnrolledCon
   return false
 }
 
-/** What remains to be told once these notices are out: no more reminders to check in than were agreed to. */
+/** What remains to be told once these notices are out: no more reminders to check in than were agreed to beside these. */
 export async function whileAgreed(
   effects: Effects,
   { shop }: Terms,
   accountId: string,
   { notices, telling }: { notices: readonly Notice[]; telling: Telling },
 ): Promise<Telling> {
-  if (!notices.some(({ topic }) => topic === 'check-in')) return telling
-  const reminders = remindersOf(shop, await unspentOf(effects, accountId, 'check-in'))
-  const isAgreed = reminders.some(({ topic, left }) => topic === 'check-in' && left > 0)
+  const now = notices.filter(({ topic }) => topic === 'check-in').length
+  if (now === 0) return telling
+  const reminders = remindersOf(shop, await unspentOf(effects, accountId))
+  const isAgreed = reminders.some(({ topic, left }) => topic === 'check-in' && left > now)
   return isAgreed ? telling : withoutCheckInReminder(telling)
 }

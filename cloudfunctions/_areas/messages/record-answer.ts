@@ -1,34 +1,54 @@
+import {
+  againAt,
+  mailOutcome,
+  subscriptionOutcome,
+  textOutcome,
+  type Answer,
+  type Outcome,
+} from '../../../shared/messages/outcomes'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Acceptance } from './acceptance'
-import type { StoredNotice } from './deliver'
+import type { StoredNotice } from './notice'
+import { decide } from './preferences'
 
-/** The member has said no, or the platform has counted differently: this one is spent, and nothing more is sent unasked. */
-const refusedCode = 43101
-const noPermission = -604101
+type Way = 'subscription' | 'text' | 'mail'
+const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
+  subscription: subscriptionOutcome,
+  text: textOutcome,
+  mail: mailOutcome,
+}
 
 /**
- * Writes down what the platform answered, first on the notice, so that nothing is sent again whatever happens after. A
- * message that the platform did not take has not used up the acceptance, so that is free again; where the member has
- * refused, all others for the same topic end with it.
+ * Writes down what was answered, first on the notice, so that nothing is sent again whatever happens after. What surely did
+ * not leave is tried again after a pause, so many times, and then waits for a manager; it has not used up its acceptance. Where
+ * the member refuses, what they agreed to ends: acceptances of the same template, or the consent to texts or mail.
  */
 export async function recordAnswer(
   effects: Effects,
   notice: StoredNotice,
-  acceptance: Acceptance,
+  way: Way,
   answer: PlatformAnswer,
+  acceptance: Acceptance | null,
 ): Promise<void> {
-  const state = stateOf(answer)
-  if (state !== 'sent') effects.log({ event: 'message_not_sent', notice: notice._id, state, code: answer.errCode })
-  await effects.store.change('notices', { _id: notice._id }, { set: { state, answer } })
-  await (state === 'failed' ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
-  if (state === 'refused') await endOthers(effects, notice)
+  const outcome = outcomes[way](answer)
+  const { _id, tries } = notice
+  if (outcome !== 'sent') effects.log({ event: 'message_not_sent', notice: _id, way, outcome, code: answer.errCode })
+  const next = outcome === 'again' ? againAt(tries, effects.now()) : null
+  const state = next ? 'planned' : outcome === 'again' ? 'failed' : outcome
+  const didNotLeave = outcome === 'again' || outcome === 'failed'
+  const undone = didNotLeave ? { acceptanceId: null, promotedAt: null } : {}
+  await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone } })
+  if (acceptance) await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
+  if (outcome === 'refused')
+    await (acceptance ? endOthers(effects, notice, acceptance) : endConsent(effects, notice, way))
 }
 
-function stateOf({ errCode }: PlatformAnswer): 'sent' | 'refused' | 'failed' | 'unsure' {
-  if (errCode === 0) return 'sent'
-  if (errCode === refusedCode) return 'refused'
-  // What the platform names by a code of its own it has surely not sent; a broken connection tells nothing.
-  return errCode > 0 || errCode === noPermission ? 'failed' : 'unsure'
+/** An argument that the platform would not take: nothing is sent and nothing spent; a manager sees it. */
+export async function recordUnfit(effects: Effects, { _id }: StoredNotice, keys: readonly string[]): Promise<'done'> {
+  const answer: PlatformAnswer = { errCode: 47003, errMsg: `not sent: ${keys.join(', ')} does not fit` }
+  const set = { state: 'failed', channel: 'subscription', dueAt: null, answer }
+  await effects.store.change('notices', { _id, state: 'planned' }, { set })
+  return 'done'
 }
 
 async function release(effects: Effects, notice: StoredNotice, { _id }: Acceptance): Promise<void> {
@@ -40,11 +60,30 @@ async function close(effects: Effects, { _id }: Acceptance, { errCode }: Platfor
   await effects.store.change('acceptances', { _id }, { set: { outcome: errCode }, unset: ['sealedOpenid'] })
 }
 
-async function endOthers(effects: Effects, { _id, accountId, topic }: StoredNotice): Promise<void> {
+const refusedCode = 43101
+
+async function endOthers(
+  effects: Effects,
+  { _id, accountId }: StoredNotice,
+  { templateId }: Acceptance,
+): Promise<void> {
   const ended = { spentBy: _id, spentAt: effects.now(), outcome: refusedCode }
   await effects.store.change(
     'acceptances',
-    { accountId, topic, spentBy: null },
+    { accountId, templateId, spentBy: null },
     { set: ended, unset: ['sealedOpenid'] },
   )
+}
+
+async function endConsent(effects: Effects, { _id, accountId }: StoredNotice, way: Way): Promise<void> {
+  const kind = way === 'text' ? 'text' : 'mail'
+  const decision = {
+    id: `refused-${_id}`,
+    inputHash: '',
+    by: 'platform' as const,
+    change: { kind, on: false } as const,
+  }
+  const decided = await decide(effects, accountId, decision)
+  // Whoever is not reached next time either brings it up again, so nothing is lost by a moment's contention.
+  if (typeof decided === 'string') effects.log({ event: 'consent_not_ended', notice: _id, way, why: decided })
 }

@@ -9,14 +9,12 @@ import { unspentOf, type Acceptance } from './acceptance'
 export const readReminders: Handler<typeof messagesReminders, EnrolledContext> = async ({ effects, account, terms }) =>
   allow({ reminders: remindersOf(terms.shop, await unspentOf(effects, account._id)) })
 
-/** Acceptances for a template that the shop no longer has are good for nothing, so they do not count. */
+/** Each topic with all that is agreed to for its template. Acceptances for a template that the shop no longer has are good for nothing, so they do not count. */
 export function remindersOf({ templates = {} }: Shop, unspent: readonly Acceptance[]): Reminder[] {
   return topics.flatMap((topic) => {
     const templateId = templates[topic]?.templateId
     if (!templateId) return []
-    const left = new Set(
-      unspent.filter((one) => one.topic === topic && one.templateId === templateId).map(({ _id }) => _id),
-    )
+    const left = new Set(unspent.filter((one) => one.templateId === templateId).map(({ _id }) => _id))
     return [{ topic, templateId, left: left.size }]
   })
 }

@@ -1,5 +1,6 @@
 import type { messagesSetTemplates } from '../../../shared/messages/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
+import type { TextTemplate } from '../../../shared/messages/text-template'
 import type { Template } from '../../../shared/messages/topics'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import type { Shop } from '../../_runtime/terms'
@@ -13,6 +14,10 @@ export const setTemplates: Handler<typeof messagesSetTemplates, ManagerContext> 
       { templateId, ...(keys ? { keys } : {}) },
     ]),
   )
-  await effects.store.change('shop', { _id: 'shop' }, { set: { templates } })
+  const texts: Shop['texts'] | undefined =
+    input.texts && Object.fromEntries(input.texts.map(({ topic, ...text }): [string, TextTemplate] => [topic, text]))
+  const { mail } = input
+  const set = { templates, ...(texts ? { texts } : {}), ...(mail === undefined ? {} : { mail }) }
+  await effects.store.change('shop', { _id: 'shop' }, { set })
   return allow({ templates: input.templates })
 }

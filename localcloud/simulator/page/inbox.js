@@ -9,17 +9,20 @@ let shown = ''
  * Shows what the platform would have brought to one person, the latest first. `open` takes an address of a page and shows it
  * in that person's phone. Says how many messages were refused, since nobody would have seen them.
  */
-export function showInbox({ openapi, payments, templates }, { openid, name }, open) {
+export function showInbox({ openapi, payments, templates, texts }, { openid, name }, open) {
   const messages = messagesTo(openapi, openid)
   const own = payments.filter((payment) => payment.openid === openid)
-  const news = JSON.stringify([openid, messages, own, templates])
+  const news = JSON.stringify([openid, messages, own, templates, texts])
   if (news === shown) return
   shown = news
   const arrived = messages.filter(({ answer }) => answer.errcode === 0).reverse()
   const refused = messages.filter(({ answer }) => answer.errcode !== 0)
   place.replaceChildren(
     ...own.reverse().map((payment) => paymentCard(payment, open)),
-    ...arrived.map((message) => (message.api === textApi ? textCard(message) : messageCard(message, templates, open))),
+    ...arrived.map((message) => {
+      if (message.api === mailApi) return mailCard(message)
+      return message.api === textApi ? textCard(message, texts) : messageCard(message, templates, open)
+    }),
     ...(refused.length > 0 ? [make('p', { className: 'hint' }, refusedSentence(refused))] : []),
   )
   if (!place.hasChildNodes()) place.append(make('p', { className: 'hint' }, `${name}还没有收到消息，也没有支付。`))
@@ -32,17 +35,40 @@ export function countFor({ openapi, payments }, openid) {
 }
 
 function messagesTo(openapi, openid) {
-  return openapi.filter(({ api, request }) =>
-    api === textApi
-      ? receivesAt(openid, request.number.replace('+86', ''))
-      : api === 'subscribeMessage.send' && request.touser === openid,
-  )
+  return openapi.filter(({ api, request }) => {
+    // Nobody here has a mailbox, so mail shows beside every phone.
+    if (api === mailApi) return true
+    if (api === textApi) return receivesAt(openid, request.number.replace('+86', ''))
+    return api === 'subscribeMessage.send' && request.touser === openid
+  })
 }
 
 const textApi = 'sms.SendSms'
+const mailApi = 'mail.send'
 
-function textCard({ at, request }) {
+function mailCard({ at, request }) {
+  const { from, to, subject, text } = request
+  return make(
+    'article',
+    {},
+    heading(`邮件 · ${subject}`, shopTime(at)),
+    make('p', { className: 'hint' }, `${from} 发往 ${to.join('、')}`),
+    ...text.split('\n').map((line) => make('p', {}, line)),
+  )
+}
+
+/** A text whose words the shop has declared is shown whole; of any other its values, the first of which is a code. */
+function textCard({ at, request }, texts) {
   const { sign, number, template, parameters } = request
+  const words = texts.find(({ id }) => id === template)?.words
+  if (words)
+    return make(
+      'article',
+      {},
+      heading(`短信 · ${sign}`, shopTime(at)),
+      make('p', { className: 'hint' }, `发往 ${number} · 模板 ${template}`),
+      make('p', {}, `【${sign}】${words.replace(/\{(\d+)\}/g, (_, n) => parameters[Number(n) - 1] ?? '')}`),
+    )
   return make(
     'article',
     {},

@@ -8,9 +8,9 @@ import { startSubscribing } from './subscribe.js'
 
 // Two phones of the shop, and around them what the platform would do: messages, payments, time.
 const lookEveryMs = 1_500
-const asked = ['people', 'clock', 'outbox', 'statistics', 'templates']
+const asked = ['people', 'clock', 'outbox', 'statistics', 'templates', 'text-templates']
 const silence = '本地云没有回答，正在重试。'
-let outbox = { openapi: [], payments: [], templates: [] }
+let outbox = { openapi: [], payments: [], templates: [], texts: [] }
 let inboxOf = phones.left
 
 startPhones(showMail)
@@ -27,9 +27,10 @@ async function lookOn() {
 /** Asks the local cloud how things stand and shows it. */
 async function look() {
   try {
-    const [people, clock, sent, statistics, templates] = await Promise.all(asked.map(ask))
+    const [people, clock, sent, statistics, templates, texts] = await Promise.all(asked.map(ask))
     if (document.getElementById('said').textContent === silence) say('')
-    outbox = { ...sent, templates: Array.isArray(templates) ? templates : [] }
+    const listed = (all) => (Array.isArray(all) ? all : [])
+    outbox = { ...sent, templates: listed(templates), texts: listed(texts) }
     showPeople(people)
     showClock(clock)
     showStatistics(statistics)

@@ -61,4 +61,38 @@ export const messageFaults: { [file: string]: Told[] } = {
       'messages/topics',
     ],
   ],
+  'shared/messages/plan.ts': [
+    [
+      'promotion goes out by subscription message',
+      "return purpose === 'service' && templateId !== null",
+      'return templateId !== null',
+      'messages/plan',
+    ],
+    [
+      'the last acceptance is spent though something worth more is known to come',
+      'place + before < open',
+      'place < open',
+      'messages/plan',
+    ],
+    [
+      'messages ring in the quiet hours',
+      'const at = situation.quiet ? afterHours(situation.quiet, situation.now) : situation.now',
+      'const at = situation.now',
+      'messages/plan',
+    ],
+  ],
+  'shared/messages/outcomes.ts': [
+    [
+      'a number that answered T is tried again',
+      "if (numberGone.includes(code)) return 'refused'",
+      "if (numberGone.includes(code)) return 'again'",
+      'messages/outcomes',
+    ],
+    [
+      'a message that may have left is sent once more',
+      "return errCode > 0 ? 'again' : 'unsure'",
+      "return 'again'",
+      'messages/outcomes',
+    ],
+  ],
 }

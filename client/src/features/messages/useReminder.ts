@@ -19,7 +19,12 @@ export type ReminderState = 'off' | 'asking' | 'on' | 'refused' | 'unasked' | 'u
 export function useReminder(
   topics: readonly Topic[],
   messages = 1,
-): { state: ReminderState | null; turnOn: () => void } {
+): {
+  state: ReminderState | null
+  /** How many messages are agreed to of that topic which has fewest. */
+  left: number
+  turnOn: () => void
+} {
   const { value } = useRead(messagesReminders, {})
   const [trouble, setTrouble] = useState<'asking' | 'unasked' | 'unsaved' | null>(null)
   const busy = useRef(false)
@@ -34,7 +39,8 @@ export function useReminder(
     setTrouble(await outcomeOf(wanted))
     busy.current = false
   }
-  return { state: stateOf(offered, wanted, trouble), turnOn: () => void turnOn() }
+  const left = offered.length > 0 ? Math.min(...offered.map((one) => one.left)) : 0
+  return { state: stateOf(offered, wanted, trouble), left, turnOn: () => void turnOn() }
 }
 
 function stateOf(
@@ -53,7 +59,8 @@ function stateOf(
 async function outcomeOf(wanted: readonly Reminder[]): Promise<'unasked' | 'unsaved' | null> {
   const unsent = kept().unsent
   if (unsent) return tell(unsent)
-  const answers = await askToSubscribe(wanted.map(({ templateId }) => templateId))
+  // Topics may share a template, which WeChat is asked for once.
+  const answers = await askToSubscribe([...new Set(wanted.map(({ templateId }) => templateId))])
   if (!answers) return 'unasked'
   const among = (ids: readonly string[]) =>
     wanted.filter(({ templateId }) => ids.includes(templateId)).map(({ topic, templateId }) => ({ topic, templateId }))

@@ -65,6 +65,12 @@ export default function MePage() {
             <ListRow id="me-tier" icon="medal" title={t('tiers.title')} onPress={() => open('tier')} />
             <ListRow id="me-profile" icon="profile-card" title={t('profile.title')} onPress={() => open('profile')} />
             <ListRow id="me-messages" icon="bell" title={t('messages.title')} onPress={() => open('messages')} />
+            <ListRow
+              id="me-message-settings"
+              icon="sparkle"
+              title={t('messages.settings')}
+              onPress={() => open('messageSettings')}
+            />
           </View>
         )}
         {grant && (
@@ -93,6 +99,7 @@ export default function MePage() {
                   onPress={() => open('trainingPeople')}
                 />
                 <ListRow id="me-reviews" icon="people" title={t('me.reviews')} onPress={() => open('reviews')} />
+                <ListRow id="me-sending" icon="bell" title={t('me.sending')} onPress={() => open('sending')} />
                 <ListRow id="me-jobs" icon="clock" title={t('me.jobs')} onPress={() => open('jobs')} />
                 <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
               </>

@@ -6,6 +6,7 @@ import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
 import { events } from './events'
+import { messages } from './messages'
 import { obligations } from './obligations'
 import { restock } from './restock'
 import { rollups } from './rollups'
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   drawResults,
   drawSeeds,
   accounts,
+  messages,
   obligations,
   rollups,
   audit,

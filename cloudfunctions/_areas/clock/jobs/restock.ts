@@ -5,7 +5,7 @@ import { rewardStockId } from '../../../../shared/rewards/redeem'
 import type { Effects } from '../../../_runtime/effects'
 import type { Stock } from '../../../_runtime/stock'
 import type { Terms } from '../../../_runtime/terms'
-import { deliver } from '../../messages/deliver'
+import { keepNotices } from '../../messages/notice'
 import { leftOf } from '../../rewards/stock-of'
 import type { Waiting } from '../../rewards/waiting'
 import { nothingDone, type Done, type Job } from '../job'
@@ -38,7 +38,7 @@ async function tellWaiting(effects: Effects, terms: Terms, now: Instant): Promis
   for (const stock of stocks) {
     const reward = terms.programme.rewards?.find(({ id }) => rewardStockId(id) === stock._id)
     if (reward?.stock !== undefined && leftOf(reward.stock, stock) === 0) continue
-    const isDone = !reward || (await tellAll(effects, terms, reward, now))
+    const isDone = !reward || (await tellAll(effects, reward, now))
     // Only as it was read: whoever asks meanwhile has set another mark.
     if (isDone) await effects.store.change('stocks', { _id: stock._id, awaited: stock.awaited ?? null }, clear)
     if (isDone) done += 1
@@ -49,14 +49,14 @@ async function tellWaiting(effects: Effects, terms: Terms, now: Instant): Promis
 const clear = { unset: ['awaited'] }
 
 /** Whether nobody waits any more. Somebody who cannot be told now is told by the next sweep. */
-async function tellAll(effects: Effects, terms: Terms, reward: Reward, now: Instant): Promise<boolean> {
+async function tellAll(effects: Effects, reward: Reward, now: Instant): Promise<boolean> {
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const page = await effects.store.find<Waiting>('waiting', {
       where: { rewardId: reward.id, toldAt: null },
       orderBy: [['askedAt', 'asc']],
       limit: pageSize,
     })
-    const told = await Promise.all(page.map((one) => tell(effects, terms, { reward, one, now })))
+    const told = await Promise.all(page.map((one) => tell(effects, { reward, one, now })))
     if (page.length < pageSize) return told.every(Boolean)
     if (!told.some(Boolean)) return false
   }
@@ -65,10 +65,10 @@ async function tellAll(effects: Effects, terms: Terms, reward: Reward, now: Inst
 
 type Telling = { reward: Reward; one: Waiting; now: Instant }
 
-async function tell(effects: Effects, terms: Terms, { reward, one, now }: Telling): Promise<boolean> {
+async function tell(effects: Effects, { reward, one, now }: Telling): Promise<boolean> {
   const { _id, accountId, ask } = one
   try {
-    await deliver(effects, terms, accountId, restockNotice(reward, ask, now))
+    await keepNotices(effects, accountId, [restockNotice(reward, ask, now)])
     await effects.store.change('waiting', { _id, ask }, { set: { toldAt: now } })
     return true
   } catch (error) {

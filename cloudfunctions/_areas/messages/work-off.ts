@@ -1,0 +1,79 @@
+import { addMilliseconds, type Instant } from '../../../shared/kit/time'
+import { planNotices } from '../../../shared/messages/plan'
+import type { Effects } from '../../_runtime/effects'
+import type { Terms } from '../../_runtime/terms'
+import { carry, resume } from './carry'
+import type { StoredNotice } from './notice'
+import { readSituation } from './situation'
+
+export type WorkedOff = { due: number; done: number; failed: number; left: boolean; words?: string }
+
+const pageSize = 50
+/** How often a member's notices are planned anew when somebody else was quicker with an acceptance. */
+const plansMax = 5
+/** Messages of a member with whom something went wrong wait that long, so that they do not keep the clock awake. */
+const putOffMs = 5 * 60_000
+
+/**
+ * Sends what is due, by index, a page at a time, until there is nothing left or the time is over; the next run goes on. May
+ * run twice at once: who writes a notice down as being sent is the only one who sends it.
+ */
+export async function workOffNotices(
+  effects: Effects,
+  terms: Terms,
+  { now, until }: { now: Instant; until: Instant },
+): Promise<WorkedOff> {
+  const tried = new Set<string>()
+  const count = { due: 0, done: 0, failed: 0 }
+  let words: string | undefined
+  for (let from: { gt: string } | { gte: string } = { gt: '' }; ;) {
+    const page = await readDue(effects, now, from)
+    const members = [...new Set(page.map(({ accountId }) => accountId))].filter((id) => !tried.has(id))
+    for (const id of members) tried.add(id)
+    count.due += page.length
+    const outcomes = await Promise.all(members.map((id) => sentOf(effects, terms, id, now)))
+    const failures = outcomes.filter((outcome) => outcome !== 'done')
+    count.failed += failures.length
+    count.done += outcomes.length - failures.length
+    words = failures.at(-1) ?? words
+    const more = page.length === pageSize
+    if (!more || effects.now() >= until) return { ...count, left: more, ...(words ? { words } : {}) }
+    // Notices of one instant go on at the same time; a page of members who were all tried is stepped over.
+    const last = page.at(-1)?.dueAt ?? ''
+    from = members.length > 0 ? { gte: last } : { gt: last }
+  }
+}
+
+function readDue(effects: Effects, now: Instant, from: { gt: string } | { gte: string }): Promise<StoredNotice[]> {
+  return effects.store.find<StoredNotice>('notices', {
+    where: { dueAt: { ...from, lte: now } },
+    orderBy: [['dueAt', 'asc']],
+    limit: pageSize,
+  })
+}
+
+/** One member's; `done`, or in words what went wrong, after which they wait for a while. */
+async function sentOf(effects: Effects, terms: Terms, accountId: string, now: Instant): Promise<string> {
+  try {
+    for (let plans = 0; plans < plansMax; plans += 1) if (!(await sendOf(effects, terms, accountId, now))) break
+    return 'done'
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    effects.log({ event: 'messages_failed', account: accountId, detail })
+    const late = { set: { dueAt: addMilliseconds(now, putOffMs) } }
+    await effects.store.change('notices', { accountId, dueAt: { gt: '', lte: now } }, late).catch(() => undefined)
+    return `${accountId}: ${detail}`
+  }
+}
+
+/** Whether something has to be planned anew. What somebody left half done goes first, by the acceptance that it named. */
+async function sendOf(effects: Effects, terms: Terms, accountId: string, now: Instant): Promise<boolean> {
+  const member = await readSituation(effects, terms, accountId, now)
+  if (!member) return false
+  let again = false
+  for (const notice of member.due.filter(({ state }) => state === 'sending'))
+    again = (await resume(effects, terms, notice)) === 'again' || again
+  for (const planned of planNotices(member.situation))
+    again = (await carry(effects, terms, member, planned)) === 'again' || again
+  return again
+}
