@@ -52,7 +52,7 @@ export const dutiesEn: Record<keyof typeof dutiesZh, string> = {
   'promises.of': '{n} promised',
   'promises.late': 'Overdue',
   'promises.stores': 'All stores',
-  'promises.hand-out': 'Picked up in store',
+  'promises.hand-out': 'To pick up in store',
   'promises.send': 'To send',
   'promises.gift': 'Gifts',
   'promises.entitlement': 'Monthly benefits',
