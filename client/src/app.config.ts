@@ -45,7 +45,7 @@ export default defineAppConfig({
         'training-piece',
       ],
     },
-    { root: 'pages/manager', pages: ['funnel', 'promises', 'training'] },
+    { root: 'pages/manager', pages: ['jobs', 'funnel', 'promises', 'training'] },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { referralsZh } from '../../client/src/i18n/referrals-zh-CN'
+import { managerZh } from '../../client/src/i18n/manager-zh-CN'
 import { dutiesZh } from '../../client/src/i18n/duties-zh-CN'
 import { staffZh } from '../../client/src/i18n/staff-zh-CN'
 
@@ -38,6 +39,8 @@ describe('the client', () => {
       'settings-zh-CN',
       'settings-en',
       'en',
+      'manager-zh-CN',
+      'manager-en',
     ]
     const languages = files.map((name) => `i18n/${name}.ts`)
     expect(guilty(/[一-鿿]/, [...languages, 'kit/time.ts', 'app.config.ts'])).toEqual([])
@@ -48,6 +51,18 @@ describe('the client', () => {
     const ofTill = /^(pages|features|i18n)\/staff\b/
     const loud = sources.filter(({ file, text }) => !ofTill.test(file) && said.some((key) => text.includes(key)))
     expect(loud.map(({ file }) => file)).toEqual([])
+  })
+
+  it('says what managers alone read on their pages only, and has it at hand there', () => {
+    const said = Object.keys(managerZh).map((key) => `'${key}'`)
+    const ofManagers = /^(pages\/manager|features\/clock|i18n\/manager)/
+    const loud = sources.filter(({ file, text }) => !ofManagers.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+    const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
+    expect(pages.length).toBeGreaterThan(0)
+    expect(
+      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties)'/.test(text)).map(({ file }) => file),
+    ).toEqual([])
   })
 
   it('says what only the page of invitations says nowhere else, and has it at hand there', () => {
@@ -68,8 +83,10 @@ describe('the client', () => {
     const ofDuties = /^(pages\/(staff|manager)|features\/(staff|obligations|training|groups)|i18n\/duties)/
     const loud = sources.filter(({ file, text }) => !ofDuties.test(file) && said.some((key) => text.includes(key)))
     expect(loud.map(({ file }) => file)).toEqual([])
-    const managers = sources.filter(({ file }) => file.startsWith('pages/manager/'))
-    expect(managers.filter(({ text }) => !text.includes("import '@/i18n/duties'"))).toEqual([])
+    const users = sources.filter(({ text }) => /from '@\/features\/(obligations|training|groups)\//.test(text))
+    const pages = users.filter(({ file }) => /^pages\/\w+\/(?!use)/.test(file))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/duties'")).map(({ file }) => file)).toEqual([])
   })
 
   it('asks the cloud in one place and keeps things on the phone in one place', () => {

@@ -140,6 +140,7 @@ beforeAll(async () => {
     ],
     rewards: [
       { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
+      { id: 'last', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1 },
     ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
     draws: [
@@ -342,6 +343,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
+  'clock.jobs': async () => () => asManager('clock.jobs', {}),
+  // A job that finds nothing to do: what it costs beside its work.
+  'clock.run-now': async () => () => asManager('clock.run-now', { job: 'draw-seeds' }),
   'campaigns.budgets': async () => () => asManager('campaigns.budgets', {}),
   'campaigns.effect': async () => () => asManager('campaigns.effect', { campaignId: 'measured' }),
   'campaigns.list': async () => () => asMember('campaigns.list'),
@@ -386,7 +390,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'coupons.list': async () => {
     const { openid, couponId } = await holderOf('cup')
     const { gift } = valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
-    valueOf(await phone(cloud, 'o-member-1', 'coupons.take-gift', { gift }))
+    valueOf((await (await byAnother('coupons.take-gift', { gift }))()) as never)
     return () => phone(cloud, openid, 'coupons.list', { tab: 'used' }, { hint: wrong })
   },
   // A phone that remembers its account: one that remembers wrongly takes one trip more.
@@ -501,6 +505,11 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),
+  'rewards.remind': async () => {
+    const person = await remembered()
+    await phone(cloud, person.openid, 'rewards.redeem', { ...cup, rewardId: 'last' })
+    return byAnother('rewards.remind', { rewardId: 'last' })
+  },
   'rewards.redeem': async () => {
     const { openid, hint } = await remembered()
     return () => phone(cloud, openid, 'rewards.redeem', cup, { hint })
@@ -523,7 +532,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
     return () => atTill(cloud, clerk, 'rewards.hand-out', { scanId, accountId, exchangeNo, paidFen: 0 })
   },
-  'rewards.to-send': async () => () => atTill(cloud, clerk, 'rewards.to-send', {}),
+  // A later page costs the most.
+  'rewards.to-send': async () => () =>
+    atTill(cloud, clerk, 'rewards.to-send', { after: '2026-06-01T04:00:00.000Z account-0' }),
   'rewards.send': async () => {
     const { hint: accountId, exchangeNo } = await withCup({ way: 'post', address })
     const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }

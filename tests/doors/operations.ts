@@ -111,6 +111,8 @@ export const validInputs: { [operation: string]: () => any } = {
   }),
   'cards.freeze': () => ({ scanId: 'v1.a.b', accountId: 'account-0' }),
   'cards.reissue': () => ({ scanId: 'v1.a.b', accountId: 'account-0', check: 'id-card' }),
+  'clock.jobs': () => ({}),
+  'clock.run-now': () => ({ job: 'accounts' }),
   'coupons.choose': () => ({ code: 'birthday', choice: 0 }),
   'coupons.claim': () => ({ templateId: 'ten-off' }),
   'coupons.claim-code': () => ({ code: 'ABCDEFGHJK' }),

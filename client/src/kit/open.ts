@@ -34,6 +34,7 @@ const pages = {
   parcels: '/pages/staff/parcels',
   reviews: '/pages/staff/reviews',
   guests: '/pages/staff/guests',
+  jobs: '/pages/manager/jobs',
   training: '/pages/staff/training',
   trainingPiece: '/pages/staff/training-piece',
   funnel: '/pages/manager/funnel',

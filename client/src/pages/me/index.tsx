@@ -93,6 +93,7 @@ export default function MePage() {
                   onPress={() => open('trainingPeople')}
                 />
                 <ListRow id="me-reviews" icon="people" title={t('me.reviews')} onPress={() => open('reviews')} />
+                <ListRow id="me-jobs" icon="clock" title={t('me.jobs')} onPress={() => open('jobs')} />
                 <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
               </>
             )}
