@@ -125,7 +125,19 @@ export const database: DatabaseSchema = {
     { name: 'textCodes', indexes: [] },
     { name: 'scenes', indexes: [] },
     { name: 'scenePictures', indexes: [] },
-    { name: 'visitors', indexes: [] },
+    {
+      name: 'visitors',
+      indexes: [
+        {
+          name: 'broughtBy',
+          fields: [
+            { field: 'firstTouch.referrerId', direction: 'asc' },
+            { field: 'firstTouch.at', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     {
       name: 'acceptances',
       indexes: [

@@ -47,6 +47,7 @@ module.exports = {
     'events',
     'groups',
     'members',
+    'messages',
     'obligations',
     'points',
     'programme',

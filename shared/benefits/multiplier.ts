@@ -20,7 +20,32 @@ export function multiplierOf(
   { at, campaigns }: { at: Instant; campaigns: readonly Campaign[] },
 ): Multiplier | null {
   if (account.birthday === null && campaigns.length === 0) return null
-  const several = [...onBirthday(programme, tier, account, at), ...campaigns.flatMap(ofCampaign)]
+  return greatestOf([...onBirthday(programme, tier, account, at), ...campaigns.flatMap(ofCampaign)])
+}
+
+/**
+ * What would count where the campaign that multiplied an order is lost by a refund: the birthday, and other campaigns that
+ * nothing limits, each with the amount from which on it counts.
+ */
+export function multipliersBesides(
+  programme: Programme,
+  tier: Tier,
+  account: Account,
+  { at, campaigns, counted }: { at: Instant; campaigns: readonly Campaign[]; counted: Multiplier | null },
+): (Multiplier & { fromFen: number })[] {
+  if (!campaigns.some(({ id }) => id === counted?.code)) return []
+  const unlimited = campaigns.filter(
+    ({ id, budgetFen, storeBudgetFen, perMember }) =>
+      id !== counted?.code && budgetFen === undefined && storeBudgetFen === undefined && !perMember,
+  )
+  return [
+    ...onBirthday(programme, tier, account, at).map((one) => ({ ...one, fromFen: 0 })),
+    ...unlimited.flatMap((one) => ofCampaign(one).map((times) => ({ ...times, fromFen: one.aim?.fromFen ?? 0 }))),
+  ]
+}
+
+/** The greatest of several; of equals the first. */
+function greatestOf(several: readonly Multiplier[]): Multiplier | null {
   return several.reduce<Multiplier | null>(
     (best, one) => (best && best.hundredths >= one.hundredths ? best : one),
     null,

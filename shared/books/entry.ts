@@ -110,6 +110,8 @@ export type PurchaseFact = Partial<ByHolder> & {
   rateTierId: string
   /** By what the tier's rate was multiplied, in hundredths, and why; absent when by nothing. */
   multiplied?: { hundredths: number; code: string }
+  /** What else would have multiplied it by less: it counts where a refund takes the campaign's reason away. */
+  besides?: { hundredths: number; code: string; fromFen: number }[]
   /** How its points were made whole; absent: down. */
   rounding?: Rounding
   /** The kinds of its lines as the till told them, one line a kind; or only the sum of what is left out. */

@@ -30,8 +30,12 @@ export const billCampaign = z.strictObject({
   name: bilingual,
   fromFen: z.int(),
   excludes: z.array(z.string()),
+  /** Whether it does nothing but take something off. */
+  onlyOff: z.boolean(),
   percent: z.nullable(z.int()),
   moneyOff: z.array(z.strictObject({ fromFen: z.int(), offFen: z.int() })),
+  /** What the till itself applies, such as a price of its own: the bill does not know it. */
+  byHand: z.array(bilingual),
   /** Whether it is for some goods only, so that the till says how much of the bill they make up. */
   forGoods: z.boolean(),
 })

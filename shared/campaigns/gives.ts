@@ -7,10 +7,11 @@ import { give } from '../coupons/give'
 import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
+import { isCostUnknown } from '../programme/costs'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
-import { givenWith, timesOf } from '../programme/parts/effects'
+import { givenOf, givenWith, timesOf, type Effect } from '../programme/parts/effects'
 import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
@@ -58,12 +59,13 @@ export function givenBy(
     const all = effects.flatMap((effect) => givenWith(effect, order))
     const points = sum(all.map((given) => (given.what === 'points' ? given.points : 0))) + onGoods
     const issues = consents ? all.map((given) => issueOf(programme, given)) : []
-    const issuedFen = sum(issues.map(({ costFen }) => costFen))
     const issued = sum(issues.map((issue) => issue.issued))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
     const chances = consents ? sum(all.map((given) => chancesOf(programme, given, order.at))) : 0
     if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
+    const isStated = isOneUnknown(programme, effects, { consents, isMultiplied: isMultiplier || onGoods > 0, chances })
+    const issuedFen = sum(issues.map((issue) => issue.costFen)) + (isStated ? (campaign.costFen ?? 0) : 0)
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
     const take = takeOfCampaign(campaign, order.at)
@@ -77,6 +79,21 @@ export function givenBy(
       ...(costFen > 0 && counted.length > 0 ? { counted } : {}),
     }
     return [{ id, storeId: order.storeId, fromFen, points, costFen, offFen, issued, issuedFen, ...limited }]
+  })
+}
+
+/** Whether something was given of which nothing but the campaign itself tells what it costs. */
+function isOneUnknown(
+  programme: Programme,
+  effects: readonly Effect[],
+  { consents, isMultiplied, chances }: { consents: boolean; isMultiplied: boolean; chances: number },
+): boolean {
+  return effects.some((effect) => {
+    if (timesOf(effect) !== null) return isMultiplied && isCostUnknown(programme, effect)
+    const isGiven = givenOf(effect).some(({ what }) =>
+      what === 'chances' ? chances > 0 : consents || what === 'points',
+    )
+    return isGiven && isCostUnknown(programme, effect)
   })
 }
 

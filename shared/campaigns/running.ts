@@ -3,6 +3,7 @@ import { timesTaken, type Take } from '../books/taken'
 import { limitWindow } from '../kit/window'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import { offOf } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { isAimedAt, type Occasion } from './aimed'
 import { isControl } from './control'
@@ -44,22 +45,35 @@ function mayHave(campaign: Campaign, { taken }: Account, at: Instant): boolean {
 }
 
 /** As much of a campaign as decides whether it counts beside others. */
-export type Contender = { id: string; fromFen: number; excludes: readonly string[] }
+export type Contender = {
+  id: string
+  fromFen: number
+  excludes: readonly string[]
+  /** Whether it does nothing but take something off the bill. */
+  onlyOff: boolean
+}
 
 /** A campaign as a contender. */
-export function contender({ id, aim, excludes = [] }: Campaign): Contender {
-  return { id, fromFen: aim?.fromFen ?? 0, excludes }
+export function contender({ id, aim, effects, excludes = [] }: Campaign): Contender {
+  const onlyOff = effects.every((effect) => offOf(effect) !== null)
+  return { id, fromFen: aim?.fromFen ?? 0, excludes, onlyOff }
 }
 
 /**
  * Of campaigns in their order those that count for an amount: whoever comes first excludes what it names and what names
- * it. The rule is said by the programme alone, so two that exclude nothing both count.
+ * it. The rule is said by the programme alone, so two that exclude nothing both count. One that does nothing but take
+ * something off the bill counts only where it does: below its step, or beside a coupon that bears no discount, it would
+ * exclude others for nothing. `takesOff`: whether it takes anything off beside those that count already.
  */
-export function counting<T extends Contender>(campaigns: readonly T[], amountFen: number): T[] {
+export function counting<T extends Contender>(
+  campaigns: readonly T[],
+  amountFen: number,
+  takesOff: (one: T, beside: readonly T[]) => boolean,
+): T[] {
   return campaigns.reduce<T[]>((so, one) => {
     if (amountFen < one.fromFen) return so
     const isExcluded = so.some((other) => other.excludes.includes(one.id) || one.excludes.includes(other.id))
-    return isExcluded ? so : [...so, one]
+    return isExcluded || (one.onlyOff && !takesOff(one, so)) ? so : [...so, one]
   }, [])
 }
 

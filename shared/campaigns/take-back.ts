@@ -27,7 +27,7 @@ export type CampaignsLost = { gone: CampaignGiven[]; stand: CampaignGiven[] }
  * was taken off the bill of an order until the last of it goes back.
  */
 export function campaignsLost(
-  { coupons = [] }: Pick<Account, 'coupons'>,
+  { coupons = [], chances }: Pick<Account, 'coupons' | 'chances'>,
   { purchase, refunds }: { purchase: Order; refunds: readonly { campaigns?: readonly CampaignGiven[] }[] },
   leftFen: number,
 ): CampaignsLost {
@@ -37,11 +37,20 @@ export function campaignsLost(
   const isGone = ({ fromFen }: CampaignGiven) => leftFen === 0 || leftListFen < fromFen
   const gone = given.filter(isGone).map((one) => {
     const unused = coupons.filter((coupon) => isOf(coupon, campaignCode(one.id, purchase))).length
-    const usedFen = unused === one.issued ? 0 : one.issuedFen
+    const drawn = (one.chances ?? 0) > 0 && isDrawnWith(chances, purchase)
+    const usedFen = unused === one.issued && !drawn ? 0 : one.issuedFen
     const keptFen = leftFen === 0 ? 0 : one.offFen
     return { ...one, costFen: one.costFen - usedFen - keptFen }
   })
   return { gone: [...gone, ...keptUntilNow(purchase, goneBefore, leftFen)], stand: given.filter((one) => !isGone(one)) }
+}
+
+/** Whether any of the chances that came with an order was used. */
+function isDrawnWith(chances: Account['chances'], { storeId, orderId }: Order): boolean {
+  return (chances?.granted ?? []).some(
+    ({ source, of, left }) =>
+      source.by === 'purchase' && source.storeId === storeId && source.orderId === orderId && left < of,
+  )
 }
 
 /** What campaigns that an earlier refund took back had still taken off the bill: it is given back with the last part. */
@@ -105,6 +114,9 @@ function isOf({ source }: Coupon, code: string): boolean {
 }
 
 /** What is left of the order as it was before any money off, in proportion to what was paid, rounded up. */
-function listLeft({ amountFen, listFen = amountFen }: Order, leftFen: number): number {
+export function listLeft(
+  { amountFen, listFen = amountFen }: Pick<Order, 'amountFen' | 'listFen'>,
+  leftFen: number,
+): number {
   return amountFen === 0 ? 0 : Math.ceil((listFen * leftFen) / amountFen)
 }

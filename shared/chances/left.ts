@@ -3,6 +3,7 @@ import type { GrantedChances } from '../books/chance'
 import { timesTaken, type Take } from '../books/taken'
 import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
+import { roundOn } from './round'
 import { isForTier } from '../programme/for-tiers'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
@@ -12,10 +13,12 @@ export type Drawer = Pick<Account, 'taken' | 'chances'> & {
   tierId: string | null
   /** When a member drew before they were one: nobody has a day's chances twice by joining. */
   drawnBefore?: readonly Instant[]
+  /** How many people a member's own link has brought first since the round began; told only where a draw counts them. */
+  arrived?: number
 }
 
-/** Chances that come again by the day or month, to everybody or to a tier. */
-export type Recurring = { kind: 'everybody' | 'tier'; of: number; left: number; take: Take }
+/** Chances that come again by the day or month, to everybody or to a tier, or with so many people who came by one's link. */
+export type Recurring = { kind: 'everybody' | 'tier' | 'sharing'; of: number; left: number; take: Take }
 type Window = Parameters<typeof limitWindow>[0]
 
 export type ChancesLeft = {
@@ -53,6 +56,7 @@ function timesBefore({ drawnBefore = [] }: Drawer, per: Window, at: Instant): nu
 
 function recurringOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at: Instant): Recurring[] {
   return draw.chances.flatMap((source): Recurring[] => {
+    if (source.kind === 'sharing') return ofSharing(drawer, draw, source, at)
     if (source.kind !== 'everybody' && source.kind !== 'tier') return []
     if (source.kind === 'tier' && (drawer.tierId === null || !isForTier(programme, source, drawer.tierId))) return []
     const { kind, chances, limit } = source
@@ -62,6 +66,22 @@ function recurringOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at: 
     const before = kind === 'everybody' ? timesBefore(drawer, limit.per, at) : 0
     return [{ kind, of, left: Math.max(0, of - timesTaken(drawer.taken, take) - before), take }]
   })
+}
+
+type Sharing = Extract<DrawTerms['chances'][number], { kind: 'sharing' }>
+
+/** Each full number of people who came by the member's link gives its chances once in a round; nothing while it is off. */
+function ofSharing({ taken, arrived = 0 }: Drawer, draw: DrawTerms, source: Sharing, at: Instant): Recurring[] {
+  const round = roundOn(draw, dayOf(at))
+  if (!source.isOn || !round) return []
+  const of = Math.floor(arrived / source.friends) * source.chances
+  const take = { code: `chance:${draw.id}:sharing`, window: round.roundId }
+  return [{ kind: 'sharing', of, left: Math.max(0, of - timesTaken(taken, take)), take }]
+}
+
+/** Whether a draw counts the people who come by its members' links. */
+export function countsArrivals({ chances }: DrawTerms): boolean {
+  return chances.some((source) => source.kind === 'sharing' && source.isOn)
 }
 
 function soonestFirst(one: GrantedChances, other: GrantedChances): number {

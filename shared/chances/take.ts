@@ -3,6 +3,7 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
+import { reviewTiers } from '../tiers/retier'
 import { chancesLeft, ownLimitLeft, ownTake } from './left'
 import { isOpenOn, type Round } from './round'
 
@@ -24,11 +25,13 @@ export function takeChance(
     saltHash,
     at,
     drawnBefore = [],
-  }: { round: Round; saltHash: string; at: Instant; drawnBefore?: readonly Instant[] },
+    arrived = 0,
+  }: { round: Round; saltHash: string; at: Instant; drawnBefore?: readonly Instant[]; arrived?: number },
 ): Ruling<Journal, TakeRefusal> {
-  const { account } = journal
+  const settled = reviewTiers(journal, programme, at)
+  const { account } = settled
   if (at < round.from || at >= round.until || !isOpenOn(draw, dayOf(at))) return refuse('draw_not_open')
-  const drawer = { ...account, drawnBefore }
+  const drawer = { ...account, drawnBefore, arrived }
   if (ownLimitLeft(drawer, draw, at) === 0) return refuse('draw_limit', { times: draw.perMember?.times ?? 0 })
   const open = account.chances?.open.filter(({ roundId }) => roundId === round.roundId) ?? []
   if (open.length >= openMax) return refuse('chances_open_too_many', { max: openMax })
@@ -39,7 +42,7 @@ export function takeChance(
   const own = draw.perMember ? [ownTake(draw.id, draw.perMember.per, at)] : []
   return allow(
     record(
-      journal,
+      settled,
       {
         kind: 'chance-take',
         drawId: draw.id,

@@ -7,6 +7,7 @@ import { limitWindow } from '../kit/window'
 import type { CouponTemplate } from '../programme/parts/coupons'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
+import { accountAsOf } from '../tiers/as-of'
 import { issueCoupons, templateOf } from './issue'
 import { spanOf } from './validity'
 
@@ -61,7 +62,8 @@ export function mayTake(
   template: CouponTemplate,
   at: Instant,
 ): Ruling<Take | null, ClaimRefusal> {
-  if (!isForTier(programme, template.scope ?? {}, account.tierId)) return refuse('coupon_not_your_tier')
+  if (!isForTier(programme, template.scope ?? {}, accountAsOf(account, programme, at).tierId))
+    return refuse('coupon_not_your_tier')
   if (!spanOf(template.valid, { at, birthday: account.birthday })) return refuse('coupon_not_offered')
   if ((account.coupons?.length ?? 0) >= couponsMax) return refuse('coupon_too_many')
   const take = takeOfTemplate(template, at)

@@ -1,4 +1,4 @@
-import type { CouponTemplate } from '../programme/parts/coupons'
+import { couponCostFen } from '../programme/costs'
 import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
 import { templateOf } from './issue'
@@ -24,18 +24,11 @@ const nothing: Issue = { issued: 0, costFen: 0 }
 const counts: Counts = {
   coupons: ({ templateId, count }, programme) => {
     const template = templateOf(programme, templateId)
-    return template ? { issued: count, costFen: count * couponCostFen(template) } : nothing
+    return template ? { issued: count, costFen: count * (couponCostFen(template) ?? 0) } : nothing
   },
-  coupon: ({ coupon: { worth }, costFen }) => ({ issued: 1, costFen: couponCostFen({ worth, costFen }) }),
+  coupon: ({ coupon: { worth }, costFen }) => ({ issued: 1, costFen: couponCostFen({ worth, costFen }) ?? 0 }),
   thing: ({ worthFen = 0, costFen = worthFen }) => ({ issued: 1, costFen }),
   service: () => ({ issued: 1, costFen: 0 }),
   points: () => nothing,
   chances: () => nothing,
-}
-
-function couponCostFen({ costFen, worth }: Pick<CouponTemplate, 'costFen' | 'worth'>): number {
-  if (costFen !== undefined) return costFen
-  if (worth.kind === 'amount') return worth.offFen
-  if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? 0
-  return worth.kind === 'gift' ? (worth.worthFen ?? 0) : 0
 }

@@ -6,6 +6,7 @@ import { weekdayOf } from '../kit/period'
 import { addDays, clockText, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
+import { accountAsOf } from '../tiers/as-of'
 
 export const couponRefusals = [
   'coupon_not_yours',
@@ -39,7 +40,7 @@ export function usableCoupon(
 ): Ruling<Coupon, CouponRefusal> {
   const coupon = account.coupons?.find((one) => one.couponId === couponId)
   if (!coupon) return refuse('coupon_not_yours')
-  const refused = whyNot(coupon, programme, account.tierId, use)
+  const refused = whyNot(coupon, programme, accountAsOf(account, programme, use.at).tierId, use)
   return refused ?? allow(coupon)
 }
 

@@ -34,6 +34,20 @@ export function drawsMayBecome(
   return refuse('draw_past', { zh: past.name.zh, en: past.name.en, date: past.when.to })
 }
 
+/**
+ * Whether a version that has not taken effect may be withdrawn: a round that was published under it, with its commitment and
+ * its rules, will be held, so the version behind it stays.
+ */
+export function drawsMayReturn(
+  published: readonly DrawRules[],
+  { withdrawn, before, effectiveAt }: { withdrawn: Programme; before: Programme; effectiveAt: Instant },
+): Ruling<null, 'draw_published'> {
+  const fixed = published.find((rules) => rules.from >= effectiveAt && !stands(rules, withdrawn, before))
+  if (!fixed) return allow(null)
+  const { name, from } = fixed
+  return refuse('draw_published', { zh: name.zh, en: name.en, date: dayOf(from) })
+}
+
 /** The rounds that will have begun under the version before, published or not yet. */
 function underWay(live: Programme, effectiveAt: Instant): DrawRules[] {
   return (live.draws ?? []).flatMap((draw) => {

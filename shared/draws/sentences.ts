@@ -38,6 +38,10 @@ export const drawSentences = {
     en: 'At most {times} times; your points are unchanged',
   },
   prizes_none: { zh: '没有等你领的奖品', en: 'No prize waits for you' },
+  draw_published: {
+    zh: '「{zh}」{date} 开始的一期已按这个版本公布承诺，不能再改规则，这个版本也就不能撤回。请另发一个版本，从下一期起改',
+    en: 'The round of {en} that opens on {date} has its commitment published under this version, which therefore stays. Publish another version for the rounds after it',
+  },
   draw_running: {
     zh: '「{zh}」这一期已经公布（到 {date} 为止），规则不能改，也不能撤下；请让新版本在那之后生效',
     en: 'The round of {en} is published (to {date}); its rules stand. Let the version take effect after that',

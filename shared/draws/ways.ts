@@ -17,7 +17,7 @@ export function waysOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at
       case 'tier': {
         const here = again.findIndex(({ kind }) => kind === source.kind)
         const [one] = here < 0 ? [] : again.splice(here, 1)
-        return one ? [{ kind: one.kind, left: one.left, of: one.of, per: source.limit.per }] : []
+        return one ? [{ kind: source.kind, left: one.left, of: one.of, per: source.limit.per }] : []
       }
       case 'points': {
         const { points, limit } = source
@@ -40,7 +40,8 @@ export function waysOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at
         return []
     }
   })
-  const given = sum(granted, ({ source: of }) => of.by === 'points' || of.by === 'rule')
+  const shared = recurring.reduce((all, { kind, left }) => (kind === 'sharing' ? all + left : all), 0)
+  const given = shared + sum(granted, ({ source: of }) => of.by === 'points' || of.by === 'rule')
   return given > 0 ? [...ways, { kind: 'given', left: given }] : ways
 }
 

@@ -69,6 +69,11 @@ function withLook(telling: Telling, before: Telling, entries: readonly Entry[]):
   return telling.tellAt !== undefined && telling.tellAt <= at ? telling : { ...telling, tellAt: at }
 }
 
+/** The member has come to a store; kept only of who is greeted, and looked at as soon as the clock comes. */
+export function arrivedAt(telling: Telling, at: Instant): Telling {
+  return telling.greets ? { ...telling, arrived: at, tellAt: at } : telling
+}
+
 /** When the clock has to look at the account for its notices; null when there is nothing to wait for. */
 export function nextNoticeAt(telling: Telling, account: Account): Instant | null {
   if (!account.consent) return null

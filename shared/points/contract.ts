@@ -15,7 +15,7 @@ export const entryReason = z.discriminatedUnion('code', [
     /** Points per CNY at the tier held then. */
     pointsPerYuan: z.number(),
     tierId: z.string(),
-    /** The campaigns by which it brought more than that rate. */
+    /** By what it brought more than that rate: campaigns, or the birthday. */
     campaigns: z.array(bilingual),
   }),
   z.strictObject({ code: z.literal('burn'), storeName: z.nullable(z.string()), orderId: z.string() }),

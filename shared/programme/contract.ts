@@ -157,7 +157,7 @@ export const programmesWithdraw = operation({
   roles: ['manager'],
   input: z.strictObject({ version: versionNumber }),
   output: z.strictObject({ version: z.int(), withdrawnAt: z.string() }),
-  refusals: ['version_unknown', 'version_in_force', 'version_followed'],
+  refusals: ['version_unknown', 'version_in_force', 'version_followed', 'draw_published'],
   limits: { perMinute: 60 },
   budget: { sequential: 7, total: 9 },
 })

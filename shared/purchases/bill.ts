@@ -81,8 +81,15 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
 function reducedBy(amountFen: number, terms: BillTerms & { baseFen: number; isOn: boolean }) {
   const { baseFen, isOn, campaigns: running = [] } = terms
   if (!isOn) return { percent: 0, discountFen: 0, moneyOffFen: 0, campaigns: [] }
-  const counted = counting(running, amountFen)
-  const percents = percentsOff(counted, { baseFen, usual: discountFor(amountFen, terms) })
+  const usual = discountFor(amountFen, terms)
+  const counted = counting(running, amountFen, (one, beside) =>
+    takenOff([...beside, one], { baseFen, usual }).campaigns.some(({ id }) => id === one.id),
+  )
+  return takenOff(counted, { baseFen, usual })
+}
+
+function takenOff(counted: readonly BillCampaign[], { baseFen, usual }: { baseFen: number; usual: number }) {
+  const percents = percentsOff(counted, { baseFen, usual })
   const money = moneyOff(counted, baseFen - percents.offFen)
   return {
     percent: percents.percent,

@@ -6,7 +6,7 @@ import { balanceOf, type Account } from '../books/account'
 import type { CouponUsed } from '../books/coupon'
 import type { EntryFrame, PurchaseFact } from '../books/entry'
 import { recordRedeem } from '../coupons/redeem'
-import { multiplierOf } from '../benefits/multiplier'
+import { multiplierOf, multipliersBesides } from '../benefits/multiplier'
 import { finishChallenges } from '../benefits/challenges'
 import { tillChannel, type Channel } from '../campaigns/aimed'
 import { isForGoods, type Part } from '../campaigns/goods'
@@ -113,6 +113,7 @@ export function purchase(
   const rights = rightsFrom(programme, earning.tierId, order)
   if (rights.length > 0) fact.rights = rights
   if (earning.multiplied) fact.multiplied = earning.multiplied
+  if (earning.besides.length > 0) fact.besides = earning.besides
   const rounding = programme.earning?.rounding
   if (rounding) fact.rounding = rounding
   if (earning.given.length > 0) fact.campaigns = earning.given
@@ -153,6 +154,7 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const campaigns = campaignsOn(programme, account, order)
   const onAll = campaigns.filter((one) => !isForGoods(one))
   const multiplied = multiplierOf(programme, tier, account, { at: order.at, campaigns: onAll })
+  const besides = multipliersBesides(programme, tier, account, { at: order.at, campaigns: onAll, counted: multiplied })
   const nothingFen = earnsNothingFen(programme, order)
   const rounding = programme.earning?.rounding
   const earningFen = order.amountFen - nothingFen
@@ -161,7 +163,7 @@ function earningOf(account: Account, order: Purchase, programme: Programme) {
   const earned = { tierId: tier.id, earningFen, rate, multiplied, rounding }
   const given =
     campaigns.length > 0 ? givenBy(programme, campaigns, order, { earned, consents: !!account.consent }) : none
-  return { rate, tierId: tier.id, multiplied, nothingFen, given, earned: byRate + pointsOfCampaigns(given) }
+  return { rate, tierId: tier.id, multiplied, besides, nothingFen, given, earned: byRate + pointsOfCampaigns(given) }
 }
 
 /** The campaigns that count for an order, by what it would cost without any money off. */
@@ -169,7 +171,11 @@ function campaignsOn(programme: Programme, account: Account, order: Purchase): r
   if (!programme.campaigns) return none
   const { amountFen, listFen = amountFen, channel = tillChannel(account, order.corporate ?? false) } = order
   const running = campaignsFor(programme, account, { ...order, channel }, order.spent)
-  const ids = new Set(counting(running.map(contender), listFen).map(({ id }) => id))
+  const { campaignOff } = order
+  // Of an order whose bill was worked out elsewhere nobody knows; then it is taken to have done what it says.
+  const takesOff = ({ id }: { id: string }) =>
+    order.listFen === undefined || (campaignOff?.some((one) => one.id === id) ?? false)
+  const ids = new Set(counting(running.map(contender), listFen, takesOff).map(({ id }) => id))
   return running.filter(({ id }) => ids.has(id))
 }
 

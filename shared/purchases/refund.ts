@@ -9,7 +9,7 @@ import type { ByHolder } from '../books/shared-card'
 import { withdrawForOrder } from '../chances/withdraw'
 import { giveBackCoupon } from '../coupons/give-back'
 import { withdrawUnearned } from '../coupons/unearned'
-import { campaignsLost, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
+import { campaignsLost, listLeft, withdrawGiven, type CampaignsLost } from '../campaigns/take-back'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { dayOf, type Instant } from '../kit/time'
 import { pointsOf } from '../points/earn'
@@ -184,17 +184,25 @@ function pointsBack(
     (about.request.amountFen - about.earnsNothingFen)
   const { stand } = about.campaigns
   const { rate, rounding } = purchase
-  const rest = about.leftFen === 0 ? 0 : pointsOf(earningLeft, rate, timesLeft(purchase, stand), rounding)
+  const rest =
+    about.leftFen === 0 ? 0 : pointsOf(earningLeft, rate, timesLeft(purchase, stand, about.leftFen), rounding)
   // Under a cap the rest alone would have earned no more than the whole did.
   const byRate = Math.min(rest, purchase.earned - pointsOfCampaigns(purchase.campaigns ?? []))
   const kept = byRate + pointsOfCampaigns(stand, { fen: about.leftFen, ofFen: purchase.amountFen })
   return purchase.earned - reversedBefore - kept
 }
 
-/** By what points are multiplied of what is left: by nothing more where the campaign that did it is lost. */
-function timesLeft({ multiplied, campaigns = [] }: RefundedOrder['purchase'], stand: readonly CampaignGiven[]): number {
+/**
+ * By what points are multiplied of what is left: where the campaign that did it is lost, by the greatest of what else would
+ * have, such as the birthday.
+ */
+function timesLeft(purchase: RefundedOrder['purchase'], stand: readonly CampaignGiven[], leftFen: number): number {
+  const { multiplied, besides = [], campaigns = [] } = purchase
   const isOf = ({ id }: CampaignGiven) => id === multiplied?.code
-  return !multiplied || (campaigns.some(isOf) && !stand.some(isOf)) ? 100 : multiplied.hundredths
+  if (!multiplied) return 100
+  if (!campaigns.some(isOf) || stand.some(isOf)) return multiplied.hundredths
+  const leftListFen = listLeft(purchase, leftFen)
+  return Math.max(100, ...besides.filter(({ fromFen }) => fromFen <= leftListFen).map(({ hundredths }) => hundredths))
 }
 
 /** What of the order itself still waits goes back before anything that may be burned already. */

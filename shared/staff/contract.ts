@@ -39,6 +39,13 @@ export const customerSheet = z.strictObject({
   /** Until when the till may act for this customer. */
   goodUntil: z.string(),
   member: z.strictObject({ memberNo: z.string(), name: z.nullable(z.string()) }),
+  /** Where the customer came from: how and in which store they joined, and the member who brought them. */
+  origin: z.strictObject({
+    via: z.enum(['wechat', 'staff', 'pos']),
+    storeName: z.nullable(z.string()),
+    /** The name masked. */
+    referrer: z.nullable(z.strictObject({ name: z.nullable(z.string()), memberNo: z.string() })),
+  }),
   tier: z.strictObject({ ...tierFace.shape, discountPercent: z.int(), pointsPerYuan: z.number() }),
   progress: z.nullable(tierProgress),
   points: z.strictObject({ balance: z.int(), worthFen: z.nullable(z.int()) }),
@@ -114,7 +121,7 @@ export const staffScan = operation({
     ...useRefusals,
   ],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 5 },
+  budget: { sequential: 2, total: 6 },
 })
 
 /** Takes a payment of the customer who was identified: points, tier and a receipt. */
@@ -151,6 +158,8 @@ export const staffAccrue = operation({
     earned: z.int(),
     burned: z.int(),
     coupons: z.array(z.strictObject({ name: bilingual, offFen: z.int() })),
+    /** What campaigns took off the bill or gave with it. */
+    campaigns: z.array(z.strictObject({ name: bilingual, offFen: z.int(), gives: z.array(bilingual) })),
     balance: z.int(),
     pointsPerYuan: z.number(),
     tier: tierFace,
@@ -259,7 +268,7 @@ export const staffEnrol = operation({
   }),
   refusals: ['store_not_yours', 'consent_outdated'],
   limits: { perMinute: 30 },
-  budget: { sequential: 6, total: 10 },
+  budget: { sequential: 7, total: 11 },
 })
 
 /** Finds a customer by phone number. Such a customer may be given points; only a code lets the till take any. */
@@ -272,7 +281,7 @@ export const staffFind = operation({
   output: customerSheet,
   refusals: ['member_unknown', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 30 },
-  budget: { sequential: 2, total: 7 },
+  budget: { sequential: 2, total: 8 },
 })
 
 /** The mini-program code that leads to a store's landing page; with `mine`, whoever joins by it came through the caller. */

@@ -1,4 +1,4 @@
-import { balanceOf, type HeldTier } from '../books/account'
+import { balanceOf, type Account, type HeldTier } from '../books/account'
 import { record, type Journal } from '../books/journal'
 import { drawFromLots } from '../books/lots'
 import { allow, refuse, type Ruling } from '../kit/ruling'
@@ -25,9 +25,8 @@ export function buyTier(
   const { account } = settled
   const tier = soldTo(programme, sale, account.tierId)
   if (!tier) return refuse('tier_not_yours_to_buy')
-  const granted = { code: `tier-sale-${sale.id}`, window: limitWindow(sale.limit?.per ?? 'lifetime', dayOf(at)) }
-  const times = account.granted.filter(({ code, window }) => code === granted.code && window === granted.window).length
-  if (sale.limit && times >= sale.limit.times) return refuse('tier_sale_taken')
+  const granted = grantedBy(sale, at)
+  if (timesLeft(account, sale, at) === 0) return refuse('tier_sale_taken')
   const draws = account.debt > 0 ? null : drawFromLots(account.lots, sale.points)
   if (!draws) return refuse('points_short', { short: sale.points - balanceOf(account) })
   const paid = record(
@@ -38,6 +37,30 @@ export function buyTier(
   const bought: HeldTier = { tierId: tier.id, at, ...ownTermFrom(tier, sale.lasts, at), cause: 'bought' }
   const held = [...account.held, bought]
   return allow(retier(paid, programme, { held, at, cause: 'bought' }))
+}
+
+/** What is sold to a member at an instant, each with the tier that it would give and how often they may still have it. */
+export function salesFor(
+  account: Account,
+  programme: Programme,
+  at: Instant,
+): { sale: TierSale; tier: Tier; left: number | null }[] {
+  return (programme.tierSales ?? []).flatMap((sale) => {
+    const tier = soldTo(programme, sale, account.tierId)
+    return tier ? [{ sale, tier, left: timesLeft(account, sale, at) }] : []
+  })
+}
+
+function grantedBy({ id, limit }: TierSale, at: Instant) {
+  return { code: `tier-sale-${id}`, window: limitWindow(limit?.per ?? 'lifetime', dayOf(at)) }
+}
+
+/** Null: as often as they like. */
+function timesLeft(account: Account, sale: TierSale, at: Instant): number | null {
+  if (!sale.limit) return null
+  const { code, window } = grantedBy(sale, at)
+  const times = account.granted.filter((one) => one.code === code && one.window === window).length
+  return Math.max(0, sale.limit.times - times)
 }
 
 /** The tier that a sale would give; null when it is not for this tier, or leads no higher. */

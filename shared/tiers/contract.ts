@@ -54,6 +54,19 @@ export const tiersProgress = operation({
     current: z.strictObject({ ...tierFace.shape, since: z.string() }),
     progress: z.nullable(tierProgress),
     ladder: z.array(ladderStep),
+    /** Tiers that points buy, of those that would lead the member higher. */
+    sales: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: bilingual,
+        points: z.int(),
+        tier: tierFace,
+        /** How many points the member lacks. */
+        short: z.int(),
+        /** How often they may have it in its time; null for as often as they like. */
+        left: z.nullable(z.int()),
+      }),
+    ),
   }),
   refusals: [],
   limits: { perMinute: 120 },

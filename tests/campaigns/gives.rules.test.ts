@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { auditAccount } from '../../shared/books/audit'
 import type { Campaign } from '../../shared/programme/parts/campaigns'
 import type { Effect } from '../../shared/programme/parts/effects'
+import type { Programme } from '../../shared/programme/schema'
 import { balanceIn, buy, entriesOf, giveBack, newMember, programmeOf, type Book } from '../support/builders'
 import { billFor, campaignOf, campaignShop, pays } from '../support/campaigns'
-import { consenting, couponsOf } from '../support/coupons'
+import { claims, consenting, couponsOf } from '../support/coupons'
 import { drawOf } from '../support/draws'
 
 const giving = (effects: Effect[], more: Partial<Campaign> = {}, other: object = {}) =>
@@ -123,6 +125,38 @@ describe('a campaign for some goods', () => {
   })
 })
 
+describe('a discount that takes nothing off', () => {
+  const bonus = campaignOf('bonus', { excludes: ['off'] })
+  const counted = (effects: Effect[], more: object = {}, other: object = {}) => {
+    const programme = campaignShop([campaignOf('off', { effects, priority: 5 }), bonus], other)
+    const paid = pays(consenting(programme), programme, { fen: 10_000, ...more })
+    return given(paid).map(({ id }) => id)
+  }
+  const discount = [{ kind: 'discount' as const, percent: 20 }]
+  const tiers = programmeOf().tiers.map((tier) => ({ ...tier, benefits: discount }))
+
+  it('excludes nothing: below its step, beneath the discount that the tier has, beside a coupon that bears none', () => {
+    const step = (fromFen: number): Effect[] => [{ kind: 'money-off', offFen: 1_000, fromFen }]
+    expect([counted(step(10_000)), counted(step(10_001))]).toEqual([['off'], ['bonus']])
+    expect([counted([{ kind: 'percent-off', percent: 30 }], {}, { tiers })]).toEqual([['off']])
+    expect([counted([{ kind: 'percent-off', percent: 20 }], {}, { tiers })]).toEqual([['bonus']])
+    const programme = campaignShop([])
+    const [coupon] = couponsOf(claims(consenting(programme), programme))
+    expect(counted(step(10_000), { coupons: [{ ...coupon!, stacks: false }] })).toEqual(['bonus'])
+    expect(counted(step(10_000), { coupons: [{ ...coupon!, stacks: true }] })).toEqual(['off'])
+  })
+
+  it('excludes as before where it gives something besides, and where a till worked the bill out itself', () => {
+    const effects: Effect[] = [
+      { kind: 'money-off', offFen: 1_000, fromFen: 20_000 },
+      { kind: 'points', points: 5 },
+    ]
+    expect(counted(effects)).toEqual(['off'])
+    const programme = campaignShop([campaignOf('off', { effects: [effects[0]!], priority: 5 }), bonus])
+    expect(given(buy(consenting(programme), programme, { fen: 10_000 }))).toEqual([])
+  })
+})
+
 describe('with an order', () => {
   it('adds points, and multiplies by the largest of several', () => {
     const programme = campaignShop([
@@ -216,6 +250,30 @@ describe('a refund', () => {
     expect(entriesOf(back, 'refund')[0]?.campaigns).toMatchObject([{ costFen: given(paid)[0]?.costFen }])
     // The one a day may be had again.
     expect(balanceIn(pays(back, programme, { id: 'b', fen: 5_000 }))).toBe(150)
+  })
+
+  it('of a part that loses the multiplier leaves the next that would have counted: the birthday, or another campaign', () => {
+    const times = (id: string, times: number, more: Partial<Campaign> = {}) =>
+      campaignOf(id, { effects: [{ kind: 'earning-times', times }], ...more })
+    const campaigns = [times('triple', 3, { aim: { fromFen: 10_000 } }), times('half-more', 1.5)]
+    const tiers = programmeOf().tiers.map((tier) => ({
+      ...tier,
+      benefits: [{ kind: 'birthday-points' as const, times: 2 }],
+    }))
+    const left = (programme: Programme, birthday?: string) => {
+      const paid = pays(consenting(programme, birthday ? { birthday } : {}), programme, { fen: 10_000 })
+      expect(balanceIn(paid)).toBe(300)
+      const back = giveBack(paid, programme, { fen: 5_000 })
+      expect(auditAccount(back.account, balanceIn(back), back.entries)).toEqual([])
+      expect(balanceIn(giveBack(back, programme, { id: 'r2', fen: 5_000 }))).toBe(0)
+      return balanceIn(back)
+    }
+    expect(left(campaignShop(campaigns, { tiers }), '01-10')).toBe(100)
+    expect(left(campaignShop(campaigns, { tiers }))).toBe(75)
+    expect(left(campaignShop(campaigns.slice(0, 1), { tiers }))).toBe(50)
+    // What a budget or a limit would have to count does not come by a refund.
+    const limited = [campaigns[0]!, times('half-more', 1.5, { budgetFen: 100 })]
+    expect(left(campaignShop(limited, { tiers }))).toBe(50)
   })
 
   it('of a part keeps it while what is left reaches its threshold, and the rest earns as if it had been all', () => {

@@ -98,7 +98,8 @@ describe('a campaign is for a member', () => {
 })
 
 describe('of several campaigns', () => {
-  const contender = (id: string, excludes: string[] = [], fromFen = 0) => ({ id, excludes, fromFen })
+  const contender = (id: string, excludes: string[] = [], fromFen = 0) => ({ id, excludes, fromFen, onlyOff: false })
+  const always = () => true
 
   it('the one of the highest priority comes first and excludes what it names and what names it', () => {
     const campaigns = [
@@ -108,28 +109,34 @@ describe('of several campaigns', () => {
     ]
     const programme = campaignShop(campaigns)
     expect(onFor(newMember(programme), programme)).toEqual(['high', 'beside', 'low'])
-    const ids = counting([contender('high'), contender('beside'), contender('low', ['high'])], 0).map(({ id }) => id)
+    const ids = counting([contender('high'), contender('beside'), contender('low', ['high'])], 0, always).map(
+      ({ id }) => id,
+    )
     expect(ids).toEqual(['high', 'beside'])
   })
 
   it('one that the amount does not reach excludes nobody', () => {
     const both = [contender('large', ['small'], 10_000), contender('small')]
-    expect([counting(both, 9_999), counting(both, 10_000)].map((list) => list.map(({ id }) => id))).toEqual([
-      ['small'],
-      ['large'],
-    ])
+    expect(
+      [counting(both, 9_999, always), counting(both, 10_000, always)].map((list) => list.map(({ id }) => id)),
+    ).toEqual([['small'], ['large']])
   })
 
   it('no two that exclude each other ever count together, and none is left out without one that excludes it', () => {
     const ids = ['a', 'b', 'c', 'd', 'e']
     const list = fc.tuple(
       ...ids.map((id) =>
-        fc.record({ id: fc.constant(id), excludes: fc.subarray(ids), fromFen: fc.constantFrom(0, 50, 100) }),
+        fc.record({
+          id: fc.constant(id),
+          excludes: fc.subarray(ids),
+          fromFen: fc.constantFrom(0, 50, 100),
+          onlyOff: fc.boolean(),
+        }),
       ),
     )
     fc.assert(
       fc.property(list, fc.constantFrom(0, 50, 100), (campaigns, amountFen) => {
-        const counted = counting(campaigns, amountFen)
+        const counted = counting(campaigns, amountFen, always)
         const apart = (x: (typeof campaigns)[0], y: (typeof campaigns)[0]) =>
           x.excludes.includes(y.id) || y.excludes.includes(x.id)
         for (const one of counted) for (const other of counted) expect(one !== other && apart(one, other)).toBe(false)

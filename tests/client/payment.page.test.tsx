@@ -133,8 +133,10 @@ describe('a payment', () => {
       name: { zh: '满减', en: 'Off' },
       fromFen: 0,
       excludes: [],
+      onlyOff: true,
       percent: null,
       moneyOff: [],
+      byHand: [],
       forGoods: false,
     }
     const off = { ...campaign, id: 'off', moneyOff: [{ fromFen: 10_000, offFen: 1_500 }] }
@@ -149,6 +151,15 @@ describe('a payment', () => {
       await having(off, fewer)
       type('1', '2', '8')
       for (const shown of ['优惠−25.60', '活动立减−15.00', '应收¥87.40']) expect(words()).toContain(shown)
+    })
+
+    it('says what the till itself applies, from the amount on that the campaign asks for', async () => {
+      const byHand = [{ zh: '免运费', en: 'Free delivery' }]
+      await having({ ...campaign, id: 'free', fromFen: 5_000, onlyOff: false, byHand })
+      type('4', '9')
+      expect(words()).not.toContain('请按此收款')
+      type('0')
+      expect(words()).toContain('请按此收款：免运费')
     })
 
     it('asks how much of the bill a campaign’s goods make up, and tells the cloud', async () => {

@@ -1,7 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import TierPage from '../../client/src/pages/assets/tier'
 import { openPage, takePhone } from './support/phone'
 import { ladder } from './support/replies'
+import { asks } from './support/till'
 
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const words = () => document.body.textContent ?? ''
@@ -24,6 +25,29 @@ describe('the tier page', () => {
     expect(screen.getByLabelText('9 折，会员价')).toBeTruthy()
     expect(screen.getByLabelText('专属顾问，金卡解锁')).toBeTruthy()
     expect(words()).not.toContain('8.5 折')
+  })
+
+  it('sells a tier for points where the shop does, once, and says what is missing', async () => {
+    const sale = {
+      name: { zh: '升级机会', en: 'A promotion' },
+      points: 100,
+      tier: ladder.ladder[2]!,
+      short: 0,
+      left: 1,
+    }
+    const { id, name, slot } = sale.tier
+    const sold = { ...sale, id: 'promotion', tier: { id, name, slot } }
+    const dear = { ...sold, id: 'dear', points: 9_000, short: 6_520 }
+    const phone = takePhone(({ operation }) =>
+      operation === 'tiers.buy' ? { tier: sold.tier, until: null, balance: 2_380 } : { ...ladder, sales: [sold, dear] },
+    )
+    openPage(TierPage)
+    expect(await screen.findByText('升到金卡')).toBeTruthy()
+    expect(words()).toContain('还差 6,520 积分')
+    press('tier-sale-dear')
+    press('tier-sale-promotion')
+    await waitFor(() => expect(asks(phone.asked, 'tiers.buy')).toHaveLength(1))
+    expect(asks(phone.asked, 'tiers.buy')[0]?.input).toEqual({ saleId: 'promotion' })
   })
 
   it('shows another tier when its step is tapped', async () => {

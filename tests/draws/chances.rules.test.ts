@@ -7,6 +7,7 @@ import { takeChance } from '../../shared/chances/take'
 import { checkIn } from '../../shared/checkins/check-in'
 import { giveEffect } from '../../shared/coupons/give'
 import { allow } from '../../shared/kit/ruling'
+import type { Programme } from '../../shared/programme/schema'
 import { allowed, buy, entriesOf, firstDay, giveBack, newMember, stampAt, type Book } from '../support/builders'
 import { memberWith, swap, tin } from '../support/mall'
 import { chancesOf, drawIn, drawShop, saltHash, takes, tryToBuyChance, tryToTake, wheel } from '../support/draws'
@@ -35,6 +36,28 @@ describe('chances for everybody', () => {
     expect(chancesOf(silver, programme)).toBe(2)
     const both = takes(takes(silver, programme), programme, nextDay)
     expect(tryToTake(both, programme, nextDay)).toMatchObject({ refusal: 'chances_none' })
+  })
+})
+
+describe('chances for people who came by a member’s link', () => {
+  const source = { kind: 'sharing' as const, friends: 10, chances: 2, isOn: true }
+  const taking = (book: Book, programme: Programme, arrived: number) => {
+    const draw = drawIn(programme)
+    const round = roundOn(draw, '2026-01-10')!
+    return takeChance(openJournal(book.account, stampAt(firstDay)), programme, draw, {
+      ...{ round, saltHash, at: firstDay, arrived },
+    })
+  }
+
+  it('are none while the setting is off, and come with each full number, once in a round', () => {
+    const off = drawShop({ chances: [{ ...source, isOn: false }] })
+    expect(taking(newMember(off), off, 99)).toMatchObject({ refusal: 'chances_none' })
+    const on = drawShop({ chances: [source] })
+    let book = newMember(on)
+    expect(taking(book, on, 9)).toMatchObject({ refusal: 'chances_none' })
+    for (const arrived of [10, 11]) book = allowed(book, taking(book, on, arrived))
+    expect(taking(book, on, 19)).toMatchObject({ refusal: 'chances_none' })
+    expect(taking(book, on, 20)).toMatchObject({ ok: true })
   })
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hashing } from '../../cloudfunctions/_areas/draws/hashing'
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { verifyDraw } from '../../shared/draws/verify'
 import {
   bendProgramme,
@@ -113,6 +114,29 @@ describe('a draw in two steps', () => {
     expect(await read(one)).toMatchObject({ waiting: [], chances: 0 })
   })
 
+  it('goes on with a chance that was taken and given no number, by its salt or by another where the phone forgot both', async () => {
+    await setUp()
+    for (const [n, later] of [
+      [1, 1],
+      [2, 3],
+    ] as const) {
+      const openid = `o-cut-off-${n}`
+      await enrolPhone(cloud, openid)
+      // What a function leaves behind that is killed between the account and the number; the phone forgets the request.
+      const { roundId, number } = valueOf(await take(openid, n))
+      await cloud.drain()
+      await cloud.run(async () => void (await wxEffects().store.remove('drawNumbers', { _id: `${roundId}:${number}` })))
+      expect(await read(openid)).toMatchObject({ chances: 1, waiting: [] })
+      await cloud.advance(2 * 60_000)
+      const taken = valueOf(await take(openid, later))
+      expect(taken).toMatchObject({ chances: 0, number: n })
+      valueOf(await draw(openid, taken, later))
+      expect(await read(openid)).toMatchObject({ chances: 0, waiting: [] })
+      expect((await take(openid, 9)).ok).toBe(false)
+    }
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
   it('gives points and coupons at once, and counts a day’s limit of the member', async () => {
     const prizes = [
       { ...wheel.prizes[1]!, weight: 5 },
@@ -153,6 +177,25 @@ describe('chances', () => {
     const entries = (await cloud.dump('entries')).map(({ document }: any) => document)
     await cloud.drain()
     expect(entries.filter(({ kind }: any) => kind === 'chance-withdraw')).toMatchObject([{ withdrawn: 1, used: 1 }])
+  })
+
+  it('come with so many people who came by the member’s own link, where the merchant has switched that on', async () => {
+    const chances = [{ kind: 'sharing' as const, friends: 2, chances: 1, isOn: true }]
+    await setUp({ chances })
+    await enrolPhone(cloud, one)
+    const { scene } = valueOf(await phone(cloud, one, 'referrals.link', {}))
+    const opens = async (openid: string) => {
+      valueOf(await phone(cloud, openid, 'shop.welcome', { scene }))
+      await cloud.drain()
+    }
+    for (const openid of ['o-new-1', 'o-new-1']) await opens(openid)
+    expect(await read(one)).toMatchObject({ chances: 0 })
+    expect(await take(one, 1)).toMatchObject({ refusal: { code: 'chances_none' } })
+    await opens('o-new-2')
+    expect(await read(one)).toMatchObject({ chances: 1, ways: [{ kind: 'given', left: 1 }] })
+    expect(valueOf(await take(one, 1))).toMatchObject({ chances: 0 })
+    await setUp({ chances: [{ ...chances[0]!, friends: 1, isOn: false }] })
+    expect(await read(one)).toMatchObject({ chances: 0, ways: [] })
   })
 
   it('are bought with points, as often as the draw allows', async () => {
@@ -339,6 +382,22 @@ describe('the proof', () => {
     )
     const past = { ...published, id: 'past', when: { kind: 'dates', from: '2026-05-01', to: '2026-05-02' } }
     await expect(publish([published, past], '2026-07-21T00:00:00.000Z')).rejects.toThrow('draw_past')
+  })
+
+  it('keeps the version under which it was published: that one cannot be withdrawn, another one without it can', async () => {
+    await setUp({ when: { kind: 'dates', from: '2026-07-20', to: '2026-07-22' } })
+    const publish = async (change: object) => {
+      const { live, newest } = await manage(cloud, 'programmes.read')
+      const draws = [{ ...live.programme.draws[0], ...change }]
+      const draft = JSON.stringify({ ...live.programme, draws })
+      return manage(cloud, 'programmes.publish', { draft, effectiveAt: '2026-07-19T00:00:00.000Z', basedOn: newest })
+    }
+    const first = await publish({ rules: { zh: '一', en: 'One' } })
+    await manage(cloud, 'programmes.withdraw', { version: first.version })
+    const second = await publish({ rules: { zh: '二', en: 'Two' } })
+    const { commitment } = await manage(cloud, 'draws.prepare', { drawId: 'wheel' })
+    await expect(manage(cloud, 'programmes.withdraw', { version: second.version })).rejects.toThrow('draw_published')
+    expect(await read('o-visitor')).toMatchObject({ commitment, rules: { rules: { zh: '二' } } })
   })
 
   it('is published by the clock a day before the draw opens', async () => {

@@ -29,7 +29,8 @@ function visits({ book, telling }: Life, now: Instant): Life {
   const added = visited.entries.slice(book.entries.length)
   return { book: visited, telling: withEntries(telling, visited.account, added) }
 }
-const waits = ({ book, telling }: Life) => nextNoticeAt(telling, book.account)
+/** Beside the look that follows whatever is written. */
+const waits = ({ book, telling: { tellAt: _, ...telling } }: Life) => nextNoticeAt(telling, book.account)
 const told = ({ book, telling }: Life, now: Instant, shop: Programme = programme) =>
   noticesAt(telling, book.account, { programme: shop, calendar, now })
 

@@ -160,6 +160,13 @@ describe('a guest who had opened a friend’s link and is enrolled at the counte
     const before = await balanceOf(cloud, openid)
     const orderId = await buys(cloud, shop.till, customer.member.memberNo)
     const own = await proves(friend, { device: deviceOf() })
+    const asked = { storeId: 'S1', phone: friend.number }
+    const { memberNo } = valueOf(await phone(cloud, openid, 'home.read')).member
+    expect(valueOf(await atTill(cloud, clerk, 'staff.find', asked)).origin).toEqual({
+      via: 'staff',
+      storeName: '一店',
+      referrer: { name: null, memberNo },
+    })
     await minutesPass(cloud, 4)
     expect(await referralsOf(cloud, openid)).toMatchObject({
       friendsInAll: 1,

@@ -1,4 +1,4 @@
-import { auditAll, enrolPhone, phone, requestId, useShop, valueOf } from '../support/shop'
+import { auditAll, enrolPhone, manage, phone, requestId, useShop, valueOf } from '../support/shop'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 const shop = useShop('demo-tea')
@@ -36,6 +36,23 @@ describe('a payment at the till', () => {
       undoUntil: '2026-05-21T01:46:00.000Z',
     })
     expect(valueOf(await phone(cloud, 'o-member-1', 'home.read'))).toMatchObject({ tier: { id: 'silver' } })
+  })
+
+  it('is worked out at the tier that holds by then, also before the clock has written the end of a term down', async () => {
+    const { accountId } = customer
+    await manage(cloud, 'tiers.set', { accountId, tierId: 'gold', reason: '体验', lasts: '1 days' })
+    const scan = async () => {
+      await cloud.advance(60_000)
+      const code = await codeShownBy(cloud, 'o-member-1')
+      return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
+    }
+    expect((await scan()).tier).toMatchObject({ id: 'gold', discountPercent: 8 })
+    await cloud.advance(2 * 24 * 60 * 60_000)
+    customer = await scan()
+    expect(customer).toMatchObject({ tier: { id: 'regular', discountPercent: 0 } })
+    expect(valueOf(await accrue(10_000))).toMatchObject({ amountFen: 10_000, earned: 100, tier: { id: 'regular' } })
+    expect(valueOf(await phone(cloud, 'o-member-1', 'home.read'))).toMatchObject({ tier: { id: 'regular' } })
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 
   it('gives the same reply, and nothing more, when the employee taps twice or after the scan is over', async () => {

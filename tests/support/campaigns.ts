@@ -1,3 +1,4 @@
+import type { Coupon } from '../../shared/books/coupon'
 import { openJournal } from '../../shared/books/journal'
 import { billCampaign } from '../../shared/campaigns/bill'
 import { tillChannel, type Occasion } from '../../shared/campaigns/aimed'
@@ -26,16 +27,20 @@ export function onFor(book: Book, programme: Programme, more: Partial<Occasion> 
   return campaignsFor(programme, book.account, { at: firstDay, storeId: 'S1', ...more }).map(({ id }) => id)
 }
 
-type Paid = { id?: string; fen: number; at?: string; spent?: Spent; parts?: Part[] }
+type Paid = { id?: string; fen: number; at?: string; spent?: Spent; parts?: Part[]; coupons?: Coupon[] }
 
 /** The bill of a member as the till works it out. */
-export function billFor(book: Book, programme: Programme, { fen, at = firstDay, spent, parts = [] }: Paid): Bill {
+export function billFor(
+  book: Book,
+  programme: Programme,
+  { fen, at = firstDay, spent, parts = [], coupons = [] }: Paid,
+): Bill {
   const channel = tillChannel(book.account, false)
   const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1', parts, channel }, spent).map((one) =>
     billCampaign(one, goodsFen(programme, one, { parts })),
   )
   const terms = billTermsOf(programme, tierById(programme, book.account.tierId), { campaigns })
-  return billOf({ amountFen: fen, burnPoints: 0 }, terms)
+  return billOf({ amountFen: fen, burnPoints: 0, coupons }, terms)
 }
 
 /** An order at the till, billed and taken. */

@@ -4,6 +4,7 @@ import { calendarOf } from '../../../shared/checkins/calendar'
 import { allow } from '../../../shared/kit/ruling'
 import { dayOf, monthOf } from '../../../shared/kit/time'
 import { profileFilled } from '../../../shared/members/profile'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { newestEntries } from '../books/newest-entries'
@@ -22,7 +23,7 @@ export const readWays: Handler<typeof actsWays, EnrolledContext> = async (contex
     profile ? effects.store.get<ToldDetails>('details', account._id) : null,
     review ? lastToReview(context) : null,
   ])
-  const tier = tierById(programme, account.tierId)
+  const tier = tierById(programme, accountAsOf(account, programme, now).tierId)
   const act = (kind: 'profile' | 'review') => ({
     points: programme.earning?.acts?.[kind]?.points ?? 0,
     open: isOpen(account, programme, kind, now),

@@ -56,6 +56,15 @@ export function lastNumbers({ store }: Effects, roundId: string, limit: number):
   })
 }
 
+/** The last numbers that somebody was given, in every draw: more of them than may wait at once. */
+export function lastNumbersOf({ store }: Effects, holder: string): Promise<StoredNumber[]> {
+  return store.find<StoredNumber>('drawNumbers', {
+    where: { holder, at: { gt: '' } },
+    orderBy: [['at', 'desc']],
+    limit: 100,
+  })
+}
+
 /** Only what is published of it. */
 export function publishedNumber({ number, member, tierId, saltHash, at, link }: GivenNumber): GivenNumber {
   return { number, member, tierId, saltHash, at, link }

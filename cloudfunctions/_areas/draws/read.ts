@@ -8,8 +8,10 @@ import type { OutputOf } from '../../../shared/kit/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addDays, dayOf, type Instant } from '../../../shared/kit/time'
 import type { DrawTerms } from '../../../shared/programme/parts/draws'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { Handler, MemberContext } from '../../_runtime/handler'
 import type { StoredAccount } from '../../_runtime/stored-account'
+import { arrivedBy } from './arrivals'
 import { unclaimedOf } from './claim'
 import { visitorHolder } from './holders'
 import { nextRound } from './prepare'
@@ -29,15 +31,17 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
   const round = shownRound(draw, now)
   const [before, open] = await Promise.all([roundBefore(context, draw, round), openRound(context, draw, round)])
   const rules = open?.rules ?? rulesOf(terms.programme, draw, round, terms.shop.name)
-  const [head, winners, mine, unclaimed, had] = await Promise.all([
+  const [head, winners, mine, unclaimed, had, arrived] = await Promise.all([
     open ? headOf(effects, open) : null,
     open ? winnersOf(effects, round.roundId, { limit: 10 }) : [],
-    account ? waitingOf(context, openKeys(account, draw, now)) : visitorsOwn(context, draw),
+    account ? waitingOf(context, account, draw) : visitorsOwn(context, draw),
     account ? unclaimedOf(effects, openid) : [],
     hadAsVisitor(context, draw),
+    arrivedBy(context, draw, round.from),
   ])
   const state = stateOf(draw, round, now)
-  const drawer = account && { ...account, drawnBefore: had.map(({ at }) => at) }
+  const asOf = account && accountAsOf(account, terms.programme, now)
+  const drawer = asOf && { ...asOf, drawnBefore: had.map(({ at }) => at), arrived }
   const isClosed = state === 'closed'
   return allow({
     serverAt: now,
@@ -45,9 +49,11 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
     state,
     commitment: open?.stored.commitment ?? null,
     rules,
-    weights: [...weightsFor(rules, account?.tierId ?? null)],
+    weights: [...weightsFor(rules, asOf?.tierId ?? null)],
     left: leftOf(rules, head, now),
-    chances: isClosed ? 0 : (mine.chances ?? (drawer ? chancesLeft(drawer, terms.programme, draw, now).total : 0)),
+    chances: isClosed
+      ? 0
+      : (mine.chances ?? (drawer ? chancesLeft(drawer, terms.programme, draw, now).total + mine.cutOff : 0)),
     ways: drawer ? waysOf(drawer, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
     waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
     unclaimed: unclaimed.length,
@@ -86,8 +92,8 @@ async function roundBefore({ effects }: MemberContext, draw: DrawTerms, round: R
   return (await effects.store.get<StoredRound>('draws', before.roundId)) ? before.roundId : null
 }
 
-/** `chances`: of a visitor, who has no account to count on. */
-type Mine = { waiting: StoredNumber[]; chances: number | null }
+/** `chances`: of a visitor, who has no account to count on. `cutOff`: taken and given no number, so that the next tap goes on. */
+type Mine = { waiting: StoredNumber[]; chances: number | null; cutOff: number }
 
 /** The takings of a member in this draw that are not drawn yet. */
 function openKeys({ _id, chances }: StoredAccount, { id }: DrawTerms, now: Instant): string[] {
@@ -95,10 +101,12 @@ function openKeys({ _id, chances }: StoredAccount, { id }: DrawTerms, now: Insta
   return open.map(({ no }) => `${_id}:${no}`)
 }
 
-async function waitingOf({ effects }: MemberContext, takeKeys: readonly string[]): Promise<Mine> {
-  if (takeKeys.length === 0) return { waiting: [], chances: null }
+async function waitingOf({ effects, now }: MemberContext, account: StoredAccount, draw: DrawTerms): Promise<Mine> {
+  const takeKeys = openKeys(account, draw, now)
+  if (takeKeys.length === 0) return { waiting: [], chances: null, cutOff: 0 }
   const where = { takeKey: { in: takeKeys } }
-  return { waiting: await effects.store.find<StoredNumber>('drawNumbers', { where, limit: 100 }), chances: null }
+  const waiting = await effects.store.find<StoredNumber>('drawNumbers', { where, limit: 100 })
+  return { waiting, chances: null, cutOff: takeKeys.length - waiting.length }
 }
 
 /** What everybody has is all that a visitor has. */
@@ -116,7 +124,7 @@ async function visitorsOwn({ effects, openid, now }: MemberContext, draw: DrawTe
       ? await effects.store.find<StoredResult>('drawResults', { where: { numberId: { in: ids } }, limit: 100 })
       : []
   const waiting = last.filter(({ _id }) => !drawn.some(({ numberId }) => numberId === _id))
-  return { waiting, chances: visitorChances(draw, had, now) }
+  return { waiting, chances: visitorChances(draw, had, now), cutOff: 0 }
 }
 
 /** What is left of prizes of which there are only so many, in all or today. */

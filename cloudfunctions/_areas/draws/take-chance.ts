@@ -4,24 +4,35 @@ import { takeChance as decide } from '../../../shared/chances/take'
 import type { drawsTakeChance } from '../../../shared/draws/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { dayOf } from '../../../shared/kit/time'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { DrawTerms } from '../../../shared/programme/parts/draws'
 import type { EnrolledContext, Handler, MemberContext } from '../../_runtime/handler'
 import { ownCommand } from '../../_runtime/own-command'
-import { giveNumber, type StoredNumber } from './numbers'
+import { arrivedBy } from './arrivals'
+import { takeBegun } from './begun'
+import { giveNumber, lastNumbersOf, type StoredNumber } from './numbers'
 import { fixRound, readRound, type OpenRound } from './rounds'
 import { hadAsVisitor, takeAsVisitor } from './visitors'
 
-/** A chance is taken from the account first, and then given the next number: cut off in between, the same request finds the same number. */
+/**
+ * A chance is taken from the account first, and then given the next number. Cut off in between, the same request or the same
+ * salt finds the same number, and a taking that was given none goes on with whatever the phone sends next.
+ */
 export const takeChance: Handler<typeof drawsTakeChance, MemberContext> = async (context, { drawId, saltHash }) => {
   const { terms, account } = context
   const draw = terms.programme.draws?.find(({ id }) => id === drawId)
   if (!draw) return refuse('draw_unknown')
-  const [round, before] = await Promise.all([roundNow(context, draw), hadAsVisitor(context, draw)])
+  const [round, before, numbers, arrived] = await Promise.all([
+    roundNow(context, draw),
+    hadAsVisitor(context, draw),
+    account ? lastNumbersOf(context.effects, account._id) : [],
+    arrivedBy(context, draw, roundOn(draw, dayOf(context.now))?.from ?? context.now),
+  ])
   if (!round) return refuse('draw_not_open')
   if (!account) {
     return draw.forVisitors ? takeAsVisitor(context, { draw, round, saltHash }) : refuse('draw_members_only')
   }
-  return takeAsMember({ ...context, account }, { draw, round, saltHash, before })
+  return takeAsMember({ ...context, account }, { draw, round, saltHash, before, numbers, arrived })
 }
 
 async function roundNow({ effects, terms, now }: MemberContext, draw: DrawTerms): Promise<OpenRound | null> {
@@ -37,17 +48,32 @@ async function takeAsMember(
     round,
     saltHash,
     before,
-  }: { draw: DrawTerms; round: OpenRound; saltHash: string; before: readonly StoredNumber[] },
+    numbers,
+    arrived,
+  }: {
+    draw: DrawTerms
+    round: OpenRound
+    saltHash: string
+    before: readonly StoredNumber[]
+    numbers: readonly StoredNumber[]
+    arrived: number
+  },
 ) {
   const { effects, terms, now } = context
   const { roundId, from, until } = round.rules
   const drawnBefore = before.map(({ at }) => at)
   const taken = await ownCommand(context, (opened) => {
-    const asked = { round: { roundId, from, until }, saltHash, at: now, drawnBefore }
+    const begun = takeBegun(context, numbers, { roundId, saltHash })
+    if (begun !== null) {
+      const account = accountAsOf(opened.account, terms.programme, now)
+      const chances = chancesLeft({ ...account, drawnBefore, arrived }, terms.programme, draw, now).total
+      return allow({ journal: opened, reply: { roundId, takeNo: begun, tierId: account.tierId, chances } })
+    }
+    const asked = { round: { roundId, from, until }, saltHash, at: now, drawnBefore, arrived }
     const ruling = decide(opened, terms.programme, draw, asked)
     if (!ruling.ok) return ruling
     const { account } = ruling.value
-    const chances = chancesLeft({ ...account, drawnBefore }, terms.programme, draw, now).total
+    const chances = chancesLeft({ ...account, drawnBefore, arrived }, terms.programme, draw, now).total
     return allow({ journal: ruling.value, reply: { roundId, takeNo: account.seq, tierId: account.tierId, chances } })
   })
   if (!taken.ok) return taken

@@ -7,6 +7,7 @@ import { resultOf } from '../../../shared/events/vote'
 import type { Instant } from '../../../shared/kit/time'
 import type { ShopEvent } from '../../../shared/programme/parts/events'
 import type { Programme } from '../../../shared/programme/schema'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { rankOf, tierAt } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
@@ -23,7 +24,7 @@ export function eventView(
 ): EventView {
   const { programme } = terms
   const { id, name, kind, about, storeId, place, startsAt, endsAt, guestsMax, costPoints, priceFen } = event
-  const rank = asker ? rankOf(programme, asker.tierId) : 0
+  const rank = asker ? rankOf(programme, accountAsOf(asker, programme, now).tierId) : 0
   const rule = seatTermsOf(programme, event)
   const opensAt = rule.opens[rank] ?? null
   return {

@@ -2,6 +2,7 @@ import { record } from '../../../shared/books/journal'
 import type { eventsRemind } from '../../../shared/events/contract'
 import { eventOf, isSeated, seatTermsOf } from '../../../shared/events/terms'
 import { allow, refuse } from '../../../shared/kit/ruling'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { rankOf } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { ownCommand } from '../../_runtime/own-command'
@@ -14,7 +15,7 @@ export const remind: Handler<typeof eventsRemind, EnrolledContext> = async (cont
   if (!isSeated(event)) return refuse('event_unknown')
   const { opens } = seatTermsOf(programme, event)
   return ownCommand(context, (journal) => {
-    const opensAt = opens[rankOf(programme, journal.account.tierId)] ?? null
+    const opensAt = opens[rankOf(programme, accountAsOf(journal.account, programme, now).tierId)] ?? null
     if (opensAt === null) return refuse('event_not_your_tier')
     if (now >= opensAt) return refuse('event_open')
     const asked = record(journal, { kind: 'event-remind', eventId, opensAt }, { at: now })

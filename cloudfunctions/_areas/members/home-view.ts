@@ -4,10 +4,11 @@ import { dayOf } from '../../../shared/kit/time'
 import type { MemberHome } from '../../../shared/members/contract'
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { isSent } from '../../../shared/coupons/usable'
-import { accountAt, expiringLots } from '../../../shared/points/expiring'
+import { expiringLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
 import { effectWords } from '../../../shared/programme/parts/effects'
 import { samePoints } from '../../../shared/referrals/terms'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { viewOf } from '../campaigns/list'
@@ -22,7 +23,7 @@ function couponsShown(coupons: Account['coupons'], now: string): MemberHome['cou
 
 /** What the home page shows of an account at an instant. */
 export function homeView(stored: Account, terms: Terms, now: string): MemberHome {
-  const account = accountAt(stored, now)
+  const account = accountAsOf(stored, terms.programme, now)
   const tier = tierById(terms.programme, account.tierId)
   const balance = balanceOf(account)
   return {

@@ -42,7 +42,7 @@ export async function deliver(effects: Effects, terms: Terms, accountId: string,
 /** The notice as it stands, written down now or before; it names its acceptance from the first. */
 async function keep(effects: Effects, terms: Terms, accountId: string, notice: Notice): Promise<StoredNotice | null> {
   const now = effects.now()
-  const acceptanceId = await choose(effects, terms, accountId, notice.topic)
+  const acceptanceId = mayGoOut(notice) ? await choose(effects, terms, accountId, notice.topic) : null
   const fresh: StoredNotice = {
     ...notice,
     _id: `notice:${accountId}:${notice.key}`,
@@ -55,6 +55,11 @@ async function keep(effects: Effects, terms: Terms, accountId: string, notice: N
   }
   if ((await effects.store.insert('notices', [fresh])) === 'inserted') return fresh
   return effects.store.get<StoredNotice>('notices', fresh._id)
+}
+
+/** What the programme words itself goes by subscription message only where it says so; promotion never does. */
+function mayGoOut({ sending }: Notice): boolean {
+  return !sending || (sending.purpose === 'service' && sending.channels.includes('subscription'))
 }
 
 async function choose(

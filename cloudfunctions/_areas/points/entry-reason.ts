@@ -104,11 +104,14 @@ export function reasonOf(entry: ShownEntry, terms: Terms): EntryReason {
   }
 }
 
-/** The names of the campaigns that added to an order's points, as far as the programme still knows them. */
+/** What added to an order's points: the birthday, and the campaigns as far as the programme still knows their names. */
 function raisedBy({ campaigns = [], multiplied }: Extract<ShownEntry, { kind: 'purchase' }>, { programme }: Terms) {
-  return campaigns
+  const named = campaigns
     .filter(({ id, points }) => points > 0 || id === multiplied?.code)
     .flatMap(({ id }) => programme.campaigns?.find((one) => one.id === id)?.name ?? [])
+  if (multiplied?.code !== 'birthday') return named
+  const times = multiplied.hundredths / 100
+  return [{ zh: `生日 ${times} 倍积分`, en: `Birthday, ${times}× points` }, ...named]
 }
 
 type Given = Extract<

@@ -2,8 +2,9 @@ import type { Entry } from '../../../shared/books/entry'
 import type { pointsStatement, StatementEntry } from '../../../shared/points/contract'
 import { allow } from '../../../shared/kit/ruling'
 import { balanceOf } from '../../../shared/books/account'
-import { accountAt, expiringLots, waitingLots } from '../../../shared/points/expiring'
+import { expiringLots, waitingLots } from '../../../shared/points/expiring'
 import { worthFen } from '../../../shared/points/redemption'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { TallyRow } from '../../_runtime/store'
 import { newestEntries } from '../books/newest-entries'
@@ -24,12 +25,12 @@ export const readStatement: Handler<typeof pointsStatement, EnrolledContext> = a
     .filter((entry) => passes(entry, input.filter ?? 'all'))
     .slice(0, pageSize)
   const last = shown.length === pageSize ? shown.at(-1) : read.at(-1)
-  const settled = accountAt(account, now)
+  const settled = accountAsOf(account, terms.programme, now)
   const balance = balanceOf(settled)
   return allow({
     serverAt: now,
     balance,
-    worthFen: worthFen(terms.programme, balance, account.tierId),
+    worthFen: worthFen(terms.programme, balance, settled.tierId),
     debt: account.debt,
     expiring: expiringLots(settled),
     pending: waitingLots(settled),

@@ -48,7 +48,7 @@ export const publish: Handler<typeof programmesPublish, ManagerContext> = async 
 }
 
 /** What is published of draws that are not over when a version takes effect. */
-async function publishedDraws({ store }: Effects, effectiveAt: Instant) {
+export async function publishedDraws({ store }: Effects, effectiveAt: Instant) {
   const rounds = await store.find<{ _id: string; rules: string }>('draws', {
     where: { until: { gt: effectiveAt } },
     limit: 200,

@@ -1,6 +1,5 @@
 import { balanceOf, type Account } from '../../../shared/books/account'
 import { allow } from '../../../shared/kit/ruling'
-import { accountAt } from '../../../shared/points/expiring'
 import type { Reward } from '../../../shared/programme/parts/rewards'
 import type { Programme } from '../../../shared/programme/schema'
 import { obstacleTo, opensFor, timesLeft } from '../../../shared/rewards/available'
@@ -9,6 +8,7 @@ import { isHandedOut } from '../../../shared/rewards/gives'
 import { priceFor, tierPrices, type SwapPrice } from '../../../shared/rewards/price'
 import { countMax, pickUpUntil, rewardStockId, waysOf } from '../../../shared/rewards/redeem'
 import { isCancellable } from '../../../shared/rewards/release'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
@@ -22,7 +22,7 @@ export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (
   const pool = await poolOf(context, cardId)
   if (!pool.ok) return pool
   const { programme, shop } = terms
-  const account = accountAt(pool.value.account, now)
+  const account = accountAsOf(pool.value.account, programme, now)
   const offered = (programme.rewards ?? []).filter(
     (reward) =>
       (pool.value.by === null || isHandedOut(reward)) &&

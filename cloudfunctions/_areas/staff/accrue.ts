@@ -15,9 +15,11 @@ import type { InputOf, OutputOf } from '../../../shared/kit/contract'
 import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
+import { effectWords, offOf } from '../../../shared/programme/parts/effects'
 import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
@@ -38,7 +40,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
     receiptId: ({ pass, requestId }) => orderEntryId(pass.storeId, orderIdOf(requestId)),
     decide: (opened, { pass, terms, requestId, holder }, lacking) => {
       const { storeId, cardNo } = pass
-      const { account } = opened
+      const account = accountAsOf(opened.account, terms.programme, now)
       const shown = holder ? { holder, main: account } : { holder: account, main: null }
       const accepted = cardNo === null ? allow(null) : cardAccepted(shown, cardNo)
       if (!accepted.ok) return accepted
@@ -64,7 +66,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
       const stock = wantedOfBudgets(ruling.value, terms.programme)
-      return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms), stock })
+      return allow({ journal: ruling.value, reply: receiptOf(ruling.value, opened.account.tierId, terms), stock })
     },
   })
   return toldWhereUsed(context, named, ruling)
@@ -156,6 +158,7 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     earned: order.earned,
     burned: order.burned,
     coupons: (order.coupons ?? []).map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
+    campaigns: campaignsOf(order, terms),
     balance: balanceOf(account),
     pointsPerYuan: order.rate / 100,
     tier: tierFace(tier),
@@ -163,4 +166,14 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
     progress: progressView(account, terms, order.at),
     undoUntil: addMilliseconds(order.at, undoMs),
   }
+}
+
+/** What campaigns did with the order, each under its name: what it took off, and in words what else it gave. */
+function campaignsOf({ campaigns = [] }: Extract<Entry, { kind: 'purchase' }>, { programme }: Terms) {
+  return campaigns.flatMap(({ id, offFen }) => {
+    const campaign = programme.campaigns?.find((one) => one.id === id)
+    if (!campaign) return []
+    const besides = campaign.effects.filter((effect) => offOf(effect) === null)
+    return [{ name: campaign.name, offFen, gives: besides.map(effectWords) }]
+  })
 }

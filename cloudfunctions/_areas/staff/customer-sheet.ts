@@ -8,11 +8,12 @@ import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { eventsNow } from '../../../shared/events/attend'
 import { deskScripts } from '../../../shared/members/desk-scripts'
-import { accountAt } from '../../../shared/points/expiring'
+import { effectWords, isWords } from '../../../shared/programme/parts/effects'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { rateIn, roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
 import { soonestFirst } from '../../../shared/coupons/best'
@@ -24,6 +25,7 @@ import { couponView, withStoreNames } from '../coupons/views'
 import { shownName } from '../cards/shown-name'
 import { waitingFor } from '../rewards/exchange-view'
 import { progressView, tierFace } from '../tiers/faces'
+import { originOf, type Referrer } from './origin'
 
 /** What shared cards add to it. */
 export type Sharing = Pick<CustomerSheet, 'shared' | 'toCheck'>
@@ -39,6 +41,8 @@ type Till = {
   couponNo?: number | null
   /** Whose coupons may be used: nobody's where the card shown is a shared one of another's account. */
   holder?: Account | null
+  /** The member who brought the customer. */
+  referrer?: Referrer
   /** Whoever showed a card whose pool is this account. */
   holderId?: string
 }
@@ -50,7 +54,7 @@ export function customerSheet(
   pass: Till,
   sharing: Sharing = { shared: null, toCheck: [] },
 ): CustomerSheet {
-  const account = accountAt(stored, pass.now)
+  const account = accountAsOf(stored, terms.programme, pass.now)
   const tier = tierById(terms.programme, account.tierId)
   const balance = balanceOf(account)
   return {
@@ -61,6 +65,7 @@ export function customerSheet(
     ...sharing,
     goodUntil: pass.goodUntil,
     member: { memberNo: account.memberNo, name: shownName(account) },
+    origin: originOf(account, terms, pass.referrer ?? null),
     tier: {
       ...tierFace(tier),
       discountPercent: discountOf(terms.programme, tier),
@@ -87,9 +92,10 @@ function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId,
   // What is on the bill only the till will know; a campaign for some goods is shown until it says that there are none.
   const parts = (programme.campaigns ?? []).filter(isForGoods).map(({ id }) => ({ campaignId: id, onFen: 1 }))
   return campaignsFor(programme, account, { at: now, storeId, channel, parts }).map((campaign) => {
-    const { id, fromFen, excludes, percent, moneyOff } = billCampaign(campaign, null)
-    const lists = { excludes: [...excludes], moneyOff: [...moneyOff] }
-    return { id, name: campaign.name, fromFen, percent, ...lists, forGoods: isForGoods(campaign) }
+    const { id, fromFen, excludes, onlyOff, percent, moneyOff } = billCampaign(campaign, null)
+    const byHand = campaign.effects.filter(isWords).map(effectWords)
+    const lists = { excludes: [...excludes], moneyOff: [...moneyOff], byHand }
+    return { id, name: campaign.name, fromFen, onlyOff, percent, ...lists, forGoods: isForGoods(campaign) }
   })
 }
 

@@ -10,6 +10,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { knownReply, post, type RequestMark } from '../../_runtime/unit-of-work'
 import { insertMember, newMember, type NewMember } from '../members/new-member'
+import { referrerOf, type Referrer } from './origin'
 import { sheetByPhone } from './sheet-by-phone'
 
 /**
@@ -64,7 +65,8 @@ async function existing(
   const known = await knownReply<Enrolled>(effects, { account }, about.request)
   if (known) return known
   // A number nobody holds is refused by old terms too, so that they do not tell whose number is a member's.
-  return outdated(about) ? refuse('consent_outdated') : allow({ customer: sheetOf(about, account), existing: true })
+  if (outdated(about)) return refuse('consent_outdated')
+  return allow({ customer: sheetOf(about, account, await referrerOf(effects, account)), existing: true })
 }
 
 async function tryToEnrol(about: About): Promise<Enrolled | null> {
@@ -101,6 +103,7 @@ async function wrote({ context: { effects }, input }: About, member: NewMember):
   }
 }
 
-function sheetOf({ context, terms, grant, input }: About, account: Account): Enrolled['customer'] {
-  return sheetByPhone(context, { account, terms, storeId: input.storeId, staffId: grant._id })
+function sheetOf({ context, terms, grant, input }: About, account: Account, referrer?: Referrer): Enrolled['customer'] {
+  const about = { account, terms, storeId: input.storeId, staffId: grant._id }
+  return sheetByPhone(context, referrer ? { ...about, referrer } : about)
 }

@@ -5,6 +5,7 @@ import { phoneIdentityId, type Identity } from '../../_runtime/people'
 import { worksIn, type StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName } from '../../_runtime/terms'
+import { referrerOf } from './origin'
 import { sheetByPhone } from './sheet-by-phone'
 import { readSharing } from './shown-card'
 import { takeTry } from './wrong-codes'
@@ -26,6 +27,9 @@ export const find: Handler<typeof staffFind, StaffContext> = async (context, { s
   if (!tried) return refuse('too_many_wrong_codes')
   if (!account) return refuse('member_unknown')
   effects.afterReply(tried.giveBack)
-  const about = { account, terms, storeId, staffId: grant._id }
-  return allow(sheetByPhone(context, about, await readSharing(effects, { account, terms })))
+  const [sharing, referrer] = await Promise.all([
+    readSharing(effects, { account, terms }),
+    referrerOf(effects, account),
+  ])
+  return allow(sheetByPhone(context, { account, terms, storeId, staffId: grant._id, referrer }, sharing))
 }

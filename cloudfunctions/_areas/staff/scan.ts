@@ -4,11 +4,13 @@ import { couponIdOf } from '../../../shared/coupons/issue'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, clockText } from '../../../shared/kit/time'
 import type { staffScan } from '../../../shared/staff/contract'
+import { noteArrival } from '../messages/note-arrival'
 import type { Handler } from '../../_runtime/handler'
 import { worksIn, type StaffContext } from '../../_runtime/staff-door'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { checkCode } from './check-code'
 import { customerSheet } from './customer-sheet'
+import { referrerOf } from './origin'
 import { passMs, sealPass } from './pass'
 import { toldWhereUsed } from './coupon-used'
 import { readSharing, readShown, secretOf, type ShownCard } from './shown-card'
@@ -43,14 +45,23 @@ export const scan: Handler<typeof staffScan, StaffContext> = async (context, { c
   if (gone) return gone
   const codeId = couponNo === null ? cardNo : `${cardNo}:${couponNo}`
   const used: Scan = { _id: `scan:${codeId}:${checked.value}`, staffId: grant._id, storeId, requestId, at: now }
-  const spent = await spend(context, used, terms)
+  const [spent, referrer] = await Promise.all([spend(context, used, terms), referrerOf(effects, shown.payer)])
   if (!spent.ok) return spent
   const goodUntil = addMilliseconds(spent.value.at, passMs)
   const { payer, holder } = shown
+  if (payer === holder && payer.telling?.greets) effects.afterReply(() => noteArrival(effects, payer))
   const by = payer === holder ? {} : { holderId: holder._id }
   const pass = { accountId: payer._id, storeId, staffId: grant._id, cardNo, ...by, goodUntil }
   const sharing = await readSharing(effects, { account: payer, terms, shown: { ...shown, cardNo } })
-  const till = { scanId: sealPass(effects, pass), cardNo, goodUntil, now, storeId, language: context.language }
+  const till = {
+    scanId: sealPass(effects, pass),
+    cardNo,
+    goodUntil,
+    now,
+    storeId,
+    language: context.language,
+    referrer,
+  }
   return allow(
     customerSheet(payer, terms, { ...till, couponNo, holder: payer === holder ? payer : null, ...by }, sharing),
   )

@@ -15,6 +15,8 @@ const campaign = z.strictObject({
   /** What it may cost in all, and in each store; where the next order would cost more than is left, it stops for that order. */
   budgetFen: z.optional(moneyFen),
   storeBudgetFen: z.optional(moneyFen),
+  /** What giving it once costs the shop beyond what its effects tell, such as a chance: without it no budget could stop it. */
+  costFen: z.optional(moneyFen),
   /** How often one member has it at most; absent: with every order. */
   perMember: z.optional(limit),
   /**

@@ -13,7 +13,10 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('purchase'), fromFen: moneyFen, chances: count, limit: z.optional(limit) }),
   z.strictObject({ kind: z.literal('check-in'), chances: count, limit }),
   z.strictObject({ kind: z.literal('referral'), chances: count, limit: z.optional(limit) }),
-  /** The platform forbids rewards for sharing: off unless the merchant answers for it. */
+  /**
+   * So many people who came first by the member's own link. The platform forbids rewards for sharing: off unless the merchant
+   * answers for it.
+   */
   z.strictObject({ kind: z.literal('sharing'), friends: count, chances: count, isOn: z.boolean() }),
 ])
 

@@ -34,6 +34,12 @@ export function timesOf(effect: Effect): number | null {
   return kindOf(effect).times?.(effect as never) ?? null
 }
 
+/** Whether an effect is no more than words to the cloud: whoever takes the order applies it, and tells nobody what it came to. */
+export function isWords(effect: Effect): boolean {
+  const { give, off, times } = kindOf(effect)
+  return !give && !off && !times
+}
+
 /** Under which id an effect gives a coupon whose amount follows what was paid; null where it gives none such. */
 export function followsPaid(effect: Effect): string | null {
   return kindOf(effect).followsPaid ?? null

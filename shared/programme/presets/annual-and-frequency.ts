@@ -103,5 +103,32 @@ export const annualAndFrequency: Programme = {
       effects: [{ kind: 'money-off', offFen: 2_000, fromFen: 20_000 }],
     },
   ],
+  messages: {
+    list: [
+      {
+        id: 'birthday',
+        on: { kind: 'birthday', daysBefore: 0 },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        fromTier: 'gold',
+        text: { zh: '生日快乐，生日礼等你来领', en: 'Happy birthday, a gift waits for you' },
+      },
+      {
+        id: 'member-day',
+        on: { kind: 'every', when: { kind: 'monthly', days: [8] } },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        fromTier: 'silver',
+        text: { zh: '今天会员日，全场再减 5%', en: 'Member day: another 5% off' },
+      },
+      {
+        id: 'national-day',
+        on: { kind: 'festival', festival: 'national-day', daysBefore: 0 },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        text: { zh: '国庆快乐，满 200 减 20', en: 'Happy National Day: ¥20 off from ¥200' },
+      },
+    ],
+  },
   service: { channels: ['wechat'], recommendations: { isOn: true, measured: true } },
 }

@@ -143,5 +143,24 @@ export const bronzeToDiamond: Programme = {
       earlyAccess: 'events-and-trials',
     },
   ],
+  messages: {
+    list: [
+      {
+        id: 'birthday',
+        on: { kind: 'birthday', daysBefore: 0 },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        fromTier: 'silver',
+        text: { zh: '生日快乐，今天双倍积分', en: 'Happy birthday: double points today' },
+      },
+      {
+        id: 'month-end',
+        on: { kind: 'coupon-expiring', daysBefore: 3 },
+        purpose: 'service',
+        channels: ['subscription', 'inbox'],
+        text: { zh: '月底前用掉，别错过', en: 'Use it before the month ends' },
+      },
+    ],
+  },
   service: { desk: { hotline: true, queues: true }, channels: ['wechat', 'phone'] },
 }

@@ -45,7 +45,7 @@ export const newStoreCampaigns: NonNullable<Programme['campaigns']> = [
     id: 'holiday',
     name: { zh: '节日主题', en: 'Holiday themes' },
     when: { kind: 'yearly', from: '12-24', to: '01-03' },
-    effects: [{ kind: 'gift', name: { zh: '节日小礼', en: 'a holiday gift' } }],
+    effects: [{ kind: 'gift', name: { zh: '节日小礼', en: 'a holiday gift' }, costFen: 800 }],
     budgetFen: 300_000,
   },
 ]

@@ -122,5 +122,23 @@ export const silverToDiamond: Programme = {
       effects: [{ kind: 'money-off', offFen: 2_000, fromFen: 10_000 }],
     },
   ],
+  messages: {
+    list: [
+      {
+        id: 'birthday',
+        on: { kind: 'birthday', daysBefore: 0 },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        text: { zh: '{name}，生日快乐，生日券本月可用', en: '{name}, happy birthday. Your coupon is good all month' },
+      },
+      {
+        id: 'member-day',
+        on: { kind: 'every', when: { kind: 'monthly', days: [8] } },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        text: { zh: '今天会员日，满 100 减 20', en: 'Member day: ¥20 off from ¥100' },
+      },
+    ],
+  },
   service: { desk: { hotline: true, queues: false }, channels: ['phone', 'wechat'] },
 }

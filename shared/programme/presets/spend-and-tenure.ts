@@ -84,4 +84,15 @@ export const spendAndTenure: Programme = {
       ],
     },
   ],
+  messages: {
+    list: [
+      {
+        id: 'birthday',
+        on: { kind: 'birthday', daysBefore: 0 },
+        purpose: 'promotion',
+        channels: ['inbox'],
+        text: { zh: '生日快乐，生日券本月可用', en: 'Happy birthday. Your coupon is good all month' },
+      },
+    ],
+  },
 }

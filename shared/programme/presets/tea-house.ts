@@ -139,6 +139,13 @@ export const teaHouse: Programme = {
         fromTier: 'premium',
         text: { zh: '欢迎回来，茶已备好', en: 'Welcome back, your tea is ready' },
       },
+      {
+        id: 'event-tomorrow',
+        on: { kind: 'event', daysBefore: 1 },
+        purpose: 'service',
+        channels: ['subscription', 'inbox'],
+        text: { zh: '已为您留好座位', en: 'Your seat is kept for you' },
+      },
     ],
   },
   events: [

@@ -103,6 +103,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
   serverAt: now,
   current: home.tier,
   progress: home.progress,
+  sales: [],
   ladder: [
     { ...regular, reached: true, pointsPerYuan: 1, match: null, requirements: [], benefits: [] },
     {
@@ -291,6 +292,7 @@ export const sheet: CustomerSheet = {
   entitlements: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
+  origin: { via: 'wechat', storeName: '建国西路店', referrer: { name: '陈**', memberNo: '42802471' } },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
   progress: home.progress,
   points: { balance: 2480, worthFen: 2480 },
@@ -313,6 +315,7 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   earned: 172,
   burned: 0,
   coupons: [],
+  campaigns: [],
   balance: 2652,
   pointsPerYuan: 1.5,
   tier: silver,

@@ -31,6 +31,16 @@ export function BillCampaigns(props: {
             onPress={() => onType(id)}
           />
         ))}
+      {sheet.campaigns
+        .filter(({ byHand, fromFen }) => byHand.length > 0 && bill.amountFen >= fromFen)
+        .map(({ id, name, byHand }) => (
+          <View key={id} className="bill__line">
+            <View className="b2 c-ink-2">{inLanguage(name, language)}</View>
+            <View className="b2 w500">
+              {t('staff.pay.byHand', { what: byHand.map((one) => inLanguage(one, language)).join(' · ') })}
+            </View>
+          </View>
+        ))}
       {bill.moneyOffFen > 0 && (
         <View className="bill__line">
           <View className="b2 c-ink-2">{t('staff.pay.campaign')}</View>

@@ -24,12 +24,13 @@ export function CustomerCard({ sheet }: { sheet: CustomerSheet }) {
           <Region hidden className="customer__initial">
             {[...name][0]}
           </Region>
-          <Region role="group" label={`${name}，${tag}，${number}`} className="grow">
+          <Region role="group" label={`${name}，${tag}，${number}，${originWords(sheet, t)}`} className="grow">
             <View className="row">
               <View className="h3 ellipsis">{name}</View>
               <View className="customer__tag">{tag}</View>
             </View>
             <View className="s1 num customer__no">{number}</View>
+            <View className="cap customer__no">{originWords(sheet, t)}</View>
           </Region>
         </View>
         {sheet.tier.pointsPerYuan > 0 && (
@@ -59,6 +60,16 @@ export function CustomerCard({ sheet }: { sheet: CustomerSheet }) {
 /** The customer's own name, or their tier where they gave none. */
 export function customerName(sheet: CustomerSheet, t: Translate, language: Language): string {
   return sheet.member.name ?? t('tier.name', { t: inLanguage(sheet.tier.name, language) })
+}
+
+/** Where the customer came from: the member who brought them, or by themselves and where. */
+function originWords({ origin }: CustomerSheet, t: Translate): string {
+  const { via, storeName, referrer } = origin
+  if (referrer) {
+    const n = referrer.memberNo === '' ? '' : ` No. ${memberNoText(referrer.memberNo)}`
+    return t('staff.customer.from.friend', { name: referrer.name ?? t('staff.customer.from.member'), n })
+  }
+  return t(`staff.customer.from.${via}`, { store: storeName === null ? '' : ` · ${storeName}` })
 }
 
 /** `银卡 · 9 折`; the tier alone where it has no discount. */

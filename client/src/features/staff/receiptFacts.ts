@@ -8,7 +8,7 @@ import type { Receipt } from './till'
 
 /** What the payment changed for the customer, line by line; only what did change. */
 export function receiptFacts({ order, name }: Receipt, t: Translate, language: Language) {
-  const { amountFen, listFen, earned, burned, coupons, balance, tier, upgradedFrom, progress } = order
+  const { amountFen, listFen, earned, burned, campaigns, coupons, balance, tier, upgradedFrom, progress } = order
   const [only, ...others] = progress?.requirements ?? []
   const gap = progress && only?.kind === 'spend' && others.length === 0 ? only.need - only.have : 0
   return [
@@ -18,6 +18,13 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
       lead: true,
     },
     ...(listFen > amountFen ? [{ label: t('staff.pay.amount'), value: moneyText(listFen, true) }] : []),
+    ...campaigns.map(({ name, offFen, gives }) => ({
+      label: inLanguage(name, language),
+      value: [
+        ...(offFen > 0 ? [`−${moneyText(offFen, true).slice(1)}`] : []),
+        ...gives.map((one) => inLanguage(one, language)),
+      ].join(' · '),
+    })),
     ...coupons.map(({ name, offFen }) => ({
       label: couponNamed(name, language),
       value:

@@ -9,6 +9,7 @@ import { Benefits } from '@/features/tiers/Benefits'
 import { Carousel } from '@/features/tiers/Carousel'
 import { HowCounted } from '@/features/tiers/HowCounted'
 import { Steps } from '@/features/tiers/Steps'
+import { TierSales } from '@/features/tiers/TierSales'
 import { useLadder, type Ladder } from '@/features/tiers/useLadder'
 import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
@@ -32,12 +33,12 @@ export default function TierPage() {
           <ReadStale refusal={read.refusal} at={read.at} onRetry={retry} />
         </View>
       )}
-      {read.value && <LadderView ladder={read.value} />}
+      {read.value && <LadderView ladder={read.value} onBought={retry} />}
     </Screen>
   )
 }
 
-function LadderView({ ladder }: { ladder: Ladder }) {
+function LadderView({ ladder, onBought }: { ladder: Ladder; onBought: () => void }) {
   const here = Math.max(
     0,
     ladder.ladder.findIndex((step) => step.id === ladder.current.id),
@@ -49,6 +50,7 @@ function LadderView({ ladder }: { ladder: Ladder }) {
       <View className="page-pad">
         <Steps ladder={ladder} onShow={setShown} />
         <Benefits ladder={ladder.ladder} shown={shown} />
+        <TierSales sales={ladder.sales} onBought={onBought} />
         {ladder.progress && <ReminderRow topics={upgrade} className="ladder__reminder" />}
         <HowCounted onHistory={() => open('tierHistory')} />
       </View>

@@ -1,5 +1,7 @@
 import { addMilliseconds } from '../../../../shared/kit/time'
 import { tiersGivenMore } from '../../../../shared/coupons/given-more'
+import { tiersToldOtherwise } from '../../../../shared/messages/told-more'
+import type { Programme } from '../../../../shared/programme/schema'
 import type { Effects } from '../../../_runtime/effects'
 import { keepRowMs, type StoredAccount } from '../../../_runtime/stored-account'
 import { programmeId, type ProgrammeVersion, type Terms } from '../../../_runtime/terms'
@@ -8,8 +10,8 @@ import type { Done, Job, Task } from '../job'
 const pageSize = 500
 
 /**
- * A version that took effect and entitles members to more by calendar or tier: makes the accounts of those tiers due, by
- * index, so that the clock gives it to them. Whoever writes an account meanwhile makes it due in that write.
+ * A version that took effect and entitles members to more by calendar or tier, or tells them something at another time: makes
+ * the accounts of those tiers due, by index, so that the clock sees to it. Whoever writes an account meanwhile makes it due in that write.
  */
 export const versions: Job = {
   name: 'versions',
@@ -39,7 +41,7 @@ async function spread(
 ): Promise<boolean> {
   const { store } = effects
   const before = version.follows ? await store.get<ProgrammeVersion>('programmes', programmeId(version.follows)) : null
-  const tiers = version.withdrawnAt === null ? tiersGivenMore(before?.programme ?? null, version.programme) : []
+  const tiers = version.withdrawnAt === null ? tiersConcerned(before?.programme ?? null, version.programme) : []
   let at = version.spreadAfter ?? { tier: 0, id: '' }
   do {
     const tierId = tiers[at.tier]
@@ -59,4 +61,9 @@ async function spread(
   } while (effects.now() < until)
   await store.change('programmes', { _id: version._id }, { set: { spreadAfter: at } })
   return false
+}
+
+function tiersConcerned(before: Programme | null, after: Programme): string[] {
+  const concerned = [...tiersGivenMore(before, after), ...tiersToldOtherwise(before, after)]
+  return after.tiers.map(({ id }) => id).filter((id) => concerned.includes(id))
 }

@@ -3,6 +3,7 @@ import { yuanText } from '../../../kit/money'
 import { moneyFen } from '../field'
 import { effectKind } from './kind'
 
+/** No charge for delivery. Whoever takes the order leaves it out, since a bill here knows none: staff are told to. */
 export const freeDelivery = effectKind({
   kind: 'free-delivery',
   schema: z.strictObject({ kind: z.literal('free-delivery'), fromFen: z.optional(moneyFen) }),

@@ -4,7 +4,7 @@ import { yuanText } from '../../../kit/money'
 import { codeText, priceFen } from '../field'
 import { effectKind } from './kind'
 
-/** A price of its own for one of the goods. */
+/** A price of its own for one of the goods. The till charges it, since a bill here knows no goods: staff are told to. */
 export const price = effectKind({
   kind: 'price',
   schema: z.strictObject({ kind: z.literal('price'), good: codeText, name: bilingual, priceFen }),

@@ -1,0 +1,19 @@
+import type { Account } from '../books/account'
+import { openJournal } from '../books/journal'
+import type { Instant } from '../kit/time'
+import { accountAt } from '../points/expiring'
+import type { Programme } from '../programme/schema'
+import { reviewTiers } from './retier'
+
+/**
+ * The account as a command at an instant would find it: without points that are over, at the tier that holds then, whether or
+ * not the clock has written the end of a term down. Only to be looked at: nothing is written.
+ */
+export function accountAsOf(stored: Account, programme: Programme, now: Instant): Account {
+  const account = accountAt(stored, now)
+  const reviewed = reviewTiers(openJournal(account, readStamp), programme, now).account
+  return reviewed === account ? account : { ...reviewed, seq: stored.seq }
+}
+
+/** What is worked out only to be looked at stands in no ledger. */
+const readStamp = { recordedAt: '', programmeVersion: 0, requestId: '' }
