@@ -16,7 +16,7 @@ export const customerStanding = z.strictObject({
   /** The step of the funnel; null where the programme has none. */
   stage: z.nullable(stage),
   askedAt: z.nullable(z.string()),
-  /** Whether there is a step for those who asked, and whether groups may be copied into and cut from. */
+  /** Whether noting that they asked leads them a step on, and whether groups may be copied into and cut from. */
   mayAsk: z.boolean(),
   copy: z.boolean(),
   cut: z.boolean(),

@@ -71,7 +71,9 @@ describe('the funnel (P10.3)', () => {
 
   it('notes that somebody asked once, by an employee who has identified them or by a manager', async () => {
     const [ann, bo] = [await guest(), await guest()]
+    expect(await standing(ann.pass)).toMatchObject({ mayAsk: true, askedAt: null })
     const first = valueOf(await atTill(cloud, clerk, 'groups.asked', ann.pass))
+    expect(await standing(ann.pass)).toMatchObject({ mayAsk: false, stage: { id: 'asked' } })
     expect(first.stage.id).toBe('asked')
     await cloud.advance(60_000)
     expect(valueOf(await atTill(cloud, clerk, 'groups.asked', ann.pass))).toEqual(first)

@@ -3,12 +3,15 @@ import { useDidShow } from '@tarojs/taro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InputOf, Operation, OutputOf, RefusalOf } from '@shared/kit/contract'
 import { call, type Refusal } from './call'
+import { useSlow } from './read'
 
 export type Asked<O extends Operation> = {
   /** The newest answer; that to what was asked before stays until then. */
   value: OutputOf<O> | null
   refusal: Refusal<RefusalOf<O>> | null
   loading: boolean
+  /** True once a first answer has taken long enough for a skeleton not to flash. */
+  slow: boolean
   again(): Promise<void>
 }
 
@@ -29,6 +32,7 @@ export function useAsk<O extends Operation>(operation: O, input: InputOf<O>): As
     gcTime: 0,
   })
   const { refetch } = query
+  const slow = useSlow(query.isPending)
   const shown = useRef(false)
   useDidShow(() => {
     if (shown.current) void refetch()
@@ -38,6 +42,7 @@ export function useAsk<O extends Operation>(operation: O, input: InputOf<O>): As
     value: query.data ?? null,
     refusal: query.error,
     loading: query.isFetching,
+    slow,
     again: async () => {
       await refetch()
     },

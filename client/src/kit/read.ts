@@ -90,7 +90,8 @@ function isStale(key: readonly unknown[]): boolean {
   return !state || state.isInvalidated || Date.now() - state.dataUpdatedAt > freshFor
 }
 
-function useSlow(pending: boolean): boolean {
+/** Whether something has been awaited long enough for a skeleton not to flash. */
+export function useSlow(pending: boolean): boolean {
   const [slow, setSlow] = useState(false)
   useEffect(() => {
     if (!pending) return setSlow(false)

@@ -28,6 +28,7 @@ export function standingView(
 ): CustomerStanding {
   const stages = stagesOf(programme)
   const asked = customer ?? neverAsked
+  const noted = { askedAt: serverAt, askedBy: null }
   const stage = stages.find(({ id }) => id === customerOf(account, programme, asked)?.stage)
   const all = groups.map(({ _id: groupId, name }) => ({ groupId, name }))
   const { copy, cut } = programme.segments?.tags ?? { copy: false, cut: false }
@@ -35,7 +36,8 @@ export function standingView(
     serverAt,
     stage: stage ? { id: stage.id, name: stage.name } : null,
     askedAt: asked.askedAt,
-    mayAsk: stages.some(({ whenAsked }) => whenAsked),
+    // A note that leads nowhere further is not asked for.
+    mayAsk: asked.askedAt === null && customerOf(account, programme, noted)?.stage !== stage?.id,
     copy,
     cut,
     groups: all.filter(({ groupId }) => places.some((place) => place.groupId === groupId)),

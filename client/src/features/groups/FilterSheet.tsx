@@ -29,34 +29,40 @@ export function FilterSheet({ board, filters, onChange, onClose }: Props) {
       {board.filters.includes('tier') && (
         <>
           <View className="b1 w500 funnel__label">{t('funnel.filter.tier')}</View>
-          <Chips
-            chips={[all, ...board.tiers.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))]}
-            chosen={filters.tierId}
-            onChoose={(tierId) => onChange({ ...filters, tierId })}
-          />
+          <View className="funnel__chips">
+            <Chips
+              chips={[all, ...board.tiers.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))]}
+              chosen={filters.tierId}
+              onChoose={(tierId) => onChange({ ...filters, tierId })}
+            />
+          </View>
         </>
       )}
       {board.filters.includes('source') && (
         <>
           <View className="b1 w500 funnel__label">{t('funnel.filter.source')}</View>
-          <Chips
-            chips={[all, ...sources.map((one) => ({ value: one, label: t(`funnel.from.${one}`) }))]}
-            chosen={filters.origin}
-            onChoose={(origin) => onChange({ ...filters, origin })}
-          />
+          <View className="funnel__chips">
+            <Chips
+              chips={[all, ...sources.map((one) => ({ value: one, label: t(`funnel.from.${one}`) }))]}
+              chosen={filters.origin}
+              onChoose={(origin) => onChange({ ...filters, origin })}
+            />
+          </View>
         </>
       )}
       {board.filters.includes('orders') && (
         <>
           <View className="b1 w500 funnel__label">{t('funnel.filter.orders')}</View>
-          <Chips
-            chips={(Object.keys(orderSpans) as Filters['orders'][]).sort(anyFirst).map((one) => ({
-              value: one,
-              label: t(`funnel.filter.orders.${one}`),
-            }))}
-            chosen={filters.orders}
-            onChoose={(orders) => onChange({ ...filters, orders })}
-          />
+          <View className="funnel__chips">
+            <Chips
+              chips={(Object.keys(orderSpans) as Filters['orders'][]).sort(anyFirst).map((one) => ({
+                value: one,
+                label: t(`funnel.filter.orders.${one}`),
+              }))}
+              chosen={filters.orders}
+              onChoose={(orders) => onChange({ ...filters, orders })}
+            />
+          </View>
         </>
       )}
       <Button id="filter-done" size={52} className="funnel__done" label={t('funnel.filter.done')} onPress={onClose} />

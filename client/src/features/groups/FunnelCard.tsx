@@ -18,7 +18,7 @@ export function FunnelCard({ stages, onChoose }: { stages: Board['stages']; onCh
   return (
     <View className="card funnel__card">
       <View className="funnel__head">
-        <View className="h3">{t('funnel.title')}</View>
+        <View className="h3">{t('funnel.steps')}</View>
         <View className="s1 c-ink-3 num">{t('funnel.total', { n: countText(total) })}</View>
       </View>
       {stages.map((stage) => {

@@ -134,8 +134,8 @@ function Leaving({ group, standing, busy, onAct, onBack }: Acting & { group: Gro
         id="groups-out"
         kind="outline"
         size={48}
-        className="till__confirm"
-        label={t('groups.out', { name })}
+        className="groups__out"
+        label={t(others.length > 0 ? 'groups.out' : 'groups.out.only', { name })}
         disabled={busy}
         onPress={() => onAct({ does: 'out', from })}
       />
@@ -157,9 +157,7 @@ function Row({ group: { groupId, name }, on, label, disabled, onPress }: RowProp
       className="groups__one"
       onPress={onPress}
     >
-      <View className="groups__pick">
-        <Pick on={on} />
-      </View>
+      <Pick on={on} />
       <View className="grow b1 ellipsis">{name}</View>
     </Pressable>
   )

@@ -67,9 +67,7 @@ export function Quiz({ piece, quiz, onChange }: { piece: Piece; quiz: Questions;
                 className="training__option"
                 onPress={() => choose(id, option.id)}
               >
-                <View className="training__pick">
-                  <Pick on={chosen[id] === option.id} disabled={done} />
-                </View>
+                <Pick on={chosen[id] === option.id} disabled={done} />
                 <View className="grow b1">{inLanguage(option.text, language)}</View>
               </Pressable>
             ))}

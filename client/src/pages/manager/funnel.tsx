@@ -8,6 +8,7 @@ import { ListRow } from '@/components/ListRow'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { CustomerRows } from '@/features/groups/CustomerRows'
 import { FilterSheet, noFilters, orderSpans, type Filters } from '@/features/groups/FilterSheet'
 import { FunnelCard, type Board } from '@/features/groups/FunnelCard'
@@ -23,11 +24,12 @@ import '@/i18n/duties'
 /** Where customers stand, from the first visit to the regular guest, who they are, and the groups they are sorted into. */
 export default function FunnelPage() {
   const t = useTranslate()
-  const { value, refusal, loading, again } = useAsk(groupsBoard, {})
+  const { value, refusal, loading, slow, again } = useAsk(groupsBoard, {})
   if (value && value.stages.length > 0) return <Customers board={value} onChange={() => void again()} />
   return (
     <Screen back title={t('funnel.title')}>
       {refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
+      {!value && slow && <Skeleton className="funnel__waiting" />}
       {value && <PageState picture="slip" title={t('funnel.none')} body={t('funnel.none.body')} />}
     </Screen>
   )

@@ -9,6 +9,7 @@ import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Region } from '@/components/Region'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { PromiseRows } from '@/features/obligations/PromiseRows'
 import type { Listed, Overview } from '@/features/obligations/usePromises'
 import { useAsk } from '@/kit/ask'
@@ -31,11 +32,12 @@ export default function PromisesPage() {
   const [chosen, setChosen] = useState<Omit<Listed, 'after'> | null>(null)
   const stores = useRead(staffMe, {}).value?.stores ?? []
   const here = storeId === 'all' ? {} : { storeId }
-  const { value, refusal, loading, again } = useAsk(obligationsOverview, { ...here, ...(month ? { month } : {}) })
+  const { value, refusal, loading, slow, again } = useAsk(obligationsOverview, { ...here, ...(month ? { month } : {}) })
   const today = value ? dayOf(value.serverAt) : null
   return (
     <Screen back title={t('promises.title')}>
       {!value && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
+      {!value && slow && <Skeleton className="promises__waiting" />}
       {value && today && (
         <View className="promises">
           {stores.length > 1 && (

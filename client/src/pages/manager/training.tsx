@@ -8,6 +8,7 @@ import { ListRow } from '@/components/ListRow'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { useAsk } from '@/kit/ask'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
@@ -23,11 +24,12 @@ type Piece = Person['pieces'][number]
 export default function TrainingPeoplePage() {
   const t = useTranslate()
   const [after, setAfter] = useState<string | null>(null)
-  const { value, refusal, loading, again } = useAsk(trainingPeople, after === null ? {} : { after })
+  const { value, refusal, loading, slow, again } = useAsk(trainingPeople, after === null ? {} : { after })
   const more = value?.nextAfter ?? null
   return (
     <Screen back title={t('people.training')}>
       {refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
+      {!value && slow && <Skeleton className="promises__waiting" />}
       {value?.people.length === 0 && (
         <PageState picture="slip" title={t('people.training.empty')} body={t('people.training.empty.body')} />
       )}

@@ -8,6 +8,7 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { Quiz } from '@/features/training/Quiz'
 import { dueWords } from '@/features/training/stateWords'
 import { useAsk } from '@/kit/ask'
@@ -26,10 +27,11 @@ export default function TrainingPiecePage() {
   const t = useTranslate()
   const language = useLanguage()
   const { piece: pieceId = '' } = useRouter().params
-  const { value, refusal, loading, again } = useAsk(trainingRead, { pieceId })
+  const { value, refusal, loading, slow, again } = useAsk(trainingRead, { pieceId })
   return (
     <Screen back title={value ? inLanguage(value.title, language) : t('training.title')}>
       {!value && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
+      {!value && slow && <Skeleton className="till__waiting" />}
       {value && <Reading piece={value} onChange={() => void again()} />}
     </Screen>
   )

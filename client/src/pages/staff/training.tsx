@@ -4,6 +4,7 @@ import { ListRow } from '@/components/ListRow'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { dueWords } from '@/features/training/stateWords'
 import { useAsk } from '@/kit/ask'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
@@ -16,10 +17,11 @@ import './till.scss'
 export default function TrainingPage() {
   const t = useTranslate()
   const language = useLanguage()
-  const { value, refusal, loading, again } = useAsk(trainingList, {})
+  const { value, refusal, loading, slow, again } = useAsk(trainingList, {})
   return (
     <Screen back title={t('training.title')}>
       {refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
+      {!value && slow && <Skeleton className="till__waiting" />}
       {value?.pieces.length === 0 && (
         <PageState picture="slip" title={t('training.empty')} body={t('training.empty.body')} />
       )}
