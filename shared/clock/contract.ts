@@ -31,6 +31,8 @@ const job = z.strictObject({
   backlog: z.nullable(z.int()),
   /** Runs in a row that ended by an error. */
   failures: z.int(),
+  /** What failed last and still does, or did within ten minutes, in the words of the error. */
+  trouble: z.nullable(z.strictObject({ at: z.string(), words: z.string() })),
 })
 export type JobView = z.output<typeof job>
 

@@ -19,7 +19,6 @@ function memberOf(n: number, at: string) {
   return {
     ...storedAccount({ ...book.account, memberNo: id, cardNo: id }, null, []),
     givingAt: null,
-    telling: undefined,
   }
 }
 
@@ -27,14 +26,9 @@ function memberOf(n: number, at: string) {
 export async function settlesAmong({ cloud }: Shop, members: number): Promise<Spent> {
   const every = members / due
   for (let from = 0; from < members; from += atOnce) {
-    const accounts = Array.from({ length: atOnce }, (_, index) => {
-      const n = from + index
-      const { telling: _, ...account } = memberOf(
-        n,
-        n % every === 0 ? '2025-06-15T04:00:00.000Z' : '2026-06-15T04:00:00.000Z',
-      )
-      return account
-    })
+    const accounts = Array.from({ length: atOnce }, (_, index) =>
+      memberOf(from + index, (from + index) % every === 0 ? '2025-06-15T04:00:00.000Z' : '2026-06-15T04:00:00.000Z'),
+    )
     await cloud.run(() => wxEffects().store.insert('accounts', accounts))
   }
   await cloud.setClock(cameAt)
