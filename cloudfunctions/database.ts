@@ -187,7 +187,24 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+      indexes: [
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        { name: 'awaited', fields: [{ field: 'awaited', direction: 'asc' }], unique: false },
+      ],
+    },
+    {
+      name: 'waiting',
+      indexes: [
+        {
+          name: 'reward',
+          fields: [
+            { field: 'rewardId', direction: 'asc' },
+            { field: 'toldAt', direction: 'asc' },
+            { field: 'askedAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
     },
     {
       name: 'eventLists',

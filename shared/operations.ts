@@ -80,6 +80,7 @@ import {
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   rewardsSend,
   rewardsToSend,
 } from './rewards/contract'
@@ -166,6 +167,7 @@ export const memberOperations = [
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   tiersBuy,
   tiersHistory,
   tiersProgress,

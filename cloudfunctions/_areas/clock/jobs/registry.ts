@@ -6,6 +6,7 @@ import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
 import { events } from './events'
+import { restock } from './restock'
 import { rollups } from './rollups'
 import { stocks } from './stocks'
 import { versions } from './versions'
@@ -13,6 +14,7 @@ import { versions } from './versions'
 /** Everything that happens by itself, in the order in which it runs where all have waited as long. */
 export const jobs: readonly Job[] = [
   stocks,
+  restock,
   versions,
   events,
   boards,
