@@ -1,6 +1,18 @@
+import { clockOperations } from '../../shared/operations'
 import { tick } from '../_areas/clock/tick'
 import { serveClock } from '../_runtime/clock-door'
+import { serve } from '../_runtime/serve'
 import { wxEffects } from '../_runtime/wx'
+import { clocksDoor } from './door'
 
-/** What happens by itself, woken each minute by the platform's timer. */
-export const main = serveClock(tick, wxEffects())
+const wake = serveClock(tick, wxEffects())
+const answer = serve(clocksDoor, wxEffects())
+
+/** What happens by itself, woken each minute by the platform's timer; and the board of it, which managers ask for. */
+export const main = (event: unknown) => (isAsked(event) ? answer(event) : wake())
+
+/** Whatever else comes is for the timer's door, which lets nobody but the timer in. */
+function isAsked(event: unknown): boolean {
+  const operation = (event as { operation?: unknown } | null)?.operation
+  return clockOperations.some(({ name }) => name === operation)
+}

@@ -39,7 +39,7 @@ export type JobView = z.output<typeof job>
 /** What happens by itself: each job with its last and next run, and what the self-audit found that does not add up. */
 export const clockJobs = operation({
   name: 'clock.jobs',
-  audience: 'manager',
+  audience: 'clock',
   kind: 'query',
   roles: ['manager'],
   input: z.strictObject({}),
@@ -64,7 +64,7 @@ export const clockJobs = operation({
 /** Runs a job at once, for some seconds at most, and tells what it did. The same request is answered as the first time. */
 export const clockRunNow = operation({
   name: 'clock.run-now',
-  audience: 'manager',
+  audience: 'clock',
   kind: 'command',
   roles: ['manager'],
   input: z.strictObject({ job: z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/)) }),

@@ -1,14 +1,25 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { JobView } from '../../shared/clock/contract'
-import { enrolPhone, manage, managerOpenid, order, record, requestId, useShop, wakeClock } from '../support/shop'
+import {
+  enrolPhone,
+  manage,
+  managerOpenid,
+  order,
+  record,
+  requestId,
+  useShop,
+  valueOf,
+  wakeClock,
+} from '../support/shop'
 
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
 const minute = 60_000
-const board = async (): Promise<{ jobs: JobView[]; findings: any[] }> => manage(cloud, 'clock.jobs')
+const board = async (): Promise<{ jobs: JobView[]; findings: any[] }> =>
+  valueOf(await cloud.call('clock', { operation: 'clock.jobs', input: {} }, managerOpenid))
 const job = async (name: string) => (await board()).jobs.find((one) => one.name === name)!
 const run = (name: string, id = requestId()) =>
-  cloud.call('manager', { operation: 'clock.run-now', input: { job: name }, requestId: id }, managerOpenid)
+  cloud.call('clock', { operation: 'clock.run-now', input: { job: name }, requestId: id }, managerOpenid)
 const jobDocument = async (name: string): Promise<any> =>
   (await cloud.dump('jobs')).map(({ document }: any) => document).find(({ _id }) => _id === name)
 const inProcess = <T>(work: (store: ReturnType<typeof wxEffects>['store']) => Promise<T>) =>
@@ -103,12 +114,18 @@ describe('a job that a manager has run', () => {
     expect((await jobDocument('stocks')).heldUntil > heldUntil).toBe(true)
   })
 
+  it('is for managers alone', async () => {
+    const ask = (openid: string) =>
+      cloud.call('clock', { operation: 'clock.run-now', input: { job: 'stocks' }, requestId: requestId() }, openid)
+    expect(await ask('o-somebody')).toMatchObject({ ok: false, refusal: { code: 'not_allowed' } })
+  })
+
   it('is refused with job_unknown where there is none of that name', async () => {
     expect(await run('nobody')).toMatchObject({ ok: false, refusal: { code: 'job_unknown' } })
   })
 
   it('has a lease that ends by itself where the function was cut off', async () => {
-    await cloud.plant({ function: 'manager', operation: 'clock.run-now', atCall: 5, kind: 'kill' })
+    await cloud.plant({ function: 'clock', operation: 'clock.run-now', atCall: 5, kind: 'kill' })
     await run('draw-seeds')
     await cloud.control('faults', undefined, 'DELETE')
     expect(await run('draw-seeds')).toMatchObject({ ok: false, refusal: { code: 'job_running' } })
