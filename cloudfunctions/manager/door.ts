@@ -2,8 +2,6 @@ import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
 import { budgets } from '../_areas/campaigns/budgets'
 import { effect } from '../_areas/campaigns/effect'
-import { listJobs } from '../_areas/clock/list-jobs'
-import { runNow } from '../_areas/clock/run-now'
 import { makeCodes } from '../_areas/coupons/make-codes'
 import { prepare } from '../_areas/draws/prepare'
 import { board } from '../_areas/groups/board'
@@ -38,8 +36,6 @@ export const managersDoor = managerDoor({
     'books.audit': auditBooks,
     'campaigns.budgets': budgets,
     'campaigns.effect': effect,
-    'clock.jobs': listJobs,
-    'clock.run-now': runNow,
     'coupons.make-codes': makeCodes,
     'draws.prepare': prepare,
     'groups.board': board,

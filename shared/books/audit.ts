@@ -17,6 +17,7 @@ export const accountFaults = {
   'entries are missing or doubled': '账目有缺号或重号',
   'a balance does not follow from the one before': '某笔账目的余额接不上前一笔',
   'the entries do not add up to the account': '全部账目推算的结果与账户不符',
+  'the account cannot be read': '账户文档不完整，无法核对',
 } as const
 export type AccountFault = keyof typeof accountFaults
 

@@ -31,13 +31,15 @@ const job = z.strictObject({
   backlog: z.nullable(z.int()),
   /** Runs in a row that ended by an error. */
   failures: z.int(),
+  /** What failed last and still does, or did within ten minutes, in the words of the error. */
+  trouble: z.nullable(z.strictObject({ at: z.string(), words: z.string() })),
 })
 export type JobView = z.output<typeof job>
 
 /** What happens by itself: each job with its last and next run, and what the self-audit found that does not add up. */
 export const clockJobs = operation({
   name: 'clock.jobs',
-  audience: 'manager',
+  audience: 'clock',
   kind: 'query',
   roles: ['manager'],
   input: z.strictObject({}),
@@ -62,7 +64,7 @@ export const clockJobs = operation({
 /** Runs a job at once, for some seconds at most, and tells what it did. The same request is answered as the first time. */
 export const clockRunNow = operation({
   name: 'clock.run-now',
-  audience: 'manager',
+  audience: 'clock',
   kind: 'command',
   roles: ['manager'],
   input: z.strictObject({ job: z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/)) }),

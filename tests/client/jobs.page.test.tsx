@@ -22,12 +22,13 @@ const run = {
 }
 const accounts: Board['jobs'][number] = {
   name: 'accounts',
-  title: { zh: '会员到期事项', en: 'Members’ due dates' },
+  title: { zh: '会员到期事项', en: 'Due dates of members' },
   state: 'well',
   last: run,
   nextAt: '2026-05-21T16:00:00.000Z',
   backlog: 0,
   failures: 0,
+  trouble: null,
 }
 const events: Board['jobs'][number] = {
   ...accounts,
@@ -37,6 +38,7 @@ const events: Board['jobs'][number] = {
   last: { ...run, due: 0, done: 0, failed: 1, words: 'TypeError: held is not an object' },
   backlog: 100,
   failures: 3,
+  trouble: { at: run.startedAt, words: 'TypeError: held is not an object' },
 }
 const board: Board = {
   serverAt: now,
@@ -67,7 +69,7 @@ describe('the board of jobs', () => {
   it('shows what needs somebody first, with how each job is, when it ran and what waits', async () => {
     await opened()
     const text = words()
-    for (const shown of ['需要处理2', '等待处理100', '有失败', '上次 今天 12:06 · 100+ 条等待', '下次 明天 00:00'])
+    for (const shown of ['需要处理2', '等待处理100+', '有失败', '上次 今天 12:06 · 100+ 条等待', '下次 明天 00:00'])
       expect(text).toContain(shown)
     expect(text.indexOf('活动名单')).toBeLessThan(text.indexOf('会员到期事项'))
   })
@@ -123,7 +125,7 @@ describe('the board of jobs', () => {
     takePhone(cloud({ 'clock.jobs': board }))
     changeSettings({ language: 'en' })
     openPage(JobsPage)
-    await screen.findByText('Members’ due dates')
+    await screen.findByText('Due dates of members')
     for (const shown of ['Needs attention', 'Failing', 'Found by the self-audit']) expect(words()).toContain(shown)
   })
 })

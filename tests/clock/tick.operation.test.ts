@@ -29,6 +29,22 @@ describe('the clock', () => {
     expect(await everything(shop.cloud)).toEqual(before)
   })
 
+  it('costs sixty invocations and sixty reads in an idle hour, whatever minutes are in it', async () => {
+    await send(order({}))
+    await minutes(3)
+    const before = await shop.cloud.dump()
+    await shop.cloud.control('statistics', undefined, 'DELETE')
+    await minutes(60)
+    const { invocations, operations } = await shop.cloud.statistics()
+    const [{ databaseCalls, documentsRead, documentsWritten }] = operations as [(typeof operations)[number]]
+    const figures = [invocations, databaseCalls.total, databaseCalls.max, documentsRead.max, documentsWritten.max]
+    process.stdout.write(
+      `\nan idle hour: invocations, reads, most in a minute, documents, writes: ${figures.join(', ')}\n`,
+    )
+    expect(figures).toEqual([60, 60, 1, 1, 0])
+    expect(await shop.cloud.dump()).toEqual(before)
+  })
+
   it('writes down points whose time is over, on the minute, each lot by itself', async () => {
     await send(order({ amountFen: 10_000, at: '2025-06-15T04:00:00.000Z' }), order({ amountFen: 20_000 }))
     await minutes(3)

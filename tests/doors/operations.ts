@@ -221,7 +221,7 @@ export async function knock(
   return cloud.call(
     about.audience,
     event,
-    about.openid ?? (about.audience === 'manager' ? managerOpenid : 'o-member-1'),
+    about.openid ?? (['manager', 'clock'].includes(about.audience) ? managerOpenid : 'o-member-1'),
   )
 }
 

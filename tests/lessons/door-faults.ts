@@ -222,4 +222,29 @@ export const doorFaults: readonly DoorFault[] = [
     test: 'tests/groups/groups.operation.test.ts',
     name: 'keep the numbers',
   },
+  {
+    fault: 'a job gives a month’s coupons without remembering the month',
+    file: 'shared/coupons/due.ts',
+    find: "return giveOnce(journal, { why: 'monthly', what: benefitCode(pack), window }, ({ source, takes }) =>",
+    replace:
+      "return giveOnce(journal, { why: 'monthly', what: benefitCode(pack), window: `${window}.${journal.account.seq}` }, ({ source, takes }) =>",
+    test: 'tests/clock/absence.operation.test.ts',
+    name: 'each once, and nothing more',
+  },
+  {
+    fault: 'a lease does not end by itself',
+    file: 'cloudfunctions/_areas/clock/work-job.ts',
+    find: 'const heldUntil = addMilliseconds(now, leaseMs)',
+    replace: 'const heldUntil = addMilliseconds(now, leaseMs * 10_000)',
+    test: 'tests/clock/board.operation.test.ts',
+    name: 'has a lease that ends by itself',
+  },
+  {
+    fault: 'a page skips the members who share the last one’s instant',
+    file: 'cloudfunctions/_areas/clock/jobs/accounts.ts',
+    find: 'from = fresh.length > 0 ? { gte: last } : { gt: last }',
+    replace: 'from = { gt: last }',
+    test: 'tests/clock/tick.operation.test.ts',
+    name: 'who all expire in the same instant, in one tick',
+  },
 ]

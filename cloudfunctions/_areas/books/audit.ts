@@ -34,7 +34,7 @@ export async function auditPage(effects: Effects, after: string): Promise<Audite
   })
   const ledgers = await Promise.all(accounts.map((account) => ledgerOf(effects, account)))
   const faults = accounts.flatMap((account, index) =>
-    auditAccount(account, account.balance, ledgers[index] ?? []).map((fault) => ({ accountId: account._id, fault })),
+    faultsOf(account, ledgers[index] ?? []).map((fault) => ({ accountId: account._id, fault })),
   )
   return {
     accounts: accounts.length,
@@ -42,6 +42,15 @@ export async function auditPage(effects: Effects, after: string): Promise<Audite
     faults,
     accountIds: accounts.map(({ _id }) => _id),
     nextCursor: accounts.length === accountsAPage ? (accounts.at(-1)?._id ?? null) : null,
+  }
+}
+
+/** One broken document keeps nobody else's books from being looked at. */
+function faultsOf(account: StoredAccount, ledger: readonly Entry[]): AccountFault[] {
+  try {
+    return auditAccount(account, account.balance, ledger)
+  } catch {
+    return ['the account cannot be read']
   }
 }
 

@@ -61,6 +61,8 @@ export type JobState = {
   last: LastRun | null
   /** Runs in a row that threw. */
   failures: number
+  /** What failed last, so that the runs after it do not cover it up at once. */
+  trouble: { at: Instant; words: string } | null
   cursor: unknown
   /** What managers who had it run were told, by their requests; the latest. */
   answers: { requestId: string; run: LastRun }[]

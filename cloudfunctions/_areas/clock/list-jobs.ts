@@ -13,6 +13,8 @@ const backlogMax = 100
 const findingsShown = 50
 /** The clock comes each minute; what waits longer than this waits for a clock that stands still. */
 const lateMs = 5 * 60_000
+/** So long a failure is shown after runs that had none: what failed is tried again sooner. */
+const troubleMs = 10 * 60_000
 
 /** The board: what the jobs' documents say, and what waits for each, in one trip. */
 export const listJobs: Handler<typeof clockJobs, ManagerContext> = async ({ effects, now }) => {
@@ -20,9 +22,10 @@ export const listJobs: Handler<typeof clockJobs, ManagerContext> = async ({ effe
   const queries = [statesQuery, findingsQuery, ...asked.filter((query) => query !== null)]
   const [states = [], findings = [], ...found] = (await effects.store.findTogether(anchor, queries)) ?? []
   const known = new Map((states as JobState[]).map((state) => [state._id, state]))
+  const runs = [...known.values()].some(({ last }) => last)
   const views = jobs.map((job) => {
     const [waiting, ahead] = job.waits ? [found.shift() ?? [], found.shift() ?? []] : [null, []]
-    return viewOf(job, { state: known.get(job.name) ?? null, waiting, ahead }, now)
+    return viewOf(job, { state: known.get(job.name) ?? null, waiting, ahead, runs }, now)
   })
   return allow({ serverAt: now, jobs: views, findings: (findings as Finding[]).map(shown) })
 }
@@ -42,9 +45,10 @@ function aheadQuery({ waits }: Job, now: Instant): QueryOf | null {
   return { collection, where, orderBy: [[field, 'asc']], limit: 1, fields: [field] }
 }
 
-type Seen = { state: JobState | null; waiting: StoredDocument[] | null; ahead: StoredDocument[] }
+/** `runs`: whether the clock has run any job; one for which there never was anything is as well as the others. */
+type Seen = { state: JobState | null; waiting: StoredDocument[] | null; ahead: StoredDocument[]; runs: boolean }
 
-function viewOf(job: Job, { state, waiting, ahead }: Seen, now: Instant): JobView {
+function viewOf(job: Job, { state, waiting, ahead, runs }: Seen, now: Instant): JobView {
   const since = (documents: StoredDocument[] | null) => comesAt(job, documents?.[0])
   const oldest = since(waiting)
   const times = [oldest, since(ahead), state?.nextAt ?? null].filter((at) => at !== null).sort()
@@ -53,11 +57,12 @@ function viewOf(job: Job, { state, waiting, ahead }: Seen, now: Instant): JobVie
   return {
     name: job.name,
     title: job.title,
-    state: stateOf(state, { waitsSince: oldest, first }, now),
+    state: stateOf(state, { waitsSince: oldest, first, runs }, now),
     last: state?.last ?? null,
     nextAt: first !== null && first < rest ? rest : first,
     backlog: waiting && waiting.length,
     failures: state?.failures ?? 0,
+    trouble: recentTrouble(state, now),
   }
 }
 
@@ -66,17 +71,24 @@ function comesAt({ waits }: Job, document: StoredDocument | undefined): Instant 
   return addMilliseconds(document[waits.field] as Instant, waits.afterMs ?? 0)
 }
 
+function recentTrouble(state: JobState | null, now: Instant): JobState['trouble'] {
+  if (!state?.trouble) return null
+  const { failures, last, trouble } = state
+  const isOpen = failures > 0 || (last?.failed ?? 0) > 0
+  return isOpen || trouble.at > addMilliseconds(now, -troubleMs) ? trouble : null
+}
+
 function stateOf(
   state: JobState | null,
-  { waitsSince, first }: { waitsSince: Instant | null; first: Instant | null },
+  { waitsSince, first, runs }: { waitsSince: Instant | null; first: Instant | null; runs: boolean },
   now: Instant,
 ): JobView['state'] {
   if (state && state.heldUntil > now) return 'running'
-  if (state && (state.failures > 0 || (state.last?.failed ?? 0) > 0)) return 'failing'
+  if (recentTrouble(state, now)) return 'failing'
   const late = addMilliseconds(now, -lateMs)
   const dueSince = waitsSince ?? first
   if (dueSince !== null && dueSince <= late) return 'late'
-  return state?.last ? 'well' : 'never'
+  return runs ? 'well' : 'never'
 }
 
 function shown({ _id, subject, words, firstAt, lastAt }: Finding) {

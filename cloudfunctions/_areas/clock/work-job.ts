@@ -50,6 +50,7 @@ function after(
     programmeVersion,
     last: run,
     failures,
+    trouble: run.failed > 0 ? { at: startedAt, words: run.words ?? '' } : held.trouble,
     cursor: done.cursor === undefined ? held.cursor : done.cursor,
     answers: requestId ? [{ requestId, run }, ...held.answers].slice(0, answersMax) : held.answers,
   }
@@ -81,6 +82,7 @@ const blank: Omit<JobState, '_id' | 'holder' | 'heldUntil'> = {
   programmeVersion: 0,
   last: null,
   failures: 0,
+  trouble: null,
   cursor: null,
   answers: [],
 }

@@ -27,7 +27,7 @@ export function JobSheet(props: { job: JobView; now: string; onRan: () => void; 
     setRan(answer.value.run)
     onRan()
   }
-  const words = ran ? ran.words : (job.last?.words ?? null)
+  const words = ran?.words ?? job.trouble?.words ?? null
   return (
     <Sheet title={language === 'en' ? job.title.en : job.title.zh} locked={command.busy} onClose={onClose}>
       <View className="job-sheet">

@@ -19,9 +19,9 @@ export function JobTotals({ jobs, findings }: { jobs: readonly JobView[]; findin
       />
       <Figure
         label={t('jobs.waiting')}
-        value={String(waiting)}
+        value={jobs.some(({ backlog }) => backlog === 100) ? `${waiting}+` : String(waiting)}
         bad={late}
-        note={t(late ? 'jobs.waiting.late' : 'jobs.waiting.soon')}
+        note={t(late ? 'jobs.waiting.late' : waiting > 0 ? 'jobs.waiting.soon' : 'jobs.waiting.none')}
       />
     </View>
   )

@@ -17,7 +17,7 @@ const putOffMs = 5 * 60_000
  */
 export const accounts: Job = {
   name: 'accounts',
-  title: { zh: '会员到期事项', en: 'Members’ due dates' },
+  title: { zh: '会员到期事项', en: 'Due dates of members' },
   everyMinutes: 1,
   waits: { collection: 'accounts', field: 'dueAt' },
   run: settleAccounts,
