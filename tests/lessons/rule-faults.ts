@@ -6,6 +6,7 @@ import { couponFaults } from './rule-faults/coupons'
 import { eventFaults } from './rule-faults/events'
 import { drawFaults } from './rule-faults/draws'
 import { messageFaults } from './rule-faults/messages'
+import { occasionFaults } from './rule-faults/occasions'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
 import { referralFaults } from './rule-faults/referrals'
@@ -25,6 +26,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...eventFaults,
   ...drawFaults,
   ...messageFaults,
+  ...occasionFaults,
   ...pointFaults,
   ...purchaseFaults,
   ...referralFaults,
