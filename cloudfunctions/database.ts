@@ -102,6 +102,15 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        {
+          name: 'recordedAt',
+          fields: [
+            { field: 'recordedAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        { name: 'at', fields: [{ field: 'at', direction: 'asc' }], unique: false },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
@@ -178,7 +187,24 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+      indexes: [
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        { name: 'awaited', fields: [{ field: 'awaited', direction: 'asc' }], unique: false },
+      ],
+    },
+    {
+      name: 'waiting',
+      indexes: [
+        {
+          name: 'reward',
+          fields: [
+            { field: 'rewardId', direction: 'asc' },
+            { field: 'toldAt', direction: 'asc' },
+            { field: 'askedAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
     },
     {
       name: 'eventLists',
@@ -198,7 +224,21 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'boards', indexes: [] },
-    { name: 'leases', indexes: [] },
+    { name: 'jobs', indexes: [] },
+    { name: 'rollups', indexes: [] },
+    {
+      name: 'findings',
+      indexes: [
+        {
+          name: 'open',
+          fields: [
+            { field: 'goneAt', direction: 'asc' },
+            { field: 'firstAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     {
       name: 'draws',
       indexes: [

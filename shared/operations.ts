@@ -79,6 +79,7 @@ import {
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   rewardsSend,
   rewardsToSend,
 } from './rewards/contract'
@@ -165,6 +166,7 @@ export const memberOperations = [
   rewardsList,
   rewardsMine,
   rewardsRedeem,
+  rewardsRemind,
   tiersBuy,
   tiersHistory,
   tiersProgress,

@@ -15,6 +15,8 @@ export type Stock = {
   held: { [key: string]: Held }
   /** When the clock has to look whether something was left held; null when never. */
   dueAt: Instant | null
+  /** Whose asking was the last of those who want to be told when there is more; absent while nobody waits. */
+  awaited?: string
 }
 
 export type Held = { way: StockWay; count: number; accountId: string; entryId: string; at: Instant }

@@ -55,6 +55,7 @@ import { haveSent } from '../_areas/rewards/have-sent'
 import { listRewards } from '../_areas/rewards/list'
 import { readMine } from '../_areas/rewards/read-mine'
 import { redeem } from '../_areas/rewards/redeem'
+import { remind as remindOfReward } from '../_areas/rewards/remind'
 import { readTerms } from '../_areas/shop/terms-text'
 import { welcome } from '../_areas/shop/welcome'
 import { buy } from '../_areas/tiers/buy'
@@ -132,6 +133,7 @@ export const membersDoor = memberDoor({
     'rewards.list': listRewards,
     'rewards.mine': readMine,
     'rewards.redeem': redeem,
+    'rewards.remind': remindOfReward,
     'tiers.buy': buy,
     'tiers.history': readHistory,
     'tiers.progress': readProgress,

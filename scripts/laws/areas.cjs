@@ -52,5 +52,17 @@ module.exports = {
     'tiers',
   ],
   events: ['acts', 'benefits', 'books', 'cards', 'coupons', 'points', 'programme', 'tiers'],
-  clock: ['books', 'coupons', 'draws', 'events', 'messages', 'points', 'purchases', 'referrals', 'rewards', 'tiers'],
+  clock: [
+    'books',
+    'coupons',
+    'draws',
+    'events',
+    'messages',
+    'points',
+    'programme',
+    'purchases',
+    'referrals',
+    'rewards',
+    'tiers',
+  ],
 }

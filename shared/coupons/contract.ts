@@ -6,6 +6,9 @@ import { couponScope, couponWorth } from '../programme/parts/coupons'
 import { claimRefusals } from './claim'
 import { couponRefusals } from './usable'
 
+/** What it is exchanged for, or the categories and goods that it counts on, by the names that they have now; empty for all. */
+const goodsNames = z.array(bilingual)
+
 /** A coupon as its owner sees it, with where it stands now. */
 export const couponView = z.strictObject({
   couponId: idText,
@@ -13,6 +16,7 @@ export const couponView = z.strictObject({
   name: bilingual,
   worth: couponWorth,
   scope: z.optional(couponScope),
+  goods: goodsNames,
   stacks: z.boolean(),
   giftable: z.boolean(),
   unlimited: z.boolean(),
@@ -51,6 +55,8 @@ export const couponView = z.strictObject({
   used: z.nullable(
     z.strictObject({ storeName: z.nullable(z.string()), orderId: z.nullable(z.string()), offFen: z.int() }),
   ),
+  /** By which name the friend goes who has taken it; null where none has, or they go by none. */
+  givenTo: z.nullable(z.string()),
 })
 export type CouponView = z.output<typeof couponView>
 
@@ -70,13 +76,12 @@ export const couponsList = operation({
     claimable: z.int(),
     stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     tierNames: z.record(z.string(), bilingual),
-    goods: z.array(z.strictObject({ code: z.string(), name: bilingual })),
     coupons: z.array(couponView),
     nextBefore: z.nullable(z.int()),
   }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 4, total: 5 },
 })
 
 /** What may be claimed: each with how many are left and why not, where the member may not. */
@@ -94,6 +99,7 @@ export const couponsOffers = operation({
         name: bilingual,
         worth: couponWorth,
         scope: z.optional(couponScope),
+        goods: goodsNames,
         /** Null where there is no end to them. */
         left: z.nullable(z.int()),
         until: z.nullable(z.string()),
@@ -198,7 +204,13 @@ export const couponsGift = operation({
     /** How long it may be taken; null when it is gone. */
     until: z.nullable(z.string()),
     coupon: z.nullable(
-      z.strictObject({ name: bilingual, worth: couponWorth, scope: z.optional(couponScope), until: z.string() }),
+      z.strictObject({
+        name: bilingual,
+        worth: couponWorth,
+        scope: z.optional(couponScope),
+        goods: goodsNames,
+        until: z.string(),
+      }),
     ),
     /** Whether whoever asks is a member already. */
     isMember: z.boolean(),

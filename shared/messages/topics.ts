@@ -13,6 +13,7 @@ import type { TopicTerms } from './topics/kind'
 import { news } from './topics/news'
 import { pointsExpiring } from './topics/points-expiring'
 import { pointsShort } from './topics/points-short'
+import { restock } from './topics/restock'
 import { termEnding } from './topics/term-ending'
 import { tierUpgraded } from './topics/tier-upgraded'
 import { welcome } from './topics/welcome'
@@ -28,6 +29,7 @@ const registry = {
   'event-place': eventPlace,
   'event-opens': eventOpens,
   'check-in': checkIn,
+  restock,
   'coupon-expiring': couponExpiring,
   'term-ending': termEnding,
   'event-soon': eventSoon,

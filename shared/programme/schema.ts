@@ -10,7 +10,7 @@ import { draws } from './parts/draws'
 import { checkIn, earning } from './parts/earning'
 import { challenges, events, leaderboards } from './parts/events'
 import { codeText, days, durationText, pointsPerYuan } from './parts/field'
-import { discounting, goods } from './parts/goods'
+import { discounting, goods, goodsCategories } from './parts/goods'
 import { journeys } from './parts/journeys'
 import { membership } from './parts/membership'
 import { messages } from './parts/messages'
@@ -107,6 +107,7 @@ export const programmeSchema = z
     tierSales: z.optional(tierSales),
     checkIn: z.optional(checkIn),
     goods: z.optional(goods),
+    goodsCategories: z.optional(goodsCategories),
     coupons: z.optional(coupons),
     rewards: z.optional(rewards),
     exchanges: z.optional(exchanges),

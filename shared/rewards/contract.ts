@@ -44,6 +44,8 @@ export const rewardOffer = z.strictObject({
   /** How many this member may have in one swap now. */
   most: z.int(),
   obstacle: z.nullable(obstacle),
+  /** The member has asked to be told when it is there again, and has not been told yet. */
+  awaited: z.boolean(),
 })
 export type RewardOffer = z.output<typeof rewardOffer>
 
@@ -68,7 +70,20 @@ export const rewardsList = operation({
   }),
   refusals: ['card_not_held', 'card_unchecked'],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 4 },
+  budget: { sequential: 3, total: 5 },
+})
+
+/** Wants to be told when a reward that is sold out is there again. */
+export const rewardsRemind = operation({
+  name: 'rewards.remind',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ rewardId: idText }),
+  output: z.strictObject({ reminded: z.literal(true) }),
+  refusals: ['reward_not_offered', 'reward_not_your_tier', 'reward_not_open', 'reward_limit', 'reward_there'],
+  limits: { perMinute: 20 },
+  budget: { sequential: 5, total: 7 },
 })
 
 /** Where a parcel goes. Sealed before it is stored, and let go of once it was sent. */
@@ -261,7 +276,7 @@ export const rewardsToSend = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 1, total: 2 },
+  budget: { sequential: 1, total: 3 },
 })
 
 /** Notes that a reward was given to a carrier: its points are spent for good and the address is let go of. */

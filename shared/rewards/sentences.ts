@@ -25,6 +25,7 @@ export const rewardSentences = {
     en: 'It now costs {points} points; none were taken. Look again before you redeem',
   },
   reward_sold_out: { zh: '最后一件刚被换走，没有扣你的积分', en: 'Just gone, no points taken' },
+  reward_there: { zh: '这件礼品现在有货，可以直接兑换', en: 'It is in stock; you can redeem it now' },
   exchanges_too_many: {
     zh: '你有 {max} 件礼品还没领，先领取再来。没有扣你的积分',
     en: '{max} rewards are still waiting for you. Pick some up first; no points taken',

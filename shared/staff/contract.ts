@@ -76,8 +76,14 @@ export const staffMe = operation({
     name: z.string(),
     role: z.enum(['staff', 'manager']),
     stores: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-    /** This employee's day since midnight: payments taken, members who came through them, money taken. */
-    today: z.strictObject({ served: z.int(), newMembers: z.int(), takenFen: z.int(), asOf: z.string() }),
+    /** This employee's day since midnight: payments taken, members who came through them, coupons redeemed, money taken. */
+    today: z.strictObject({
+      served: z.int(),
+      newMembers: z.int(),
+      redeemed: z.int(),
+      takenFen: z.int(),
+      asOf: z.string(),
+    }),
   }),
   refusals: [],
   limits: { perMinute: 120 },

@@ -53,7 +53,8 @@ describe('the wallet', () => {
     await screen.findByText('建国西路店 · 单号尾号 3318')
     for (const shown of [
       '5 月 18 日 15:20 使用',
-      '已送给朋友',
+      '已送给 周野',
+      '已送给好友',
       '4 月 26 日 20:31 领取',
       '订单已退款，券退回可用',
       '已退回',
@@ -115,6 +116,27 @@ describe('the wallet', () => {
     openPage(CouponsPage)
     await screen.findByText(/没有网络，显示的是/)
     expect(words()).toContain('桂花乌龙兑换券')
+  })
+
+  it('says on which categories and goods alone one counts', async () => {
+    const teas = { ...monthly, scope: { categories: ['tea'] }, goods: [{ zh: '茶饮', en: 'teas' }] }
+    const name = (n: number) => ({ zh: `第 ${n} 种茶`, en: `tea ${n}` })
+    const many = {
+      ...tenOff,
+      scope: { goods: ['a', 'b', 'c', 'd'] },
+      goods: [name(1), name(2), name(3), name(4)],
+    }
+    takePhone(shop({ ...wallet, coupons: [teas, many] }))
+    openPage(CouponsPage)
+    await screen.findByText('可用 4')
+    for (const shown of [
+      '8.5折茶饮可用',
+      '限茶饮 · 全部门店 · 5 月第 2 张',
+      '限第 1 种茶或第 2 种茶或第 3 种茶等 4 种 · 全部门店',
+    ])
+      expect(words()).toContain(shown)
+    act(() => changeSettings({ language: 'en' }))
+    await screen.findByText('teas only · All stores · no. 2 of May')
   })
 
   it('is in English when that is set', async () => {
@@ -267,6 +289,7 @@ describe('a gift’s link', () => {
     const phone = opened({ 'coupons.gift': gift, 'coupons.take-gift': { coupon: oolong } })
     await screen.findByText('林小满 送你')
     expect(words()).toContain('上次说要请你喝的，拿去。')
+    expect(words()).toContain('领取后，对方会看到你的称呼')
     press('gift-take')
     press('gift-take')
     await screen.findByText('已放进你的券包')

@@ -130,6 +130,44 @@ describe('the mall', () => {
     await waitFor(() => expect(phone.asked.filter(({ operation }) => operation === 'rewards.list')).toHaveLength(2))
   })
 
+  it('offers to tell of what is sold out: WeChat asks in the tap, the cloud is told once, and it says who comes first', async () => {
+    const reminder = { topic: 'restock' as const, templateId: 'template-restock', left: 0 }
+    let awaited = false
+    const phone = takePhone(
+      ({ operation }) => {
+        if (operation === 'rewards.remind') awaited = true
+        if (operation === 'messages.accept') return { reminders: [{ ...reminder, left: 1 }] }
+        if (operation === 'rewards.remind') return { reminded: true }
+        return { ...mall, rewards: mall.rewards.map((one) => (one.rewardId === 'bag' ? { ...one, awaited } : one)) }
+      },
+      [reminder],
+    )
+    phone.openedWith({ reward: 'bag' })
+    openPage(MallPage)
+    await screen.findByText('到货提醒我')
+    expect(document.getElementById('swap-confirm')).toBeNull()
+    press('swap-remind')
+    press('swap-remind')
+    expect(phone.prompts).toEqual([['template-restock']])
+    await screen.findByText('已设到货提醒')
+    expect(words()).toContain('到货会告诉你一次，数量有限，先到先得')
+    press('swap-remind')
+    expect(phone.asked.filter(({ operation }) => operation === 'rewards.remind').map(({ input }) => input)).toEqual([
+      { rewardId: 'bag' },
+    ])
+  })
+
+  it('is told by the cloud’s sentence that it is there again meanwhile', async () => {
+    const there = new Refusal('reward_there', '这件礼品现在有货，可以直接兑换')
+    const phone = takePhone((asked) => (asked.operation === 'rewards.remind' ? there : mall))
+    phone.openedWith({ reward: 'bag' })
+    openPage(MallPage)
+    await screen.findByText('到货提醒我')
+    press('swap-remind')
+    await screen.findByText('这件礼品现在有货，可以直接兑换')
+    await waitFor(() => expect(phone.asked.filter(({ operation }) => operation === 'rewards.list')).toHaveLength(2))
+  })
+
   it('keeps the request for the next try where no answer came', async () => {
     const phone = takePhone((asked) => (asked.operation === 'rewards.redeem' ? unreachable : mall))
     openPage(MallPage)

@@ -5,7 +5,8 @@ import CustomerPage from '../../client/src/pages/staff/customer'
 import PaymentPage from '../../client/src/pages/staff/payment'
 import ReceiptPage from '../../client/src/pages/staff/receipt'
 import RefusedPage from '../../client/src/pages/staff/refused'
-import { openPage, Refusal, type Asked } from './support/phone'
+import { changeTill } from '../../client/src/features/staff/till'
+import { openPage, Refusal, takePhone, type Asked } from './support/phone'
 import { atTill, coupons, withCoupons } from './support/coupons'
 import { accrued } from './support/replies'
 import { asks, cloudNow, press, shop, type, withCustomer, words } from './support/till'
@@ -84,6 +85,17 @@ describe('the customer’s coupons', () => {
     await screen.findByText('客人出示的券现在不能用')
   })
 
+  it('names the goods that a coupon is for, or is exchanged for', async () => {
+    const teas = { ...monthly, scope: { categories: ['tea'] }, goods: [{ zh: '茶饮', en: 'teas' }] }
+    const sheet = { ...withCoupons, coupons: [atTill(teas), atTill(oolong)] }
+    await withCustomer(CustomerPage, cloud({}, sheet))
+    await screen.findByText('本单可用券')
+    expect(words()).toContain('限茶饮 · 5 月 31 日到期，先用这张')
+    expect(words()).toContain('大杯桂花乌龙 · 6 月 18 日到期')
+    press(`redeem-${oolong.couponId}`)
+    expect(words()).toContain('交给客人：大杯桂花乌龙')
+  })
+
   it('redeems an exchange coupon by itself, once, and gives it back within the time', async () => {
     const undoUntil = new Date(cloudNow + 300_000).toISOString()
     const redeemed = { redemptionId: 'redeem:1', at: now, name: oolong.name, worth: oolong.worth, undoUntil }
@@ -118,6 +130,17 @@ describe('the customer’s coupons', () => {
     document.body.innerHTML = ''
     openPage(RefusedPage)
     for (const shown of ['这张券已经用过', '没有重复核销', '桂花乌龙兑换券', '13:05', '建国西路店', '继续扫码'])
+      expect(words()).toContain(shown)
+  })
+
+  it('names the coupon whose code was shown though it was used, and who took it when and with which order', async () => {
+    const details = { time: '13:05', usedAt: '2026-05-20T05:05:00.000Z', store: '建国西路店', by: '王敏' }
+    const coupon = { nameZh: '桂花乌龙兑换券', nameEn: 'Oolong', orderId: 'R260521-0031' }
+    const refusal = { code: 'coupon_used', message: '已经核销，没有重复核销', details: { ...details, ...coupon } }
+    takePhone(shop)
+    changeTill({ refused: { refusal, text: '', at: cloudNow } as never })
+    openPage(RefusedPage)
+    for (const shown of ['券桂花乌龙兑换券', '核销时间昨天 13:05', '核销门店建国西路店 · 王敏', '单号R260521-0031'])
       expect(words()).toContain(shown)
   })
 })

@@ -99,7 +99,20 @@ describe('a coupon', () => {
     const no = Number(couponId.split('-').at(-1))
     const code = couponCodeText({ cardNo, secret }, no, stepAt(serverAt), keyedHash)
     expect(await atTill(shop.cloud, 'o-clerk', 'staff.scan', { code, storeId: 'S1' })).toMatchObject({
-      refusal: { code: 'coupon_used', details: { store: '一店', couponId } },
+      refusal: {
+        code: 'coupon_used',
+        details: { store: '一店', couponId, by: expect.stringMatching(/./), nameZh: 'cup', nameEn: 'cup', orderId: '' },
+      },
+    })
+    // On another day the hour alone would be read as one of that day.
+    await shop.cloud.advance(86_400_000)
+    const later = await cardOf(shop.cloud, 'o-conrad')
+    const next = couponCodeText({ cardNo, secret: later.secret }, no, stepAt(later.serverAt), keyedHash)
+    expect(await atTill(shop.cloud, 'o-clerk', 'staff.scan', { code: next, storeId: 'S1' })).toMatchObject({
+      refusal: {
+        code: 'coupon_used',
+        message: expect.stringMatching(/^这张券已在 2026-06-\d\d \d\d:\d\d 由 一店 核销/),
+      },
     })
   })
 

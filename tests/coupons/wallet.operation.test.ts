@@ -203,6 +203,29 @@ describe('a coupon that is sent', () => {
     expect([...(await holds(who)), ...(await holds(friend))]).toEqual(['ten'])
   })
 
+  it('bears the name of whoever took it for its sender alone, and none once they have left; the ledger bears none', async () => {
+    const { who, couponId, gift } = await sent()
+    const [friend, other] = [await enrolled(), await enrolled()]
+    const named = async (openid: string) =>
+      valueOf(await call(openid, 'coupons.list', { tab: 'used' })).coupons.map(({ state, givenTo }: any) => [
+        state,
+        givenTo,
+      ])
+    valueOf(await call(friend, 'coupons.take-gift', { gift }))
+    expect(await named(who)).toEqual([['given', null]])
+    valueOf(await call(friend, 'members.rename', { name: '周野' }))
+    expect(await named(who)).toEqual([['given', '周野']])
+    expect([await named(friend), await named(other)]).toEqual([[], []])
+    await shop.cloud.drain()
+    const about = (await shop.cloud.dump('entries')).filter(({ document }: any) => document.couponId === couponId)
+    expect(about.map(({ document }: any) => document.kind)).toContain('coupon-pass')
+    expect(JSON.stringify(about)).not.toContain('周野')
+    const { accountId } = valueOf(await call(friend, 'home.read')).member
+    await shop.cloud.run(() => wxEffects().store.change('accounts', { _id: accountId }, { set: { name: null } }))
+    expect(await named(who)).toEqual([['given', null]])
+    await shop.cloud.run(() => wxEffects().store.change('accounts', { _id: accountId }, { set: { name: '周野' } }))
+  })
+
   it('comes back after a day, by the clock', async () => {
     const { who, couponId, gift } = await sent()
     const friend = await enrolled()

@@ -138,6 +138,7 @@ beforeAll(async () => {
     ],
     rewards: [
       { id: 'cup', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1_000, ways: ['store', 'post'] },
+      { id: 'last', name, gives: { kind: 'gift', name }, price: { points: 50 }, stock: 1 },
     ],
     tierSales: [{ id: 'promotion', name, points: 50, to: 'next' }],
     draws: [
@@ -351,7 +352,13 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'checkins.read': async () => () => asMember('checkins.read'),
   'coupons.offers': async () => () => asMember('coupons.offers'),
-  'coupons.list': async () => () => asMember('coupons.list', { tab: 'used' }),
+  // Whoever took a coupon as a gift is named, which costs the most.
+  'coupons.list': async () => {
+    const { openid, couponId } = await holderOf('cup')
+    const { gift } = valueOf(await phone(cloud, openid, 'coupons.send', { couponId }))
+    valueOf((await (await byAnother('coupons.take-gift', { gift }))()) as never)
+    return () => phone(cloud, openid, 'coupons.list', { tab: 'used' }, { hint: wrong })
+  },
   // A phone that remembers its account: one that remembers wrongly takes one trip more.
   'coupons.claim': async () => {
     const openid = `o-${requestId()}`
@@ -464,6 +471,11 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'rewards.list': async () => () => asMember('rewards.list'),
   'rewards.mine': async () => () => asMember('rewards.mine'),
+  'rewards.remind': async () => {
+    const person = await remembered()
+    await phone(cloud, person.openid, 'rewards.redeem', { ...cup, rewardId: 'last' })
+    return byAnother('rewards.remind', { rewardId: 'last' })
+  },
   'rewards.redeem': async () => {
     const { openid, hint } = await remembered()
     return () => phone(cloud, openid, 'rewards.redeem', cup, { hint })
@@ -486,7 +498,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
     return () => atTill(cloud, clerk, 'rewards.hand-out', { scanId, accountId, exchangeNo, paidFen: 0 })
   },
-  'rewards.to-send': async () => () => atTill(cloud, clerk, 'rewards.to-send', {}),
+  // A later page costs the most.
+  'rewards.to-send': async () => () =>
+    atTill(cloud, clerk, 'rewards.to-send', { after: '2026-06-01T04:00:00.000Z account-0' }),
   'rewards.send': async () => {
     const { hint: accountId, exchangeNo } = await withCup({ way: 'post', address })
     const parcel = { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' }

@@ -77,6 +77,7 @@ export const validInputs: { [operation: string]: () => any } = {
     points: 2_000,
     addFen: 0,
   }),
+  'rewards.remind': () => ({ rewardId: 'cup' }),
   'rewards.mine': () => ({ before: 5 }),
   'rewards.cancel': () => ({ exchangeNo: 5 }),
   'rewards.have-sent': () => ({

@@ -121,7 +121,7 @@ test('its sender reads that it was taken, and has it no more', async () => {
   await page.locator('#left').getByRole('combobox').selectOption('o-ye-zhi')
   await phone.getByText('普通会员').first().waitFor()
   await goTo(phone, 'pages/assets/coupons?tab=used')
-  await phone.getByText('已送给朋友').waitFor()
+  await phone.getByText('已送给好友').waitFor()
   await phone.getByText('可用 0').waitFor()
 })
 

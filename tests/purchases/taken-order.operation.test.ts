@@ -1,4 +1,5 @@
 import { gate } from '../store/support/gate'
+import { restaurant } from '../../shared/programme/presets/restaurant'
 import { order } from '../support/shop'
 import { modelShop } from './model-shop'
 
@@ -105,5 +106,56 @@ describe('a till that loses the race at every try', () => {
         .map((account) => account.totals.orders)
         .sort(),
     ).toEqual([1, 2])
+  })
+})
+
+describe('an order number that a walk-in brought and a member took in the same instant', () => {
+  const walkIn = { kind: 'walk-in', orderId: 'one', at: '2026-06-01T03:00:00.000Z', amountFen: 5_000 }
+  const { campaigns = [], coupons = [] } = restaurant
+  const withWalkIns = () => modelShop({ campaigns, coupons })
+  const codes = ({ store }: ReturnType<typeof modelShop>) =>
+    store.dump().filter(({ collection }) => collection === 'couponCodes')
+
+  it('is the walk-in’s once it stands in the ledger: the member’s order is taken back', async () => {
+    const shop = withWalkIns()
+    await shop.found()
+    const results = await bothAtOnce(shop, [walkIn, order({ customer: 'c1', orderId: 'one' })])
+    expect(results.map((result) => result?.ok)).toEqual([true, true])
+    await shop.minutes(6)
+    expect(codes(shop)).toHaveLength(1)
+    expect(shop.accounts()).toMatchObject([{ balance: 0, totals: { orders: 0, spendFen: 0 }, outbox: [] }])
+    expect(shop.faults()).toEqual([])
+  })
+
+  it('is the member’s where that stands there first: the walk-in gets no code, then or later', async () => {
+    const shop = withWalkIns()
+    await shop.found()
+    const member = shop.till()
+    const hold = async ({ kind }: { kind: string }) => {
+      if (kind !== 'insert') return
+      await member.send([order({ customer: 'c1', orderId: 'one' })])
+      await member.effects.settle()
+    }
+    const reused = { ok: false, refusal: { code: 'order_id_reused' } }
+    expect(await shop.till({ yieldBefore: hold }).send([walkIn])).toMatchObject([reused])
+    expect(await shop.till().send([walkIn])).toMatchObject([reused])
+    await shop.minutes(6)
+    expect(codes(shop)).toEqual([])
+    expect(shop.accounts()).toMatchObject([{ totals: { orders: 1 } }])
+    expect(shop.faults()).toEqual([])
+  })
+
+  it('brings the walk-in its code still, where a function ended between the number and the code', async () => {
+    const shop = withWalkIns()
+    await shop.found()
+    let inserts = 0
+    const cut = async ({ kind }: { kind: string }) => {
+      if (kind === 'insert' && (inserts += 1) === 2) throw new Error('ended')
+    }
+    await expect(shop.till({ yieldBefore: cut }).send([walkIn])).rejects.toThrow('ended')
+    expect(codes(shop)).toEqual([])
+    const [again] = await shop.till().send([walkIn])
+    expect(again).toMatchObject({ ok: true, duplicate: false, claimCode: expect.any(String) })
+    expect(await shop.till().send([walkIn])).toEqual([{ ...again, duplicate: true }])
   })
 })

@@ -8,6 +8,7 @@ import {
   requestId,
   useShop,
   valueOf,
+  wakeClock,
   order,
 } from '../support/shop'
 
@@ -55,6 +56,35 @@ describe('P9.1: an order of somebody whom nobody knows', () => {
     await send(walkIn('n-3', 100))
     expect(await send(ofMember('n-3'))).toMatchObject([{ ok: true, points: 50 }])
     expect(await memberOf(shop.cloud, 'c-walker')).toMatchObject({ orders: 2 })
+  })
+
+  it('and a member’s order under one number in the same instant are one order, whichever it is, and never both', async () => {
+    const numbers = Array.from({ length: 12 }, (_, n) => `same-${n}`)
+    const ofMember = (orderId: string) => order({ orderId, customer: 'c-same', amountFen: 5_000 })
+    await send(ofMember('same'))
+    await shop.cloud.drain()
+    const pairs = await Promise.all(
+      numbers.map(async (orderId) => {
+        const [[walked], [bought]] = await Promise.all([send(walkIn(orderId)), send(ofMember(orderId))])
+        return { orderId, walked, bought }
+      }),
+    )
+    await shop.cloud.drain()
+    for (let minute = 0; minute < 6; minute += 1) {
+      await shop.cloud.advance(60_000)
+      await wakeClock(shop.cloud)
+    }
+    const ofWalkIns = pairs.filter(({ walked }) => walked.ok)
+    for (const { walked, bought } of pairs) {
+      if (!walked.ok) expect([walked.refusal.code, bought.ok]).toEqual(['order_id_reused', true])
+      // Whoever came in between is told so at once; a member whose order was written meanwhile loses it again.
+      else expect(bought.ok || bought.refusal.code === 'order_id_reused').toBe(true)
+    }
+    const orders = 1 + numbers.length - ofWalkIns.length
+    expect(await memberOf(shop.cloud, 'c-same')).toMatchObject({ orders, points: orders * 50 })
+    for (const { orderId, walked } of ofWalkIns)
+      expect(await send(walkIn(orderId))).toEqual([{ ...walked, duplicate: true }])
+    expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
   })
 
   it('gives its coupon to one of two who join with it', async () => {

@@ -1,4 +1,4 @@
-import { enrolPhone, phone, useShop, valueOf } from '../support/shop'
+import { enrolPhone, phone, useShop, valueOf, wakeClock } from '../support/shop'
 import { atTill, codeShownBy, hire } from '../support/till'
 
 const shop = useShop('demo-tea', 'once')
@@ -17,6 +17,14 @@ async function pay(openid: string, amountFen: number): Promise<any> {
   return { ...paid, accountId }
 }
 
+/** What is left to the clock is in the ledger after some minutes. */
+async function inLedger(): Promise<void> {
+  for (let minute = 0; minute < 3; minute += 1) {
+    await cloud.advance(60_000)
+    await wakeClock(cloud)
+  }
+}
+
 beforeAll(async () => {
   await cloud.setClock(beforeMidnight)
   for (const openid of [clerk, other]) await hire(cloud, openid)
@@ -29,7 +37,7 @@ describe('an employee’s day', () => {
     expect(await today(clerk)).toMatchObject({ served: 1, takenFen: 1_000 })
     await cloud.setClock('2026-05-20T16:00:00.000Z')
     const asOf = '2026-05-20T16:00:00.000Z'
-    expect(await today(clerk)).toEqual({ served: 0, newMembers: 0, takenFen: 0, asOf })
+    expect(await today(clerk)).toEqual({ served: 0, newMembers: 0, redeemed: 0, takenFen: 0, asOf })
     await pay(clerk, 2_000)
     await pay(clerk, 3_050)
     await pay(other, 700)
@@ -38,6 +46,22 @@ describe('an employee’s day', () => {
     valueOf(await atTill(cloud, clerk, 'staff.enrol', guest))
     expect(await today(clerk)).toMatchObject({ served: 2, newMembers: 1, takenFen: 5_050 })
     expect(await today(other)).toMatchObject({ served: 1, newMembers: 0, takenFen: 700 })
+  })
+
+  it('counts coupons that they redeem, and none that they undo', async () => {
+    const { couponId } = valueOf(await phone(cloud, 'o-member-1', 'coupons.claim', { templateId: 'osmanthus-oolong' }))
+      .coupons[0]
+    await cloud.advance(11 * 3_600_000)
+    const code = await codeShownBy(cloud, 'o-member-1')
+    const { scanId, accountId } = valueOf(await atTill(cloud, other, 'staff.scan', { code, storeId: 'S1' }))
+    const before = await today(other)
+    const { redemptionId } = valueOf(await atTill(cloud, other, 'coupons.redeem', { scanId, accountId, couponId }))
+    await inLedger()
+    expect(await today(other)).toMatchObject({ redeemed: before.redeemed + 1, served: before.served })
+    expect(await today(clerk)).toMatchObject({ redeemed: 0 })
+    valueOf(await atTill(cloud, other, 'coupons.undo', { accountId, redemptionId }))
+    await inLedger()
+    expect(await today(other)).toMatchObject({ redeemed: before.redeemed })
   })
 
   it('has a payment that was undone as little as one that was never taken', async () => {

@@ -1,45 +1,16 @@
 const { createHash } = require('node:crypto')
-const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
-
-const replies = readReplies()
-const asked = []
-const visited = []
-const storage = new Map()
-const go = (kind) => (options) => {
-  visited.push(`${kind} ${options.url ?? ''}`.trim())
-  options.success?.({ errMsg: 'ok' })
-  options.complete?.({ errMsg: 'ok' })
-}
+const { asks, go, openPage, shows, startApp, tap, until, visited, words } = require('./support/simulator.cjs')
 
 beforeAll(() => {
   // Whoever asks for less movement sees the result at once.
   window.matchMedia = () => ({ matches: true })
   startApp({
-    cloud: {
-      init: jest.fn(),
-      callFunction: async ({ name, data }) => {
-        asked.push({ function: name, ...data })
-        return { result: { ok: true, value: replies[data.operation] } }
-      },
-    },
-    navigateTo: go('to'),
-    navigateBack: go('back'),
-    getStorageSync: (key) => storage.get(key) ?? '',
-    setStorageSync: (key, value) => void storage.set(key, value),
-    removeStorageSync: (key) => void storage.delete(key),
-    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
-    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
     vibrateShort: go('felt'),
     getUserCryptoManager: () => ({
       getRandomValues: ({ length, success }) => success({ randomValues: new Uint8Array(length).fill(0x5a).buffer }),
     }),
   })
 })
-
-const words = (page) => page.dom.textContent
-const shows = (text) => (page) => words(page).includes(text)
-const asks = (operation) => asked.filter((one) => one.operation === operation)
 
 test('a draw in WeChat fixes the phone’s own salt first, draws once and shows the prize', async () => {
   const page = await openPage('pages/draws/draw', shows('还有 2 次机会'), { draw: 'wheel' })

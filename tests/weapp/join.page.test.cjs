@@ -1,10 +1,19 @@
-const { openPage, readReplies, send, startApp, tap, type, until } = require('./support/simulator.cjs')
+const {
+  replies,
+  asks,
+  openPage,
+  send,
+  shows,
+  startApp,
+  storage,
+  tap,
+  type,
+  until,
+  visited,
+  words,
+} = require('./support/simulator.cjs')
 
-const replies = readReplies()
-const asked = []
-const visited = []
 const answers = []
-const storage = new Map()
 let member = false
 let askPrivacy
 
@@ -17,32 +26,9 @@ function answer({ operation }) {
   return { ok: true, value: operation === 'home.read' ? home : replies[operation] }
 }
 
-const go = (kind) => (options) => {
-  visited.push(`${kind} ${options.url ?? ''}`.trim())
-  options.success?.({ errMsg: 'ok' })
-  options.complete?.({ errMsg: 'ok' })
-}
-
 beforeAll(() =>
   startApp({
-    cloud: {
-      init: jest.fn(),
-      callFunction: async ({ name, data }) => {
-        asked.push({ function: name, ...data })
-        return { result: answer(data) }
-      },
-    },
-    navigateTo: go('to'),
-    redirectTo: go('instead'),
-    switchTab: go('tab'),
-    navigateBack: go('back'),
-    getStorageSync: (key) => storage.get(key) ?? '',
-    setStorageSync: (key, value) => void storage.set(key, value),
-    removeStorageSync: (key) => void storage.delete(key),
-    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
-    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
-    vibrateShort: (options) => options?.success?.({ errMsg: 'ok' }),
+    answer,
     onNeedPrivacyAuthorization: (handler) => {
       askPrivacy = handler
     },
@@ -50,9 +36,7 @@ beforeAll(() =>
   }),
 )
 
-const words = (page) => page.dom.textContent
-const shows = (text) => (page) => words(page).includes(text)
-const last = (operation) => asked.filter((call) => call.operation === operation).at(-1)
+const last = (operation) => asks(operation).at(-1)
 
 test('a visitor in WeChat agrees, gives the number by WeChat’s own button, and is welcomed with card and gifts', async () => {
   const landing = await openPage('pages/home/index', shows('加入屿间茶舍'), { scene: 'PSR2%2CX5' })

@@ -1,40 +1,6 @@
-const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
+const { asks, go, openPage, shows, startApp, tap, until, visited, words } = require('./support/simulator.cjs')
 
-const replies = readReplies()
-const asked = []
-const visited = []
-const storage = new Map()
-const go = (kind) => (options) => {
-  visited.push(`${kind} ${options.url ?? ''}`.trim())
-  options.success?.({ errMsg: 'ok' })
-  options.complete?.({ errMsg: 'ok' })
-}
-
-beforeAll(() =>
-  startApp({
-    cloud: {
-      init: jest.fn(),
-      callFunction: async ({ name, data }) => {
-        asked.push({ function: name, ...data })
-        return { result: { ok: true, value: replies[data.operation] } }
-      },
-    },
-    navigateTo: go('to'),
-    switchTab: go('tab'),
-    navigateBack: go('back'),
-    getStorageSync: (key) => storage.get(key) ?? '',
-    setStorageSync: (key, value) => void storage.set(key, value),
-    removeStorageSync: (key) => void storage.delete(key),
-    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
-    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
-    vibrateShort: go('felt'),
-  }),
-)
-
-const words = (page) => page.dom.textContent
-const shows = (text) => (page) => words(page).includes(text)
-const asks = (operation) => asked.filter((one) => one.operation === operation)
+beforeAll(() => startApp({ vibrateShort: go('felt') }))
 
 test('the mall in WeChat swaps a reward at the member’s own price, once, and leads to what was swapped for', async () => {
   const page = await openPage('pages/mall/index', shows('可用积分'))

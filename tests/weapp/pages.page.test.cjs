@@ -1,48 +1,25 @@
 const { readFileSync } = require('node:fs')
-const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
+const {
+  asked,
+  cloudStarted,
+  openPage,
+  shows,
+  startApp,
+  storage,
+  tap,
+  until,
+  visited,
+  words,
+} = require('./support/simulator.cjs')
 
-const replies = readReplies()
-const asked = []
-const visited = []
-const storage = new Map()
-
-const cloud = {
-  init: jest.fn(),
-  callFunction: async ({ name, data }) => {
-    asked.push({ function: name, ...data })
-    return { result: { ok: true, value: replies[data.operation] } }
-  },
-}
-const go = (kind) => (options) => {
-  visited.push(`${kind} ${options.url ?? ''}`.trim())
-  options.success?.({ errMsg: 'ok' })
-  options.complete?.({ errMsg: 'ok' })
-}
-
-beforeAll(() =>
-  startApp({
-    cloud,
-    navigateTo: go('to'),
-    switchTab: go('tab'),
-    navigateBack: go('back'),
-    getStorageSync: (key) => storage.get(key) ?? '',
-    setStorageSync: (key, value) => void storage.set(key, value),
-    removeStorageSync: (key) => void storage.delete(key),
-    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
-    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
-  }),
-)
-
-const words = (page) => page.dom.textContent
-const shows = (text) => (page) => words(page).includes(text)
+beforeAll(() => startApp())
 
 test('home in WeChat shows the member of the reply and the way to the next tier', async () => {
   const page = await openPage('pages/home/index', shows('银卡会员'))
   for (const text of ['屿间茶舍', '林小满', 'No. 8826 0173', '¥320', '升级金卡', '2,480', '出示会员码']) {
     expect(words(page)).toContain(text)
   }
-  expect(cloud.init).toHaveBeenCalled()
+  expect(cloudStarted).toHaveBeenCalled()
   expect(asked[0]).toMatchObject({ function: 'member', operation: 'home.read', input: {}, language: 'zh-CN' })
   page.detach()
 })

@@ -1,67 +1,46 @@
 const { createHmac } = require('node:crypto')
-const { openPage, readReplies, startApp, tap, until } = require('./support/simulator.cjs')
+const {
+  good,
+  openPage,
+  replies,
+  shows,
+  startApp,
+  tap,
+  until,
+  visited,
+  words,
+  asked,
+} = require('./support/simulator.cjs')
 
-const replies = readReplies()
-const asked = []
-const visited = []
 const screen = []
-const storage = new Map()
 const [card] = replies['cards.mine'].cards
-const good = (value) => (options) => {
-  options.success?.({ errMsg: 'ok', ...value })
-  options.complete?.({ errMsg: 'ok', ...value })
-}
 
 /** The cloud's clock is this machine's: the phone takes its own from the cloud. */
-function answer(operation) {
+function answer({ operation }) {
   const value = { ...replies[operation] }
   const soon = new Date(Date.now() + 300_000).toISOString()
   if (value.serverAt) value.serverAt = new Date().toISOString()
   if (value.at) value.at = new Date().toISOString()
   if (value.goodUntil) value.goodUntil = soon
   if (value.undoUntil) value.undoUntil = soon
-  return value
-}
-
-const go = (kind) => (options) => {
-  visited.push(`${kind} ${options.url ?? ''}`.trim())
-  good({})(options)
+  return { ok: true, value }
 }
 
 beforeAll(() =>
   startApp({
-    cloud: {
-      init: jest.fn(),
-      callFunction: async ({ name, data }) => {
-        asked.push({ function: name, ...data })
-        return { result: { ok: true, value: answer(data.operation) } }
-      },
-    },
-    navigateTo: go('to'),
-    redirectTo: go('instead'),
-    switchTab: go('tab'),
-    navigateBack: go('back'),
-    getStorageSync: (key) => storage.get(key) ?? '',
-    setStorageSync: (key, value) => void storage.set(key, value),
-    removeStorageSync: (key) => void storage.delete(key),
-    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
-    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
-    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
+    answer,
     getScreenBrightness: good({ value: 0.4 }),
     setScreenBrightness: (options) => {
       screen.push(options.value)
-      good({})(options)
+      good()(options)
     },
-    setKeepScreenOn: good({}),
-    vibrateShort: good({}),
+    setKeepScreenOn: good(),
     onUserCaptureScreen: () => undefined,
     offUserCaptureScreen: () => undefined,
     scanCode: good({ result: 'CL1.4021736658.zb8u0.abababababababababab' }),
   }),
 )
 
-const words = (page) => page.dom.textContent
-const shows = (text) => (page) => words(page).includes(text)
 const hmac = (text) => createHmac('sha256', card.secret).update(text)
 
 /** The eight digits of RFC 6238 and the text of the QR code at a step, worked out anew. */

@@ -1,14 +1,14 @@
 import type { CouponView } from '@shared/coupons/contract'
+import { isForSomeGoods } from '@shared/coupons/off'
 import { thresholdOf } from '@shared/coupons/usable'
 import { countText, moneyText } from './figures'
 import { inLanguage, translator } from './i18n'
 import type { Language } from './settings'
 
-/** What a coupon's own words need to know: names of goods and tiers, the shop's stores, and the language. */
+/** What a coupon's own words need to know: the names of tiers, the shop's stores, and the language. */
 export type Known = {
   stores: readonly { id: string; name: string }[]
   tierNames: { readonly [id: string]: { zh: string; en: string } }
-  goods: readonly { code: string; name: { zh: string; en: string } }[]
   language: Language
 }
 
@@ -22,16 +22,18 @@ export type Face = {
   note: string
 }
 type Worth = CouponView['worth']
-type Scoped = Pick<CouponView, 'worth' | 'scope'>
+
+/** How many goods are named in one line. */
+const namesMax = 3
+type Scoped = Pick<CouponView, 'worth' | 'scope' | 'goods'>
 
 /** What it is worth, large, and from which amount on: ¥10 满 60 可用. */
-export function couponFace({ worth, scope }: Scoped, language: Language): Face {
+export function couponFace({ worth, scope, goods }: Scoped, language: Language): Face {
   const t = translator(language)
   if (worth.kind === 'amount') return { sign: '¥', figure: yuan(worth.offFen), note: fromWords(worth, language) }
   if (worth.kind === 'percent') {
     const figure = language === 'en' ? `${worth.percent}%` : String((100 - worth.percent) / 10)
-    const named = scope?.goods || scope?.categories
-    const note = worth.fromFen || !named ? fromWords(worth, language) : t('coupon.face.named')
+    const note = worth.fromFen || !isForSomeGoods({ scope }) ? fromWords(worth, language) : shortNames(goods, language)
     return { figure, unit: t('coupon.face.off'), ...(figure.length > 2 ? { wide: true } : {}), note }
   }
   if (worth.kind === 'delivery')
@@ -58,22 +60,24 @@ export function couponNamed(name: { zh: string; en: string }, language: Language
 }
 
 /** What it is exchanged for, or how much it takes off at the most; empty when the face says it all. */
-export function couponGoods({ worth, scope }: Scoped, { goods, language }: Known): string {
+export function couponGoods({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, language: Language): string {
   const t = translator(language)
-  const named = (codes: readonly string[]) =>
-    codes
-      .flatMap((code) => goods.filter((one) => one.code === code).map(({ name }) => inLanguage(name, language)))
-      .join(t('coupon.or'))
-  if (worth.kind === 'goods') return named(worth.goods)
+  if (worth.kind === 'goods') return namesOf(goods, language)
   if (worth.kind === 'service') return inLanguage(worth.service, language)
   if (worth.kind === 'gift') return inLanguage(worth.gift, language)
   const most = 'upToFen' in worth && worth.upToFen ? t('coupon.upTo', { n: yuan(worth.upToFen) }) : ''
-  const on = scope?.goods ? t('coupon.for', { goods: named(scope.goods) }) : ''
+  const on = couponFor({ worth, goods }, language)
   return [on, most].filter(Boolean).join(' · ')
 }
 
+/** On which categories and goods alone money is taken off: 限茶饮; empty where it counts on all. */
+export function couponFor({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, language: Language): string {
+  if (worth.kind === 'goods' || goods.length === 0) return ''
+  return translator(language)('coupon.for', { goods: namesOf(goods, language) })
+}
+
 /** Where it counts, in one line: 全部门店, 建国西路店等 12 家, 仅限邮寄订单; and for whom, where not for all. */
-export function couponPlace({ worth, scope }: Scoped, known: Known): string {
+export function couponPlace({ worth, scope }: Pick<Scoped, 'worth' | 'scope'>, known: Known): string {
   const t = translator(known.language)
   if (worth.kind === 'delivery' || scope?.channel === 'delivery') return t('coupon.place.delivery')
   return [storesWords(scope?.stores, known), tierWords(scope, known)].filter(Boolean).join(' · ')
@@ -99,6 +103,22 @@ export function couponHours({ scope }: Pick<Scoped, 'scope'>, language: Language
         ? t('coupon.hours.run', { from: name(first), to: name(first + days.length - 1) })
         : days.map(name).join(t('coupon.and'))
   return scope?.hours ? `${week} ${scope.hours.from}–${scope.hours.to}` : week
+}
+
+/** Names that stand one after another: three of many, and how many they are. */
+function namesOf(goods: Scoped['goods'], language: Language): string {
+  const t = translator(language)
+  const shown = goods.slice(0, namesMax).map((name) => inLanguage(name, language))
+  const list = shown.join(t('coupon.or'))
+  return goods.length > namesMax ? t('coupon.goods.many', { goods: list, n: countText(goods.length) }) : list
+}
+
+/** Below a figure there is room for a single short name: 茶饮可用. */
+function shortNames(goods: Scoped['goods'], language: Language): string {
+  const t = translator(language)
+  const [name = '', ...others] = goods.map((one) => inLanguage(one, language))
+  const isShort = others.length === 0 && name.length <= (language === 'en' ? 10 : 4)
+  return isShort ? t('coupon.face.for', { goods: name }) : t('coupon.face.named')
 }
 
 function fromWords(worth: Worth, language: Language): string {

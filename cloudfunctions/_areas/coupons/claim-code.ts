@@ -40,7 +40,7 @@ export const claimCode: Handler<typeof couponsClaimCode, EnrolledContext> = asyn
     const ruling = claimByCode(settleCoupons(opened, now), terms.programme, { templateId, at: now })
     if (!ruling.ok) return ruling
     const stock = [{ stockId: known._id, way: 'take' as const, total: 1, refusal: 'coupon_code_used' as const }]
-    return allow({ journal: ruling.value, reply: issuedIn(ruling.value, now), stock })
+    return allow({ journal: ruling.value, reply: issuedIn(ruling.value, terms.programme, now), stock })
   })
 }
 

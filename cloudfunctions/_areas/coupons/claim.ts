@@ -20,7 +20,7 @@ export const claim: Handler<typeof couponsClaim, EnrolledContext> = (context, { 
   return ownCommand(context, (opened) => {
     const ruling = claimCoupon(settleCoupons(opened, now), terms.programme, { templateId, at: now })
     if (!ruling.ok) return ruling
-    const reply = issuedIn(ruling.value, now)
+    const reply = issuedIn(ruling.value, terms.programme, now)
     return allow({ journal: ruling.value, reply, stock: stockOf(terms.programme, templateId) })
   })
 }
@@ -37,7 +37,7 @@ export const choose: Handler<typeof couponsChoose, EnrolledContext> = (context, 
     if (benefit?.kind !== 'birthday' || !birthdayNow(settled.account, benefit, now)) return refuse('birthday_not_now')
     const journal = giveChosen(settled, programme, { benefit, choice, now })
     if (journal === settled) return refuse('birthday_taken')
-    return allow({ journal, reply: issuedIn(journal, now) })
+    return allow({ journal, reply: issuedIn(journal, programme, now) })
   })
 }
 
@@ -49,6 +49,7 @@ export function stockOf(programme: Programme, templateId: string): Wanted<'coupo
 }
 
 /** The coupons that a command has just issued. */
-export function issuedIn({ entries }: Journal, now: string) {
-  return { coupons: entries.flatMap((entry) => (entry.kind === 'coupon-issue' ? [couponView(entry.coupon, now)] : [])) }
+export function issuedIn({ entries }: Journal, programme: Programme, now: string) {
+  const coupons = entries.flatMap((entry) => (entry.kind === 'coupon-issue' ? [entry.coupon] : []))
+  return { coupons: coupons.map((coupon) => couponView(coupon, programme, now)) }
 }

@@ -1,6 +1,7 @@
 import { openJournal } from '../../../shared/books/journal'
 import { couponsMax } from '../../../shared/coupons/claim'
 import type { couponsGift, couponsTakeGift } from '../../../shared/coupons/contract'
+import { namedGoods } from '../../../shared/coupons/goods'
 import { takeGift } from '../../../shared/coupons/send'
 import { isSent } from '../../../shared/coupons/usable'
 import { allow, refuse } from '../../../shared/kit/ruling'
@@ -32,6 +33,7 @@ export const readGift: Handler<typeof couponsGift, MemberContext> = async (conte
           name: coupon.name,
           worth: coupon.worth,
           ...(coupon.scope ? { scope: coupon.scope } : {}),
+          goods: namedGoods(terms.programme, coupon),
           until: coupon.until,
         }
       : null,
@@ -62,7 +64,7 @@ export const take: Handler<typeof couponsTakeGift, EnrolledContext> = async (con
       return allow({
         own: ruling.value.friend,
         other: { before, journal: ruling.value.sender },
-        reply: { coupon: couponView(coupon, now) },
+        reply: { coupon: couponView(coupon, terms.programme, now) },
       })
     },
   })

@@ -3,6 +3,7 @@ import { soonestFirst } from '../../../shared/coupons/best'
 import type { couponsList } from '../../../shared/coupons/contract'
 import { allow } from '../../../shared/kit/ruling'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
+import type { StoredAccount } from '../../_runtime/stored-account'
 import { offersOf } from './offers'
 import { couponView, pastView, type PastEntry } from './views'
 
@@ -18,26 +19,38 @@ const kinds = {
 /** The member's coupons of one tab. */
 export const listCoupons: Handler<typeof couponsList, EnrolledContext> = async (context, { tab, before }) => {
   const { account, terms, now } = context
-  const open = (account.coupons ?? []).map((coupon) => couponView(coupon, now))
-  const usable = open.filter(({ state }) => state !== 'over')
   const { programme, shop } = terms
+  const open = (account.coupons ?? []).map((coupon) => couponView(coupon, programme, now))
+  const usable = open.filter(({ state }) => state !== 'over')
   const about = {
     serverAt: now,
     usable: usable.length,
     claimable: offersOf(context).filter(({ state }) => state === 'open').length,
     stores: shop.stores,
     tierNames: Object.fromEntries(programme.tiers.map((tier) => [tier.id, tier.name])),
-    goods: (programme.goods ?? []).map(({ code, name }) => ({ code, name })),
   }
   if (tab === 'usable') return allow({ ...about, coupons: usable.sort(soonestFirst), nextBefore: null })
   const { past, more } = await pastEntries(context, tab, before ?? account.seq + 1)
   const page = past.slice(0, pageSize)
+  const names = await friendNames(context, page)
   const overHere = tab === 'over' && !before ? open.filter(({ state }) => state === 'over') : []
   return allow({
     ...about,
-    coupons: [...overHere, ...page.map((entry) => pastView(entry, terms))],
+    coupons: [...overHere, ...page.map((entry) => pastView(entry, terms, names))],
     nextBefore: past.length > pageSize ? (page.at(-1)?.seq ?? null) : more,
   })
+}
+
+/** Who took a coupon is named as they go by now: the ledger keeps only which account it was. */
+async function friendNames({ effects }: EnrolledContext, page: readonly PastEntry[]) {
+  const ids = page.flatMap((entry) => (entry.kind === 'coupon-pass' ? [entry.to] : []))
+  if (ids.length === 0) return new Map<string, string | null>()
+  const friends = await effects.store.find<Pick<StoredAccount, '_id' | 'name'>>('accounts', {
+    where: { _id: { in: [...new Set(ids)] } },
+    limit: pageSize,
+    fields: ['_id', 'name'],
+  })
+  return new Map(friends.map(({ _id, name }) => [_id, name]))
 }
 
 async function pastEntries(

@@ -1,5 +1,6 @@
 import { mayTake } from '../../../shared/coupons/claim'
 import type { couponsOffers } from '../../../shared/coupons/contract'
+import { namedGoods } from '../../../shared/coupons/goods'
 import { birthdayGift, birthdayNow, hasBeenGiven, ownCode } from '../../../shared/coupons/due'
 import { spanOf } from '../../../shared/coupons/validity'
 import { allow } from '../../../shared/kit/ruling'
@@ -29,10 +30,11 @@ export const readOffers: Handler<typeof couponsOffers, EnrolledContext> = async 
     serverAt: now,
     offers: offers.map(({ template, state }) => {
       const { id, name, worth, scope, stock, valid } = template
+      const goods = namedGoods(context.terms.programme, template)
       const left = stock ? Math.max(0, stock - takenOf(id)) : null
       const until = spanOf(valid, { at: now, birthday: account.birthday })?.until ?? null
       const shown = state === 'open' && left === 0 ? ('none-left' as const) : state
-      return { templateId: id, name, worth, ...(scope ? { scope } : {}), left, until, state: shown }
+      return { templateId: id, name, worth, ...(scope ? { scope } : {}), goods, left, until, state: shown }
     }),
     birthday: birthdayOf(context),
   })

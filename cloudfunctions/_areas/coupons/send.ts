@@ -28,13 +28,13 @@ export const send: Handler<typeof couponsSend, EnrolledContext> = async (context
 
 /** The sender takes it back before anybody has taken it. */
 export const recall: Handler<typeof couponsRecall, EnrolledContext> = (context, { couponId }) => {
-  const { now } = context
+  const { terms, now } = context
   return ownCommand(context, (opened) => {
     const ruling = recallCoupon(opened, { couponId, at: now })
     if (!ruling.ok) return ruling
     const coupon = ruling.value.account.coupons?.find((one) => one.couponId === couponId)
     if (!coupon) return refuse('coupon_not_yours')
-    return allow({ journal: ruling.value, reply: { coupon: couponView(coupon, now) } })
+    return allow({ journal: ruling.value, reply: { coupon: couponView(coupon, terms.programme, now) } })
   })
 }
 

@@ -14,7 +14,7 @@ import { readCustomers, type Customers } from './customers'
 import { entryIdsOf, readBatch, refundedOrderIdsOf, refundNosOf, type Line } from './batch'
 import { workLane, type Lane } from './lane'
 import { readLedger } from './ledger-view'
-import { numbersOfWalkIns, refundWalkIn, takeWalkIn } from './walk-in'
+import { isOfWalkIn, refundWalkIn, takeWalkIn } from './walk-in'
 
 /** How many members' accounts a batch works on at the same time. */
 const lanesAtOnce = 16
@@ -29,7 +29,7 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   const { lines, walkIns, refused } = readBatch(input.items, now)
   const walkInIds = walkIns.map(({ item }) => orderEntryId(storeId, item.orderId))
   const ids = [...entryIdsOf(storeId, lines), ...walkInIds]
-  const [entered, entries, customers] = await Promise.all([
+  const [entered, ledger, customers] = await Promise.all([
     context.entered,
     readLedger(effects, ids, refundedOrderIdsOf(storeId, lines), refundNosOf(storeId, lines)),
     readCustomers(effects, lines),
@@ -39,10 +39,9 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
   if (!key.storeIds.includes(storeId)) return refuse('store_not_allowed')
   if (!terms.shop.stores.some((store) => store.id === storeId)) return refuse('store_unknown', { storeId })
   const walking = { effects, terms, storeId, now }
-  const [owners, walkedIn] = await Promise.all([
-    ownersOfRefunded(context, storeId, lines, entries, customers.accounts),
-    numbersOfWalkIns(walking, ordersIn(lines)),
-  ])
+  const entries = ledger.filter((entry) => !isOfWalkIn(entry))
+  const walkedIn = new Set(ledger.filter(isOfWalkIn).map(({ _id }) => _id))
+  const owners = await ownersOfRefunded(context, storeId, lines, entries, customers.accounts)
   const accounts = [...customers.accounts, ...owners]
   if (seenBefore(context.nonce, entries, accounts)) return refuse('signature_replayed')
 
@@ -53,10 +52,10 @@ export const recordPurchases: Handler<typeof purchasesRecord, PosContext> = asyn
     const before = lines.filter((line) => line.index < index)
     const isOther = known.has(orderEntryId(storeId, item.orderId)) || ordersIn(before).includes(item.orderId)
     const ruling = isOther ? refuse('order_id_reused') : await takeWalkIn(walking, item)
-    if (ruling.ok && ruling.value.claimCode !== null) walkedIn.push(item.orderId)
+    if (ruling.ok && ruling.value.claimCode !== null) walkedIn.add(orderEntryId(storeId, item.orderId))
     results.set(index, answerOf(ruling, language))
   }
-  const { lanes, homeless } = lanesOf({ storeId, lines, customers, entries, accounts, walkedIn: new Set(walkedIn) })
+  const { lanes, homeless } = lanesOf({ storeId, lines, customers, entries, accounts, walkedIn })
   for (const { index, code, item } of homeless) {
     const ruling = item.kind === 'refund' ? await refundWalkIn(walking, item) : null
     results.set(index, ruling ? answerOf(ruling, language) : refusedItem(code, language))
@@ -121,7 +120,7 @@ function lanesOf({ storeId, lines, customers, entries, accounts, walkedIn }: Bat
     const isOrder = line.item.kind === 'order'
     const accountId = line.item.kind === 'order' ? customers.accountIdOf(line.item.customer) : owner
     if (!accountId) homeless.push({ ...line, code: isOrder ? 'member_unknown' : 'order_unknown' })
-    else if (owner ? owner !== accountId : isOrder && walkedIn.has(line.item.orderId))
+    else if (owner ? owner !== accountId : isOrder && walkedIn.has(orderId))
       homeless.push({ ...line, code: 'order_id_reused' })
     else if ((refundOrders.get(refundNoIn(storeId, line)) ?? orderId) !== orderId)
       homeless.push({ ...line, code: 'refund_id_reused' })
@@ -142,7 +141,7 @@ type Batch = {
   customers: Customers
   entries: readonly Entry[]
   accounts: readonly StoredAccount[]
-  /** The numbers of orders that brought walk-ins a code. */
+  /** The ids of orders that brought walk-ins a code. */
   walkedIn: ReadonlySet<string>
 }
 

@@ -1,6 +1,7 @@
 import type { ItemRefusal, RefundItem, WalkInItem, WalkInResult } from '../../../shared/purchases/contract'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
-import { givesWalkIns, walkInCoupon } from '../../../shared/purchases/walk-in'
+import { orderEntryId } from '../../../shared/purchases/purchase'
+import { walkInCoupon } from '../../../shared/purchases/walk-in'
 import type { Effects } from '../../_runtime/effects'
 import { shortCode, shortCodeId } from '../../_runtime/short-code'
 import { takeAtOnce } from '../../_runtime/stock'
@@ -22,23 +23,13 @@ export async function takeWalkIn(about: AboutWalkIns, item: WalkInItem): Promise
   if (known) return again(known, item, code)
   const coupon = walkInCoupon(terms.programme, { storeId, amountFen, at })
   if (!coupon) return allow(tookWith(null))
+  if (!(await takeNumber(about, item))) return refuse('order_id_reused')
   const { templateId, until, fromFen } = coupon
   const order = { storeId, orderId, at, amountFen, fromFen, refundedFen: 0, refunds: [] }
   const document: CouponCode = { _id: id, templateId, until, madeAt: now, order }
   if ((await effects.store.insert('couponCodes', [document])) === 'inserted') return allow(tookWith({ code, until }))
   const meanwhile = await effects.store.get<CouponCode>('couponCodes', id)
   return meanwhile ? again(meanwhile, item, code) : refuse('busy')
-}
-
-/**
- * Which of these order numbers brought a walk-in a code: they are no numbers of members' orders any more. One read, and
- * none where the programme gives walk-ins nothing.
- */
-export async function numbersOfWalkIns(about: AboutWalkIns, orderIds: readonly string[]): Promise<string[]> {
-  if (orderIds.length === 0 || !givesWalkIns(about.terms.programme)) return []
-  const byId = new Map(orderIds.map((orderId) => [codeOf(about, orderId).id, orderId]))
-  const codes = await about.effects.store.getMany<CouponCode>('couponCodes', [...byId.keys()])
-  return codes.flatMap(({ _id }) => byId.get(_id) ?? [])
 }
 
 /**
@@ -71,6 +62,27 @@ export async function refundWalkIn(about: AboutWalkIns, item: RefundItem): Promi
     },
   )
   return written === 1 ? allow(tookWith(null)) : refuse('busy')
+}
+
+/**
+ * An order number that brought a walk-in a code. It stands in the ledger under the id that a member's order of that number
+ * would have, and belongs to no account: whichever of the two is written second finds it taken, also in the same instant.
+ */
+type WalkInNumber = { _id: string; accountId: string; seq: 1; kind: 'walk-in'; at: string; recordedAt: string }
+
+/** Whether what stands under an order's id is a walk-in's number and no member's entry. */
+export function isOfWalkIn({ accountId }: { accountId: string }): boolean {
+  return accountId.startsWith(walkInAccount)
+}
+
+const walkInAccount = 'walk-in:'
+
+async function takeNumber({ effects, storeId, now }: AboutWalkIns, { orderId, at }: WalkInItem): Promise<boolean> {
+  const _id = orderEntryId(storeId, orderId)
+  const accountId = `${walkInAccount}${storeId}:${orderId}`
+  const number: WalkInNumber = { _id, accountId, seq: 1, kind: 'walk-in', at, recordedAt: now }
+  if ((await effects.store.insert('entries', [number])) === 'inserted') return true
+  return (await effects.store.get<WalkInNumber>('entries', _id))?.accountId === accountId
 }
 
 function again({ order, until }: CouponCode, { amountFen, at }: WalkInItem, code: string): Took {

@@ -14,10 +14,11 @@ import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
 import { poolOf } from './pool'
 import { leftOf } from './stock-of'
+import { waitingId, type Waiting } from './waiting'
 
 /** What points may be swapped for, at this member's price, with what is left and why not where something is in the way. */
 export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (context, { cardId }) => {
-  const { effects, terms, now } = context
+  const { effects, account: own, terms, now } = context
   const pool = await poolOf(context, cardId)
   if (!pool.ok) return pool
   const { programme, shop } = terms
@@ -27,8 +28,18 @@ export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (
       (pool.value.by === null || isHandedOut(reward)) &&
       obstacleTo(reward, { programme, account, at: now }) !== 'reward_not_offered',
   )
-  const limited = offered.filter(({ stock }) => stock !== undefined).map(({ id }) => rewardStockId(id))
-  const stocks = limited.length > 0 ? await effects.store.getMany<Stock>('stocks', limited) : []
+  const limitedIds = offered.flatMap(({ id, stock }) => (stock === undefined ? [] : [id]))
+  const limited = limitedIds.map(rewardStockId)
+  const [stocks, asked] = await Promise.all([
+    limited.length > 0 ? effects.store.getMany<Stock>('stocks', limited) : [],
+    limited.length > 0
+      ? effects.store.getMany<Waiting>(
+          'waiting',
+          limitedIds.map((id) => waitingId(id, own._id)),
+        )
+      : [],
+  ])
+  const awaited = new Set(asked.flatMap(({ rewardId, toldAt }) => (toldAt === null ? [rewardId] : [])))
   return allow({
     serverAt: now,
     balance: balanceOf(account),
@@ -40,14 +51,14 @@ export const listRewards: Handler<typeof rewardsList, EnrolledContext> = async (
     stores: shop.stores,
     rewards: offered.map((reward) => {
       const stock = stocks.find(({ _id }) => _id === rewardStockId(reward.id))
-      return rewardView(reward, { programme, account, at: now, stock })
+      return { ...rewardView(reward, { programme, account, at: now, stock }), awaited: awaited.has(reward.id) }
     }),
   })
 }
 
 type About = { programme: Programme; account: Account; at: string; stock: Stock | undefined }
 
-function rewardView(reward: Reward, about: About): RewardOffer {
+function rewardView(reward: Reward, about: About): Omit<RewardOffer, 'awaited'> {
   const { programme, account, at, stock } = about
   const price = priceFor(reward, { programme, account, at })
   const further = price.right ? priceFor(reward, { programme, account, at, count: 2 }) : null

@@ -4,6 +4,7 @@ import type { rewardsToSend } from '../../../shared/rewards/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
+import type { Where } from '../../_runtime/store'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { openAddress } from './parcel'
 
@@ -11,24 +12,31 @@ const pageSize = 50
 
 /** What is to be sent, whoever waits longest first. Who has looked at the addresses is logged. */
 export const listToSend: Handler<typeof rewardsToSend, StaffContext> = async ({ effects, entered }, { after = '' }) => {
-  const [sendAt = '', id = ''] = after.split(' ')
-  const [mayAsk, found] = await Promise.all([
-    entered,
-    effects.store.find<StoredAccount>('accounts', {
-      where: { sendAt: after === '' ? { gt: '' } : { gte: sendAt } },
-      orderBy: [
-        ['sendAt', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: pageSize,
-    }),
-  ])
+  const [mayAsk, found] = await Promise.all([entered, waitingAfter(effects, after)])
   if (!mayAsk.ok) return mayAsk
-  const accounts = found.filter((account) => account.sendAt !== sendAt || account._id > id)
+  const accounts = found.slice(0, pageSize)
   const parcels = accounts.flatMap((account) => parcelsOf(effects, account))
   effects.log({ event: 'addresses_read', by: mayAsk.value.grant._id, count: parcels.length })
-  const last = found.length === pageSize ? found.at(-1) : undefined
+  const last = found.length > pageSize ? accounts.at(-1) : undefined
   return allow({ parcels, nextAfter: last ? `${last.sendAt} ${last._id}` : null })
+}
+
+/** A page of accounts and one more. Several may wait since the same instant, so a page may end among them. */
+async function waitingAfter(effects: Effects, after: string): Promise<StoredAccount[]> {
+  const [sendAt = '', id = ''] = after.split(' ')
+  const parts = id === '' ? [{ sendAt: { gt: sendAt } }] : [{ sendAt, _id: { gt: id } }, { sendAt: { gt: sendAt } }]
+  return (await Promise.all(parts.map((part) => accountsWhere(effects, part)))).flat()
+}
+
+function accountsWhere({ store }: Effects, part: Where): Promise<StoredAccount[]> {
+  return store.find<StoredAccount>('accounts', {
+    where: part,
+    orderBy: [
+      ['sendAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: pageSize + 1,
+  })
 }
 
 function parcelsOf(effects: Effects, account: StoredAccount): OutputOf<typeof rewardsToSend>['parcels'] {

@@ -1,9 +1,10 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { CouponRefusal } from '../../../shared/coupons/usable'
 import { refuse, type Ruling } from '../../../shared/kit/ruling'
-import { addDays, clockText, dayOf } from '../../../shared/kit/time'
+import { addDays, clockText, dayOf, type Instant } from '../../../shared/kit/time'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
+import type { StaffGrant } from '../../_runtime/handler'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { withStoreNames } from '../coupons/views'
 
@@ -25,7 +26,7 @@ export async function toldWhereUsed<Value, Refusal extends string>(
   if (ruling.refusal === 'coupon_not_here') return withStoreNames(ruling, terms)
   if (ruling.refusal !== 'coupon_not_yours') return ruling
   const end = await lastOf(context, { accountId, couponId })
-  const told = end && endedBy(end, terms)
+  const told = end && (await endedBy(context, end, terms))
   return told ? { ...told, details: { ...told.details, couponId } } : ruling
 }
 
@@ -41,9 +42,19 @@ async function lastOf({ effects }: StaffContext, { accountId, couponId }: Asked)
     .reduce<Entry | null>((last, entry) => (last && last.seq > entry.seq ? last : entry), null)
 }
 
-function endedBy(entry: Entry, terms: Terms) {
-  if (entry.kind === 'coupon-redeem')
-    return refuse('coupon_used', { time: clockText(entry.at), store: storeName(terms, entry.storeId) ?? '' })
+async function endedBy({ effects, now }: StaffContext, entry: Entry, terms: Terms) {
+  if (entry.kind === 'coupon-redeem') {
+    const { at, coupon, orderId, actor } = entry
+    const clerk = actor ? await effects.store.get<StaffGrant>('staff', actor) : null
+    const store = storeName(terms, entry.storeId) ?? ''
+    const used = { time: timeText(at, now), usedAt: at, store, ...(clerk ? { by: clerk.name } : {}) }
+    return refuse('coupon_used', { ...used, nameZh: coupon.name.zh, nameEn: coupon.name.en, orderId: orderId ?? '' })
+  }
   if (entry.kind !== 'coupon-lapse' && entry.kind !== 'coupon-return') return null
   return refuse('coupon_over', { date: addDays(dayOf(entry.coupon.until), -1) })
+}
+
+/** The time of today, and of another day with its date. */
+function timeText(at: Instant, now: Instant): string {
+  return dayOf(at) === dayOf(now) ? clockText(at) : `${dayOf(at)} ${clockText(at)}`
 }

@@ -110,7 +110,7 @@ function couponsAtTill(account: Account, terms: Terms, pass: Till): Pick<Custome
   const shown = account.coupons?.find(({ no }) => no === pass.couponNo)
   return {
     coupons: coupons.map(({ coupon, refused }) => ({
-      ...couponView(coupon, pass.now),
+      ...couponView(coupon, terms.programme, pass.now),
       refused: refused && wordsOf(withStoreNames(refused, terms), pass.language),
     })),
     shownCouponId: shown?.couponId ?? null,

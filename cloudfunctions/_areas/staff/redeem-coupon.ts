@@ -77,7 +77,7 @@ export const hand: Handler<typeof couponsHand, StaffContext> = (context, input) 
       if (!ruling.ok) return ruling
       return allow({
         journal: ruling.value,
-        reply: issuedIn(ruling.value, now),
+        reply: issuedIn(ruling.value, terms.programme, now),
         stock: stockOf(terms.programme, templateId),
       })
     },

@@ -68,6 +68,7 @@ const parts: { [P in Part]: Bilingual & { forMembers: boolean } } = {
   service: { zh: '会员服务', en: 'Member service', forMembers: true },
   budgets: { zh: '预算', en: 'Budgets', forMembers: false },
   messages: { zh: '消息', en: 'Messages', forMembers: false },
+  goodsCategories: { zh: '品类名称', en: 'Names of categories', forMembers: false },
   journeys: { zh: '跟进', en: 'Journeys', forMembers: false },
   profile: { zh: '会员资料', en: 'Member profiles', forMembers: false },
   segments: { zh: '会员分组', en: 'Segments', forMembers: false },

@@ -14,5 +14,8 @@ const good = z.strictObject({
 
 export const goods = z.array(good).check(z.maxLength(500))
 
+/** What members read instead of a category's code. */
+export const goodsCategories = z.array(z.strictObject({ code: codeText, name: bilingual })).check(z.maxLength(100))
+
 /** Kinds of order lines on which no discount is given. */
 export const discounting = z.strictObject({ nothingFor: codes })

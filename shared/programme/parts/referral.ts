@@ -1,20 +1,11 @@
 import * as z from 'zod/mini'
-import { effectSchema, type Effect } from './effects'
+import { effectSchema, givenOf } from './effects'
 import { count, days, limit, moneyFen } from './field'
 
 /** What can be handed over at once; what only a bill works out cannot be. */
-const givable: readonly Effect['kind'][] = [
-  'points',
-  'coupon',
-  'gift',
-  'described',
-  'money-off',
-  'percent-off',
-  'chance',
-]
 export const handedOver = z
   .array(
-    effectSchema.check(z.refine(({ kind }) => givable.includes(kind), 'something that can be handed over at once')),
+    effectSchema.check(z.refine((effect) => givenOf(effect).length > 0, 'something that can be handed over at once')),
   )
   .check(z.minLength(1), z.maxLength(10))
 

@@ -109,6 +109,7 @@ export const bronzeToDiamond: Programme = {
     },
   },
   checkIn: { engagement: 1 },
+  goodsCategories: [{ code: 'named', name: { zh: '招牌与护理', en: 'specials and care' } }],
   goods: [
     { code: 'house-special', name: { zh: '本店招牌', en: 'House special' }, category: 'named' },
     { code: 'basic-care', name: { zh: '基础护理', en: 'Basic care' }, category: 'named' },

@@ -25,6 +25,7 @@ export const carService: Programme = {
   ],
   expiry: { kind: 'never' },
   redemption: null,
+  goodsCategories: [{ code: 'service', name: { zh: '保养服务', en: 'services' } }],
   goods: [
     { code: 'wash', name: { zh: '洗车', en: 'Wash' }, category: 'service', listFen: 4_000 },
     { code: 'maintenance', name: { zh: '小保养', en: 'Maintenance' }, category: 'service', listFen: 39_800 },

@@ -55,6 +55,10 @@ export const photoStudio: Programme = {
   ],
   expiry: { kind: 'never' },
   redemption: null,
+  goodsCategories: [
+    { code: 'package', name: { zh: '套系', en: 'packages' } },
+    { code: 'offer', name: { zh: '体验', en: 'offers' } },
+  ],
   goods: [
     {
       code: 'portrait-package',

@@ -64,6 +64,7 @@ export const teaHouse: Programme = {
   ],
   expiry: { kind: 'never' },
   redemption: { pointsPerYuan: 100 },
+  goodsCategories: [{ code: 'tea', name: { zh: '茶', en: 'teas' } }],
   goods: [
     { code: 'longjing', name: { zh: '龙井', en: 'Longjing' }, category: 'tea' },
     { code: 'dahongpao', name: { zh: '大红袍', en: 'Da Hong Pao' }, category: 'tea' },

@@ -85,6 +85,7 @@ export const teaMerchant: Programme = {
       effects: [{ kind: 'money-off', offFen: 10_000, fromFen: 80_000 }],
     },
   ],
+  goodsCategories: [{ code: 'new-tea', name: { zh: '新茶', en: 'new teas' } }],
   goods: [{ code: 'spring-longjing', name: { zh: '明前龙井', en: 'Spring Longjing' }, category: 'new-tea' }],
   messages: {
     list: [

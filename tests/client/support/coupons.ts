@@ -21,6 +21,7 @@ const oolong = coupon(13, '桂花乌龙兑换券', { kind: 'goods', goods: ['ool
   source: 'points',
   points: 320,
   scope: { stores: ['jianguo', 'hengshan'], hours: { from: '10:00', to: '21:00' } },
+  goods: [{ zh: '大杯桂花乌龙', en: 'a large oolong' }],
 })
 const post = coupon(14, '邮寄包邮券', { kind: 'delivery', fromFen: 9900 }, day('2026-06-30'), { source: 'hand' })
 export const coupons = { tenOff, monthly, oolong, post }
@@ -34,7 +35,6 @@ const about = {
     { id: 'hengshan', name: '衡山路店' },
   ],
   tierNames: {},
-  goods: [{ code: 'oolong', name: { zh: '大杯桂花乌龙', en: 'a large oolong' } }],
   nextBefore: null,
 }
 export const wallet: OutputOf<typeof couponsList> = { ...about, coupons: [tenOff, monthly, oolong, post] }
@@ -51,7 +51,8 @@ export const past: OutputOf<typeof couponsList> = {
       at: '2026-05-18T07:20:00.000Z',
       used: { storeName: '建国西路店', orderId: 'till-r3318', offFen: 1000 },
     },
-    { ...oolong, couponId: 'coupon-acc_1-4', state: 'given', at: '2026-04-26T12:31:00.000Z' },
+    { ...oolong, couponId: 'coupon-acc_1-4', state: 'given', at: '2026-04-26T12:31:00.000Z', givenTo: '周野' },
+    { ...oolong, couponId: 'coupon-acc_1-2', state: 'given', at: '2026-04-02T12:31:00.000Z' },
     { ...tenOff, couponId: 'coupon-acc_1-3', state: 'returned', at: '2026-04-12T02:00:00.000Z' },
   ],
 }
@@ -83,7 +84,7 @@ export const gift: OutputOf<typeof couponsGift> = {
   fromName: '林小满',
   words: '上次说要请你喝的，拿去。',
   until: '2026-05-22T04:10:00.000Z',
-  coupon: { name: oolong.name, worth: oolong.worth, until: oolong.until },
+  coupon: { name: oolong.name, worth: oolong.worth, goods: oolong.goods, until: oolong.until },
   isMember: true,
 }
 
@@ -109,6 +110,7 @@ function coupon(
     templateId: `template-${no}`,
     name: { zh: name, en: name },
     worth,
+    goods: [],
     stacks: false,
     giftable: false,
     unlimited: false,
@@ -122,6 +124,7 @@ function coupon(
     at: now,
     sentUntil: null,
     used: null,
+    givenTo: null,
     ...rest,
   }
 }
@@ -130,5 +133,5 @@ type Offer = OutputOf<typeof couponsOffers>['offers'][number]
 
 function offer(templateId: string, left: number | null, state: Offer['state']): Offer {
   const name = { zh: `券 ${templateId}`, en: templateId }
-  return { templateId, name, worth: { kind: 'amount', offFen: 500 }, left, until: null, state }
+  return { templateId, name, worth: { kind: 'amount', offFen: 500 }, goods: [], left, until: null, state }
 }

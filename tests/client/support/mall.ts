@@ -29,6 +29,7 @@ export const longjing: RewardOffer = {
   left: 4,
   most: 1,
   obstacle: null,
+  awaited: false,
 }
 const teapot: RewardOffer = {
   ...longjing,

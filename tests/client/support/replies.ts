@@ -276,7 +276,7 @@ export const me: OutputOf<typeof staffMe> = {
     { id: 'jianguo', name: '建国西路店' },
     { id: 'hengshan', name: '衡山路店' },
   ],
-  today: { served: 32, newMembers: 5, takenFen: 416050, asOf: now },
+  today: { served: 32, newMembers: 5, redeemed: 18, takenFen: 416050, asOf: now },
 }
 
 export const sheet: CustomerSheet = {

@@ -15,13 +15,64 @@ let simulate
 let opening
 let query
 
-/** Starts the app. `wx.cloud` must be there before it, because the framework copies it when it is first read. */
-function startApp(wx) {
+/** Replies of the cloud by operation, what the app has asked it for, and where the app went since it was started. */
+const replies = readReplies()
+const asked = []
+const visited = []
+const cloudStarted = jest.fn()
+/** What the app has stored on the phone. */
+const storage = new Map()
+
+/** An interface of WeChat's that does what it is asked and gives a value. */
+const good =
+  (value = {}) =>
+  (options) => {
+    options?.success?.({ errMsg: 'ok', ...value })
+    options?.complete?.({ errMsg: 'ok', ...value })
+  }
+
+/** One that leads somewhere, which is written down. */
+const go = (kind) => (options) => {
+  visited.push(`${kind} ${options?.url ?? ''}`.trim())
+  good()(options)
+}
+
+/** What every phone has. `answer` is the cloud: what an operation's call comes back with. */
+function phone(answer) {
+  return {
+    cloud: {
+      init: cloudStarted,
+      callFunction: async ({ name, data }) => {
+        asked.push({ function: name, ...data })
+        return { result: answer(data) }
+      },
+    },
+    navigateTo: go('to'),
+    redirectTo: go('instead'),
+    switchTab: go('tab'),
+    navigateBack: go('back'),
+    getStorageSync: (key) => storage.get(key) ?? '',
+    setStorageSync: (key, value) => void storage.set(key, value),
+    removeStorageSync: (key) => void storage.delete(key),
+    getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
+    getMenuButtonBoundingClientRect: () => ({ top: 51, height: 32, left: 296, width: 87, right: 383, bottom: 83 }),
+    getAppBaseInfo: () => ({ language: 'zh_CN', theme: 'light' }),
+    vibrateShort: good(),
+  }
+}
+
+const replied = ({ operation }) => ({ ok: true, value: replies[operation] })
+
+/**
+ * Starts the app on a phone that also has `more`. `wx.cloud` must be there before it, because the framework copies it when
+ * it is first read.
+ */
+function startApp({ answer = replied, ...more } = {}) {
   if (!fs.existsSync(path.join(dist, 'app.js')))
     throw new Error('dist/client is missing: run npm run build:weapp first')
   simulate = require('miniprogram-simulate')
   const queries = { createSelectorQuery: () => stack.at(-1).createSelectorQuery() }
-  Object.assign(global.wx, queries, wx)
+  Object.assign(global.wx, phone(answer), queries, more)
   global.getCurrentPages = () => stack
   let app
   global.App = (config) => {
@@ -118,4 +169,11 @@ function readReplies() {
   return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', script], { cwd: root, encoding: 'utf8' }))
 }
 
-module.exports = { startApp, openPage, tap, send, type, until, readReplies }
+const words = (page) => page.dom.textContent
+const shows = (text) => (page) => words(page).includes(text)
+const asks = (operation) => asked.filter((one) => one.operation === operation)
+
+module.exports = {
+  ...{ startApp, openPage, tap, send, type, until },
+  ...{ replies, asked, visited, storage, cloudStarted, good, go, words, shows, asks },
+}

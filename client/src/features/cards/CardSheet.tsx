@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { Button } from '@/components/Button'
-import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
+import { Pick } from '@/components/Pick'
 import { Pressable } from '@/components/Pressable'
 import { Sheet } from '@/components/Sheet'
 import { countText } from '@/kit/figures'
@@ -94,9 +94,7 @@ function Choice({ card, picked, onPick }: { card: Card; picked: boolean; onPick:
           <View className="cap c-ink-3">{t('card.points')}</View>
         </View>
       )}
-      <View className={`card-sheet__radio ${picked ? 'card-sheet__radio--on' : ''}`}>
-        {picked && <Icon name="check" size={15} />}
-      </View>
+      <Pick on={picked} behind />
     </Pressable>
   )
 }

@@ -28,6 +28,7 @@ export function GiftOpen({ seen }: { seen: Seen }) {
           {t('gift.until', { time: momentWords(until, serverAt, language) })}
         </View>
       )}
+      <View className="s1 c-ink-3 gift__until">{t('gift.name')}</View>
       {!isMember && <View className="s1 c-ink-2 gift__until">{t('gift.join.note', { shop: shopName })}</View>}
     </View>
   )

@@ -90,7 +90,7 @@ function What({ coupon, known, now }: { coupon: CouponView; known: Known; now: I
       <View className="grow">
         <View className="b1 w600">{inLanguage(coupon.name, known.language)}</View>
         <View className="s1 c-ink-2 gift-sheet__note">
-          {[valid, couponGoods(coupon, known)].filter(Boolean).join(' · ')}
+          {[valid, couponGoods(coupon, known.language)].filter(Boolean).join(' · ')}
         </View>
       </View>
     </View>

@@ -51,7 +51,7 @@ export function Pass(props: {
 /** What it is exchanged for, or what it takes off and from which amount on. */
 function whatWords(coupon: CouponView, known: Known): string {
   const { sign = '', figure, unit = '', note } = couponFace(coupon, known.language)
-  const goods = couponGoods(coupon, known)
+  const goods = couponGoods(coupon, known.language)
   const exchange = coupon.worth.kind === 'goods' || coupon.worth.kind === 'service' || coupon.worth.kind === 'gift'
   if (exchange && goods) return goods
   return [`${sign}${figure}${unit}`, note, goods].filter(Boolean).join(' · ')

@@ -2,7 +2,7 @@ import type { CouponView } from '@shared/coupons/contract'
 import { takesMoneyOff } from '@shared/coupons/off'
 import { dayOf, type Instant } from '@shared/kit/time'
 import type { CouponTicketProps } from '@/components/CouponTicket'
-import { couponFace, couponPlace, type Known } from '@/kit/coupon-words'
+import { couponFace, couponFor, couponPlace, type Known } from '@/kit/coupon-words'
 import { dayWords, endsSoon, fromDayWords, lastDay, momentWords, pastWords, untilWords } from '@/kit/coupon-time'
 import { inLanguage, translator, type Translate } from '@/kit/i18n'
 import { monthName } from '@/kit/time'
@@ -26,7 +26,7 @@ export function ticketWords(coupon: CouponView, now: Instant, known: Known): Tic
 /** Where it counts, and of a monthly one which of that month's it is. */
 function placeWords(coupon: CouponView, known: Known): string {
   const { among, from, source } = coupon
-  const place = couponPlace(coupon, known)
+  const place = [couponFor(coupon, known.language), couponPlace(coupon, known)].filter(Boolean).join(' · ')
   if (source !== 'monthly' || !among) return place
   const month = monthName(dayOf(from), known.language)
   return `${place} · ${translator(known.language)('coupon.monthly.nth', { month, n: among.nth })}`
@@ -53,8 +53,14 @@ function pastLines(coupon: CouponView, now: Instant, { language }: Known): { not
     const date = dayWords(lastDay(coupon.until), now, language)
     return { note: t(`coupon.source.${coupon.source}`), line: t('coupon.over.at', { date }) }
   }
-  const past = state === 'given' ? 'given' : state === 'withdrawn' ? 'withdrawn' : 'returned'
+  if (state === 'given') return { note: givenWords(coupon.givenTo, t), line: t('coupon.given.at', { time }) }
+  const past = state === 'withdrawn' ? 'withdrawn' : 'returned'
   return { note: t(`coupon.${past}`), line: t(`coupon.${past}.at`, { time }) }
+}
+
+/** Who has it now; a friend who has left or told no name is only a friend. */
+function givenWords(name: string | null, t: Translate): string {
+  return name ? t('coupon.given', { name }) : t('coupon.given.nameless')
 }
 
 function usedWords(used: CouponView['used'], t: Translate): string {

@@ -24,11 +24,8 @@ export function useWallet(tab: CouponTab) {
 }
 
 /** What of a page of coupons their words need. */
-export function knownOf(
-  { stores, tierNames, goods }: Pick<Page, 'stores' | 'tierNames' | 'goods'>,
-  language: Language,
-) {
-  return { stores, tierNames, goods, language } satisfies Known
+export function knownOf({ stores, tierNames }: Pick<Page, 'stores' | 'tierNames'>, language: Language) {
+  return { stores, tierNames, language } satisfies Known
 }
 
 /** Something was done to the coupons of this phone: what shows them asks again, at once where it is on the screen. */

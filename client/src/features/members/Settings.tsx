@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Icon } from '@/components/Icon'
 import { ListRow } from '@/components/ListRow'
+import { Pick } from '@/components/Pick'
 import { Pressable } from '@/components/Pressable'
 import { Sheet } from '@/components/Sheet'
 import { useTranslate, type Translate } from '@/kit/i18n'
@@ -47,9 +47,7 @@ export function SettingSheet({ setting, onClose }: { setting: Setting; onClose: 
             onPress={() => changeSettings(change)}
           >
             <View className={`grow b1 setting__label--${value} ${value === chosen ? 'w600' : ''}`}>{label}</View>
-            <View className={`setting__radio ${value === chosen ? 'setting__radio--on' : ''}`}>
-              {value === chosen && <Icon name="check" size={15} />}
-            </View>
+            <Pick on={value === chosen} behind />
           </Pressable>
         ))}
       </View>

@@ -42,6 +42,7 @@ const icons: { [T in Topic]: IconName } = {
   'event-place': 'seat',
   'event-opens': 'bell',
   'check-in': 'calendar',
+  restock: 'gift',
   'coupon-expiring': 'ticket',
   'term-ending': 'medal',
   'event-soon': 'seat',

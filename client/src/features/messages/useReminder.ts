@@ -14,14 +14,17 @@ export type ReminderState = 'off' | 'asking' | 'on' | 'refused' | 'unasked' | 'u
 
 /**
  * Whether the member will be told of these topics, and the way to ask for it. WeChat is asked only for what is not agreed
- * to already, and not again on a day on which the member has said no.
+ * to already, for so many messages as there will be, and not again on a day on which the member has said no.
  */
-export function useReminder(topics: readonly Topic[]): { state: ReminderState | null; turnOn: () => void } {
+export function useReminder(
+  topics: readonly Topic[],
+  messages = 1,
+): { state: ReminderState | null; turnOn: () => void } {
   const { value } = useRead(messagesReminders, {})
   const [trouble, setTrouble] = useState<'asking' | 'unasked' | 'unsaved' | null>(null)
   const busy = useRef(false)
   const offered = (value?.reminders ?? []).filter(({ topic }) => topics.includes(topic))
-  const wanted = offered.filter(({ left, topic }) => left === 0 && !refusedToday(topic))
+  const wanted = offered.filter(({ left, topic }) => left < messages && !refusedToday(topic))
 
   async function turnOn(): Promise<void> {
     const nothingToAsk = wanted.length === 0 && !kept().unsent

@@ -18,19 +18,28 @@ export function PointsHead({ head, onExpiring }: { head: StatementPage; onExpiri
   return (
     <View className="points__head">
       <View className="row between points__top">
-        <Region role="group" label={`${t('points.available')} ${head.balance}`}>
-          <View className="s1 c-ink-2">{t('points.available')}</View>
-          <View id="points-balance" className="d1 num points__balance">
-            {countText(head.balance)}
-          </View>
-        </Region>
-        <Button id="points-swap" size={44} label={t('points.swap')} onPress={() => openTab('mall')} />
-      </View>
-      {head.worthFen !== null && (
-        <View className="s1 c-ink-2 points__worth">
-          {t('points.worth')} <View className="num w500 c-ink-1 points__money">{moneyText(head.worthFen, true)}</View>
+        <View>
+          <Region role="group" label={`${t('points.available')} ${head.balance}`}>
+            <View className="s1 c-ink-2">{t('points.available')}</View>
+            <View id="points-balance" className="d1 num points__balance">
+              {countText(head.balance)}
+            </View>
+          </Region>
+          {head.worthFen !== null && (
+            <View className="s1 c-ink-2 points__worth">
+              {t('points.worth')}{' '}
+              <View className="num w500 c-ink-1 points__money">{moneyText(head.worthFen, true)}</View>
+            </View>
+          )}
         </View>
-      )}
+        <Button
+          id="points-swap"
+          size={44}
+          label={t('points.swap')}
+          className="points__swap"
+          onPress={() => openTab('mall')}
+        />
+      </View>
       {soonest && isSoon(soonest.on, head.serverAt) && (
         <Notice
           kind="accent"

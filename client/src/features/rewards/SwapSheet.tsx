@@ -11,16 +11,24 @@ import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { AddressFields } from './AddressFields'
 import { lastDayWords, leftWords, obstacleWords } from './rewardWords'
+import { RemindMe } from './RemindMe'
 import { useSwap } from './useSwap'
 import { Ways } from './Ways'
 
 export type Mall = OutputOf<typeof rewardsList>
 /** Which card's pool pays; none where the member's own points do. */
 export type Paying = { cardId?: string }
-type SwapSheetProps = { mall: Mall; reward: RewardOffer; paying: Paying; onClose: () => void }
+type SwapSheetProps = {
+  mall: Mall
+  reward: RewardOffer
+  paying: Paying
+  /** Lets WeChat ask for a message; called in the tap itself. */
+  onRemind: () => void
+  onClose: () => void
+}
 
 /** What is swapped for what: the price of every tier, how it arrives, what is left after it and until when. */
-export function SwapSheet({ mall, reward, paying, onClose }: SwapSheetProps) {
+export function SwapSheet({ mall, reward, paying, onRemind, onClose }: SwapSheetProps) {
   const t = useTranslate()
   const language = useLanguage()
   const swap = useSwap(reward, { stores: mall.stores, paying, onDone: onClose })
@@ -39,30 +47,38 @@ export function SwapSheet({ mall, reward, paying, onClose }: SwapSheetProps) {
         <View className="grow">
           <View className="h3">{inLanguage(reward.name, language)}</View>
           <View className="s1 c-ink-3">{[note, leftWords(reward, language).text].filter(Boolean).join(' · ')}</View>
-          <View className="row swap__price">
-            <View className="num w700 c-brand swap__points">{countText(cost.points)}</View>
-            <View className="s1 c-brand reward__unit">{t('mall.points')}</View>
-            {reward.listPrice.points * count > cost.points && (
-              <View className="s1 num c-ink-3 reward__struck">{countText(reward.listPrice.points * count)}</View>
-            )}
+          <View className="row between">
+            <View className="row swap__price">
+              <View className="num w700 c-brand swap__points">{countText(cost.points)}</View>
+              <View className="s1 c-brand reward__unit">{t('mall.points')}</View>
+              {reward.listPrice.points * count > cost.points && (
+                <View className="s1 num c-ink-3 reward__struck">{countText(reward.listPrice.points * count)}</View>
+              )}
+            </View>
+            <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
           </View>
         </View>
-        <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
       </View>
       {reward.tierPrices && <TierPrices mall={mall} prices={reward.tierPrices} />}
       {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}
       {way === 'post' && <AddressFields address={swap.address} onChange={swap.setAddress} />}
       <Facts mall={mall} reward={reward} cost={cost} way={way} />
-      <Button
-        id="swap-confirm"
-        size={52}
-        className="swap__confirm"
-        label={obstacle ?? (swap.isAddressed ? t('swap.cta', { n: countText(cost.points) }) : t('swap.address.first'))}
-        busyLabel={t('swap.busy')}
-        busy={command.busy}
-        disabled={obstacle !== null || count > reward.most || !swap.isAddressed}
-        onPress={() => void swap.send()}
-      />
+      {reward.obstacle?.code === 'sold-out' ? (
+        <RemindMe reward={reward} onRemind={onRemind} />
+      ) : (
+        <Button
+          id="swap-confirm"
+          size={52}
+          className="swap__confirm"
+          label={
+            obstacle ?? (swap.isAddressed ? t('swap.cta', { n: countText(cost.points) }) : t('swap.address.first'))
+          }
+          busyLabel={t('swap.busy')}
+          busy={command.busy}
+          disabled={obstacle !== null || count > reward.most || !swap.isAddressed}
+          onPress={() => void swap.send()}
+        />
+      )}
     </Sheet>
   )
 }

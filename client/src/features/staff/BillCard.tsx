@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Bill } from '@shared/purchases/bill'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { Pressable } from '@/components/Pressable'
+import { Switch } from '@/components/Switch'
 import { countText, moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
 import { discountWords } from '@/kit/tier-words'
@@ -67,9 +68,7 @@ export function BillCard({
             className="bill__switch-area"
             onPress={() => onPoints(!withPoints)}
           >
-            <View className={`bill__switch ${withPoints ? 'bill__switch--on' : ''}`}>
-              <View className="bill__knob" />
-            </View>
+            <Switch on={withPoints} />
           </Pressable>
         </View>
       )}

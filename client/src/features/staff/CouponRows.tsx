@@ -3,10 +3,11 @@ import type { TillCoupon } from '@shared/coupons/contract'
 import { takesMoneyOff } from '@shared/coupons/off'
 import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
 import { Pick } from '@/components/Pick'
 import { Pressable } from '@/components/Pressable'
 import { Region } from '@/components/Region'
-import { couponGives } from '@/kit/coupon-words'
+import { couponFor, couponGives, couponGoods } from '@/kit/coupon-words'
 import { dayLeftWords } from '@/kit/coupon-time'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
@@ -59,7 +60,9 @@ function Tickable(props: { coupon: TillCoupon; sheet: Customer['sheet']; chosen:
   const language = useLanguage()
   const on = chosen.ids.includes(coupon.couponId)
   const name = inLanguage(coupon.name, language)
-  const why = whyWords(coupon, { sheet, ticked: chosen.ticked, now }, t, language)
+  const why = [couponFor(coupon, language), whyWords(coupon, { sheet, ticked: chosen.ticked, now }, t, language)]
+    .filter(Boolean)
+    .join(' · ')
   const gives = couponGives(coupon, language)
   return (
     <Pressable
@@ -84,7 +87,11 @@ function Exchange(props: { coupon: TillCoupon; shown: boolean; now: Instant; onR
   const until = dayLeftWords(coupon, now, language)
   return (
     <View className="coupon-rows__one">
-      <Words name={inLanguage(coupon.name, language)} note={shown ? t('staff.coupons.shown') : until} />
+      <Icon name="gift" size={20} className="c-ink-3 coupon-rows__mark" />
+      <Words
+        name={inLanguage(coupon.name, language)}
+        note={[couponGoods(coupon, language), shown ? t('staff.coupons.shown') : until].filter(Boolean).join(' · ')}
+      />
       <Button
         id={`redeem-${coupon.couponId}`}
         kind="soft"

@@ -36,7 +36,7 @@ export function RedeemSheet(props: { customer: Customer; coupon: TillCoupon; onC
       open('refused')
     }
   }
-  const goods = couponGoods(coupon, { goods: [], stores: [], tierNames: {}, language })
+  const goods = couponGoods(coupon, language)
   return (
     <Sheet title={t('staff.coupons.redeem.title')} locked={redeem.busy} onClose={onClose}>
       {redeem.refusal && (

@@ -18,6 +18,7 @@ export function TodayCard({ today, offset }: { today: Grant['today']; offset: nu
   const figures = [
     { label: t('staff.today.served'), figure: countText(today.served) },
     { label: t('staff.today.newMembers'), figure: countText(today.newMembers) },
+    { label: t('staff.today.redeemed'), figure: countText(today.redeemed) },
     { label: t('staff.today.taken'), figure: moneyText(today.takenFen) },
   ]
   return (

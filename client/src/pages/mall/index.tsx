@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePullDownRefresh } from '@tarojs/taro'
+import { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { rewardsList, type RewardOffer } from '@shared/rewards/contract'
@@ -11,6 +11,7 @@ import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { cardTitle } from '@/features/cards/cardWords'
 import { chooseCard, usePoolCard } from '@/features/cards/useCards'
+import { useReminder } from '@/features/messages/useReminder'
 import { RewardCard } from '@/features/rewards/RewardCard'
 import { inOrder, SortSheet, type Order } from '@/features/rewards/SortSheet'
 import { SwapSheet, type Mall } from '@/features/rewards/SwapSheet'
@@ -21,6 +22,8 @@ import { open, openTab } from '@/kit/open'
 import { afterPull, useRead } from '@/kit/read'
 import './index.scss'
 
+const restock = ['restock'] as const
+
 /** What points may be swapped for, at this member's price. */
 export default function MallPage() {
   const t = useTranslate()
@@ -28,7 +31,10 @@ export default function MallPage() {
   const paying = pool ? { cardId: pool.cardId } : {}
   const read = useRead(rewardsList, paying)
   const { value, refusal, slow, loading, at } = read
-  const [chosen, setChosen] = useState<string | null>(null)
+  // A message that a reward is there again leads to it.
+  const [chosen, setChosen] = useState<string | null>(useRouter().params['reward'] ?? null)
+  const awaited = (value?.rewards ?? []).filter((one) => one.awaited).length
+  const reminder = useReminder(restock, awaited + 1)
   const [order, setOrder] = useState<Order>('shop')
   const [sorting, setSorting] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
@@ -44,7 +50,13 @@ export default function MallPage() {
       lead={<View className="mall__title">{t('mall.title')}</View>}
       over={
         value && reward ? (
-          <SwapSheet mall={value} reward={reward} paying={paying} onClose={() => setChosen(null)} />
+          <SwapSheet
+            mall={value}
+            reward={reward}
+            paying={paying}
+            onRemind={reminder.turnOn}
+            onClose={() => setChosen(null)}
+          />
         ) : (
           sorting && <SortSheet order={order} onChoose={setOrder} onClose={() => setSorting(false)} />
         )

@@ -8,8 +8,9 @@ import { Gone } from '@/features/staff/Gone'
 import { lifeOf, refusedWords } from '@/features/staff/refusedWords'
 import { scanNext } from '@/features/staff/scanNext'
 import { useTill, type Refused } from '@/features/staff/till'
-import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { secondsOf } from '@/kit/time'
+import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import type { Language } from '@/kit/settings'
+import { momentWords, secondsOf } from '@/kit/time'
 import '@/i18n/staff'
 import './till.scss'
 
@@ -80,12 +81,11 @@ function Times({ refused }: { refused: Refused }) {
   const at = typeof details['at'] === 'string' ? Date.parse(details['at']) : refused.at
   const now = { label: t('staff.refused.now'), value: t('staff.refused.nothing', { time: clock(at) }) }
   const { time, store } = details
-  const { coupon } = refused
-  if ((code === 'code_used' || code === 'coupon_used') && time && store)
+  if (code === 'coupon_used') return <Facts facts={[...couponFacts(refused, t, language), now]} />
+  if (code === 'code_used' && time && store)
     return (
       <Facts
         facts={[
-          ...(coupon ? [{ label: t('staff.refused.coupon'), value: inLanguage(coupon, language) }] : []),
           { label: t('staff.refused.usedAt'), value: time },
           { label: t('staff.refused.usedIn'), value: store },
           now,
@@ -101,6 +101,22 @@ function Times({ refused }: { refused: Refused }) {
         now,
       ]}
     />
+  )
+}
+
+/** Which coupon it was, when it was taken, where and by whom, and with which order where it was with one. */
+function couponFacts({ refusal, coupon, at }: Refused, t: Translate, language: Language) {
+  const { time, usedAt, store, by, nameZh, nameEn, orderId } = refusal.details ?? {}
+  const name = coupon ?? (nameZh && nameEn ? { zh: String(nameZh), en: String(nameEn) } : null)
+  const now = new Date(at).toISOString()
+  const facts = {
+    'staff.refused.coupon': name && inLanguage(name, language),
+    'staff.refused.redeemedAt': typeof usedAt === 'string' ? momentWords(usedAt, now, language) : time,
+    'staff.refused.redeemedIn': [store, by].filter(Boolean).join(' · '),
+    'staff.done.order': orderId,
+  } as const
+  return Object.entries(facts).flatMap(([label, value]) =>
+    value ? [{ label: t(label as keyof typeof facts), value: String(value) }] : [],
   )
 }
 
