@@ -1,3 +1,5 @@
+import { dutyCollections } from './database-duties'
+
 /**
  * Collections and indexes of the cloud database: the one list that production deploys and the local cloud builds its
  * typed columns from. The platform allows 100 collections and 100 indexes a collection; every query on a collection that
@@ -5,6 +7,7 @@
  */
 export const database: DatabaseSchema = {
   collections: [
+    ...dutyCollections,
     {
       name: 'accounts',
       indexes: [

@@ -2,6 +2,7 @@ import { actsCompleteProfile, actsOrder, actsProfile, actsReview, actsWays } fro
 import { benefitsTick, benefitsUntick } from './benefits/contract'
 import { booksAudit } from './books/contract'
 import { campaignsBudgets, campaignsEffect, campaignsList } from './campaigns/contract'
+import { clockJobs, clockRunNow } from './clock/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
 import {
   cardsCheckRelationship,
@@ -54,6 +55,7 @@ import {
   drawsTakeChance,
   drawsWinners,
 } from './draws/contract'
+import { groupsAsked, groupsBoard, groupsChange, groupsCustomers, groupsMake, groupsOfMember } from './groups/contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -62,6 +64,7 @@ import {
   messagesReminders,
   messagesSetTemplates,
 } from './messages/contract'
+import { obligationsKeep, obligationsOfMember, obligationsOverview } from './obligations/contract'
 import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
 import {
   programmesCheck,
@@ -96,6 +99,7 @@ import {
   staffStoreCode,
   staffUndo,
 } from './staff/contract'
+import { trainingAnswer, trainingList, trainingPeople, trainingRead, trainingReceipt } from './training/contract'
 import { tiersBuy, tiersHistory, tiersProgress, tiersSet } from './tiers/contract'
 import type { DoorRefusal, RefusalOf } from './kit/contract'
 
@@ -175,8 +179,13 @@ export const managerOperations = [
   booksAudit,
   campaignsBudgets,
   campaignsEffect,
+  clockJobs,
+  clockRunNow,
   couponsMakeCodes,
   drawsPrepare,
+  groupsBoard,
+  groupsCustomers,
+  groupsMake,
   membersList,
   membersTotals,
   messagesFailures,
@@ -195,6 +204,7 @@ export const managerOperations = [
   staffDismiss,
   staffInvite,
   tiersSet,
+  trainingPeople,
 ] as const
 export const staffOperations = [
   benefitsTick,
@@ -207,6 +217,12 @@ export const staffOperations = [
   couponsUndo,
   eventsCheckIn,
   eventsGuests,
+  groupsAsked,
+  groupsChange,
+  groupsOfMember,
+  obligationsKeep,
+  obligationsOfMember,
+  obligationsOverview,
   rewardsHandOut,
   rewardsSend,
   rewardsToSend,
@@ -218,6 +234,10 @@ export const staffOperations = [
   staffScan,
   staffStoreCode,
   staffUndo,
+  trainingAnswer,
+  trainingList,
+  trainingRead,
+  trainingReceipt,
 ] as const
 export const posOperations = [purchasesRecord] as const
 

@@ -42,6 +42,8 @@ export type StaffGrant = {
   role: 'manager' | 'staff'
   storeIds: string[] | 'all'
   active: boolean
+  /** Since when they work here; absent in a grant from before this was kept. */
+  joinedAt?: string
 }
 
 /** Somebody whom the staff list names; both null only for founding the shop. */

@@ -4,6 +4,8 @@ import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
 import { nextReferralAt } from '../../shared/referrals/friend'
 import { nextReleaseAt } from '../../shared/rewards/release'
+import type { Duty } from '../../shared/obligations/duty'
+import { dutyOf } from '../../shared/obligations/duty-of'
 import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/telling'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
@@ -33,6 +35,12 @@ export type StoredAccount = Account & {
   review?: string | null
   /** What of that referral the referrer's account has still to be given, oldest first. */
   toReferrer?: ForReferrer[]
+  /** What happened to promises and the clock has still to write down, oldest first; absent where nothing ever did. */
+  owing?: Duty[]
+  /** What calendar and tier had promised when the clock looked last; absent where it never did. */
+  promised?: string[]
+  /** As what lists of customers show the member, as far as the clock has written it; absent where there are none. */
+  shownAs?: string
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
@@ -67,6 +75,7 @@ export function storedAccount(
   const givenUnder = before?.givenUnder ?? 0
   const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
   const referral = referralAfter(account, before, added)
+  const duties = dutiesAfter(before, added)
   return {
     ...account,
     _id: account.accountId,
@@ -80,7 +89,10 @@ export function storedAccount(
     forgot: before?.forgot ?? false,
     ...parcelsAfter(account, before, parcel),
     ...referral,
-    dueAt: dueAt(account, rows, { telling, givingAt, ...referral }),
+    ...duties,
+    ...(before?.shownAs ? { shownAs: before.shownAs } : {}),
+    ...(before?.promised ? { promised: before.promised } : {}),
+    dueAt: dueAt(account, rows, { telling, givingAt, ...referral, ...duties }),
   }
 }
 
@@ -117,6 +129,13 @@ function withForReferrer(left: ForReferrer[], entry: Entry): ForReferrer[] {
   return [...left, { round, what: entry.kind === 'referral-reward' ? 'reward' : 'undo', at }]
 }
 
+/** What of promises is left to be written down. */
+function dutiesAfter(before: StoredAccount | null, added: readonly Entry[]): { owing?: Duty[] } {
+  const more = added.flatMap((entry) => dutyOf(entry) ?? [])
+  if (more.length === 0 && !before?.owing) return {}
+  return { owing: [...(before?.owing ?? []), ...more] }
+}
+
 /** Entries after which a member may be entitled to more than before; so is whoever meets a version for the first time. */
 const entitling: readonly Entry['kind'][] = ['enrol', 'link', 'profile', 'tier', 'grant', 'challenge']
 
@@ -136,7 +155,12 @@ function givingAfter(
 export function dueAt(
   account: Account,
   rows: readonly OutboxRow[],
-  { telling, givingAt, toReferrer }: { telling: Telling; givingAt: Instant | null; toReferrer?: ForReferrer[] },
+  {
+    telling,
+    givingAt,
+    toReferrer,
+    owing,
+  }: { telling: Telling; givingAt: Instant | null; toReferrer?: ForReferrer[]; owing?: Duty[] },
 ): Instant | null {
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
@@ -146,6 +170,8 @@ export function dueAt(
     nextReleaseAt(account),
     nextReferralAt(account),
     toReferrer?.[0]?.at ?? null,
+    // Beside the posting of the same entries: nobody waits for it, and the clock comes once.
+    ...(owing ?? []).slice(0, 1).map(({ at }) => addMilliseconds(at, keepRowMs)),
     nextNoticeAt(telling, account),
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,

@@ -2,8 +2,13 @@ import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
 import { budgets } from '../_areas/campaigns/budgets'
 import { effect } from '../_areas/campaigns/effect'
+import { listJobs } from '../_areas/clock/list-jobs'
+import { runNow } from '../_areas/clock/run-now'
 import { makeCodes } from '../_areas/coupons/make-codes'
 import { prepare } from '../_areas/draws/prepare'
+import { board } from '../_areas/groups/board'
+import { listCustomers } from '../_areas/groups/customers'
+import { make as makeGroup } from '../_areas/groups/make'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -22,6 +27,7 @@ import { revokePosKey } from '../_areas/shop/revoke-pos-key'
 import { dismiss } from '../_areas/staff/dismiss'
 import { invite } from '../_areas/staff/invite'
 import { setTier } from '../_areas/tiers/set'
+import { people } from '../_areas/training/people'
 import { managerDoor } from '../_runtime/manager-door'
 
 /** What those who run the programme do. */
@@ -31,8 +37,13 @@ export const managersDoor = managerDoor({
     'books.audit': auditBooks,
     'campaigns.budgets': budgets,
     'campaigns.effect': effect,
+    'clock.jobs': listJobs,
+    'clock.run-now': runNow,
     'coupons.make-codes': makeCodes,
     'draws.prepare': prepare,
+    'groups.board': board,
+    'groups.customers': listCustomers,
+    'groups.make': makeGroup,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.failures': listFailures,
@@ -51,5 +62,6 @@ export const managersDoor = managerDoor({
     'staff.dismiss': dismiss,
     'staff.invite': invite,
     'tiers.set': setTier,
+    'training.people': people,
   },
 })

@@ -1,10 +1,13 @@
 import { benefitsOf } from '../programme/benefits'
 import type { Programme, Tier, TierBenefit } from '../programme/schema'
 
-/** What a programme gives by calendar or on a tier, as opposed to what an order, a bill or a person asks for. */
-const givenKinds: readonly TierBenefit['kind'][] = ['birthday', 'coupon-pack', 'gift']
+/** What a programme gives or promises by calendar or on a tier, as opposed to what an order, a bill or a person asks for. */
+const givenKinds: readonly TierBenefit['kind'][] = ['birthday', 'coupon-pack', 'entitlement', 'gift']
 
-/** The tiers whose members a new version of a programme gives something that the one before did not, lowest first. */
+/**
+ * The tiers whose members a new version of a programme gives something that the one before did not, lowest first; all
+ * where it has a funnel of which other steps lead on.
+ */
 export function tiersGivenMore(before: Programme | null, after: Programme): string[] {
   return after.tiers
     .filter((tier) => {
@@ -16,7 +19,8 @@ export function tiersGivenMore(before: Programme | null, after: Programme): stri
 }
 
 function givenTo(programme: Programme, tier: Tier): string[] {
-  return benefitsOf(programme, tier)
-    .filter(({ kind }) => givenKinds.includes(kind))
-    .map((benefit) => JSON.stringify(benefit))
+  const given = benefitsOf(programme, tier).filter(({ kind }) => givenKinds.includes(kind))
+  const { butler } = programme.service ?? {}
+  const { funnel } = programme.segments ?? {}
+  return [...given, ...(butler ? [butler] : []), ...(funnel ? [funnel] : [])].map((one) => JSON.stringify(one))
 }

@@ -57,6 +57,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / dayMs)
 }
 
+/** The first of several instants; null when there is none. */
+export function soonest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce((first, at) => (at !== null && (first === null || at < first) ? at : first), null)
+}
+
 /** The same day of a later month, or that month's last day when it has no such day. */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = partsOf(day)

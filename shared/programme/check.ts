@@ -12,6 +12,8 @@ import { replaced } from './checks/replaced'
 import { earningScope } from './checks/scope'
 import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
+import { funnelSteps } from './checks/funnel'
+import { trainingPieces } from './checks/training'
 import { messageTerms } from './checks/messages'
 import { occasions } from './checks/occasions'
 import type { Fault } from './fault'
@@ -50,5 +52,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   replaced,
   storedValuePlans,
   referralTerms,
+  funnelSteps,
+  trainingPieces,
   messageTerms,
 ]

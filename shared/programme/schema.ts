@@ -20,6 +20,7 @@ import { referral } from './parts/referral'
 import { exchanges, rewards, swapWindows } from './parts/rewards'
 import { service } from './parts/service'
 import { storedValue } from './parts/stored-value'
+import { training } from './parts/training'
 import { tierSales } from './parts/tier-sales'
 import { tierSlots } from './slots'
 
@@ -126,6 +127,7 @@ export const programmeSchema = z
     messages: z.optional(messages),
     journeys: z.optional(journeys),
     service: z.optional(service),
+    training: z.optional(training),
     profile: z.optional(profile),
     segments: z.optional(segments),
     /** How long before a change that takes something from members they are told of it; thirty days where nothing is said. */

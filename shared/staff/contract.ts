@@ -58,6 +58,8 @@ export const customerSheet = z.strictObject({
   entitlements: z.array(entitlementView),
   /** Events whose doors are open and to which this customer comes; who of them sits is what the event's list says. */
   events: z.array(z.strictObject({ id: z.string(), name: bilingual, party: z.int(), dueFen: z.int() })),
+  /** What the desk says to them, by where they came from; nothing where the programme has no words for it. */
+  scripts: z.array(z.strictObject({ source: z.string(), text: bilingual })),
   /** Rewards that wait for this customer; only a code of their own card shows them. */
   waiting: z.array(waitingExchange),
 })

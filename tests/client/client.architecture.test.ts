@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { referralsZh } from '../../client/src/i18n/referrals-zh-CN'
+import { managerZh } from '../../client/src/i18n/manager-zh-CN'
+import { dutiesZh } from '../../client/src/i18n/duties-zh-CN'
 import { staffZh } from '../../client/src/i18n/staff-zh-CN'
 
 const root = 'client/src'
@@ -33,7 +35,12 @@ describe('the client', () => {
       'play-zh-CN',
       'referrals-zh-CN',
       'staff-zh-CN',
+      'duties-zh-CN',
+      'settings-zh-CN',
+      'settings-en',
       'en',
+      'manager-zh-CN',
+      'manager-en',
     ]
     const languages = files.map((name) => `i18n/${name}.ts`)
     expect(guilty(/[一-鿿]/, [...languages, 'kit/time.ts', 'app.config.ts'])).toEqual([])
@@ -46,6 +53,18 @@ describe('the client', () => {
     expect(loud.map(({ file }) => file)).toEqual([])
   })
 
+  it('says what managers alone read on their pages only, and has it at hand there', () => {
+    const said = Object.keys(managerZh).map((key) => `'${key}'`)
+    const ofManagers = /^(pages\/manager|features\/clock|i18n\/manager)/
+    const loud = sources.filter(({ file, text }) => !ofManagers.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+    const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
+    expect(pages.length).toBeGreaterThan(0)
+    expect(
+      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties)'/.test(text)).map(({ file }) => file),
+    ).toEqual([])
+  })
+
   it('says what only the page of invitations says nowhere else, and has it at hand there', () => {
     const said = Object.keys(referralsZh).map((key) => `'${key}'`)
     const loud = sources.filter(({ file, text }) => !/referral/.test(file) && said.some((key) => text.includes(key)))
@@ -54,9 +73,20 @@ describe('the client', () => {
   })
 
   it('has the sentences of the till at hand on every page of it', () => {
-    const pages = sources.filter(({ file }) => /^pages\/staff\/\w+\.tsx$/.test(file))
+    const pages = sources.filter(({ file }) => /^pages\/staff\/(?!use)[\w-]+\.tsx$/.test(file))
     expect(pages.length).toBeGreaterThan(5)
     expect(pages.filter(({ text }) => !text.includes("import '@/i18n/staff'"))).toEqual([])
+  })
+
+  it('has the sentences of promises, training and groups at hand where a page of members needs none of them', () => {
+    const said = Object.keys(dutiesZh).map((key) => `'${key}'`)
+    const ofDuties = /^(pages\/(staff|manager)|features\/(staff|obligations|training|groups)|i18n\/duties)/
+    const loud = sources.filter(({ file, text }) => !ofDuties.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+    const users = sources.filter(({ text }) => /from '@\/features\/(obligations|training|groups)\//.test(text))
+    const pages = users.filter(({ file }) => /^pages\/\w+\/(?!use)/.test(file))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/duties'")).map(({ file }) => file)).toEqual([])
   })
 
   it('asks the cloud in one place and keeps things on the phone in one place', () => {

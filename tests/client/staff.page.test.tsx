@@ -49,10 +49,11 @@ describe('the workbench', () => {
     expect(asks(asked, 'staff.scan')[0]?.input).toEqual({ code, storeId: 'jianguo' })
   })
 
-  it('takes one call for a scan, whose answer is the whole customer page', async () => {
+  it('takes one call for a scan, whose answer is all that serving takes; what is owed is asked beside it', async () => {
     const { asked } = await withCustomer(CustomerPage)
     expect(words()).toContain('林小满')
-    expect(asked.map(({ operation }) => operation)).toEqual(['staff.me', 'staff.scan'])
+    const beside = ['obligations.of-member', 'groups.of-member']
+    expect(asked.map(({ operation }) => operation)).toEqual(['staff.me', 'staff.scan', ...beside])
   })
 
   it('scans for another store once that is chosen, and remembers it', async () => {

@@ -1,5 +1,7 @@
 import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
+import { withDuty } from '../../shared/obligations/with-duty'
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { testSecrets } from '../support/cloud'
 import { numberOf, textProof, wishOf } from '../support/joining'
@@ -190,6 +192,35 @@ async function newCustomer(): Promise<{ scanId: string; accountId: string }> {
   return valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
 }
 
+const passOf = ({ scanId, accountId }: { scanId: string; accountId: string }) => ({ scanId, accountId })
+
+/** A birthday that waits to be prepared, as the clock has written it down. */
+async function birthdayOwed(): Promise<string> {
+  const { accountId } = await newCustomer()
+  const what = `birthday@2026-06-0${(owed += 1)}`
+  const obligation = promised(what, accountId)
+  await cloud.run(async () => void (await wxEffects().store.insert('obligations', [obligation])))
+  return obligation._id
+}
+let owed = 0
+
+function promised(what: string, accountId: string) {
+  const at = '2026-06-01T04:00:00.000Z'
+  const common = {
+    kind: 'birthday',
+    name,
+    times: 1,
+    owner: 'butler',
+    storeId: null,
+    dueAt: null,
+    reviewAt: null,
+  } as const
+  const duty = { does: 'promise', what, seq: 0, at, ...common } as const
+  const obligation = withDuty(null, duty, { accountId, memberNo: '1' })
+  if (!obligation) throw new Error('nothing was promised')
+  return { ...obligation, version: 1 }
+}
+
 /** Two members whose card nobody has touched, the second of them with a code to join by or a holder already. */
 async function newPair(): Promise<[main: string, sub: string]> {
   const pair = [`o-${requestId()}`, `o-${requestId()}`] as const
@@ -312,6 +343,9 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     return () => asMember('members.rename', { name })
   },
   'books.audit': async () => () => asManager('books.audit', {}),
+  'clock.jobs': async () => () => asManager('clock.jobs', {}),
+  // A job that finds nothing to do: what it costs beside its work.
+  'clock.run-now': async () => () => asManager('clock.run-now', { job: 'draw-seeds' }),
   'campaigns.budgets': async () => () => asManager('campaigns.budgets', {}),
   'campaigns.effect': async () => () => asManager('campaigns.effect', { campaignId: 'measured' }),
   'campaigns.list': async () => () => asMember('campaigns.list'),
@@ -610,6 +644,56 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     valueOf(await atTill(cloud, clerk, 'cards.freeze', { scanId, accountId }))
     return () => atTill(cloud, clerk, 'cards.reissue', { scanId, accountId, check: 'id-card' })
   },
+  'groups.of-member': async () => {
+    const pass = await newCustomer()
+    return () => atTill(cloud, clerk, 'groups.of-member', passOf(pass))
+  },
+  'groups.change': async () => {
+    const pass = passOf(await newCustomer())
+    const [from, to] = await Promise.all(['一', '二'].map((one) => manage(cloud, 'groups.make', { name: one })))
+    const put = { ...pass, act: { does: 'copy', to: from.groupId } }
+    valueOf(await atTill(cloud, clerk, 'groups.change', put))
+    const act = { does: 'cut', from: from.groupId, to: to.groupId }
+    return () => atTill(cloud, clerk, 'groups.change', { ...pass, act })
+  },
+  'groups.asked': async () => {
+    const pass = passOf(await newCustomer())
+    return () => atTill(cloud, clerk, 'groups.asked', pass)
+  },
+  'groups.board': async () => () => asManager('groups.board', {}),
+  'groups.make': async () => () => asManager('groups.make', { name: requestId().slice(0, 12) }),
+  'groups.customers': async () => () => asManager('groups.customers', { of: { by: 'filters' } }),
+  'obligations.of-member': async () => {
+    const pass = passOf(await newCustomer())
+    return () => atTill(cloud, clerk, 'obligations.of-member', pass)
+  },
+  'obligations.keep': async () => {
+    const obligationId = await birthdayOwed()
+    return () => atTill(cloud, clerk, 'obligations.keep', { obligationId, note: '订了蛋糕' })
+  },
+  'obligations.overview': async () => () => {
+    const list = { kind: 'birthday', state: 'open' }
+    return atTill(cloud, clerk, 'obligations.overview', { storeId: 'S1', list })
+  },
+  'training.list': async () => () => atTill(cloud, clerk, 'training.list', {}),
+  'training.read': async () => () => atTill(cloud, clerk, 'training.read', { pieceId: 'reception' }),
+  'training.receipt': async () => {
+    const who = `o-${requestId()}`
+    await hire(cloud, who)
+    return () => atTill(cloud, who, 'training.receipt', { pieceId: 'reception', version: 1 })
+  },
+  'training.answer': async () => {
+    const who = `o-${requestId()}`
+    await hire(cloud, who)
+    const about = { pieceId: 'reception', version: 1 }
+    valueOf(await atTill(cloud, who, 'training.receipt', about))
+    const answers = demoTea.training![0]!.quiz!.questions.map(({ id, answer }) => ({
+      questionId: id,
+      optionId: answer,
+    }))
+    return () => atTill(cloud, who, 'training.answer', { ...about, answers })
+  },
+  'training.people': async () => () => asManager('training.people', {}),
   'staff.me': async () => () => atTill(cloud, clerk, 'staff.me', {}),
   'staff.scan': async () => {
     await cloud.advance(30_000)

@@ -3,6 +3,7 @@ import { actFaults } from './rule-faults/acts'
 import { bookFaults } from './rule-faults/books-and-kit'
 import { campaignFaults } from './rule-faults/campaigns'
 import { couponFaults } from './rule-faults/coupons'
+import { dutyFaults } from './rule-faults/duties'
 import { eventFaults } from './rule-faults/events'
 import { drawFaults } from './rule-faults/draws'
 import { messageFaults } from './rule-faults/messages'
@@ -23,6 +24,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...bookFaults,
   ...campaignFaults,
   ...couponFaults,
+  ...dutyFaults,
   ...eventFaults,
   ...drawFaults,
   ...messageFaults,

@@ -1,5 +1,6 @@
 import { cardsEn } from './cards-en'
 import { eventsEn } from './events-en'
+import { settingsEn } from './settings-en'
 import { playEn } from './play-en'
 import { couponsEn } from './coupons-en'
 import { mallEn } from './mall-en'
@@ -218,6 +219,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
 
   ...eventsEn,
   ...playEn,
+  ...settingsEn,
   ...mallEn,
 
   'join.title': 'Join {shop}',
@@ -228,6 +230,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'home.referral.gives': 'You get {what} after their first order',
   'home.link.own': 'This is your own link. It works once a friend opens it',
   'home.link.member': 'You are a member already; the reward is for new members, so this does not count',
+  'me.jobs': 'Automatic jobs',
   'me.reviews': 'Referrals to check',
   'join.friend.gift': 'From your friend',
   'join.friend.order': 'Order {amount} within {days} days of joining and get {what} more',
@@ -322,18 +325,6 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'me.visitor.body': 'Points, tier and benefits will be here once you join',
   'me.visitor.join': 'Join',
   'me.invited': 'I have a staff invitation',
-  'me.language': 'Language',
-  'me.language.zh-CN': '简体中文',
-  'me.language.en': 'English',
-  'me.textSize': 'Text size',
-  'me.textSize.s': 'Standard',
-  'me.textSize.m': 'Large',
-  'me.textSize.l': 'Larger',
-  'me.textSize.xl': 'Largest',
-  'me.appearance': 'Appearance',
-  'me.appearance.auto': 'As the phone',
-  'me.appearance.light': 'Light',
-  'me.appearance.dark': 'Dark',
 
   'staff.title': 'Staff workbench',
   'staff.role.staff': 'Staff',

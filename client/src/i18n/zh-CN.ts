@@ -1,10 +1,13 @@
 import { cardsZh } from './cards-zh-CN'
 import { eventsZh } from './events-zh-CN'
+import { settingsZh } from './settings-zh-CN'
 import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
+import type { dutiesZh } from './duties-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
+import type { managerZh } from './manager-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -220,6 +223,7 @@ export const zh = {
 
   ...eventsZh,
   ...playZh,
+  ...settingsZh,
   ...mallZh,
 
   'join.title': '加入{shop}',
@@ -230,6 +234,7 @@ export const zh = {
   'home.referral.gives': '朋友入会并完成首单，你得{what}',
   'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
   'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
+  'me.jobs': '自动任务',
   'me.reviews': '推荐核对',
   'join.friend.gift': '朋友给你的礼',
   'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
@@ -320,18 +325,6 @@ export const zh = {
   'me.visitor.body': '加入后，积分、等级和权益都在这里',
   'me.visitor.join': '去加入',
   'me.invited': '我有店员邀请码',
-  'me.language': '语言',
-  'me.language.zh-CN': '简体中文',
-  'me.language.en': 'English',
-  'me.textSize': '文字大小',
-  'me.textSize.s': '标准',
-  'me.textSize.m': '大',
-  'me.textSize.l': '特大',
-  'me.textSize.xl': '最大',
-  'me.appearance': '外观',
-  'me.appearance.auto': '跟随系统',
-  'me.appearance.light': '浅色',
-  'me.appearance.dark': '深色',
 
   'staff.title': '店员工作台',
   'staff.role.staff': '店员',
@@ -346,4 +339,9 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh
+export type Sentences = typeof zh &
+  typeof staffZh &
+  typeof managerZh &
+  typeof drawsZh &
+  typeof referralsZh &
+  typeof dutiesZh

@@ -34,6 +34,12 @@ const pages = {
   parcels: '/pages/staff/parcels',
   reviews: '/pages/staff/reviews',
   guests: '/pages/staff/guests',
+  jobs: '/pages/manager/jobs',
+  training: '/pages/staff/training',
+  trainingPiece: '/pages/staff/training-piece',
+  funnel: '/pages/manager/funnel',
+  promises: '/pages/manager/promises',
+  trainingPeople: '/pages/manager/training',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {

@@ -1,8 +1,9 @@
 import { openJournal } from '../../../shared/books/journal'
 import type { Entry } from '../../../shared/books/entry'
-import { addMilliseconds } from '../../../shared/kit/time'
+import { addMilliseconds, soonest } from '../../../shared/kit/time'
 import { giveDue, nextDueAt } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
+import { nextPromiseAt } from '../../../shared/obligations/promises'
 import { giveWithMessages } from '../../../shared/messages/gifts'
 import { noticesAt } from '../../../shared/messages/notices'
 import { nothingTold } from '../../../shared/messages/telling'
@@ -19,6 +20,8 @@ import type { Terms } from '../../_runtime/terms'
 import { whileAgreed } from '../messages/check-in'
 import { deliver } from '../messages/deliver'
 import { withNames } from '../messages/with-names'
+import { writeCustomer } from '../groups/write-customer'
+import { writeDuties } from '../obligations/write-duties'
 import { giveReferrer } from '../referrals/give-referrer'
 import { suspicionsAround } from '../referrals/suspicions-around'
 import { stockGivenUp } from '../rewards/stock-of'
@@ -26,8 +29,9 @@ import { giveUpTakenOrder } from './taken-order'
 
 /**
  * Brings one due account in order: posts the entries that a crash left unposted, writes down the points whose time is
- * over, gives up rewards that nobody picked up, delivers what the member is to be told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when
- * somebody else wrote meanwhile; the next tick looks again.
+ * over, gives up rewards that nobody picked up, writes down what became of promises, delivers what the member is to be
+ * told, and lets go of rows that surely stand in the ledger. `present` tells what stands there already. False when somebody
+ * else wrote meanwhile; the next tick looks again.
  */
 export async function settleAccount(
   effects: Effects,
@@ -54,11 +58,14 @@ export async function settleAccount(
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const telling = await whileAgreed(effects, terms, account._id, due)
+  const promised = await writeDuties(effects, account, journal.account, programme)
+  const shown = promised && (await writeCustomer(effects, account, journal.account, programme))
+  if (!shown) return false
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
-  const givingAt = nextDueAt(journal.account, programme, now)
+  const givingAt = soonest([nextDueAt, nextPromiseAt].map((next) => next(journal.account, programme, now)))
   const toReferrer = await giveReferrer(effects, account, terms)
-  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
+  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...promised, ...shown }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

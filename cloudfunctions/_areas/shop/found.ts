@@ -41,6 +41,7 @@ export const found: Handler<typeof shopFound, ManagerContext> = async (context, 
     role: 'manager',
     storeIds: 'all',
     active: true,
+    joinedAt: now,
   }
   try {
     await effects.store.transact(async (transaction) => {

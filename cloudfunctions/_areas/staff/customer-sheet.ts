@@ -7,6 +7,7 @@ import { billCampaign } from '../../../shared/campaigns/bill'
 import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { eventsNow } from '../../../shared/events/attend'
+import { deskScripts } from '../../../shared/members/desk-scripts'
 import { accountAt } from '../../../shared/points/expiring'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { rateIn, roundingOf } from '../../../shared/purchases/bill'
@@ -75,6 +76,7 @@ export function customerSheet(
     ...couponsAtTill(account, terms, pass),
     entitlements: entitlementsOf(account, terms.programme, pass.now),
     events: sharing.shared?.role === 'sub' ? [] : eventsNow(account, terms.programme, pass.now),
+    scripts: deskScripts(account, terms.programme),
     waiting: pass.cardNo === null ? [] : waitingAtTill(account, terms, pass, sharing),
   }
 }

@@ -20,7 +20,7 @@ export const join: Handler<typeof staffJoin, StaffContext> = async (context, { c
   const own = staffId(effects, openid)
   if (invitation.takenBy !== null && invitation.takenBy !== own) return refuse('invitation_used')
   const { name, role, storeIds } = invitation
-  const grant: StaffGrant = { _id: own, name, role, storeIds, active: true }
+  const grant: StaffGrant = { _id: own, name, role, storeIds, active: true, joinedAt: now }
   if (invitation.takenBy === own) {
     // A repetition completes what a crash cut off, and never brings back somebody who was dismissed meanwhile.
     if (!(await effects.store.get<StaffGrant>('staff', own))) await effects.store.put('staff', grant)

@@ -70,6 +70,7 @@ const parts: { [P in Part]: Bilingual & { forMembers: boolean } } = {
   messages: { zh: '消息', en: 'Messages', forMembers: false },
   goodsCategories: { zh: '品类名称', en: 'Names of categories', forMembers: false },
   journeys: { zh: '跟进', en: 'Journeys', forMembers: false },
+  training: { zh: '员工培训', en: 'Staff training', forMembers: false },
   profile: { zh: '会员资料', en: 'Member profiles', forMembers: false },
   segments: { zh: '会员分组', en: 'Segments', forMembers: false },
 }

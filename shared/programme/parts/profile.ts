@@ -22,7 +22,16 @@ export const profile = z.strictObject({
 export const segments = z.strictObject({
   funnel: z.optional(
     z
-      .array(z.strictObject({ id: codeText, name: bilingual, fromOrders: z.optional(count) }))
+      .array(
+        z.strictObject({
+          id: codeText,
+          name: bilingual,
+          /** From how many closed orders on. */
+          fromOrders: z.optional(count),
+          /** For whom staff noted that they asked without buying. */
+          whenAsked: z.optional(z.literal(true)),
+        }),
+      )
       .check(z.minLength(1), z.maxLength(10)),
   ),
   /** A customer may stand in several groups (copy) or be moved from one to another (cut). */

@@ -3,6 +3,7 @@ import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
 import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
 import { demoTeaDraws } from './demo-tea-draws'
 import { demoTeaRewards } from './demo-tea-rewards'
+import { demoTeaDuties } from './demo-tea-training'
 
 const monthly: TierBenefit = {
   kind: 'coupon-pack',
@@ -77,6 +78,7 @@ export const demoTea: Programme = {
   coupons: demoTeaCoupons,
   events: demoTeaEvents,
   ...demoTeaBoards,
+  ...demoTeaDuties,
   draws: demoTeaDraws,
   earning: {
     acts: {

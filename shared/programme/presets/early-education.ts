@@ -1,5 +1,6 @@
 import type { Programme } from '../schema'
 import { newFamily } from './early-education-journey'
+import { earlyEducationTraining } from './early-education-training'
 import { usual } from './usual'
 
 /** P12 of the programme list: a family from the contract until three months after the first lesson. */
@@ -37,4 +38,5 @@ export const earlyEducation: Programme = {
     },
   },
   journeys: [newFamily],
+  training: earlyEducationTraining,
 }

@@ -45,7 +45,7 @@ export const onlineShop: Programme = {
   segments: {
     funnel: [
       { id: 'lead', name: { zh: '访客', en: 'Visited' } },
-      { id: 'asked', name: { zh: '咨询', en: 'Asked' } },
+      { id: 'asked', name: { zh: '咨询', en: 'Asked' }, whenAsked: true },
       { id: 'buyer', name: { zh: '首购', en: 'Buyer' }, fromOrders: 1 },
       { id: 'repeat', name: { zh: '复购', en: 'Repeat' }, fromOrders: 2 },
       { id: 'loyal', name: { zh: '忠诚', en: 'Loyal' }, fromOrders: 5 },

@@ -1,3 +1,5 @@
+import { groupsOfMember, type CustomerStanding } from '../../../shared/groups/contract'
+import { obligationsOfMember } from '../../../shared/obligations/contract'
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost, type Card } from '../../../shared/cards/contract'
@@ -300,6 +302,7 @@ export const sheet: CustomerSheet = {
   shownCouponId: null,
   waiting: [],
   events: [],
+  scripts: [],
 }
 
 export const accrued: OutputOf<typeof staffAccrue> = {
@@ -327,6 +330,17 @@ export const byPhone: CustomerSheet = {
 
 const undone: OutputOf<typeof staffUndo> = { orderId: accrued.orderId, balance: 2480, tier: silver }
 
+export const standing: CustomerStanding = {
+  serverAt: now,
+  stage: { id: 'repeat', name: { zh: '再来', en: 'Came back' } },
+  askedAt: null,
+  mayAsk: true,
+  copy: true,
+  cut: true,
+  groups: [],
+  all: [],
+}
+
 /** Replies by operation, each still to be held against its contract by whoever serves it. */
 export const replies = {
   [homeRead.name]: home,
@@ -339,6 +353,8 @@ export const replies = {
   [cardsFreeze.name]: { tail: '6658', frozenAt: now },
   [cardsReissue.name]: { tail: '9021', frozenAt: null },
   [staffMe.name]: me,
+  [obligationsOfMember.name]: { serverAt: now, obligations: [] },
+  [groupsOfMember.name]: standing,
   [staffScan.name]: sheet,
   [staffAccrue.name]: accrued,
   [staffUndo.name]: undone,

@@ -16,3 +16,13 @@ yearOf('online-shop', [
   { on: '2027-03-01', act: buys(3_990), expect: { tier: 'vip' }, line: 'P10.1' },
   { on: '2027-03-02', act: buys(15_000), expect: { tier: 'supreme', points: 0 }, line: 'P10.1' },
 ])
+
+describe('the way to a loyal customer', () =>
+  yearOf('online-shop', [
+    { on: '2026-01-05', act: joins(), expect: { stage: 'lead' }, line: 'P10.3' },
+    { on: '2026-01-06', act: buys(10, { id: 'first' }), expect: { stage: 'buyer' }, line: 'P10.3' },
+    { on: '2026-01-07', act: returns('first', 10), expect: { stage: 'lead' }, line: 'P10.3' },
+    { on: '2026-01-08', act: buysTimes(2, 10), expect: { stage: 'repeat' }, line: 'P10.3' },
+    { on: '2026-01-09', act: buysTimes(2, 10), expect: { stage: 'repeat' }, line: 'P10.3' },
+    { on: '2026-01-10', act: buys(10), expect: { stage: 'loyal', tier: 'advanced' }, line: 'P10.4' },
+  ]))

@@ -37,6 +37,20 @@ describe('who brings a friend', () =>
     { on: '2026-01-12', act: friendReturns('f1'), expect: { coupons: [], friends: 0 }, line: 'P8.3' },
   ]))
 
+describe('what the desk says', () => {
+  describe('to whoever came by themselves', () =>
+    yearOf('photo-studio', [
+      { on: '2026-01-05', act: joins('wechat'), expect: { says: ['self'] }, line: 'P8.4' },
+      { on: '2026-01-05', act: takesChance(), expect: { says: ['self'] }, line: 'P8.4' },
+      { on: '2026-01-05', act: draws('frame'), expect: { says: ['draw', 'self'] }, line: 'P8.4' },
+    ]))
+  describe('to whoever a friend brought', () =>
+    yearOf('photo-studio', [
+      { on: '2026-01-05', act: joinsByFriend(), expect: { says: ['referral'] }, line: 'P8.4' },
+      { on: '2026-01-06', act: buys(699), expect: { says: ['referral'] }, line: 'P8.4' },
+    ]))
+})
+
 describe('who was brought', () =>
   yearOf('photo-studio', [
     { on: '2026-01-05', act: joinsByFriend(), expect: { brought: 'waiting', coupons: [] }, line: 'P8.3' },

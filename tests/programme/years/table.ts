@@ -10,6 +10,8 @@ import { giveChosen, giveDue } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
 import type { Ruling } from '../../../shared/kit/ruling'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../../../shared/kit/time'
+import { customerOf } from '../../../shared/groups/customer'
+import { deskScripts } from '../../../shared/members/desk-scripts'
 import { enrol } from '../../../shared/members/enrol'
 import { attend } from '../../../shared/events/attend'
 import { givePrize, windowBefore } from '../../../shared/events/boards'
@@ -81,6 +83,10 @@ export type Expected = {
   on?: string[]
   /** Rewards that wait for the member. */
   waiting?: string[]
+  /** The step of the funnel at which the member stands, where nobody noted that they asked. */
+  stage?: string
+  /** By what the desk knows what to say to them. */
+  says?: string[]
 }
 
 /** Plays a programme's rows in order on the preset, one test for each row, and holds the books to their fold at the end. */
@@ -147,6 +153,8 @@ function seen(programme: Programme, { book, refused }: State, { on, expect: expe
     paid: () => lastOrder(book)?.amountFen,
     campaigns: () => Object.fromEntries((lastOrder(book)?.campaigns ?? []).map(({ id, costFen }) => [id, costFen])),
     waiting: () => (account.exchanges ?? []).map(({ rewardId }) => rewardId),
+    stage: () => customerOf(account, programme, { askedAt: null, askedBy: null })?.stage,
+    says: () => deskScripts(account, programme).map(({ source }) => source),
     hasNot: () => expected.hasNot?.filter((code) => !codes.includes(code)),
   }
   const fields = Object.keys(expected) as (keyof Expected)[]

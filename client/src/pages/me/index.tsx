@@ -79,7 +79,21 @@ export default function MePage() {
             <ListRow id="me-parcels" icon="truck" title={t('parcels.title')} onPress={() => open('parcels')} />
             {grant.role === 'manager' && (
               <>
+                <ListRow id="me-funnel" icon="people" title={t('me.funnel')} onPress={() => open('funnel')} />
+                <ListRow
+                  id="me-promises"
+                  icon="check-circle"
+                  title={t('me.promises')}
+                  onPress={() => open('promises')}
+                />
+                <ListRow
+                  id="me-training"
+                  icon="receipt"
+                  title={t('me.training')}
+                  onPress={() => open('trainingPeople')}
+                />
                 <ListRow id="me-reviews" icon="people" title={t('me.reviews')} onPress={() => open('reviews')} />
+                <ListRow id="me-jobs" icon="clock" title={t('me.jobs')} onPress={() => open('jobs')} />
                 <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
               </>
             )}

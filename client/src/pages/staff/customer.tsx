@@ -8,6 +8,8 @@ import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
 import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
+import { MemberGroups } from '@/features/groups/MemberGroups'
+import { Owed } from '@/features/obligations/Owed'
 import { FreezeSheet, ReissueSheet } from '@/features/staff/CardActs'
 import { CardRow, type CardAct } from '@/features/staff/CardRow'
 import { CheckInSheet, ToCheckIn } from '@/features/staff/ToCheckIn'
@@ -15,6 +17,7 @@ import { ToHandOut, HandOutSheet } from '@/features/staff/ToHandOut'
 import { CustomerCard } from '@/features/staff/CustomerCard'
 import { Entitlements, TickSheet, UndoTick, type Entitlement, type Ticked } from '@/features/staff/Entitlements'
 import { CustomerCoupons } from '@/features/staff/CustomerCoupons'
+import { DeskScripts } from '@/features/staff/DeskScripts'
 import { Gone } from '@/features/staff/Gone'
 import { RedeemSheet } from '@/features/staff/RedeemSheet'
 import { scanNext } from '@/features/staff/scanNext'
@@ -24,8 +27,10 @@ import { CheckSheet, ToCheck } from '@/features/staff/ToCheck'
 import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
+import '@/i18n/duties'
 import '@/i18n/staff'
 import './till.scss'
+import { useCustomerFile } from './useCustomerFile'
 
 /** The customer whose code was read, for as long as the till may act for them. */
 export default function CustomerPage() {
@@ -53,6 +58,7 @@ function Served({ customer }: { customer: Customer }) {
   const [handing, setHanding] = useState<CustomerSheet['waiting'][number] | null>(null)
   const [coming, setComing] = useState<CustomerSheet['events'][number] | null>(null)
   const { sheet } = customer
+  const file = useCustomerFile(sheet)
   const entitled = (entitlements: Entitlement[], last: Ticked | null) => {
     changeTill({ customer: { ...customer, sheet: { ...sheet, entitlements } } })
     setTicking(null)
@@ -60,6 +66,8 @@ function Served({ customer }: { customer: Customer }) {
   }
   const now = useTicking(customer.offset)
   const leftMs = Date.parse(sheet.goodUntil) - now
+  const mayAct = leftMs > 0
+  const own = mayAct && sheet.shared?.role !== 'sub'
   const done = (card: CustomerSheet['card']) => {
     const renewed = act === 'reissue' && sheet.proof === 'code'
     changeTill({ customer: { ...customer, sheet: { ...sheet, card }, ...(renewed ? { renewed } : {}) } })
@@ -105,23 +113,28 @@ function Served({ customer }: { customer: Customer }) {
           <HandOutSheet sheet={sheet} one={handing} onDone={handed} onClose={() => setHanding(null)} />
         ) : coming ? (
           <CheckInSheet sheet={sheet} one={coming} onDone={came} onClose={() => setComing(null)} />
+        ) : checking ? (
+          <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
         ) : (
-          checking && <CheckSheet sheet={sheet} one={checking} onDone={checked} onClose={() => setChecking(null)} />
+          file.over
         )
       }
     >
       <View className="till">
         <CustomerCard sheet={sheet} />
         <TimeLeft leftMs={leftMs} />
-        {leftMs > 0 && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
-        {leftMs > 0 && <ToCheckIn events={sheet.events} onCheckIn={setComing} />}
-        {leftMs > 0 && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && <Entitlements sheet={sheet} onTick={setTicking} />}
+        {mayAct && <DeskScripts scripts={sheet.scripts} />}
+        {mayAct && <CustomerCoupons customer={customer} now={now} onRedeem={setRedeeming} />}
+        {mayAct && <ToCheckIn events={sheet.events} onCheckIn={setComing} />}
+        {mayAct && <ToHandOut waiting={sheet.waiting} now={new Date(now).toISOString()} onHandOut={setHanding} />}
+        {own && <Owed {...file.owed} now={new Date(now).toISOString()} />}
+        {own && <Entitlements sheet={sheet} onTick={setTicking} />}
         {ticked && Date.parse(ticked.undoUntil) > now && (
           <UndoTick ticked={ticked} accountId={sheet.accountId} onDone={(all) => entitled(all, null)} />
         )}
-        {leftMs > 0 && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
-        {leftMs > 0 && sheet.shared?.role !== 'sub' && <CardRow card={sheet.card} onAct={setAct} />}
+        {mayAct && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
+        {own && <MemberGroups {...file.groups} />}
+        {own && <CardRow card={sheet.card} onAct={setAct} />}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />

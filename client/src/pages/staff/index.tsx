@@ -20,6 +20,7 @@ import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
+import '@/i18n/duties'
 import '@/i18n/staff'
 import './till.scss'
 
@@ -95,6 +96,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
               title={t('door.title')}
               onPress={() => open('guests', { store: store.id })}
             />
+            <ListRow id="staff-training" icon="receipt" title={t('training.title')} onPress={() => open('training')} />
           </View>
         )}
       </View>

@@ -6,6 +6,7 @@ import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
 import { events } from './events'
+import { obligations } from './obligations'
 import { restock } from './restock'
 import { rollups } from './rollups'
 import { stocks } from './stocks'
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   drawResults,
   drawSeeds,
   accounts,
+  obligations,
   rollups,
   audit,
 ]

@@ -1,0 +1,170 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import FunnelPage from '../../client/src/pages/manager/funnel'
+import PromisesPage from '../../client/src/pages/manager/promises'
+import type { groupsBoard, groupsCustomers } from '../../shared/groups/contract'
+import type { OutputOf } from '../../shared/kit/contract'
+import type { obligationsOverview } from '../../shared/obligations/contract'
+import { openPage, takePhone, type Asked } from './support/phone'
+import { me, standing } from './support/replies'
+import { asks, press, words } from './support/till'
+
+const serverAt = '2026-05-21T04:10:00.000Z'
+const name = (zh: string) => ({ zh, en: zh })
+const stage = (id: string, zh: string, customers: number, fromOrders: number | null = null, asked = false) => ({
+  ...{ id, name: name(zh), fromOrders, asked, customers },
+})
+const board: OutputOf<typeof groupsBoard> = {
+  serverAt,
+  stages: [
+    stage('lead', '来过', 40),
+    stage('asked', '问过', 8, null, true),
+    stage('buyer', '买过', 20, 1),
+    stage('loyal', '常客', 10, 6),
+  ],
+  filters: ['status', 'tier', 'source', 'orders'],
+  tiers: [
+    { id: 'regular', name: name('普通') },
+    { id: 'gold', name: name('金卡') },
+  ],
+  tags: { copy: true, cut: true },
+  groups: [{ groupId: 'group-0123456789abcdef', name: '爱喝普洱', customers: 3 }],
+}
+const list: OutputOf<typeof groupsCustomers> = {
+  customers: [
+    {
+      accountId: 'acc_1',
+      memberNo: '88260173',
+      name: '林小满',
+      tier: name('银卡'),
+      stage: name('买过'),
+      origin: 'referral',
+      orders: 1,
+    },
+    {
+      accountId: 'acc_2',
+      memberNo: '42802471',
+      name: null,
+      tier: name('普通'),
+      stage: name('来过'),
+      origin: 'self',
+      orders: 0,
+    },
+  ],
+  nextAfter: null,
+}
+const answers = ({ operation }: Asked) => {
+  if (operation === 'groups.board') return board
+  if (operation === 'groups.customers') return list
+  if (operation === 'groups.of-member') return standing
+  return { groupId: 'group-fedcba9876543210', name: '新组' }
+}
+
+describe('the funnel of a manager', () => {
+  const opened = async (cloud = answers) => {
+    const phone = takePhone(cloud)
+    openPage(FunnelPage)
+    await screen.findByText('78 位客人')
+    return phone
+  }
+  const lists = (phone: { asked: Asked[] }) =>
+    asks(phone.asked, 'groups.customers').map(({ input }) => (input as any).of)
+
+  it('shows how many stand at each step, and who they are', async () => {
+    const phone = await opened()
+    expect(words()).toContain('问过店员标记8')
+    expect(words()).toContain('常客6 单起10')
+    await waitFor(() => expect(words()).toContain('林小满 · 银卡买过 · 朋友推荐1 单'))
+    expect(words()).toContain('会员 42802471 · 普通来过 · 自己来0 单')
+    expect(lists(phone)).toEqual([{ by: 'filters' }])
+  })
+
+  it('lists a step, filtered by tier, source and closed orders', async () => {
+    const phone = await opened()
+    press('stage-buyer')
+    await waitFor(() => expect(lists(phone).at(-1)).toEqual({ by: 'filters', stage: 'buyer' }))
+    press('funnel-filter')
+    for (const chip of ['chip-gold', 'chip-referral', 'chip-2']) press(chip)
+    const filters = { tierId: 'gold', origin: 'referral', ordersFrom: 2, ordersTo: 5 }
+    await waitFor(() => expect(lists(phone).at(-1)).toEqual({ by: 'filters', stage: 'buyer', ...filters }))
+    press('filter-done')
+    expect(document.getElementById('filter-done')).toBeNull()
+  })
+
+  it('lists a group, makes another, and sorts a customer', async () => {
+    const phone = await opened()
+    press('board-group-0123456789abcdef')
+    await waitFor(() => expect(lists(phone).at(-1)).toEqual({ by: 'group', groupId: 'group-0123456789abcdef' }))
+    press('funnel-make')
+    fireEvent.input(document.getElementById('group-name')!, { target: { value: ' 新组 ' } })
+    press('group-make')
+    await waitFor(() => expect(asks(phone.asked, 'groups.make')[0]?.input).toEqual({ name: '新组' }))
+    await waitFor(() => expect(document.getElementById('group-make')).toBeNull())
+    press('customer-88260173')
+    expect(await screen.findByText('客人分组')).toBeTruthy()
+    expect(asks(phone.asked, 'groups.of-member')[0]?.input).toEqual({ accountId: 'acc_1' })
+  })
+
+  it('says so where the programme has none', async () => {
+    takePhone(() => ({ ...board, stages: [], groups: [] }))
+    openPage(FunnelPage)
+    expect(await screen.findByText('方案里没有客户阶段')).toBeTruthy()
+  })
+})
+
+describe('promised and kept', () => {
+  const count = (kind: 'gift' | 'send', more: object = {}) => ({
+    ...{ kind, promised: 10, kept: 6, keptLate: 1, late: 1, open: 2, dropped: 3, ...more },
+  })
+  const value: OutputOf<typeof obligationsOverview> = {
+    serverAt,
+    month: '2026-05',
+    counts: [count('gift'), count('send', { promised: 2, kept: 2, keptLate: 0, late: 0, open: 0, dropped: 0 })],
+    rows: [],
+    nextAfter: null,
+  }
+  const row = {
+    obligationId: 'obligation:acc_1:gift',
+    kind: 'gift' as const,
+    name: name('生日茶'),
+    done: 0,
+    times: 1,
+    storeId: null,
+    owner: 'till' as const,
+    promisedAt: serverAt,
+    dueAt: '2026-05-31T16:00:00.000Z',
+    state: 'open' as const,
+    late: false,
+    reason: null,
+    proof: null,
+    byNote: false,
+    memberNo: '88260173',
+    accountId: 'acc_1',
+  }
+  const cloud = ({ operation, input }: Asked) => {
+    if (operation === 'staff.me') return me
+    return (input as { list?: object }).list ? { ...value, rows: [row] } : value
+  }
+
+  it('shows the share kept in time, what is late, and each kind', async () => {
+    takePhone(cloud)
+    openPage(PromisesPage)
+    await waitFor(() => expect(words()).toContain('按时兑现80%答应 12 件'))
+    expect(words()).toContain('过期未办1')
+    expect(words()).toContain('礼遇答应 10 · 兑现 7 · 未办 3过期 1')
+  })
+
+  it('asks about a store and a month, and lists a kind as it stands', async () => {
+    const phone = takePhone(cloud)
+    openPage(PromisesPage)
+    await waitFor(() => expect(document.getElementById('kind-gift')).toBeTruthy())
+    press('chip-jianguo')
+    press('chip-2026-04')
+    const asked = () => asks(phone.asked, 'obligations.overview').at(-1)?.input
+    await waitFor(() => expect(asked()).toEqual({ storeId: 'jianguo', month: '2026-04' }))
+    press('kind-gift')
+    await waitFor(() => expect(words()).toContain('生日茶会员 88260173 · 5 月 31 日前'))
+    press('chip-late')
+    const place = { storeId: 'jianguo', month: '2026-05' }
+    await waitFor(() => expect(asked()).toEqual({ ...place, list: { kind: 'gift', state: 'late' } }))
+  })
+})
