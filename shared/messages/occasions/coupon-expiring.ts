@@ -18,7 +18,7 @@ export const couponExpiring: Occasion<'coupon-expiring'> = {
       byDay.set(day, [...(byDay.get(day) ?? []), coupon])
     }
     return [...byDay].map(([day, coupons]) => {
-      const sorted = coupons.toSorted((a, b) => (a.until < b.until ? -1 : 1))
+      const sorted = [...coupons].sort((a, b) => (a.until < b.until ? -1 : 1))
       const [first] = sorted as [Coupon]
       const last = sorted.at(-1) ?? first
       const [name, ends] = [first.name, lastDayOf(first)]
