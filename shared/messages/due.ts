@@ -11,7 +11,7 @@ import type { Moments, Occurrence, Sent, View } from './occasions/kind'
 import type { Notice, Told } from './topics'
 import { viewOf, wakeAt } from './view'
 
-export type MessageTerms = { programme: Programme; calendar: Calendar; now: Instant }
+export type MessageTerms = { programme: Programme; calendar: Pick<Calendar, 'festivalDay'>; now: Instant }
 
 /** What a message brings beside its words, once for its window. */
 export type Gift = { messageId: string; window: string; gives: readonly Effect[] }

@@ -1,9 +1,8 @@
 import type { Account } from '../books/account'
-import type { Calendar } from '../kit/calendar'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { checkInReminder, nextCheckInReminder } from './check-in-reminder'
-import { hasOwn, messagesDue, type Gift } from './due'
+import { hasOwn, messagesDue, type Gift, type MessageTerms } from './due'
 import {
   lastDayOf,
   remindAt,
@@ -27,11 +26,7 @@ export type NoticesDue = { notices: Notice[]; gifts: Gift[]; telling: Telling }
  * spent or gone are not either, and a reminder that the clock missed is sent late as long as the points are there. Where the
  * programme has a message of its own for an upgrade or for expiring points, the built-in one is not sent.
  */
-export function noticesAt(
-  telling: Telling,
-  account: Account,
-  { programme, calendar, now }: { programme: Programme; calendar: Calendar; now: Instant },
-): NoticesDue {
+export function noticesAt(telling: Telling, account: Account, { programme, calendar, now }: MessageTerms): NoticesDue {
   if (!account.consent) return { notices: [], gifts: [], telling }
   const news = telling.events ?? []
   const later = news.filter(({ at }) => at > now)

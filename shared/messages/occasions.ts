@@ -32,5 +32,5 @@ export const occasions: { readonly [Name in OccasionName]: Occasion<Name> } = {
 /** When an occasion comes for a member, earliest first. */
 export function occurrencesOf<Name extends OccasionName>(on: OccasionOf<Name>, view: View): Occurrence[] {
   const occasion = occasions[on.kind as Name]
-  return occasion.occurrences(on, view).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return [...occasion.occurrences(on, view)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

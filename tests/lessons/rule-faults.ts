@@ -7,6 +7,7 @@ import { dutyFaults } from './rule-faults/duties'
 import { eventFaults } from './rule-faults/events'
 import { drawFaults } from './rule-faults/draws'
 import { messageFaults } from './rule-faults/messages'
+import { occasionFaults } from './rule-faults/occasions'
 import { pointFaults } from './rule-faults/points-and-tiers'
 import { purchaseFaults } from './rule-faults/purchases'
 import { referralFaults } from './rule-faults/referrals'
@@ -27,6 +28,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...eventFaults,
   ...drawFaults,
   ...messageFaults,
+  ...occasionFaults,
   ...pointFaults,
   ...purchaseFaults,
   ...referralFaults,

@@ -4,7 +4,7 @@ import { addMilliseconds, dayOf, startOfDay, timeOn, type Instant } from '../../
 import type { Message } from '../../shared/programme/parts/messages'
 import type { Programme, TierBenefit } from '../../shared/programme/schema'
 import { allowed, programmeOf, stampAt, tierOf } from '../support/builders'
-import { joinsInWeChat, lived, toldLines, wrote, type Life } from '../support/told'
+import { joinsInWeChat, lived, ticked, toldLines, wrote, type Life } from '../support/told'
 
 const greeting: Message = {
   id: 'birthday',
@@ -115,6 +115,17 @@ const cases: Case[] = [
     given: 100,
   },
   {
+    why: 'changed after its day had come, though that was before joining: not before next year',
+    joins: noon('2026-01-10'),
+    tells: [
+      ['2026-01-10', '01-05'],
+      ['2026-03-01', '05-20'],
+    ],
+    until: '2028-01-01',
+    told: ['2027-05-20 10:00 5 月 20 日生日快乐'],
+    given: 100,
+  },
+  {
     why: 'changed before it came: once, on the new day',
     joins: noon('2026-01-10'),
     tells: [
@@ -182,6 +193,15 @@ const cases: Case[] = [
 ]
 
 describe('a birthday’s greeting and its gift', () => {
+  it('are not given late by a message that the programme did not have on the day', () => {
+    const before = programmeOf({ expiry: { kind: 'never' } })
+    const born = tells(joinsInWeChat(before, noon('2026-01-10')), '05-20', noon('2026-01-10'))
+    const until = noon('2026-05-22')
+    const life = lived(born, before, { from: noon('2026-01-10'), until })
+    const after = ticked(life, shopOf(), until)
+    expect([toldLines(after), after.book.entries.length]).toEqual([[], life.book.entries.length])
+  })
+
   it.each(cases.map((one) => [one.why, one] as const))(
     '%s',
     (why, { joins, tells: told, until, shop = shopOf(), ...expected }) => {

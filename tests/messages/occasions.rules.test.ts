@@ -181,6 +181,7 @@ describe('points about to expire', () => {
     const bought = buysOn(shop, 15_000)(joinsInWeChat(shop, noon(joinedOn)), noon(joinedOn))
     const late = (at: Instant) => toldLines(ticked(bought, shop, at))
     expect(late(timeOn('2026-03-31', '12:00'))).toHaveLength(1)
+    expect(late(timeOn('2026-03-31', '08:59'))).toEqual([])
     expect(late(startOfDay('2026-04-01'))).toEqual([])
   })
 })
@@ -208,6 +209,17 @@ describe('a coupon about to end', () => {
   it('that is shorter than that is told on the day after it came, one of a single day is not', () => {
     expect(days({ '2026-02-01': issue('2026-02-03') })).toEqual(['2026-02-02 十元券 2 月 3 日到期'])
     expect(days({ '2026-02-01': issue('2026-02-01') })).toEqual([])
+  })
+
+  it('is not told while it is on its way to a friend', () => {
+    const sends = (life: Life, at: Instant) => {
+      const { book } = issue('2026-02-28')(life, at)
+      const [{ couponId }] = book.account.coupons as [{ couponId: string }]
+      const sent = { token: 't', at, until: timeOn('2026-02-27', '12:00') }
+      const journal = record(openJournal(book.account, stampAt(at)), { kind: 'coupon-send', couponId, sent }, { at })
+      return wrote(life, allowed(book, { ok: true, value: journal }))
+    }
+    expect(days({ '2026-02-01': sends })).toEqual(['2026-02-27 十元券 2 月 28 日到期'])
   })
 
   it('is told together with those of the same day, and another that came later by itself', () => {

@@ -4,8 +4,8 @@ import type { Occasion } from './kind'
 import { dayWords, nameWords } from './words'
 
 /**
- * Coupons about to end that are still unused: those of one day together. One that is issued later than that is told of on the
- * day after; one that lives a single day is not told of.
+ * Coupons about to end that are still the member's to use: those of one day together. One that is issued later than that is
+ * told of on the day after; one that lives a single day is over by then.
  */
 export const couponExpiring: Occasion<'coupon-expiring'> = {
   ofMany: true,
@@ -13,12 +13,12 @@ export const couponExpiring: Occasion<'coupon-expiring'> = {
   occurrences: ({ daysBefore }, { account, on, text }) => {
     const byDay = new Map<Day, Coupon[]>()
     for (const coupon of account.coupons ?? []) {
+      if (coupon.sent) continue
       const day = toldOn(coupon, daysBefore)
-      if (day > lastDayOf(coupon) || coupon.sent) continue
       byDay.set(day, [...(byDay.get(day) ?? []), coupon])
     }
     return [...byDay].map(([day, coupons]) => {
-      const sorted = coupons.toSorted((a, b) => (a.until < b.until ? -1 : 1))
+      const sorted = [...coupons].sort((a, b) => (a.until < b.until ? -1 : 1))
       const [first] = sorted as [Coupon]
       const last = sorted.at(-1) ?? first
       const [name, ends] = [first.name, lastDayOf(first)]

@@ -27,7 +27,7 @@ export type View = {
   message: Sent
   account: Account
   programme: Programme
-  calendar: Calendar
+  calendar: Pick<Calendar, 'festivalDay'>
   now: Instant
   moments: Moments
   /** When the message is sent on a day: its hour and this member's minute of it. */

@@ -8,6 +8,20 @@ export const messageFaults: { [file: string]: Told[] } = {
       'return dayOf(at) <= dayOf(recordedAt)',
       'messages/notices',
     ],
+    ['a shared card’s use greets its member', 'return !entry.holderId', 'return true', 'messages/events-and-top-ups'],
+    ['an order of last week greets', 'isOfToday(entry) && isInStore(entry)', 'isInStore(entry)', 'messages/occasions'],
+    [
+      'a till’s member is never welcomed',
+      "(entry.kind === 'link' && source.kind === 'pos')",
+      'false',
+      'messages/occasions',
+    ],
+    [
+      'nothing that is written makes the clock look',
+      'return telling.tellAt !== undefined && telling.tellAt <= at ? telling',
+      'return at ? telling',
+      'messages/occasions',
+    ],
     [
       'a reminder counts its days from the instant of expiry and comes a day late',
       'startOfDay(addDays(lastDayOf(expiresAt), -reminderDays))',

@@ -33,7 +33,7 @@ async function spreadVersions(effects: Effects, _: Terms, { now, until }: Task):
   return { due: due.length, done, failed: 0, left: done < due.length }
 }
 
-/** Whether all accounts that it entitles to more have been made due; else the next run goes on where this one ended. */
+/** Whether all accounts that it concerns have been made due; else the next run goes on where this one ended. */
 async function spread(
   effects: Effects,
   version: ProgrammeVersion,
