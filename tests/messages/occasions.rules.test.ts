@@ -214,7 +214,7 @@ describe('a coupon about to end', () => {
   it('is not told while it is on its way to a friend', () => {
     const sends = (life: Life, at: Instant) => {
       const { book } = issue('2026-02-28')(life, at)
-      const [{ couponId }] = book.account.coupons as [{ couponId: string }]
+      const [{ couponId }] = book.account.coupons as unknown as [{ couponId: string }]
       const sent = { token: 't', at, until: timeOn('2026-02-27', '12:00') }
       const journal = record(openJournal(book.account, stampAt(at)), { kind: 'coupon-send', couponId, sent }, { at })
       return wrote(life, allowed(book, { ok: true, value: journal }))

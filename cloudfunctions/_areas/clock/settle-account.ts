@@ -11,7 +11,7 @@ import { expirePoints } from '../../../shared/points/expire'
 import { settleReferral } from '../../../shared/referrals/friend'
 import { releaseOverdue } from '../../../shared/rewards/release'
 import { reviewTiers } from '../../../shared/tiers/retier'
-import { festivalCalendar } from '../../_runtime/festivals'
+import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
@@ -50,7 +50,7 @@ export async function settleAccount(
   const suspicions = await suspicionsAround(effects, account, programme)
   const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
   const given = giveDue(referred, programme, now)
-  const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: festivalCalendar, now })
+  const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: chineseCalendar, now })
   const journal = giveWithMessages(given, programme, { gifts: due.gifts, now })
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
