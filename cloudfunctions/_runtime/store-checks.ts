@@ -1,4 +1,12 @@
-import { StoreMisuse, type Change, type Query, type StoredDocument, type Tally, type Where } from './store'
+import {
+  StoreMisuse,
+  type Change,
+  type Query,
+  type QueryOf,
+  type StoredDocument,
+  type Tally,
+  type Where,
+} from './store'
 
 /**
  * What every store refuses before it asks the database. The platform would take these silently and lose or widen
@@ -68,6 +76,11 @@ export function checkQuery(query: Query): void {
   for (const field of query.fields ?? []) checkKey(field, 'fields')
 }
 
+export function checkQueries(queries: readonly QueryOf[]): void {
+  demand(queries.length >= 1 && queries.length <= 40, 'one to 40 queries together')
+  queries.forEach(checkQuery)
+}
+
 export function checkTally(tally: Tally): void {
   checkWhere(tally.where)
   if (tally.by !== undefined) checkPath(tally.by)
@@ -76,6 +89,11 @@ export function checkTally(tally: Tally): void {
     demand(name !== '_id' && name !== 'count', `a sum cannot be called ${name}`)
     checkPath(field)
   }
+}
+
+export function checkDistinct(where: Where, field: string): void {
+  checkWhere(where)
+  checkPath(field)
 }
 
 export function checkChange(change: Change): void {

@@ -9,12 +9,19 @@ export interface Store {
   getMany<D extends StoredDocument>(collection: CollectionName, ids: readonly string[]): Promise<D[]>
   /** Documents that match, ordered, at most `limit` (1–1,000). One trip. */
   find<D extends StoredDocument>(collection: CollectionName, query: Query): Promise<D[]>
+  /**
+   * Several queries in one trip: they hang on one document that is there, for the platform answers several at once only
+   * as joins. Null where that document is not there. At most 40 queries; all they find together stays below 16 MB.
+   */
+  findTogether(anchor: Anchor, queries: readonly QueryOf[]): Promise<StoredDocument[][] | null>
   count(collection: CollectionName, where: Where): Promise<number>
   /**
    * Count and sums. One trip. Without `by` always one row (zeros when nothing matches); with it a row for each value
    * of that field, ascending, at most 1,000; documents without the field count under null.
    */
   tally(collection: CollectionName, tally: Tally): Promise<TallyRow[]>
+  /** How many different values a field has among the documents that match; missing and null are one value. One trip. */
+  countDistinct(collection: CollectionName, where: Where, field: string): Promise<number>
   /**
    * Adds documents in one trip. `duplicate` when an id or a unique index was taken: then it is not promised which of
    * several were added (the platform stops at the first), so callers use deterministic ids and may go on one by one.
@@ -71,6 +78,9 @@ export type Query = {
   limit: number
   fields?: readonly string[]
 }
+/** A query with the collection that it is asked of. */
+export type QueryOf = Query & { collection: CollectionName }
+export type Anchor = { collection: CollectionName; id: string }
 export type Change = {
   set?: { [field: string]: unknown }
   increase?: { [field: string]: number }

@@ -4,7 +4,7 @@ import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
 import { nextReferralAt } from '../../shared/referrals/friend'
 import { nextReleaseAt } from '../../shared/rewards/release'
-import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/notices'
+import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/telling'
 
 /** The account's one document: what the rules know, and what the runtime needs to write it safely. */
 export type StoredAccount = Account & {

@@ -2,6 +2,7 @@ import type { Account } from '../books/account'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import { timesOf } from '../programme/parts/effects'
 import type { Programme, Tier } from '../programme/schema'
 import { benefitsOf } from '../programme/benefits'
 import { hasBirthday } from './birthday'
@@ -34,7 +35,8 @@ function onBirthday(programme: Programme, tier: Tier, account: Account, at: Inst
 }
 
 function ofCampaign({ id, effects }: Campaign): Multiplier[] {
-  return effects.flatMap((effect) =>
-    effect.kind === 'earning-times' ? [{ hundredths: hundredths(effect.times) ?? 100, code: id }] : [],
-  )
+  return effects.flatMap((effect) => {
+    const times = timesOf(effect)
+    return times === null ? [] : [{ hundredths: hundredths(times) ?? 100, code: id }]
+  })
 }

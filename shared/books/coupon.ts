@@ -38,7 +38,16 @@ export type SentCoupon = { token: string; at: Instant; until: Instant; words?: s
 
 /** By which part of a programme a coupon was given. */
 export type RuleWhy =
-  'monthly' | 'birthday' | 'tier' | 'milestone' | 'campaign' | 'referral' | 'draw' | 'challenge' | 'leaderboard'
+  | 'monthly'
+  | 'birthday'
+  | 'tier'
+  | 'milestone'
+  | 'campaign'
+  | 'referral'
+  | 'draw'
+  | 'challenge'
+  | 'leaderboard'
+  | 'message'
 
 /** Why the member has it. */
 export type CouponSource =

@@ -80,7 +80,16 @@ export type EnrolFact = {
 }
 
 /** A WeChat of the member's own now opens this account: who holds the phone number proved it on that phone. */
-export type LinkFact = { kind: 'link'; provedBy: 'wechat' | 'text'; consent: Consent }
+export type LinkFact = {
+  kind: 'link'
+  provedBy: 'wechat' | 'text'
+  consent: Consent
+  /** Who had brought them here before somebody else enrolled them, and what their phone says of itself. */
+  came?: Came
+}
+
+/** What a source comes to know once the member calls themselves. `until`: to when an order makes the referral count. */
+export type Came = Pick<EnrolmentSource, 'installation' | 'network'> & { referrerId: string; until?: Instant }
 
 export type RenameFact = { kind: 'rename'; name: string }
 

@@ -71,6 +71,8 @@ export type EventPlace = {
   burned: number
   draws: Draw[]
   at: Instant
+  /** On the waiting list, until a seat is taken. */
+  waiting?: true
   /** Until when a seat waits to be taken, once they were told of it. */
   offeredUntil?: Instant
 }

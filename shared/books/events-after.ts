@@ -11,13 +11,21 @@ export function afterEvent(account: Account, entry: EntryFrame & (EventFact | Ch
     events.map((one) => (entry.kind !== 'challenge' && one.eventId === entry.eventId ? change(one) : one))
   switch (entry.kind) {
     case 'event-sign-up': {
-      const { eventId, key, guests, burned, draws, at } = entry
-      const place = { eventId, key, guests, burned, draws, at }
+      const { eventId, key, guests, burned, draws, at, to } = entry
+      const place: EventPlace = {
+        eventId,
+        key,
+        guests,
+        burned,
+        draws,
+        at,
+        ...(to === 'waiting' ? { waiting: true } : {}),
+      }
       return { ...account, seq, lots: takeDraws(account.lots, draws), events: [...others(), place] }
     }
     case 'event-confirm': {
       const { burned, draws } = entry
-      const taken = changed(({ offeredUntil: _, ...place }) => ({ ...place, burned, draws }))
+      const taken = changed(({ offeredUntil: _, waiting: __, ...place }) => ({ ...place, burned, draws }))
       return { ...account, seq, lots: takeDraws(account.lots, draws), events: taken }
     }
     case 'event-offer':

@@ -11,7 +11,7 @@ import { putPending } from './pending'
 import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
 import { afterActivation } from './activation-after'
-import { isOfReferral, referralAfter } from './referral-after'
+import { afterComing, isOfReferral, referralAfter } from './referral-after'
 import { afterRefund } from './refund-after'
 import { withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
@@ -262,7 +262,7 @@ function applyDone(account: Account, entry: DoneEntry | AboutEntry, seq: number)
 function applyAbout(account: Account, entry: AboutEntry, seq: number): Account {
   switch (entry.kind) {
     case 'link':
-      return { ...account, seq, consent: consentHeld(entry.consent, entry.at) }
+      return { ...afterComing(account, entry), seq, consent: consentHeld(entry.consent, entry.at) }
     case 'rename':
       return { ...account, seq, name: entry.name }
     case 'profile':

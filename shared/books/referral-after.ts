@@ -1,5 +1,5 @@
 import type { Account } from './account'
-import type { EntryFrame, Fact } from './entry'
+import type { EntryFrame, Fact, LinkFact } from './entry'
 import { putIntoLot, takeDraws } from './lots'
 import type { Referred, ReferralFact, ReferralPoints, ReferralPointsBack } from './referral'
 import { withoutTakes, withTakes } from './taken'
@@ -50,6 +50,16 @@ export function referralAfter(account: Account, entry: EntryFrame & ReferralFact
       return { ...withoutPoints(next, entry), referralSteps: left }
     }
   }
+}
+
+/** The account of somebody who was enrolled by others and turns out to have been brought here by a member. */
+export function afterComing(account: Account, { came, at }: EntryFrame & LinkFact): Account {
+  if (!came) return account
+  const { until, ...known } = came
+  const { referrerId } = came
+  const source = { ...account.source, ...known }
+  if (!until) return { ...account, source }
+  return { ...account, source, referral: { referrerId, until, round: 0, state: 'waiting', since: at } }
 }
 
 function withReferred(account: Account, change: (referral: Referred) => Referred): Account {

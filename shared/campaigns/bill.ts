@@ -1,5 +1,6 @@
 import { percentOff } from '../benefits/percent-off'
 import type { Campaign } from '../programme/parts/campaigns'
+import { offOf } from '../programme/parts/effects'
 import { contender, type Contender } from './running'
 
 /** A campaign as far as a bill is worked out by it. */
@@ -15,14 +16,13 @@ export type BillCampaign = Contender & {
 /** What of a campaign counts for a bill; those that take nothing off it may still exclude others. */
 export function billCampaign(campaign: Campaign, onFen: number | null): BillCampaign {
   const { effects } = campaign
-  const percents = effects.flatMap((effect) => (effect.kind === 'percent-off' ? [effect.percent] : []))
+  const offs = effects.flatMap((effect) => offOf(effect) ?? [])
+  const percents = offs.flatMap((off) => ('percent' in off ? [off.percent] : []))
   return {
     ...contender(campaign),
     onFen,
     percent: percents.length > 0 ? Math.max(...percents) : null,
-    moneyOff: effects.flatMap((effect) =>
-      effect.kind === 'money-off' ? [{ fromFen: effect.fromFen ?? 0, offFen: effect.offFen }] : [],
-    ),
+    moneyOff: offs.flatMap((off) => ('percent' in off ? [] : [off])),
   }
 }
 

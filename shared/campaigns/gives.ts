@@ -2,14 +2,16 @@ import type { CampaignGiven } from '../books/campaign'
 import type { Journal } from '../books/journal'
 import { grant } from '../chances/grant'
 import { isOpenOn } from '../chances/round'
-import { giveEffect } from '../coupons/give'
-import { issueOne, templateOf } from '../coupons/issue'
+import { issueOf } from '../coupons/cost'
+import { give } from '../coupons/give'
 import { giftSpan } from '../coupons/validity'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
-import type { Effect } from '../programme/parts/effects'
+import { givenWith, timesOf } from '../programme/parts/effects'
+import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
 import { pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
@@ -53,13 +55,14 @@ export function givenBy(
   return campaigns.flatMap((campaign) => {
     const { id, effects } = campaign
     const onGoods = multipliedOnGoods(programme, campaign, order, earned)
-    const points = sum(effects.map((effect) => (effect.kind === 'points' ? effect.points : 0))) + onGoods
-    const issues = consents ? effects.filter((effect) => issuedOf(programme, effect, order.amountFen) > 0) : []
-    const issuedFen = sum(issues.map((effect) => costOf(programme, effect, order.amountFen)))
-    const issued = sum(issues.map((effect) => issuedOf(programme, effect, order.amountFen)))
+    const all = effects.flatMap((effect) => givenWith(effect, order))
+    const points = sum(all.map((given) => (given.what === 'points' ? given.points : 0))) + onGoods
+    const issues = consents ? all.map((given) => issueOf(programme, given)) : []
+    const issuedFen = sum(issues.map(({ costFen }) => costFen))
+    const issued = sum(issues.map((issue) => issue.issued))
     const offFen = order.campaignOff?.find((one) => one.id === id)?.offFen ?? 0
     const isMultiplier = earned.multiplied?.code === id
-    const chances = consents ? sum(effects.map((effect) => (effect.kind === 'chance' ? effect.chances : 0))) : 0
+    const chances = consents ? sum(all.map((given) => chancesOf(programme, given, order.at))) : 0
     if (points === 0 && issued === 0 && offFen === 0 && chances === 0 && !isMultiplier) return []
     const morePoints = points + (isMultiplier ? multipliedMore(earned) : 0)
     const pointsFen = worthFen(programme, morePoints, earned.tierId) ?? 0
@@ -87,35 +90,44 @@ export function issueGiven(
   return given.reduce((current, { id, issued, fromFen, chances }) => {
     if (issued === 0 && !chances) return current
     const effects = programme.campaigns?.find((one) => one.id === id)?.effects ?? []
-    return effects.reduce((so, effect) => issueEffect(so, programme, effect, { id, fromFen, order }), current)
+    return effects
+      .flatMap((effect) => givenWith(effect, order))
+      .reduce((so, one) => giveWithOrder(so, programme, one, { id, fromFen, order }), current)
   }, journal)
 }
 
-function issueEffect(
+/** Points that come with an order stand in its own entry. */
+function giveWithOrder(
   journal: Journal,
   programme: Programme,
-  effect: Effect,
+  given: Given,
   { id, fromFen, order }: { id: string; fromFen: number; order: CampaignOrder },
 ): Journal {
-  if (effect.kind === 'chance') return grantWithOrder(journal, programme, effect, { fromFen, order })
-  if (!isIssued(effect)) return journal
+  if (given.what === 'points') return journal
+  if (given.what === 'chances') return grantWithOrder(journal, programme, given, { fromFen, order })
   const source = { by: 'rule' as const, why: 'campaign' as const, code: campaignCode(id, order) }
-  const giving = { source, at: order.at, span: giftSpan(order.at), takes: [] }
-  if (effect.kind !== 'cash-back') return giveEffect(journal, programme, effect, giving)
-  const offFen = cashBackFen(effect, order.amountFen)
-  return offFen > 0 ? issueOne(journal, cashBackTerms(offFen), giving) : journal
+  return give(journal, programme, given, { source, at: order.at, span: giftSpan(order.at), takes: [] })
+}
+
+/** How many chances somebody has of what is given at an instant: none in a draw that is not open, so that nothing counts as given. */
+function chancesOf(programme: Programme, given: Given, at: Instant): number {
+  return given.what === 'chances' && openDraw(programme, given.drawId, at) ? given.chances : 0
+}
+
+function openDraw({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: Instant): DrawTerms | null {
+  return draws.find((draw) => draw.id === drawId && isOpenOn(draw, dayOf(at))) ?? null
 }
 
 /** Chances stand as the order's own, so that its refund takes back those that are not used. */
 function grantWithOrder(
   journal: Journal,
   { draws = [] }: Programme,
-  { drawId, chances }: Extract<Effect, { kind: 'chance' }>,
+  { drawId, chances }: Extract<Given, { what: 'chances' }>,
   { fromFen, order }: { fromFen: number; order: CampaignOrder },
 ): Journal {
-  const draw = draws.find(({ id }) => id === drawId)
   const { storeId, orderId, at, amountFen, listFen = amountFen } = order
-  if (!draw || !isOpenOn(draw, dayOf(at))) return journal
+  const draw = openDraw({ draws }, drawId, at)
+  if (!draw) return journal
   // What is asked of the amount before money off, in terms of what was paid, by which refunds go; never of nothing.
   const paidFen = Math.max(1, listFen === 0 ? 0 : Math.ceil((fromFen * amountFen) / listFen))
   return grant(journal, draw, { chances, source: { by: 'purchase', storeId, orderId, fromFen: paidFen }, at })
@@ -136,70 +148,13 @@ export function campaignCode(id: string, { storeId, orderId }: { storeId: string
   return `${id}@${storeId}:${orderId}`
 }
 
-type CashBack = Extract<Effect, { kind: 'cash-back' }>
-
-/** Part of what was paid, in whole fen rounded down, up to the campaign's most. */
-export function cashBackFen({ percent, upToFen }: CashBack, amountFen: number): number {
-  return Math.min(Math.floor((amountFen * percent) / 100), upToFen)
-}
-
-/** Cash back comes as a coupon of its own amount, good on any bill. */
-export function cashBackTerms(offFen: number) {
-  return {
-    templateId: cashBackId,
-    name: { zh: '返现券', en: 'Cash back' },
-    worth: { kind: 'amount' as const, offFen },
-    stacks: true,
-    giftable: false,
-  }
-}
-export const cashBackId = 'cash-back'
-
-/** How many coupons and things an effect issues with an order of so much. */
-function issuedOf(programme: Programme, effect: Effect, amountFen: number): number {
-  if (!isIssued(effect)) return 0
-  if (effect.kind === 'coupon') return templateOf(programme, effect.couponId) ? (effect.count ?? 1) : 0
-  if (effect.kind === 'cash-back') return cashBackFen(effect, amountFen) > 0 ? 1 : 0
-  return 1
-}
-
-type Issued = Extract<Effect, { kind: 'coupon' | 'gift' | 'described' | 'cash-back' }>
-
-/** Bills and rates are worked out elsewhere; this is what a member carries away. */
-function isIssued(effect: Effect): effect is Issued {
-  return ['coupon', 'gift', 'described', 'cash-back'].includes(effect.kind)
-}
-
-/** What something costs the shop: what the programme says, else the most that it is worth to the member. */
-function costOf(programme: Programme, effect: Effect, amountFen: number): number {
-  switch (effect.kind) {
-    case 'coupon': {
-      const template = templateOf(programme, effect.couponId)
-      return (effect.count ?? 1) * (template ? couponCostFen(template) : 0)
-    }
-    case 'gift':
-      return effect.costFen ?? effect.worthFen ?? 0
-    case 'cash-back':
-      return cashBackFen(effect, amountFen)
-    default:
-      return 0
-  }
-}
-
-function couponCostFen({ costFen, worth }: NonNullable<ReturnType<typeof templateOf>>): number {
-  if (costFen !== undefined) return costFen
-  if (worth.kind === 'amount') return worth.offFen
-  if (worth.kind === 'percent' || worth.kind === 'delivery') return worth.upToFen ?? 0
-  return worth.kind === 'gift' ? (worth.worthFen ?? 0) : 0
-}
-
 /**
  * What a campaign for some goods adds by multiplying their points alone, at what was paid for them: their part of the
  * order before money off, of what was paid.
  */
 function multipliedOnGoods(programme: Programme, campaign: Campaign, order: CampaignOrder, earned: Earned): number {
   const partFen = goodsFen(programme, campaign, order)
-  const times = Math.max(0, ...campaign.effects.map((effect) => (effect.kind === 'earning-times' ? effect.times : 0)))
+  const times = Math.max(0, ...campaign.effects.map((effect) => timesOf(effect) ?? 0))
   const { amountFen, listFen = amountFen } = order
   if (partFen === null || times === 0 || listFen === 0) return 0
   const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)

@@ -5,8 +5,9 @@ import type { Journal } from '../books/journal'
 import { issueOne } from '../coupons/issue'
 import { withdrawCoupons } from '../coupons/give-back'
 import type { Instant } from '../kit/time'
+import { followsPaid, givenWith, type Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
-import { campaignCode, cashBackFen, cashBackId, cashBackTerms } from './gives'
+import { campaignCode } from './gives'
 
 /** An order as far as what campaigns gave with it can be taken back. */
 type Order = {
@@ -54,7 +55,7 @@ function keptUntilNow({ campaigns = [] }: Order, goneBefore: ReadonlySet<string>
     })
 }
 
-/** Takes back unused what campaigns had issued with the order; cash back of a part stays for what is left. */
+/** Takes back unused what campaigns had issued with the order; of what follows what was paid stays what is given for the rest. */
 export function withdrawGiven(
   journal: Journal,
   programme: Programme,
@@ -64,29 +65,39 @@ export function withdrawGiven(
   const codes = campaigns.gone.map(({ id }) => campaignCode(id, order))
   const without =
     codes.length === 0 ? journal : withdrawCoupons(journal, (one) => codes.some((code) => isOf(one, code)), at)
-  return campaigns.stand.reduce(
-    (current, { id }) => lessCashBack(current, programme, { id, order, leftFen, at }),
-    without,
-  )
+  return campaigns.stand.reduce((current, { id }) => {
+    const effects = programme.campaigns?.find((one) => one.id === id)?.effects ?? []
+    const rest = { code: campaignCode(id, order), leftFen, at }
+    return following(effects).reduce((so, effect) => broughtDown(so, effect, rest), current)
+  }, without)
 }
 
-function lessCashBack(
+/** The effects that give a coupon whose amount follows what was paid; of several with the same coupon the first. */
+function following(effects: readonly Effect[]): Effect[] {
+  const ids = effects.map(followsPaid)
+  return effects.filter((_, index) => ids[index] !== null && ids.indexOf(ids[index] ?? null) === index)
+}
+
+function broughtDown(
   journal: Journal,
-  programme: Programme,
-  { id, order, leftFen, at }: { id: string; order: Order; leftFen: number; at: Instant },
+  effect: Effect,
+  { code, leftFen, at }: { code: string; leftFen: number; at: Instant },
 ): Journal {
-  const code = campaignCode(id, order)
-  const isCashBack = (coupon: Coupon) => coupon.templateId === cashBackId && isOf(coupon, code)
-  const held = journal.account.coupons?.find(isCashBack)
-  const effect = programme.campaigns?.find((one) => one.id === id)?.effects.find(({ kind }) => kind === 'cash-back')
-  if (!held || held.worth.kind !== 'amount' || effect?.kind !== 'cash-back') return journal
-  const offFen = Math.min(held.worth.offFen, cashBackFen(effect, leftFen))
+  const isMeant = (coupon: Coupon) => coupon.templateId === followsPaid(effect) && isOf(coupon, code)
+  const held = journal.account.coupons?.find(isMeant)
+  if (held?.worth.kind !== 'amount') return journal
+  const offFen = Math.min(held.worth.offFen, offFenFor(effect, leftFen))
   if (offFen === held.worth.offFen) return journal
-  const without = withdrawCoupons(journal, isCashBack, at)
-  const { source, from, until } = held
-  return offFen > 0
-    ? issueOne(without, cashBackTerms(offFen), { source, span: { from, until }, takes: [], at })
-    : without
+  const without = withdrawCoupons(journal, isMeant, at)
+  const { templateId, name, worth, stacks, giftable, source, from, until } = held
+  const terms = { templateId, name, worth: { ...worth, offFen }, stacks, giftable }
+  return offFen > 0 ? issueOne(without, terms, { source, span: { from, until }, takes: [], at }) : without
+}
+
+/** The amount of an effect's own coupon for an order of so much. */
+function offFenFor(effect: Effect, amountFen: number): number {
+  const own = givenWith(effect, { amountFen }).find((given) => given.what === 'coupon')
+  return own?.coupon.worth.kind === 'amount' ? own.coupon.worth.offFen : 0
 }
 
 function isOf({ source }: Coupon, code: string): boolean {

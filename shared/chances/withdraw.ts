@@ -33,6 +33,15 @@ export function withdrawForReward(journal: Journal, code: string, at: Instant): 
   return withdraw(journal, (source) => source.by === 'rule' && source.why === 'referral' && source.code === code, at)
 }
 
+/** Takes back, unused, what a rule had given that an order led to which was refunded; what counted as given may come again. */
+export function withdrawUnearnedChances(
+  journal: Journal,
+  isUnearned: (source: { by: string; why?: string; code?: string }) => boolean,
+  at: Instant,
+): Journal {
+  return withdraw(journal, (source) => source.by === 'rule' && isUnearned(source), at)
+}
+
 function withdraw(journal: Journal, isLost: (source: ChanceSource) => boolean, at: Instant): Journal {
   const lost = (journal.account.chances?.granted ?? []).filter(({ source, left }) => left > 0 && isLost(source))
   return lost.reduce((current, { no, drawId, of, left, takes }) => {

@@ -37,6 +37,7 @@ export const couponView = z.strictObject({
     'draw',
     'challenge',
     'leaderboard',
+    'message',
     'claim',
     'hand',
     'code',

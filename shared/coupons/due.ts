@@ -189,7 +189,7 @@ export function giveWon(
 export type Remembered = { why: RuleSource['why']; what: string; window: string }
 
 /** Gives nothing a second time in its window. Each thing given counts once, so what is withdrawn whole may come again. */
-function giveOnce(
+export function giveOnce(
   journal: Journal,
   { why, what, window }: Remembered,
   give: (giving: { source: RuleSource; takes: Giving['takes'] }) => Journal,

@@ -1,7 +1,7 @@
 import type { Account } from '../books/account'
-import type { Coupon } from '../books/coupon'
 import { record, type Journal } from '../books/journal'
 import { takeBack } from '../books/take-back'
+import { withdrawUnearnedChances } from '../chances/withdraw'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
@@ -20,8 +20,8 @@ export function withdrawUnearned(
   before: Account,
   at: Instant,
 ): Ruling<Journal, 'refund_points_spent'> {
-  const { coupons, giftPoints, tierId, granted } = journal.account
-  if (!coupons?.length && !giftPoints?.length) return allow(journal)
+  const { coupons, giftPoints, chances, tierId, granted } = journal.account
+  if (!coupons?.length && !giftPoints?.length && !chances?.granted.length) return allow(journal)
   const lost = programme.tiers.slice(rankOf(programme, tierId) + 1, rankOf(programme, before.tierId) + 1)
   const gifts = lost.flatMap(({ benefits }) => benefits.filter(({ kind }) => kind === 'gift').map(ownCode))
   const gone = before.granted.filter(
@@ -32,15 +32,22 @@ export function withdrawUnearned(
     milestone: new Set(gone.map(({ code, window }) => `${code}@${window}`)),
     challenge: new Set(gone.map(({ code, window }) => `${code.replace(/^challenge:/, '')}@${window}`)),
   }
-  const without = withdrawCoupons(journal, (coupon) => isUnearned(coupon, unearned), at)
+  const isGone = (source: RuleSource) => isUnearned(source, unearned)
+  const without = withdrawUnearnedChances(
+    withdrawCoupons(journal, ({ source }) => isGone(source), at),
+    isGone,
+    at,
+  )
   return undoGiftPoints(without, programme, unearned.tier, at)
 }
 
 type Unearned = { [Why in 'tier' | 'milestone' | 'challenge']: Set<string> }
 
-function isUnearned({ source }: Coupon, unearned: Unearned): boolean {
-  if (source.by !== 'rule') return false
-  const { why, code } = source
+/** What coupons and chances say of where they come from. */
+type RuleSource = { by: string; why?: string; code?: string }
+
+function isUnearned({ by, why, code }: RuleSource, unearned: Unearned): boolean {
+  if (by !== 'rule' || code === undefined) return false
   return (why === 'tier' || why === 'milestone' || why === 'challenge') && unearned[why].has(code)
 }
 

@@ -1,13 +1,13 @@
 import type { ChanceDrawFact } from '../books/chance'
 import { record, type Journal } from '../books/journal'
 import type { Take } from '../books/taken'
-import { giveEffect } from '../coupons/give'
+import { give } from '../coupons/give'
 import { giftSpan } from '../coupons/validity'
 import type { Bilingual } from '../kit/fields'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
-import type { Effect } from '../programme/parts/effects'
-import type { PrizeKind } from '../programme/parts/draws'
+import { givenOf } from '../programme/parts/effects'
+import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
 import { pickUpUntil } from '../rewards/redeem'
 import type { FixedPrize } from './contract'
@@ -36,36 +36,26 @@ export function recordResult(journal: Journal, programme: Programme, winning: Wi
     { ...fact, ...(insteadOf === null ? {} : { insteadOf }), ...(takes ? { takes } : {}) },
     { at },
   )
-  const effect = prize.gives
-  if (!effect) return drawn
-  const give = gives[effect.kind as PrizeKind] as Give | undefined
-  return give ? give(drawn, programme, effect, winning) : drawn
+  const given = prize.gives ? givenOf(prize.gives) : []
+  return given.reduce((current, one) => (ways[one.what] as Way)(current, programme, one, winning), drawn)
 }
 
-type Give = (journal: Journal, programme: Programme, effect: Effect, winning: Winning) => Journal
-type Gives = {
-  [Kind in PrizeKind]: (
-    journal: Journal,
-    programme: Programme,
-    effect: Extract<Effect, { kind: Kind }>,
-    winning: Winning,
-  ) => Journal
-}
+type Way<One = Given> = (journal: Journal, programme: Programme, given: One, winning: Winning) => Journal
+type Ways = { [What in Given['what']]: Way<Extract<Given, { what: What }>> }
 
-/** A total map: a kind of prize that nobody gives does not compile. Things wait until they are picked up. */
-const gives: Gives = {
+/** A total map: something that nobody gives does not compile. Things wait until they are picked up. */
+const ways: Ways = {
   points: (journal, programme, { points }, { at }) => pointsGiven(journal, programme, { points, why: 'draw', at }),
+  coupons: givenByRule,
   coupon: givenByRule,
-  'money-off': givenByRule,
-  'percent-off': givenByRule,
-  chance: givenByRule,
-  gift: (journal, programme, { name }, winning) => waits(journal, programme, name, winning),
-  described: (journal, programme, { text }, winning) => waits(journal, programme, text, winning),
+  chances: givenByRule,
+  thing: (journal, programme, { name }, winning) => waits(journal, programme, name, winning),
+  service: (journal, programme, { name }, winning) => waits(journal, programme, name, winning),
 }
 
-function givenByRule(journal: Journal, programme: Programme, effect: Effect, { roundId, place, at }: Winning): Journal {
+function givenByRule(journal: Journal, programme: Programme, given: Given, { roundId, place, at }: Winning): Journal {
   const source = { by: 'rule' as const, why: 'draw' as const, code: `${roundId}@${place}` }
-  return giveEffect(journal, programme, effect, { source, at, span: giftSpan(at), takes: [] })
+  return give(journal, programme, given, { source, at, span: giftSpan(at), takes: [] })
 }
 
 function waits(

@@ -2,6 +2,7 @@ import { roundOn } from '../chances/round'
 import { templateOf } from '../coupons/issue'
 import { refuse, type Ruling, allow } from '../kit/ruling'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
+import { givenOf } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { canonical } from './canonical'
 import type { DrawRules } from './contract'
@@ -48,8 +49,10 @@ function stands(rules: DrawRules, live: Programme, draft: Programme): boolean {
   if (!draw || canonical(draw.when) !== canonical(before?.when ?? null)) return false
   const { roundId, from, until, organiser } = rules
   if (rulesText(rulesOf(draft, draw, { roundId, from, until }, organiser)) !== rulesText(rules)) return false
-  return rules.prizes.every(({ gives }) => {
-    if (gives?.kind !== 'coupon') return true
-    return canonical(templateOf(live, gives.couponId)) === canonical(templateOf(draft, gives.couponId))
-  })
+  return rules.prizes
+    .flatMap(({ gives }) => (gives ? givenOf(gives) : []))
+    .every((one) => {
+      if (one.what !== 'coupons') return true
+      return canonical(templateOf(live, one.templateId)) === canonical(templateOf(draft, one.templateId))
+    })
 }

@@ -40,7 +40,7 @@ export function rulesOf(programme: Programme, draw: DrawTerms, round: Round, org
 
 /** Without what it costs the shop, which is its own affair. */
 function asPublished(gives: FixedPrize['gives']): FixedPrize['gives'] {
-  if (gives?.kind !== 'gift') return gives
+  if (!gives || !('costFen' in gives)) return gives
   const { costFen: _, ...shown } = gives
   return shown
 }

@@ -39,6 +39,7 @@ export type SeatState =
   | 'passed'
   /** Never stood in the list. */
   | 'full'
+  | 'too-large'
   | 'not-open'
   | 'closed'
   | 'not-your-tier'
@@ -171,6 +172,8 @@ function answer(list: List, place: Place): SeatState {
   if (place.at < opens) return 'not-open'
   if (at >= terms.closesAt) return 'closed'
   if (list.places.some((one) => one.accountId === place.accountId && isStanding(one))) return 'twice'
+  // However many leave, they will never be enough.
+  if (terms.seats !== null && partyOf(place) > terms.seats) return 'too-large'
   const free = freeIn(list)
   if (free === null || partyOf(place) <= free) return 'seat'
   return terms.waitingList ? 'waiting' : 'full'

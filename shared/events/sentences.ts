@@ -13,6 +13,10 @@ export const eventSentences = {
     en: 'You did not come to the last one. You may sign up again from {date} on',
   },
   event_signed_up: { zh: '你已经报过名了', en: 'You have signed up already' },
+  event_party_too_large: {
+    zh: '一共只有 {seats} 个名额，坐不下 {party} 人，没有报名。请减少同行的人',
+    en: 'There are {seats} seats in all, too few for {party}. Nobody was signed up; bring fewer',
+  },
   event_full: { zh: '名额满了，没有扣你的积分', en: 'Full; no points taken' },
   event_not_signed_up: { zh: '没有报名，没有产生任何变化', en: 'Not signed up; nothing has changed' },
   event_no_offer: {

@@ -8,7 +8,7 @@ import type { ShopEvent } from '../programme/parts/events'
 import type { Programme } from '../programme/schema'
 import { rankOf } from '../tiers/qualify'
 import { reviewTiers } from '../tiers/retier'
-import { isStanding, partyOf, placeOf, type Place, type Seats, type SeatState } from './seats'
+import { isStanding, partyOf, placeOf, type Place, type Seats } from './seats'
 import { costOf, seatTermsOf } from './terms'
 
 export const askRefusals = [
@@ -19,6 +19,7 @@ export const askRefusals = [
   'event_guests',
   'event_barred',
   'event_signed_up',
+  'event_party_too_large',
   'event_full',
   'points_short',
 ] as const
@@ -50,6 +51,7 @@ export function mayAsk(
   const own = placeOf(seats, account.accountId)
   if (own && isStanding(own)) return refuse('event_signed_up')
   const party = partyOf({ guests })
+  if (terms.seats !== null && party > terms.seats) return refuse('event_party_too_large', { party, seats: terms.seats })
   if (seats.free !== null && party > seats.free && !terms.waitingList) return refuse('event_full')
   const drawn = drawsFor(account, costOf(event, party).points)
   return drawn.ok ? allow({ rank }) : drawn
@@ -62,7 +64,8 @@ export function signUp(
   { event, place }: { event: ShopEvent; place: Place },
   at: Instant,
 ): Ruling<Journal, AskRefusal> {
-  const refused = refusalOf(place.state, seatTermsOf(programme, event).opens[place.rank] ?? null)
+  const { opens, seats } = seatTermsOf(programme, event)
+  const refused = refusalOf(place, { opensAt: opens[place.rank] ?? null, seats })
   if (refused) return refused
   const current = settled(journal, programme, at)
   const to = place.state === 'waiting' || place.state === 'offered' ? 'waiting' : 'seat'
@@ -86,10 +89,15 @@ export function confirmSeat(
 }
 
 /** Why the list has given no place; it never refuses one that stands. */
-function refusalOf(state: SeatState, opens: Instant | null): Refused<AskRefusal> | null {
-  switch (state) {
+function refusalOf(
+  place: Place,
+  { opensAt, seats }: { opensAt: Instant | null; seats: number | null },
+): Refused<AskRefusal> | null {
+  switch (place.state) {
     case 'not-open':
-      return refuse('event_not_open', { time: opens === null ? '' : dayAndClock(opens) })
+      return refuse('event_not_open', { time: opensAt === null ? '' : dayAndClock(opensAt) })
+    case 'too-large':
+      return refuse('event_party_too_large', { party: partyOf(place), seats: seats ?? 0 })
     case 'closed':
       return refuse('event_closed')
     case 'not-your-tier':

@@ -3,6 +3,7 @@ import { streakWith } from '../books/check-ins'
 import type { Entry } from '../books/entry'
 import { addDays, clockText, dayOf, timeOn, type Day, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
+import type { Telling } from './telling'
 import type { Notice } from './topics'
 
 /** The time of day where the programme names none. */
@@ -28,6 +29,20 @@ export function reminderAfter(at: Instant, entries: readonly Entry[]): Instant {
   const day = dayOf(at)
   const isDone = entries.some((entry) => entry.kind === 'check-in' && entry.day === day)
   return isDone ? timeOn(addDays(day, 1), clockText(at)) : at
+}
+
+/** The member wants to be reminded to check in. */
+export function withCheckInReminder(
+  telling: Telling,
+  account: Account,
+  { programme, now }: { programme: Programme; now: Instant },
+): Telling {
+  return { ...telling, checkIn: telling.checkIn ?? nextCheckInReminder(account, programme, now) }
+}
+
+/** Nobody wants to be reminded to check in any more. */
+export function withoutCheckInReminder({ checkIn: _, ...telling }: Telling): Telling {
+  return telling
 }
 
 function reminderOn(day: Day, { checkIn }: Programme): Instant {

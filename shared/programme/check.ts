@@ -12,6 +12,7 @@ import { replaced } from './checks/replaced'
 import { earningScope } from './checks/scope'
 import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
+import { messageTerms } from './checks/messages'
 import { occasions } from './checks/occasions'
 import type { Fault } from './fault'
 import { programmeSchema, type Programme } from './schema'
@@ -49,4 +50,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   replaced,
   storedValuePlans,
   referralTerms,
+  messageTerms,
 ]

@@ -7,6 +7,7 @@ import { pointsEarned } from './conditions/points-earned'
 import { spend } from './conditions/spend'
 import { tenure } from './conditions/tenure'
 import type { Evidence, Measure, Moment } from './evidence'
+import { schemasOf } from './schemas-of'
 
 const kinds = [
   spend,
@@ -23,20 +24,7 @@ const kinds = [
   byHand,
 ] as const
 
-export const conditionSchema = z.discriminatedUnion('kind', [
-  spend.schema,
-  orders.schema,
-  pointsEarned.schema,
-  referrals.schema,
-  tenure.schema,
-  engagement.schema,
-  topUp.schema,
-  tookPart.schema,
-  challenge.schema,
-  bought.schema,
-  holdsTier.schema,
-  byHand.schema,
-])
+export const conditionSchema = z.discriminatedUnion('kind', schemasOf(kinds))
 export type Condition = z.output<typeof conditionSchema>
 export type ConditionName = Condition['kind']
 export const conditionNames = kinds.map(({ kind }) => kind) as [ConditionName, ...ConditionName[]]

@@ -4,6 +4,7 @@ import { spanOf } from '../coupons/validity'
 import { isOn } from '../kit/period'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
+import { givenOf } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 
 /** What an order without a customer brings: a coupon for whoever claims it, and from which amount on. */
@@ -20,8 +21,8 @@ export function walkInCoupon(programme: Programme, order: WalkInOrder): WalkInCo
     .filter((campaign) => isForWalkIns(campaign, order))
     .sort((one, other) => (other.priority ?? 0) - (one.priority ?? 0))
   for (const { effects, aim } of fitting) {
-    const effect = effects.find(({ kind }) => kind === 'coupon')
-    const template = effect?.kind === 'coupon' ? templateOf(programme, effect.couponId) : null
+    const coupons = effects.flatMap(givenOf).find(({ what }) => what === 'coupons')
+    const template = coupons?.what === 'coupons' ? templateOf(programme, coupons.templateId) : null
     const span = template && spanOf(template.valid, { at: order.at, birthday: null })
     if (template && span) return { templateId: template.id, fromFen: aim?.fromFen ?? 0, until: span.until }
   }

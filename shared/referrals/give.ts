@@ -4,12 +4,12 @@ import type { Journal } from '../books/journal'
 import type { ReferralPoints, ReferralPointsBack, ReferralSide } from '../books/referral'
 import { takeBack } from '../books/take-back'
 import { giftSpan } from '../coupons/validity'
-import { giveEffect } from '../coupons/give'
+import { give } from '../coupons/give'
 import { withdrawForReward } from '../chances/withdraw'
 import { withdrawCoupons } from '../coupons/give-back'
 import type { Instant } from '../kit/time'
 import { expiryOf } from '../points/earn'
-import type { Effect } from '../programme/parts/effects'
+import { givenOf, type Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 
 /** The points among what a referral gives; like every gift they count towards no tier, and they pay a debt first. */
@@ -18,7 +18,7 @@ export function pointsOfReward(
   programme: Programme,
   { gives, at }: { gives: readonly Effect[]; at: Instant },
 ): ReferralPoints {
-  const points = gives.reduce((sum, effect) => (effect.kind === 'points' ? sum + effect.points : sum), 0)
+  const points = gives.flatMap(givenOf).reduce((sum, one) => (one.what === 'points' ? sum + one.points : sum), 0)
   return { points, repaid: Math.min(debt, points), expiresAt: expiryOf(programme, at) }
 }
 
@@ -29,12 +29,11 @@ export function giveThings(
   { gives, code, at }: { gives: readonly Effect[]; code: string; at: Instant },
 ): Journal {
   const source = { by: 'rule' as const, why: 'referral' as const, code }
+  const giving = { source, at, span: giftSpan(at), takes: [] }
   return gives
-    .filter(({ kind }) => kind !== 'points')
-    .reduce(
-      (current, effect) => giveEffect(current, programme, effect, { source, at, span: giftSpan(at), takes: [] }),
-      journal,
-    )
+    .flatMap(givenOf)
+    .filter(({ what }) => what !== 'points')
+    .reduce((current, one) => give(current, programme, one, giving), journal)
 }
 
 /** The points of a reward as they are taken back: out of their own lot first, what was spent is owed. */

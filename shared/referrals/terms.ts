@@ -1,5 +1,5 @@
 import { addDays, dayOf, startOfDay, type Instant } from '../kit/time'
-import type { Effect } from '../programme/parts/effects'
+import { givenOf, type Effect } from '../programme/parts/effects'
 import type { ReferralTerms } from '../programme/parts/referral'
 import type { Programme } from '../programme/schema'
 
@@ -30,6 +30,7 @@ export function samePoints({ referrer, friend }: Pick<ReferralTerms, 'referrer' 
   return mine === theirs ? mine : null
 }
 
-function pointsAlone([first, ...rest]: readonly Effect[]): number | null {
-  return first?.kind === 'points' && rest.length === 0 ? first.points : null
+function pointsAlone(gives: readonly Effect[]): number | null {
+  const [first, ...rest] = gives.flatMap(givenOf)
+  return first?.what === 'points' && rest.length === 0 ? first.points : null
 }

@@ -3,7 +3,8 @@ import { grantByRule } from '../chances/grant'
 import { issueCoupons } from '../coupons/issue'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
-import type { Effect } from '../programme/parts/effects'
+import { givenOf } from '../programme/parts/effects'
+import type { Given } from '../programme/parts/effects/given'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
 
@@ -12,35 +13,40 @@ type Giving = { count: number; burned: number; at: Instant; programme: Programme
 
 /** Things and services, which somebody hands out or sends. */
 export function isHandedOut({ gives }: Reward): boolean {
-  return gives.kind === 'gift' || gives.kind === 'described'
+  return isAll(givenOf(gives), ({ what }) => ways[what] === 'handed-out')
 }
 
 /** What the member has the moment the points are gone. */
 export function isGivenAtOnce({ gives }: Reward): boolean {
-  return atOnce[gives.kind] !== undefined
+  return isAll(givenOf(gives), ({ what }) => typeof ways[what] === 'function')
 }
 
 /** Writes down what a swap gives at once. */
 export function giveAtOnce(journal: Journal, { gives }: Reward, giving: Giving): Journal {
-  const give = atOnce[gives.kind] as ((journal: Journal, effect: Effect, giving: Giving) => Journal) | undefined
-  return give ? give(journal, gives, giving) : journal
+  return givenOf(gives).reduce((current, given) => {
+    const way = ways[given.what]
+    return typeof way === 'function' ? (way as AtOnce)(current, given, giving) : current
+  }, journal)
 }
 
-type AtOnce = {
-  [Kind in Effect['kind']]?: (journal: Journal, effect: Extract<Effect, { kind: Kind }>, giving: Giving) => Journal
-}
+type AtOnce<One = Given> = (journal: Journal, given: One, giving: Giving) => Journal
+type Ways = { [What in Given['what']]: AtOnce<Extract<Given, { what: What }>> | 'handed-out' | 'not-offered' }
 
-/**
- * How each kind is given at once. Rewards of a kind that stands neither here nor among what is handed out are not
- * offered.
- */
-const atOnce: AtOnce = {
-  coupon: (journal, { couponId, count: each = 1 }, { count, burned, at, programme }) => {
+/** A total map: how each thing that an effect may give comes to whoever swaps for it. */
+const ways: Ways = {
+  coupons: (journal, { templateId, count: each }, { count, burned, at, programme }) => {
     const source = { by: 'points' as const, points: Math.floor(burned / (count * each)) }
-    return issueCoupons(journal, programme, { templateId: couponId, count: count * each, source, at })
+    return issueCoupons(journal, programme, { templateId, count: count * each, source, at })
   },
-  chance: (journal, { drawId, chances }, { count, at, programme }) =>
+  chances: (journal, { drawId, chances }, { count, at, programme }) =>
     grantByRule(journal, programme, { drawId, chances: chances * count, why: 'reward', at }),
   points: (journal, { points }, { count, at, programme }) =>
     pointsGiven(journal, programme, { points: points * count, why: 'reward', at }),
+  thing: 'handed-out',
+  service: 'handed-out',
+  coupon: 'not-offered',
+}
+
+function isAll(given: readonly Given[], is: (one: Given) => boolean): boolean {
+  return given.length > 0 && given.every(is)
 }

@@ -3,7 +3,7 @@ import { daysAfter, totalsAfter } from '../books/activity'
 import { endOfDuration } from '../kit/duration'
 import { addDays, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
 import { windowDaysMax } from '../kit/window'
-import { withEngagement, type Evidence, type QualifyingTotals } from '../programme/evidence'
+import { withEngagement, type Evidence, type Moment, type QualifyingTotals } from '../programme/evidence'
 import type { Programme, Tier } from '../programme/schema'
 import { qualifiedRank, qualifies, rankOf, tierAt } from './qualify'
 
@@ -177,10 +177,15 @@ function stillHolds(programme: Programme, person: Standing, one: HeldTier, day: 
 }
 
 function isQualified(programme: Programme, person: Standing, tier: Tier, day: Day): boolean {
+  return qualifies(tier.qualification, person, momentFor(programme, person, { tier, day }))
+}
+
+/** Where a tier is asked for: a tier beneath it counts as had where it is held or would be reached by that day. */
+export function momentFor(programme: Programme, person: Standing, { tier, day }: { tier: Tier; day: Day }): Moment {
   const holds = (id: string) => {
     const isLower = rankOf(programme, id) < rankOf(programme, tier.id)
     const isHeld = () => person.held.some(({ tierId }) => tierId === id)
     return isLower && (isHeld() || rankOf(programme, id) <= qualifiedRank(programme, person, day))
   }
-  return qualifies(tier.qualification, person, { day, holds })
+  return { day, holds }
 }

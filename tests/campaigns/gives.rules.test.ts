@@ -4,6 +4,7 @@ import type { Effect } from '../../shared/programme/parts/effects'
 import { balanceIn, buy, entriesOf, giveBack, newMember, programmeOf, type Book } from '../support/builders'
 import { billFor, campaignOf, campaignShop, pays } from '../support/campaigns'
 import { consenting, couponsOf } from '../support/coupons'
+import { drawOf } from '../support/draws'
 
 const giving = (effects: Effect[], more: Partial<Campaign> = {}, other: object = {}) =>
   campaignShop([campaignOf('one', { effects, ...more })], other)
@@ -58,6 +59,15 @@ describe('on a bill', () => {
         expect(bill.campaigns.reduce((sum, { offFen }) => sum + offFen, 0)).toBe(fen - bill.dueFen)
       }),
     )
+  })
+
+  it('gives no coupon beside what it takes off', () => {
+    const programme = giving([
+      { kind: 'money-off', offFen: 1_500 },
+      { kind: 'percent-off', percent: 10 },
+    ])
+    const paid = pays(consenting(programme), programme, { fen: 10_000 })
+    expect([given(paid), couponsOf(paid)]).toMatchObject([[{ offFen: 2_500, costFen: 2_500, issued: 0 }], []])
   })
 
   it('counts from the amount before anything is taken off', () => {
@@ -153,24 +163,23 @@ describe('with an order', () => {
   })
 
   it('chances in a draw, which its refund takes back unused', () => {
-    const name = { zh: '抽奖', en: 'A draw' }
-    const prize = (id: string) => ({ id, name, weight: 1, gives: null })
-    const draw = {
-      id: 'wheel',
-      name,
-      form: 'wheel' as const,
-      when: { kind: 'always' as const },
-      forVisitors: false,
-      chances: [{ kind: 'everybody' as const, chances: 1, limit: { times: 1, per: 'day' as const } }],
-      outOf: 2,
-      prizes: [prize('a'), prize('b')],
-    }
+    const draw = drawOf()
     const programme = giving([{ kind: 'chance', drawId: 'wheel', chances: 2 }], {}, { draws: [draw] })
     const paid = pays(consenting(programme), programme, { fen: 100 })
     const left = (book: Book) => (book.account.chances?.granted ?? []).map((one) => one.left)
     expect([left(paid), given(paid)[0]?.chances]).toEqual([[2], 2])
     expect(left(giveBack(paid, programme, { fen: 100 }))).toEqual([])
     expect(left(pays(newMember(programme), programme, { fen: 100 }))).toEqual([])
+  })
+
+  it('no chance in a draw that is not open, and then nothing counts as given', () => {
+    const draw = drawOf({ when: { kind: 'dates', from: '2026-01-11', to: '2026-01-31' } })
+    const perMember = { times: 1, per: 'lifetime' as const }
+    const programme = giving([{ kind: 'chance', drawId: 'wheel', chances: 2 }], { perMember }, { draws: [draw] })
+    const before = pays(consenting(programme), programme, { id: 'a', fen: 100, at: '2026-01-10T04:00:00.000Z' })
+    expect([before.account.chances, given(before), before.account.taken]).toEqual([undefined, [], undefined])
+    const open = pays(before, programme, { id: 'b', fen: 100, at: '2026-01-11T04:00:00.000Z' })
+    expect([open.account.chances?.granted[0]?.left, given(open)[0]?.chances]).toEqual([2, 2])
   })
 
   it('as often as each member may have it, in its window', () => {

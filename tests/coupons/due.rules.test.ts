@@ -22,6 +22,7 @@ import {
   type Book,
 } from '../support/builders'
 import { consenting, couponShop, couponsOf, noon, templateOf, tickAt } from '../support/coupons'
+import { drawOf } from '../support/draws'
 
 const toMonthEnd = { kind: 'from-issue' as const, lasts: 'to month-end' }
 const templates = [
@@ -299,6 +300,34 @@ describe('what reaching a tier brings', () => {
     const back = giveBack(used, programme, { fen: 60_000, at })
     const again = tickAt(buy(back, programme, { id: 'b', fen: 20_000, at }), programme, at)
     expect(names(again)).toEqual([])
+  })
+})
+
+describe('chances among the gifts of a tier', () => {
+  const chance = { kind: 'chance' as const, drawId: 'wheel', chances: 2 }
+  const draws = [drawOf()]
+  const programme = shop([], [gift('luck', { holds: [chance] })], [], { draws })
+  const at = noon('2026-02-05')
+  const rich = tickAt(buy(consenting(programme), programme, { fen: 60_000, at }), programme, at)
+  const left = (book: Book) => (book.account.chances?.granted ?? []).map((one) => one.left)
+
+  it('go back unused with the order that had led to it, and come once more with the next', () => {
+    expect(left(rich)).toEqual([2])
+    const back = giveBack(rich, programme, { fen: 60_000, at })
+    expect(left(back)).toEqual([])
+    expect(left(tickAt(buy(back, programme, { id: 'b', fen: 60_000, at }), programme, at))).toEqual([2])
+    expect(auditAccount(back.account, balanceIn(back), back.entries)).toEqual([])
+  })
+
+  it('stay where the tier does, and what was drawn with stays drawn', () => {
+    const more = buy(rich, programme, { id: 'b', fen: 1_000, at })
+    expect(left(giveBack(more, programme, { of: 'b', fen: 1_000, at }))).toEqual([2])
+    const used = { drawId: 'wheel', roundId: 'wheel.2026-02', grantNo: rich.account.chances!.granted[0]!.no, takes: [] }
+    const take = { kind: 'chance-take' as const, ...used, saltHash: '', until: noon('2026-03-01') }
+    const { account, entries } = record(opened(rich, at), take, { at })
+    const back = giveBack({ account, entries: [...rich.entries, ...entries] }, programme, { fen: 60_000, at })
+    expect(left(back)).toEqual([0])
+    expect(left(tickAt(buy(back, programme, { id: 'b', fen: 60_000, at }), programme, at))).toEqual([0])
   })
 })
 

@@ -26,6 +26,7 @@ const events = [
   eventOf({ id: 'paid', priceFen: 9_800, guestsMax: 2, kind: 'trial' }),
   eventOf({ id: 'gone', startsAt: '2026-05-20T06:00:00.000Z', endsAt: '2026-05-20T09:00:00.000Z' }),
   eventOf({ id: 'gold', fromTier: 'gold' }),
+  eventOf({ id: 'crowd', seats: 2, guestsMax: 4 }),
   eventOf({ id: 'closed', signUpUntil: '2026-06-01T04:00:00.000Z' }),
   eventOf({ id: 'soon', signUpFrom: '2026-06-10T02:00:00.000Z' }),
   eventOf({ id: 'autumn', startsAt: '2026-07-18T06:00:00.000Z', endsAt: '2026-07-18T09:00:00.000Z' }),
@@ -103,6 +104,9 @@ describe('signing up', () => {
     })
     expect(await refused(ask(lin, 'paid'))).toBe('event_signed_up')
     expect(await refused(ask(lin, 'two', 2))).toBe('event_guests')
+    expect(await ask(lin, 'crowd', 2)).toMatchObject({
+      refusal: { code: 'event_party_too_large', message: '一共只有 2 个名额，坐不下 3 人，没有报名。请减少同行的人' },
+    })
     expect(await refused(ask(lin, 'unheard-of'))).toBe('event_unknown')
     expect(await refused(ask(lin, 'vote'))).toBe('event_unknown')
     expect(await everything(cloud)).toEqual(before)
@@ -207,6 +211,20 @@ describe('giving a seat up', () => {
       [100, []],
     ])
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
+  it('is not waited for when more seats are published: the clock moves the list up and tells who may sit', async () => {
+    await joined(lin, wang, chen)
+    valueOf(await ask(lin, 'two', 1))
+    valueOf(await ask(wang, 'two'))
+    valueOf(await ask(chen, 'two'))
+    await swept()
+    expect((await seen(wang, 'two')).event.mine).toMatchObject({ state: 'waiting', ahead: 0 })
+    await bendProgramme(cloud, { events: events.map((one) => (one.id === 'two' ? { ...one, seats: 3 } : one)) })
+    await swept()
+    expect((await seen(wang, 'two')).event.mine).toMatchObject({ state: 'offered', until: expect.any(String) })
+    expect((await seen(chen, 'two')).event.mine).toMatchObject({ state: 'waiting', ahead: 0 })
+    expect(valueOf(await doing(wang, 'confirm', 'two'))).toMatchObject({ state: 'seat', burned: 10 })
   })
 
   it("is nobody's but one's own", async () => {

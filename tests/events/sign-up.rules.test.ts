@@ -77,6 +77,19 @@ describe('asking for a seat', () => {
     expect(refusal(asking(book, { about: full, rows: listOf(full, asks('a'), asks('b')) }))).toBe('event_full')
   })
 
+  it('is refused to a party for which there are too few seats in all, however many leave', () => {
+    const two = eventOf({ seats: 2, guestsMax: 4 })
+    const ruling = asking(rich(), { about: two, guests: 2, rows: listOf(two, asks('a')) })
+    expect(ruling).toMatchObject({ refusal: 'event_party_too_large', details: { party: 3, seats: 2 } })
+    // Where the list has others' word on the seats than whoever asks, the list's counts.
+    const rows = listOf(two, askOf(rich(), { guests: 2 }))
+    expect(placeOf(seatsOf(rows, before(20)), 'account-1')?.state).toBe('too-large')
+    const place = placeOf(seatsOf(rows, before(20)), 'account-1')!
+    expect(signUp(opened(rich(), before(20)), programme, { event: two, place }, before(20))).toMatchObject({
+      refusal: 'event_party_too_large',
+    })
+  })
+
   it('goes by the tier of that moment: a term that has ended gives no early seat', () => {
     const tiers = [
       tierOf({ id: 'regular' }),

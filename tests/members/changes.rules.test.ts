@@ -3,6 +3,7 @@ import { fold } from '../../shared/books/evolve'
 import { openJournal } from '../../shared/books/journal'
 import { link } from '../../shared/members/link'
 import { rename } from '../../shared/members/rename'
+import { friendsShop } from '../referrals/model-friends'
 import { balanceIn, buy, firstDay, newMember, programmeOf, stampAt, type Book } from '../support/builders'
 
 const programme = programmeOf({ enrolment: { points: 50, phone: 'optional' } })
@@ -21,11 +22,30 @@ const isWhole = (one: Book) => {
 
 describe('a WeChat that comes to an account', () => {
   it('brings the consent of that day and how the number was proved, and no gift', () => {
-    const { account, entries } = link(opened(), { provedBy: 'text', consent, at: later })
+    const { account, entries } = link(opened(), { provedBy: 'text', consent, at: later }, programme)
     expect(account.consent).toEqual({ termsVersion: '2', privacyVersion: '3', at: later })
     expect(account).toMatchObject({ lots: book.account.lots, memberNo: book.account.memberNo, enrolledAt: firstDay })
     expect(entries).toMatchObject([{ kind: 'link', provedBy: 'text', points: 0, at: later }])
     isWhole(after({ account, entries }))
+  })
+
+  it('of whom others enrolled says which friend’s link had come first; a link of their own, or a later one, counts for nobody', () => {
+    const at = firstDay
+    const shop = friendsShop()
+    const enrolled = newMember(shop)
+    const linked = (brought: { referrerId: string; at: string }) =>
+      link(
+        openJournal(enrolled.account, stampAt(later)),
+        { provedBy: 'text', consent, at: later, brought: { ...brought, orders: [] } },
+        shop,
+      )
+    const came = linked({ referrerId: 'account-9', at })
+    expect(came.account.source).toEqual({ kind: 'pos', storeId: 'S1', referrerId: 'account-9' })
+    expect(came.account.referral).toMatchObject({ state: 'waiting', until: '2026-02-09T16:00:00.000Z' })
+    isWhole({ account: came.account, entries: [...enrolled.entries, ...came.entries] })
+    const own = { referrerId: enrolled.account.accountId, at }
+    for (const no of [own, { referrerId: 'account-9', at: later }])
+      expect(linked(no).account.source).toEqual(enrolled.account.source)
   })
 })
 

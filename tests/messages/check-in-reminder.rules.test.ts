@@ -2,14 +2,10 @@ import fc from 'fast-check'
 import { checkIn } from '../../shared/checkins/check-in'
 import { openJournal } from '../../shared/books/journal'
 import { addDays, dayOf, timeOn, type Instant } from '../../shared/kit/time'
-import {
-  nextNoticeAt,
-  noticesAt,
-  nothingTold,
-  withCheckInReminder,
-  withEntries,
-  type Telling,
-} from '../../shared/messages/notices'
+import { withCheckInReminder } from '../../shared/messages/check-in-reminder'
+import { noticesAt } from '../../shared/messages/notices'
+import { nextNoticeAt, nothingTold, withEntries, type Telling } from '../../shared/messages/telling'
+import { chineseCalendar as calendar } from '../../cloudfunctions/_runtime/chinese-calendar'
 import type { Programme } from '../../shared/programme/schema'
 import { allowed, firstDay, newMember, programmeOf, stampAt, type Book } from '../support/builders'
 
@@ -35,7 +31,7 @@ function visits({ book, telling }: Life, now: Instant): Life {
 }
 const waits = ({ book, telling }: Life) => nextNoticeAt(telling, book.account)
 const told = ({ book, telling }: Life, now: Instant, shop: Programme = programme) =>
-  noticesAt(telling, book.account, { programme: shop, now })
+  noticesAt(telling, book.account, { programme: shop, calendar, now })
 
 describe('a reminder to check in', () => {
   it('comes at eight of a day without a check-in, once, and then waits for the next day', () => {

@@ -13,7 +13,7 @@ export const programme = programmeOf()
 /** Points of this day are good until 31 May 2026, so their reminder is due on the 24th at ten. */
 export const earnedAt = '2025-05-10T04:00:00.000Z'
 export const reminderAt = '2026-05-24T02:00:00.000Z'
-const templates = {
+const templates: { [T in Topic]?: { templateId: string } } = {
   'tier-upgraded': { templateId: 'template-tier' },
   'points-expiring': { templateId: 'template-points' },
   'card-used': { templateId: 'template-card' },
@@ -79,7 +79,7 @@ export function modelMessages(start = reminderAt) {
     const _id = `acceptance:${accountId}:request-${count}:${topic}`
     const sealedOpenid = sealOpenid(instance().effects, _id, openid)
     const at = new Date(Date.parse(earnedAt) + count).toISOString()
-    const common = { accountId, topic, templateId: templates[topic].templateId, inputHash: '' }
+    const common = { accountId, topic, templateId: templates[topic]?.templateId ?? '', inputHash: '' }
     const acceptance: Acceptance = { _id, ...common, at, sealedOpenid, spentBy: null, spentAt: null, outcome: null }
     await store.insert('acceptances', [acceptance])
     return _id

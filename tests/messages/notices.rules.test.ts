@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { Account } from '../../shared/books/account'
 import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
-import { nextNoticeAt, noticesAt, nothingTold, remindAt, withEntries } from '../../shared/messages/notices'
+import { noticesAt } from '../../shared/messages/notices'
+import { nextNoticeAt, nothingTold, remindAt, withEntries } from '../../shared/messages/telling'
+import { chineseCalendar as calendar } from '../../cloudfunctions/_runtime/chinese-calendar'
 import { redeem } from '../../shared/rewards/redeem'
 import { openJournal } from '../../shared/books/journal'
 import { tin, type Rewards } from '../support/mall'
@@ -31,7 +33,7 @@ function member(at = today): Book {
 /** What is told after these entries, at an instant. */
 function toldBy(before: Book, after: Book, now = today) {
   const telling = withEntries(nothingTold, after.account, after.entries.slice(before.entries.length))
-  return noticesAt(telling, after.account, { programme, now }).notices
+  return noticesAt(telling, after.account, { programme, calendar, now }).notices
 }
 const order = (fen: number, at = today, now = at, id = 'a') => ({ id, fen, at, now })
 
@@ -67,7 +69,7 @@ describe('an upgrade', () => {
     const gold = buy(silver, programme, order(60_000, today, today, 'b'))
     const waiting = withEntries(nothingTold, silver.account, silver.entries)
     const joined = withEntries(waiting, gold.account, gold.entries.slice(silver.entries.length))
-    expect(noticesAt(joined, gold.account, { programme, now: today }).notices).toMatchObject([
+    expect(noticesAt(joined, gold.account, { programme, calendar, now: today }).notices).toMatchObject([
       { key: `tier-${gold.account.seq}`, facts: { tier: { en: 'gold' } } },
     ])
   })
@@ -92,9 +94,9 @@ describe('an upgrade', () => {
     const bought = buy(before, programme, order(60_000))
     const telling = withEntries(nothingTold, bought.account, bought.entries)
     const fallen: Account = { ...bought.account, tierId: 'regular' }
-    expect(noticesAt(telling, fallen, { programme, now: today }).notices).toEqual([])
+    expect(noticesAt(telling, fallen, { programme, calendar, now: today }).notices).toEqual([])
     const without = programmeOf({ tiers: programme.tiers.slice(0, 1) })
-    expect(noticesAt(telling, bought.account, { programme: without, now: today }).notices).toEqual([])
+    expect(noticesAt(telling, bought.account, { programme: without, calendar, now: today }).notices).toEqual([])
   })
 
   it('is not told to somebody whom only a till knows', () => {
@@ -128,7 +130,8 @@ describe('points about to expire', () => {
 
   const earned = buy(member('2025-05-10T04:00:00.000Z'), programme, order(10_000, '2025-05-10T04:00:00.000Z'))
   const due = '2026-05-24T02:00:00.000Z'
-  const told = (book: Book, now: Instant, telling = nothingTold) => noticesAt(telling, book.account, { programme, now })
+  const told = (book: Book, now: Instant, telling = nothingTold) =>
+    noticesAt(telling, book.account, { programme, calendar, now })
 
   it('wake the clock at that instant and not before, and name points and last day', () => {
     expect(nextNoticeAt(nothingTold, earned.account)).toBe(due)
@@ -184,7 +187,7 @@ describe('a use of a shared card by somebody else', () => {
     const telling = withEntries(nothingTold, after.account, after.entries.slice(family.main.entries.length))
     return {
       due: nextNoticeAt(telling, after.account),
-      ...noticesAt(telling, after.account, { programme: shop, now: firstDay }),
+      ...noticesAt(telling, after.account, { programme: shop, calendar, now: firstDay }),
     }
   }
 

@@ -47,13 +47,61 @@ export async function livesSimulated(file: string, programme: Programme): Promis
   return new Map([...replay.accounts].map(([id, account]) => [id, lifeOf(account, entries.get(id) ?? [])]))
 }
 
+/** How many entries of each kind there are, so that two that are equal are not equal for being empty. */
+export function countedByKind(lives: Lives): { [kind: string]: number } {
+  const kinds = [...lives.values()].flatMap(({ entries }) => entries.map((one) => (one as Pick<Entry, 'kind'>).kind))
+  return kinds.reduce<{ [kind: string]: number }>((so, kind) => ({ ...so, [kind]: (so[kind] ?? 0) + 1 }), {})
+}
+
 /** All that the rules decided. Left out is what names the run: ids, numbers drawn at random, when it was written down. */
 function lifeOf(account: Account, entries: Entry[]) {
-  const { tierId, tierSince, lots, lapsed, debt, totals, days, held, granted, seq, enrolledAt } = account
+  const fields = (Object.keys(decides) as (keyof Account)[]).filter((field) => decides[field] && field in account)
   return {
-    account: { tierId, tierSince, lots, lapsed, debt, totals, days, held, granted, seq, enrolledAt },
+    account: Object.fromEntries(fields.map((field) => [field, account[field]])),
     entries: entries.sort((a, b) => a.seq - b.seq).map(decided),
   }
+}
+
+/** A total map: what a rule adds to an account is compared, or somebody says here that it is not. */
+const decides: { [Field in keyof Required<Account>]: boolean } = {
+  accountId: false,
+  memberNo: false,
+  cardNo: false,
+  cardFrozenAt: true,
+  name: true,
+  externalId: true,
+  holder: true,
+  consent: true,
+  enrolledAt: true,
+  source: true,
+  tierId: true,
+  tierSince: true,
+  lots: true,
+  pending: true,
+  lapsed: true,
+  debt: true,
+  totals: true,
+  days: true,
+  counters: true,
+  marks: true,
+  held: true,
+  granted: true,
+  tenureAt: true,
+  birthday: true,
+  coupons: true,
+  birthdayFrom: true,
+  checkIns: true,
+  taken: true,
+  giftPoints: true,
+  sharedCards: true,
+  exchanges: true,
+  rights: true,
+  events: true,
+  eventsBarredUntil: true,
+  chances: true,
+  referral: true,
+  referralSteps: true,
+  seq: true,
 }
 
 const namesTheRun = ['_id', 'accountId', 'recordedAt', 'requestId', 'nonce', 'memberNo', 'cardNo', 'programmeVersion']

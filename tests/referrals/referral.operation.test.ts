@@ -1,6 +1,7 @@
-import { wishOf } from '../support/joining'
+import { numberOf, wechatProof, wishOf } from '../support/joining'
 import { auditAll, enrolPhone, phone, requestId, useShop, valueOf } from '../support/shop'
-import { balanceOf, buys, joinBy, linkOf, minutesPass, referralsOf, returns } from '../support/friends'
+import { atTill, hire } from '../support/till'
+import { balanceOf, buys, deviceOf, joinBy, linkOf, minutesPass, referralsOf, returns } from '../support/friends'
 
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
@@ -126,6 +127,74 @@ describe('a member’s link', () => {
     await minutesPass(cloud, 3)
     expect(await referralsOf(cloud, first.openid)).toMatchObject({ counted: 0, friendsInAll: 1, points: 0 })
     expect(await referralsOf(cloud, friend.openid)).toMatchObject({ counted: 1, points: 200 })
+  })
+})
+
+describe('a guest who had opened a friend’s link and is enrolled at the counter', () => {
+  const clerk = 'o-clerk-link'
+  const guest = () => {
+    const openid = someone()
+    return { openid, number: numberOf(openid) }
+  }
+  const opens = async ({ openid }: { openid: string }, scene: string) => {
+    valueOf(await phone(cloud, openid, 'shop.welcome', { scene }))
+    await cloud.drain()
+  }
+  const enrolled = async ({ openid, number }: { openid: string; number: string }) => {
+    await hire(cloud, clerk)
+    const { consent } = await wishOf(cloud, openid)
+    const asked = { storeId: 'S1', consent, phone: number }
+    return valueOf(await atTill(cloud, clerk, 'staff.enrol', asked, requestId())).customer
+  }
+  const proves = async ({ openid, number }: { openid: string; number: string }, more: object = {}) => {
+    const { consent } = await wishOf(cloud, openid)
+    const wish = { consent, phone: await wechatProof(cloud, number), ...more }
+    return valueOf(await phone(cloud, openid, 'members.enrol', wish))
+  }
+
+  it('is that member’s friend once their own WeChat opens the account, and what they bought meanwhile rewards both', async () => {
+    const { openid, scene } = await referrer()
+    const friend = guest()
+    await opens(friend, scene)
+    const customer = await enrolled(friend)
+    const before = await balanceOf(cloud, openid)
+    const orderId = await buys(cloud, shop.till, customer.member.memberNo)
+    const own = await proves(friend, { device: deviceOf() })
+    await minutesPass(cloud, 4)
+    expect(await referralsOf(cloud, openid)).toMatchObject({
+      friendsInAll: 1,
+      counted: 1,
+      friends: [{ state: 'rewarded' }],
+    })
+    expect(await balanceOf(cloud, openid)).toBe(before + 200)
+    expect(await balanceOf(cloud, friend.openid)).toBe(own.points.balance + 200)
+
+    await returns(cloud, shop.till, orderId, 5_000)
+    await minutesPass(cloud, 4)
+    expect(await referralsOf(cloud, openid)).toMatchObject({ counted: 0, friends: [{ state: 'reversed' }] })
+    expect(await balanceOf(cloud, openid)).toBe(before)
+  })
+
+  it('is looked at where their phone is the referrer’s, as if they had joined by it', async () => {
+    const device = deviceOf()
+    const { openid } = await referrer()
+    const friend = guest()
+    await opens(friend, await linkOf(cloud, openid, { device }))
+    const customer = await enrolled(friend)
+    await buys(cloud, shop.till, customer.member.memberNo)
+    await proves(friend, { device })
+    await minutesPass(cloud, 3)
+    expect((await referralsOf(cloud, openid)).friends).toMatchObject([{ state: 'review', points: 0 }])
+  })
+
+  it('is nobody’s friend where the link was opened after they were enrolled', async () => {
+    const { openid, scene } = await referrer()
+    const late = guest()
+    await enrolled(late)
+    await cloud.advance(1000)
+    await opens(late, scene)
+    await proves(late)
+    expect((await referralsOf(cloud, openid)).friendsInAll).toBe(0)
   })
 })
 

@@ -35,6 +35,11 @@ export const wheel: DrawTerms = {
   fallback: 'nothing',
 }
 
+/** The wheel without an end, but for what is changed. */
+export function drawOf(change: Partial<DrawTerms> = {}): DrawTerms {
+  return { ...wheel, when: { kind: 'always' }, ...change }
+}
+
 export function drawShop(change: Partial<DrawTerms> = {}, more: Partial<Programme> = {}): Programme {
   return programmeOf({ draws: [{ ...wheel, ...change }], ...more })
 }

@@ -131,6 +131,7 @@ export const couponsEn: { [Key in keyof typeof couponsZh]: string } = {
   'coupon.source.draw': 'Draw',
   'coupon.source.challenge': 'Challenge finished',
   'coupon.source.leaderboard': 'Leaderboard prize',
+  'coupon.source.message': 'A gift from the shop',
   'coupon.source.claim': 'Claimed',
   'coupon.source.hand': 'From the staff',
   'coupon.source.code': 'By code',

@@ -128,6 +128,7 @@ export const couponsZh = {
   'coupon.source.draw': '抽奖所得',
   'coupon.source.challenge': '完成挑战',
   'coupon.source.leaderboard': '榜单奖品',
+  'coupon.source.message': '门店赠送',
   'coupon.source.claim': '领券中心领取',
   'coupon.source.hand': '店员赠送',
   'coupon.source.code': '兑换码兑换',

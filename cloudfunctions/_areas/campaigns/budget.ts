@@ -7,7 +7,7 @@ import type { Lacking, Wanted } from '../../_runtime/unit-of-work'
  * What a journal's orders take of the budgets of campaigns, and what its refunds give back. Where the rest of a budget
  * does not pay for an order, the order is decided again without that campaign: `spentFor`.
  */
-export function budgetsOf({ entries }: Journal, programme: Programme): Wanted[] {
+export function wantedOfBudgets({ entries }: Journal, programme: Programme): Wanted[] {
   return entries.flatMap((entry) =>
     budgetClaims(programme, entry).map(({ budgetId, campaignId, way, fen, totalFen }) => ({
       stockId: budgetId,

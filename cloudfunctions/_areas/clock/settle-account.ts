@@ -3,11 +3,14 @@ import type { Entry } from '../../../shared/books/entry'
 import { addMilliseconds } from '../../../shared/kit/time'
 import { giveDue, nextDueAt } from '../../../shared/coupons/due'
 import { settleCoupons } from '../../../shared/coupons/settle'
-import { noticesAt, nothingTold } from '../../../shared/messages/notices'
+import { giveWithMessages } from '../../../shared/messages/gifts'
+import { noticesAt } from '../../../shared/messages/notices'
+import { nothingTold } from '../../../shared/messages/telling'
 import { expirePoints } from '../../../shared/points/expire'
 import { settleReferral } from '../../../shared/referrals/friend'
 import { releaseOverdue } from '../../../shared/rewards/release'
 import { reviewTiers } from '../../../shared/tiers/retier'
+import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Effects } from '../../_runtime/effects'
 import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
@@ -42,11 +45,12 @@ export async function settleAccount(
   const reviewed = reviewTiers(released, programme, now)
   const suspicions = await suspicionsAround(effects, account, programme)
   const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
-  const journal = giveDue(referred, programme, now)
+  const given = giveDue(referred, programme, now)
+  const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: chineseCalendar, now })
+  const journal = giveWithMessages(given, programme, { gifts: due.gifts, now })
   const young = addMilliseconds(now, -keepRowMs)
   const kept = account.outbox.filter((row) => row.at > young)
   const added: OutboxRow[] = journal.entries.map((entry) => ({ entry, at: now }))
-  const due = noticesAt(account.telling ?? nothingTold, journal.account, { programme, now })
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const telling = await whileAgreed(effects, terms, account._id, due)

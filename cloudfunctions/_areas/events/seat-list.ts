@@ -16,6 +16,8 @@ export type SeatList = {
   held: { [key: string]: Held }
   /** When the clock has to look at it; null when never. */
   dueAt: Instant | null
+  /** The terms, as text, under which the clock has last looked at it. */
+  under?: string
 }
 
 /** What becomes of a command's row is told by its entry: without it the row is undone; with it `then` follows. */
@@ -84,7 +86,7 @@ async function endHeld(effects: Effects, { eventId, key }: Pick<Claim, 'eventId'
 }
 
 /** The terms go in before the rows to which they apply, where the list has others or none. */
-function withTerms(before: readonly SeatRow[], terms: SeatTerms, rows: SeatRow[], at: Instant): SeatRow[] {
+export function withTerms(before: readonly SeatRow[], terms: SeatTerms, rows: SeatRow[], at: Instant): SeatRow[] {
   const last = before.findLast((row) => row.kind === 'terms')
   const isSame = last?.kind === 'terms' && JSON.stringify(last.terms) === JSON.stringify(terms)
   return isSame ? rows : [{ kind: 'terms', terms, at }, ...rows]

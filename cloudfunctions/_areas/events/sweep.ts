@@ -3,14 +3,16 @@ import { record } from '../../../shared/books/journal'
 import { miss } from '../../../shared/events/attend'
 import { endWithoutSeat } from '../../../shared/events/leave'
 import { nextPassing, seatsOf, type Seats } from '../../../shared/events/seats'
-import { eventOf } from '../../../shared/events/terms'
+import { eventOf, isSeated, seatTermsOf } from '../../../shared/events/terms'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { expirePoints } from '../../../shared/points/expire'
+import type { ShopEvent } from '../../../shared/programme/parts/events'
+import type { Programme } from '../../../shared/programme/schema'
 import type { Effects } from '../../_runtime/effects'
 import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { onAccount } from './on-account'
-import { releaseHeld, settleHeld, type Held, type SeatList } from './seat-list'
+import { releaseHeld, settleHeld, withTerms, type Held, type SeatList } from './seat-list'
 
 const pageSize = 50
 
@@ -24,21 +26,30 @@ export async function sweepEvents(effects: Effects, terms: Terms, now: Instant):
     orderBy: [['dueAt', 'asc']],
     limit: pageSize,
   })
-  const all = [...due, ...(await cancelled(effects, terms, now))]
+  const all = [...due, ...(await changed(effects, terms, now))]
   for (const list of all) await sweepList(effects, terms, list, now)
   return all.length
 }
 
-/** Lists of events that the programme no longer has: they end now, and everybody gets back what they paid. */
-async function cancelled({ store }: Effects, { programme }: Terms, now: Instant): Promise<SeatList[]> {
-  const ahead = await store.find<Pick<SeatList, '_id'>>('eventLists', {
+/**
+ * Lists that a version changes on which the clock has not looked yet: of events that the programme no longer has, which end
+ * now with everybody's points back, and of those whose seats go by other terms, so that who waits moves up without a command.
+ */
+async function changed({ store }: Effects, { programme }: Terms, now: Instant): Promise<SeatList[]> {
+  const ahead = await store.find<Pick<SeatList, '_id' | 'under'>>('eventLists', {
     where: { dueAt: { gt: now } },
     orderBy: [['dueAt', 'asc']],
     limit: aheadMax,
-    fields: ['_id'],
+    fields: ['_id', 'under'],
   })
-  const gone = ahead.map(({ _id }) => _id).filter((id) => !eventOf(programme, id))
-  return gone.length > 0 ? store.getMany<SeatList>('eventLists', gone) : []
+  const ids = ahead
+    .filter(({ _id, under }) => under !== termsText(programme, eventOf(programme, _id)))
+    .map(({ _id }) => _id)
+  return ids.length > 0 ? store.getMany<SeatList>('eventLists', ids) : []
+}
+
+function termsText(programme: Programme, event: ShopEvent | null): string {
+  return isSeated(event) ? JSON.stringify(seatTermsOf(programme, event)) : ''
 }
 
 /** A programme has a hundred events at most. */
@@ -49,11 +60,13 @@ async function sweepList(effects: Effects, terms: Terms, list: SeatList, now: In
   const held = Object.entries(list.held)
   for (const [key, one] of held.filter(([, { at }]) => at <= old))
     await endLeft(effects, { eventId: list._id, key }, one)
-  // From here on everybody finds the time as it is now: whoever is told that they have moved up has.
-  await effects.store.change('eventLists', { _id: list._id }, { append: { rows: [{ kind: 'time', at: now }] } })
+  const event = eventOf(terms.programme, list._id)
+  // From here on everybody finds the time and the terms as they are now: whoever is told that they have moved up has.
+  const time = { kind: 'time' as const, at: now }
+  const rows = isSeated(event) ? withTerms(list.rows, seatTermsOf(terms.programme, event), [time], now) : [time]
+  await effects.store.change('eventLists', { _id: list._id }, { append: { rows } })
   const fresh = await effects.store.get<SeatList>('eventLists', list._id)
   const seats = seatsOf(fresh?.rows ?? [], now)
-  const event = eventOf(terms.programme, list._id)
   const isOver = !event || now >= event.endsAt
   if (isOver) await endEvent(effects, terms, { eventId: list._id, seats }, now)
   else await tellOffers(effects, terms, { eventId: list._id, seats }, now)
@@ -61,7 +74,11 @@ async function sweepList(effects: Effects, terms: Terms, list: SeatList, now: In
   const passing = isOver ? [] : [nextPassing(seats) ?? event.endsAt, event.endsAt]
   const [next = null] = [...left, ...passing].sort()
   // Only as it was read: whoever holds something meanwhile has set a later one.
-  await effects.store.change('eventLists', { _id: list._id, dueAt: list.dueAt }, { set: { dueAt: next } })
+  await effects.store.change(
+    'eventLists',
+    { _id: list._id, dueAt: list.dueAt },
+    { set: { dueAt: next, under: termsText(terms.programme, event) } },
+  )
 }
 
 async function endLeft(effects: Effects, claim: { eventId: string; key: string }, held: Held): Promise<void> {

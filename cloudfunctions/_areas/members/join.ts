@@ -10,6 +10,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { knownReply, post } from '../../_runtime/unit-of-work'
 import { phoneMarks } from '../referrals/phone-marks'
 import type { Origin } from '../shop/scene'
+import { broughtBy } from './brought-by'
 import { homeView } from './home-view'
 import { linkMember, type Enrolled, type Joiner } from './link-member'
 import { insertMember, newMember, type NewMember } from './new-member'
@@ -93,10 +94,12 @@ async function insert({ effects, openid }: Joiner, { phone }: Wish, member: NewM
   return true
 }
 
-async function tryToLink(context: Joiner, { phone, consent }: Wish, accountId: string): Promise<Enrolled | null> {
+async function tryToLink(context: Joiner, wish: Wish, accountId: string): Promise<Enrolled | null> {
+  const { phone, consent } = wish
   if (!phone) return null
   const { effects } = context
-  const linked = await unlessTaken(linkMember(context, { accountId, phone, consent }))
+  const brought = await broughtBy(effects, accountId, { touch: wish.origin.visitor?.firstTouch, device: wish.device })
+  const linked = await unlessTaken(linkMember(context, { accountId, phone, consent, brought }))
   if (!linked) return null
   effects.afterReply(() => post(effects, linked.entries))
   return linked.reply

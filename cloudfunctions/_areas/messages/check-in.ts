@@ -1,9 +1,5 @@
-import {
-  nothingTold,
-  withCheckInReminder,
-  withoutCheckInReminder,
-  type Telling,
-} from '../../../shared/messages/notices'
+import { withCheckInReminder, withoutCheckInReminder } from '../../../shared/messages/check-in-reminder'
+import { nothingTold, type Telling } from '../../../shared/messages/telling'
 import type { Notice } from '../../../shared/messages/topics'
 import type { Effects } from '../../_runtime/effects'
 import type { EnrolledContext } from '../../_runtime/handler'

@@ -11,7 +11,7 @@ import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
 import { commit, type Decision, type Lacking } from '../../_runtime/unit-of-work'
-import { budgetsOf, spentFor } from '../campaigns/budget'
+import { wantedOfBudgets, spentFor } from '../campaigns/budget'
 import { drawCardNumber, drawMemberNumber } from '../members/member-number'
 import { entryIdsOf, refundedOrderIdsOf, type Line } from './batch'
 import { orderIn, readLedger, viewOf, withEntries, type LedgerView } from './ledger-view'
@@ -70,7 +70,7 @@ function decideLane(
       outcome.set(line.index, allow(ruling.value.accepted))
     }
   }
-  return { journal, reply: outcome, stock: journal ? budgetsOf(journal, about.terms.programme) : [] }
+  return { journal, reply: outcome, stock: journal ? wantedOfBudgets(journal, about.terms.programme) : [] }
 }
 
 type Deciding = LaneTerms & { lacking: Lacking }

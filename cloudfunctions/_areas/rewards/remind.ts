@@ -24,13 +24,25 @@ export const remind: Handler<typeof rewardsRemind, EnrolledContext> = async (con
   if (obstacle) return refuse(obstacle)
   const [_id, stockId] = [waitingId(rewardId, account._id), rewardStockId(rewardId)]
   const [before, stock] = await Promise.all([store.get<Waiting>('waiting', _id), store.get<Stock>('stocks', stockId)])
-  if (before?.requestId === request.id && before.toldAt !== null) return allow({ reminded: true as const })
+  if (before?.requests.includes(request.id) && before.toldAt !== null) return allow({ reminded: true as const })
   if (reward.stock === undefined || leftOf(reward.stock, stock ?? undefined) > 0) return refuse('reward_there')
-  const asked = { askedAt: now, requestId: request.id, toldAt: null }
-  if (!before) await store.insert('waiting', [{ _id, rewardId, accountId: account._id, ask: 1, ...asked }])
-  else if (before.toldAt !== null) {
-    const { ask } = before
-    await store.change('waiting', { _id, ask, toldAt: before.toldAt }, { set: { ask: ask + 1, ...asked } })
+  if (before && before.toldAt !== null) {
+    const { ask, toldAt } = before
+    const again = { ask: ask + 1, askedAt: now, requests: [request.id], toldAt: null }
+    await store.change('waiting', { _id, ask, toldAt }, { set: again })
+  } else {
+    const first: Waiting = {
+      _id,
+      rewardId,
+      accountId: account._id,
+      ask: 1,
+      askedAt: now,
+      requests: [request.id],
+      toldAt: null,
+    }
+    const isFirst = !before && (await store.insert('waiting', [first])) === 'inserted'
+    // Somebody who waits already is told once, by whichever of these requests it is repeated.
+    if (!isFirst) await store.change('waiting', { _id, toldAt: null }, { append: { requests: [request.id] } })
   }
   await store.change('stocks', { _id: stockId }, { set: { awaited: `${now} ${account._id} ${request.id}` } })
   return allow({ reminded: true as const })

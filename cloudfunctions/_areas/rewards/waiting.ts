@@ -8,8 +8,8 @@ export type Waiting = {
   /** How often it was asked for; each is told once. */
   ask: number
   askedAt: Instant
-  /** The request that asked, so that its repetition does not ask anew. */
-  requestId: string
+  /** The requests that asked, so that the repetition of one does not ask anew. */
+  requests: string[]
   /** Null while the member waits. */
   toldAt: Instant | null
 }

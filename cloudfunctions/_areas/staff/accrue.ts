@@ -22,7 +22,7 @@ import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { Terms } from '../../_runtime/terms'
-import { budgetsOf, spentFor } from '../campaigns/budget'
+import { wantedOfBudgets, spentFor } from '../campaigns/budget'
 import { progressView, tierFace } from '../tiers/faces'
 import { actFor } from './act-for'
 import { toldWhereUsed } from './coupon-used'
@@ -63,7 +63,7 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
       const ruling = purchase(opened, order, terms.programme)
       if (!ruling.ok) return ruling
-      const stock = budgetsOf(ruling.value, terms.programme)
+      const stock = wantedOfBudgets(ruling.value, terms.programme)
       return allow({ journal: ruling.value, reply: receiptOf(ruling.value, account.tierId, terms), stock })
     },
   })

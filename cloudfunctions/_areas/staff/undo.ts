@@ -7,7 +7,7 @@ import type { staffUndo } from '../../../shared/staff/contract'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
-import { budgetsOf } from '../campaigns/budget'
+import { wantedOfBudgets } from '../campaigns/budget'
 import { actIdsOf, orderIn } from '../purchases/ledger-view'
 import { tierFace } from '../tiers/faces'
 import { undoMs } from './accrue'
@@ -36,7 +36,7 @@ export const undo: Handler<typeof staffUndo, StaffContext> = (context, { orderId
       if (!ruling.ok) return ruling
       const { account } = ruling.value
       const tier = tierFace(tierById(terms.programme, account.tierId))
-      const stock = budgetsOf(ruling.value, terms.programme)
+      const stock = wantedOfBudgets(ruling.value, terms.programme)
       return allow({ journal: ruling.value, reply: { orderId, balance: balanceOf(account), tier }, stock })
     },
   })

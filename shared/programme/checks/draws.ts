@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../kit/fields'
 import { yuanText } from '../../kit/money'
 import { pathText, type Fault } from '../fault'
-import { prizeKinds, type DrawTerms } from '../parts/draws'
+import type { DrawTerms } from '../parts/draws'
+import { givenOf } from '../parts/effects'
 import type { Programme } from '../schema'
 
 /** By law no prize of a draw that promotes sales is worth more. */
@@ -64,11 +65,12 @@ function wrongWeights({ prizes, odds = [], outOf, name }: DrawTerms): Found[] {
 function prizeFaults({ prizes }: DrawTerms): Found[] {
   return prizes.flatMap(({ name, gives, stock, worthFen }, index) => {
     const path = ['prizes', index]
-    const worth = Math.max(worthFen ?? 0, gives?.kind === 'gift' ? (gives.worthFen ?? 0) : 0)
+    const given = gives ? givenOf(gives) : []
+    const worth = Math.max(worthFen ?? 0, ...given.map((one) => (one.what === 'thing' ? (one.worthFen ?? 0) : 0)))
     const faults: Found[] = []
-    if (gives && !prizeKinds.some((kind) => kind === gives.kind))
+    if (gives && given.length === 0)
       faults.push({ path: [...path, 'gives'], zh: `「${name.zh}」不能当奖品发`, en: `${name.en} cannot be a prize` })
-    if ((gives?.kind === 'gift' || gives?.kind === 'described') && stock === undefined)
+    if (given.some(({ what }) => what === 'thing' || what === 'service') && stock === undefined)
       faults.push({
         path: [...path, 'stock'],
         zh: `「${name.zh}」是实物或服务，要写明有几份`,

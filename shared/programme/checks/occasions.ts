@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../kit/fields'
 import { addDays } from '../../kit/time'
 import { pathText, type Fault } from '../fault'
+import { givenOf } from '../parts/effects'
 import type { Challenge, ShopEvent } from '../parts/events'
 import type { Programme } from '../schema'
 
@@ -81,7 +82,11 @@ const tooLong: Bilingual = {
 
 /** What orders finish is lost by their refund: coupons and gifts are taken back then, points might be spent. */
 function givesPointsForOrders({ gives, needs }: Challenge): boolean {
-  return gives?.kind === 'points' && needs.of !== 'check-ins' && needs.of !== 'events'
+  return isPoints(gives) && needs.of !== 'check-ins' && needs.of !== 'events'
+}
+
+function isPoints(gives: Challenge['gives']): boolean {
+  return gives !== undefined && givenOf(gives).some(({ what }) => what === 'points')
 }
 
 const noPoints: Bilingual = {

@@ -8,6 +8,7 @@ import { discount } from './benefits/discount'
 import { described, gift } from './benefits/gift'
 import { birthdayPoints, earningRate } from './benefits/points'
 import { agent, serviceQueue } from './benefits/service'
+import { schemasOf } from '../schemas-of'
 
 const kinds = [
   discount,
@@ -25,21 +26,7 @@ const kinds = [
   described,
 ] as const
 
-export const benefitSchema = z.discriminatedUnion('kind', [
-  discount.schema,
-  earningRate.schema,
-  birthdayPoints.schema,
-  birthday.schema,
-  couponPack.schema,
-  entitlement.schema,
-  freeDelivery.schema,
-  deliveryUpgrade.schema,
-  earlyAccess.schema,
-  serviceQueue.schema,
-  agent.schema,
-  gift.schema,
-  described.schema,
-])
+export const benefitSchema = z.discriminatedUnion('kind', schemasOf(kinds))
 export type TierBenefit = z.output<typeof benefitSchema>
 
 /** A benefit as a sentence's part. */

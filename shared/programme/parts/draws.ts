@@ -17,10 +17,6 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sharing'), friends: count, chances: count, isOn: z.boolean() }),
 ])
 
-/** What a prize may give: each of these is given the moment it is won. */
-export const prizeKinds = ['points', 'coupon', 'gift', 'described', 'money-off', 'percent-off', 'chance'] as const
-export type PrizeKind = (typeof prizeKinds)[number]
-
 /** Out of so many: a prize of no weight is for those tiers alone whose odds give it one. */
 const weight = z.int().check(z.nonnegative(), z.lte(10_000_000))
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { festivals } from '../../kit/calendar'
 import { dayText, monthDay, weekdays } from './field'
 
 /** On which days something is open. */
@@ -14,14 +15,4 @@ export const period = z.discriminatedUnion('kind', [
 ])
 
 /** Days that follow the Chinese or the common calendar. */
-export const festival = z.enum([
-  'new-year',
-  'spring-festival',
-  'lantern-festival',
-  'labour-day',
-  'dragon-boat',
-  'qixi',
-  'mid-autumn',
-  'national-day',
-  'double-eleven',
-])
+export const festival = z.enum(festivals)

@@ -1,27 +1,18 @@
 import * as z from 'zod/mini'
-import { effectSchema, type Effect } from './effects'
+import { effectSchema, givenOf } from './effects'
 import { count, days, limit, moneyFen } from './field'
 
-/** What can be handed over at once; what only a bill works out cannot be given for a friend. */
-const givable: readonly Effect['kind'][] = [
-  'points',
-  'coupon',
-  'gift',
-  'described',
-  'money-off',
-  'percent-off',
-  'chance',
-]
-const gives = z
+/** What can be handed over at once; what only a bill works out cannot be. */
+export const handedOver = z
   .array(
-    effectSchema.check(z.refine(({ kind }) => givable.includes(kind), 'something that can be handed over at once')),
+    effectSchema.check(z.refine((effect) => givenOf(effect).length > 0, 'something that can be handed over at once')),
   )
   .check(z.minLength(1), z.maxLength(10))
 
 /** One member brings another; both are rewarded after a paid purchase. One level only, never a friend's friend. */
 export const referral = z.strictObject({
-  referrer: gives,
-  friend: gives,
+  referrer: handedOver,
+  friend: handedOver,
   /**
    * What makes it count: an order of at least so much within so many days of joining; or joining by itself, which is how
    * farms of straw members are fed, so that a phone number has to be proved and rewards have to be limited.
@@ -33,7 +24,9 @@ export const referral = z.strictObject({
   }),
   limits: z.optional(z.array(limit).check(z.minLength(1), z.maxLength(5))),
   /** What so many friends bring on top. */
-  steps: z.optional(z.array(z.strictObject({ friends: count, gives })).check(z.minLength(1), z.maxLength(10))),
+  steps: z.optional(
+    z.array(z.strictObject({ friends: count, gives: handedOver })).check(z.minLength(1), z.maxLength(10)),
+  ),
   /** From when on a manager looks first; where it says nothing, the usual bounds hold. */
   guards: z.optional(
     z.strictObject({

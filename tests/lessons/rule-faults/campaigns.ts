@@ -70,17 +70,41 @@ export const campaignFaults: { [file: string]: Told[] } = {
       'campaigns/gives',
     ],
   ],
-  'shared/campaigns/gives.ts': [
+  'shared/programme/parts/effects/cash-back.ts': [
     [
       'cash back has no end',
-      'Math.min(Math.floor((amountFen * percent) / 100), upToFen)',
-      'Math.floor((amountFen * percent) / 100)',
+      'Math.min(Math.floor((order.amountFen * percent) / 100), upToFen)',
+      'Math.floor((order.amountFen * percent) / 100)',
+      'campaigns/gives',
+    ],
+  ],
+  'shared/programme/parts/effects.ts': [
+    [
+      'what a campaign takes off the bill is given as a coupon beside',
+      'return off ? [] : (give?.(effect as never, order) ?? [])',
+      'return (off && false) || (give?.(effect as never, order) ?? [])',
+      'campaigns/gives',
+    ],
+  ],
+  'shared/coupons/cost.ts': [
+    [
+      'a thing costs nothing',
+      'costFen = worthFen }) => ({ issued: 1, costFen })',
+      'costFen = worthFen }) => ({ issued: 1, costFen: 0 * costFen })',
       'campaigns/gives',
     ],
     [
+      'several coupons cost as much as one',
+      'costFen: count * couponCostFen(template)',
+      'costFen: couponCostFen(template)',
+      'campaigns/gives',
+    ],
+  ],
+  'shared/campaigns/gives.ts': [
+    [
       'who has agreed to nothing is given coupons',
-      'const issues = consents ? effects.filter(',
-      'const issues = true ? effects.filter(',
+      'const issues = consents ? all.map(',
+      'const issues = true ? all.map(',
       'campaigns/gives',
     ],
     [
@@ -105,7 +129,7 @@ export const campaignFaults: { [file: string]: Told[] } = {
     ],
     [
       'cash back of a part stays whole',
-      'Math.min(held.worth.offFen, cashBackFen(effect, leftFen))',
+      'Math.min(held.worth.offFen, offFenFor(effect, leftFen))',
       'held.worth.offFen',
       'campaigns/gives',
     ],

@@ -151,8 +151,8 @@ export const drawFaults: { [file: string]: Told[] } = {
     ],
     [
       'a coupon that can be won may become worth less',
-      "if (gives?.kind !== 'coupon') return true",
-      "if (gives?.kind !== 'chance') return true",
+      "if (one.what !== 'coupons') return true",
+      "if (one.what !== 'chances') return true",
       'draws/publish',
     ],
     ['a draw that has ended may be changed no more', 'rules.until > effectiveAt && ', '', 'draws/publish'],

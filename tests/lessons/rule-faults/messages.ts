@@ -1,17 +1,11 @@
 import type { Told } from '../rule-faults'
 
 export const messageFaults: { [file: string]: Told[] } = {
-  'shared/messages/notices.ts': [
+  'shared/messages/telling.ts': [
     [
       'an upgrade of last year is told today',
       'return dayOf(at) === dayOf(recordedAt)',
       'return dayOf(at) <= dayOf(recordedAt)',
-      'messages/notices',
-    ],
-    [
-      'a downgrade is told as an upgrade',
-      'rankOf(move.to) <= rankOf(move.from)',
-      'rankOf(move.to) === rankOf(move.from)',
       'messages/notices',
     ],
     [
@@ -20,10 +14,20 @@ export const messageFaults: { [file: string]: Told[] } = {
       'startOfDay(addDays(dayOf(expiresAt), -reminderDays))',
       'messages/notices',
     ],
+  ],
+  'shared/messages/notices.ts': [
     [
       'points that are gone are told as about to go',
       'remindAt(expiresAt) <= now && expiresAt > now',
       'remindAt(expiresAt) <= now',
+      'messages/notices',
+    ],
+  ],
+  'shared/messages/tier-move.ts': [
+    [
+      'a downgrade is told as an upgrade',
+      'rankOf(move.to) <= rankOf(move.from)',
+      'rankOf(move.to) === rankOf(move.from)',
       'messages/notices',
     ],
   ],
@@ -49,7 +53,7 @@ export const messageFaults: { [file: string]: Told[] } = {
     ['a check-in moves every reminder', '&& entry.day === day', '', 'messages/check-in-reminder'],
     ['the shop’s own time is forgotten', 'checkIn?.remindAt ?? usualTime', 'usualTime', 'messages/check-in-reminder'],
   ],
-  'shared/messages/topics.ts': [
+  'shared/messages/topics/kind.ts': [
     [
       'a long name of a tier goes out as it is',
       'line.length > thingMax',

@@ -21,7 +21,7 @@ export function Notices({ notices, now }: { notices: readonly NoticeShown[]; now
           key={id}
           id={id.replace(/[^\w-]/g, '-')}
           icon={icons[topic]}
-          tile={topic === 'points-expiring' ? 'warn' : 'brand'}
+          tile={ending.includes(topic) ? 'warn' : 'brand'}
           height={66}
           title={inLanguage(title, language)}
           note={[inLanguage(text, language), momentWords(at, now, language)].join(' · ')}
@@ -32,6 +32,9 @@ export function Notices({ notices, now }: { notices: readonly NoticeShown[]; now
   )
 }
 
+/** What is about to be lost. */
+const ending: readonly Topic[] = ['points-expiring', 'coupon-expiring', 'term-ending']
+
 const icons: { [T in Topic]: IconName } = {
   'tier-upgraded': 'medal',
   'points-expiring': 'hourglass',
@@ -40,4 +43,15 @@ const icons: { [T in Topic]: IconName } = {
   'event-opens': 'bell',
   'check-in': 'calendar',
   restock: 'gift',
+  'coupon-expiring': 'ticket',
+  'term-ending': 'medal',
+  'event-soon': 'seat',
+  'points-short': 'coins',
+  'follow-up': 'headset',
+  welcome: 'sparkle',
+  greeting: 'store',
+  birthday: 'cake',
+  festival: 'gift',
+  'win-back': 'gift',
+  news: 'bell',
 }

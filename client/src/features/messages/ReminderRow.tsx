@@ -7,11 +7,17 @@ import { useTranslate } from '@/kit/i18n'
 import { useReminder, type ReminderState } from './useReminder'
 import './ReminderRow.scss'
 
+/** What a member may ask to be told of at the place where it is about. */
+type Asked = Extract<
+  Topic,
+  'tier-upgraded' | 'points-expiring' | 'card-used' | 'event-place' | 'event-opens' | 'check-in'
+>
+
 /**
  * A switch by which the member asks to be told of something. It is on while a message is agreed to and not yet sent, and
  * then asks nothing; a shop without a template for it shows no switch.
  */
-export function ReminderRow({ topics, className = '' }: { topics: readonly Topic[]; className?: string }) {
+export function ReminderRow({ topics, className = '' }: { topics: readonly Asked[]; className?: string }) {
   const t = useTranslate()
   const { state, turnOn } = useReminder(topics)
   const [only] = topics
