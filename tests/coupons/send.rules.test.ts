@@ -24,6 +24,10 @@ const settled = (book: Book, at: string) => allowed(book, allow(settleCoupons(op
 const refusal = (ruling: { ok: boolean; refusal?: string }) => (ruling.ok ? null : ruling.refusal)
 
 describe('a coupon that is sent', () => {
+  it('waits for a friend for twenty-four hours, as the page says', () => {
+    expect(couponsOf(sent())[0]?.sent).toMatchObject({ at: firstDay, until: after(24 * 60 * 60 * 1000) })
+  })
+
   it('leaves its owner and stands on the friend, under the same terms and not to be passed on', () => {
     const ruling = taking(sent(), ben)
     if (!ruling.ok) throw new Error(ruling.refusal)

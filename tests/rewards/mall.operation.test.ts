@@ -270,6 +270,28 @@ describe('by post', () => {
     expect((await cloud.dump('accounts')).some(({ document }: any) => document.parcels?.length > 0)).toBe(false)
   })
 
+  it('lists whoever waits since the same instant on one page or the next, each once', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 54 }, async () => {
+        const openid = `o-${requestId()}`
+        return { openid, accountId: (await enrolPhone(cloud, openid)).member.accountId as string }
+      }),
+    )
+    // Joining has brought the hundred points that it costs.
+    const sent = people.map(({ openid }) => swap(openid, 'post', { handing: { way: 'post', address } }))
+    expect((await Promise.all(sent)).every(({ ok }) => ok)).toBe(true)
+    const waits = (await cloud.dump('accounts')).flatMap(({ document }: any) => document.sendAt ?? [])
+    expect(new Set(waits).size).toBe(1)
+    const first = valueOf(await atTill(cloud, clerk, 'rewards.to-send', {}))
+    const second = valueOf(await atTill(cloud, clerk, 'rewards.to-send', { after: first.nextAfter }))
+    expect([first.parcels.length, second.parcels.length, second.nextAfter]).toEqual([50, 4, null])
+    const listed = [...first.parcels, ...second.parcels].map(({ accountId }: any) => accountId)
+    expect(listed.sort()).toEqual(people.map(({ accountId }) => accountId).sort())
+    for (const { accountId, exchangeNo } of [...first.parcels, ...second.parcels])
+      await atTill(cloud, clerk, 'rewards.send', { accountId, exchangeNo, carrier: '顺丰', trackingNo: 'SF1234567890' })
+    // More than fifty people, of whom each joins and swaps, on a machine that may be busy.
+  }, 180_000)
+
   it('what is picked up is not sent, and nothing is sent to nobody', async () => {
     const { openid, accountId } = await member()
     const { exchange } = valueOf(await swap(openid, 'open'))

@@ -363,6 +363,7 @@ describe('an order that gives a right to a better price', () => {
     expect(costs(allowed(swapped, tryToGiveUp(swapped, programme)))).toBe(200)
     const late = allowed(swapped, tryToGiveUp(swapped, programme, noon('2026-01-25')))
     expect(costs(late, noon('2026-01-25'))).toBe(1_000)
+    expect(late.account.rights ?? []).toEqual([])
   })
 })
 

@@ -111,12 +111,21 @@ export const couponFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/coupons/send.ts': [
+    ['a link waits longer than is said', 'giftMs = 24 * 3_600_000', 'giftMs = 25 * 3_600_000', 'coupons/send'],
     ['a link is good for every sending of its coupon', 'coupon.sent?.token !== token || ', '', 'coupons/send'],
     [
       'a friend passes a gift on',
       '{ ...terms, giftable: false, gift: token }',
       '{ ...terms, giftable: true, gift: token }',
       'coupons/send',
+    ],
+  ],
+  'shared/coupons/goods.ts': [
+    [
+      'a category is named by its goods though it has a name',
+      'named.length > 0 ? named : goods',
+      'goods',
+      'coupons/goods',
     ],
   ],
   'shared/purchases/walk-in.ts': [

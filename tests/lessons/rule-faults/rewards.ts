@@ -56,6 +56,12 @@ export const rewardFaults: { [file: string]: Told[] } = {
   ],
   'shared/rewards/release.ts': [
     [
+      'a right that is over comes back',
+      'right && right.until > stamp.recordedAt ? right : null',
+      'right',
+      'rewards/redeem',
+    ],
+    [
       'what expired meanwhile comes back',
       'const lapsed = expiredLots(exchange.draws, stamp.recordedAt)',
       'const lapsed = expiredLots(exchange.draws, exchange.at)',

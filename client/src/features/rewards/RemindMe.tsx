@@ -23,9 +23,9 @@ export function RemindMe({ reward, onRemind }: { reward: RewardOffer; onRemind: 
   return (
     <View>
       {command.refusal && (
-        <Notice kind="danger" text={command.refusal.message || t('swap.unheard')} className="swap__refusal" />
+        <Notice kind="danger" text={command.refusal.message || t('swap.unheard')} className="swap__said" />
       )}
-      {awaited && <Notice icon="bell" text={t('swap.reminded')} className="swap__refusal" />}
+      {awaited && <Notice icon="bell" text={t('swap.reminded')} className="swap__said" />}
       <Button
         id="swap-remind"
         size={52}

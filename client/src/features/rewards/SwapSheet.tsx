@@ -34,6 +34,7 @@ export function SwapSheet({ mall, reward, paying, onRemind, onClose }: SwapSheet
   const swap = useSwap(reward, { stores: mall.stores, paying, onDone: onClose })
   const { command, count, cost, way } = swap
   const obstacle = obstacleWords(reward, mall.serverAt, language)
+  const isOut = reward.obstacle?.code === 'sold-out'
   const note = reward.note ? inLanguage(reward.note, language) : null
   return (
     <Sheet title={t('swap.title')} locked={command.busy} onClose={onClose}>
@@ -55,15 +56,15 @@ export function SwapSheet({ mall, reward, paying, onRemind, onClose }: SwapSheet
                 <View className="s1 num c-ink-3 reward__struck">{countText(reward.listPrice.points * count)}</View>
               )}
             </View>
-            <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />
+            {!isOut && <Stepper id="swap" count={count} most={Math.max(1, reward.most)} onChange={swap.setCount} />}
           </View>
         </View>
       </View>
       {reward.tierPrices && <TierPrices mall={mall} prices={reward.tierPrices} />}
-      {reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}
-      {way === 'post' && <AddressFields address={swap.address} onChange={swap.setAddress} />}
-      <Facts mall={mall} reward={reward} cost={cost} way={way} />
-      {reward.obstacle?.code === 'sold-out' ? (
+      {!isOut && reward.ways.length > 0 && <Ways ways={reward.ways} swap={swap} stores={mall.stores} />}
+      {!isOut && way === 'post' && <AddressFields address={swap.address} onChange={swap.setAddress} />}
+      {!isOut && <Facts mall={mall} reward={reward} cost={cost} way={way} />}
+      {isOut ? (
         <RemindMe reward={reward} onRemind={onRemind} />
       ) : (
         <Button
