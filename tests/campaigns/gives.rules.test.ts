@@ -271,6 +271,8 @@ describe('a refund', () => {
     expect(left(campaignShop(campaigns, { tiers }), '01-10')).toBe(100)
     expect(left(campaignShop(campaigns, { tiers }))).toBe(75)
     expect(left(campaignShop(campaigns.slice(0, 1), { tiers }))).toBe(50)
+    const later = [campaigns[0]!, times('half-more', 1.5, { aim: { fromFen: 5_001 } })]
+    expect(left(campaignShop(later, { tiers }))).toBe(50)
     // What a budget or a limit would have to count does not come by a refund.
     const limited = [campaigns[0]!, times('half-more', 1.5, { budgetFen: 100 })]
     expect(left(campaignShop(limited, { tiers }))).toBe(50)
