@@ -198,7 +198,7 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'boards', indexes: [] },
-    { name: 'leases', indexes: [] },
+    { name: 'jobs', indexes: [] },
     {
       name: 'draws',
       indexes: [

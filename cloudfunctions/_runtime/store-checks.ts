@@ -1,4 +1,12 @@
-import { StoreMisuse, type Change, type Query, type StoredDocument, type Tally, type Where } from './store'
+import {
+  StoreMisuse,
+  type Change,
+  type Query,
+  type QueryOf,
+  type StoredDocument,
+  type Tally,
+  type Where,
+} from './store'
 
 /**
  * What every store refuses before it asks the database. The platform would take these silently and lose or widen
@@ -66,6 +74,11 @@ export function checkQuery(query: Query): void {
     demand(direction === 'asc' || direction === 'desc', `the order of ${field} must be asc or desc`)
   }
   for (const field of query.fields ?? []) checkKey(field, 'fields')
+}
+
+export function checkQueries(queries: readonly QueryOf[]): void {
+  demand(queries.length >= 1 && queries.length <= 40, 'one to 40 queries together')
+  queries.forEach(checkQuery)
 }
 
 export function checkTally(tally: Tally): void {

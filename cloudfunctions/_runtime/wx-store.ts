@@ -3,6 +3,7 @@ import {
   checkDocument,
   checkId,
   checkIds,
+  checkQueries,
   checkQuery,
   checkReplacement,
   checkTally,
@@ -14,6 +15,7 @@ import {
   StoreDuplicate,
   type Change,
   type Condition,
+  type QueryOf,
   type Scalar,
   type Store,
   type StoredDocument,
@@ -60,6 +62,15 @@ export function wxStore(db: SdkDatabase, luck: Luck): Store {
       if (query.fields)
         request = request.field(Object.fromEntries(['_id', ...query.fields].map((field) => [field, true])))
       return (await ask(request.get())).data
+    },
+
+    async findTogether(anchor, queries) {
+      checkId(anchor.id)
+      checkQueries(queries)
+      const base = db.collection(anchor.collection).aggregate().match({ _id: anchor.id }).limit(1)
+      const joined = queries.reduce((pipeline, query, n) => pipeline.lookup(toLookup(command, query, nameOf(n))), base)
+      const [row] = (await ask(joined.end())).list
+      return row ? queries.map((_, n) => row[nameOf(n)]) : null
     },
 
     async count(collection, where) {
@@ -148,6 +159,19 @@ function toUpdate(command: SdkDatabase, change: Change): object {
     ...(change.unset ?? []).map((field) => [field, command.remove()]),
     ...Object.entries(change.append ?? {}).map(([field, values]) => [field, command.push([...values])]),
   ])
+}
+
+/** What a joined query finds stands under this name. */
+function nameOf(n: number): string {
+  return `found${n}`
+}
+
+function toLookup(command: SdkDatabase, { collection, where, orderBy = [], limit, fields }: QueryOf, as: string) {
+  const order = Object.fromEntries(orderBy.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]))
+  const matched = command.aggregate.pipeline().match(toConditions(command, where))
+  const bounded = (orderBy.length > 0 ? matched.sort(order) : matched).limit(limit)
+  const named = Object.fromEntries(['_id', ...(fields ?? [])].map((field) => [field, 1]))
+  return { from: collection, pipeline: (fields ? bounded.project(named) : bounded).done(), as }
 }
 
 function toGroup(aggregate: SdkDatabase, tally: Tally): object {

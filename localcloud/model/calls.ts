@@ -6,6 +6,7 @@ export type CallKind =
   | 'get'
   | 'getMany'
   | 'find'
+  | 'findTogether'
   | 'count'
   | 'tally'
   | 'insert'

@@ -4,6 +4,7 @@ import {
   checkDocument,
   checkId,
   checkIds,
+  checkQueries,
   checkQuery,
   checkReplacement,
   checkTally,
@@ -11,7 +12,13 @@ import {
   checkWriteWhere,
   ROWS_MAX,
 } from '../../cloudfunctions/_runtime/store-checks'
-import { StoreDuplicate, type Change, type Store, type StoredDocument } from '../../cloudfunctions/_runtime/store'
+import {
+  StoreDuplicate,
+  type Change,
+  type Query,
+  type Store,
+  type StoredDocument,
+} from '../../cloudfunctions/_runtime/store'
 import { untilCommitted } from '../../cloudfunctions/_runtime/transaction-tries'
 import { callsOf, Wait, type CallKind, type Hooks, type Meter } from './calls'
 import { changed, replaced, tallied } from './change'
@@ -131,9 +138,15 @@ function viewOf(tables: Tables, options: MemoryOptions): StoreView {
 
     async find<D extends StoredDocument>(collection: string, query: Parameters<Store['find']>[1]) {
       checkQuery(query)
-      return ask('find', collection, (table) => {
-        const found = arrange(select(table, query.where), query)
-        return found.map((document) => copy(query.fields ? pick(document, query.fields) : document)) as D[]
+      return ask('find', collection, (table) => found(table, query) as D[])
+    },
+
+    async findTogether(anchor, queries) {
+      checkId(anchor.id)
+      checkQueries(queries)
+      return ask('findTogether', anchor.collection, (table) => {
+        if (!current(table, anchor.id)) return null
+        return queries.map((query) => found(tableOf(tables, query.collection), query))
       })
     },
 
@@ -213,6 +226,11 @@ function addAll(tables: Tables, table: Table, documents: StoredDocument[]): 'ins
     if (error instanceof StoreDuplicate) return 'duplicate'
     throw error
   }
+}
+
+function found(table: Table, query: Query): StoredDocument[] {
+  const arranged = arrange(select(table, query.where), query)
+  return arranged.map((document) => copy(query.fields ? pick(document, query.fields) : document))
 }
 
 function pick(document: StoredDocument, fields: readonly string[]): StoredDocument {

@@ -81,8 +81,10 @@ describe('the clock', () => {
     await Promise.all(Array.from({ length: 4 }, () => wakeClock(shop.cloud)))
     await minutes(2)
     expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
-    const leases = (await shop.cloud.dump('leases')).map(({ document }: any) => document.until)
-    expect(leases.every((until: string) => until > today)).toBe(true)
+    const states = (await shop.cloud.dump('jobs')).map(({ document }: any) => document)
+    const accounts = states.find(({ _id }) => _id === 'accounts')
+    expect(accounts).toMatchObject({ failures: 0, last: { due: 1, done: 1, failed: 0 } })
+    expect(accounts.heldUntil > today).toBe(true)
   })
 
   it('refuses whoever calls it with an identity, and anybody but the timer', async () => {

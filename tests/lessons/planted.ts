@@ -253,7 +253,7 @@ export const slowLessonFaults: readonly LessonFault[] = [
     lesson: 18,
     fault: 'a collection that the code uses is not among those that are deployed',
     file: 'cloudfunctions/database.ts',
-    find: "{ name: 'leases', indexes: [] },",
+    find: "{ name: 'jobs', indexes: [] },",
     replace: '',
     test: 'tests/lessons/lesson-18.operation.test.ts',
     name: 'lesson 18',

@@ -1,4 +1,4 @@
-import { sweepStocks } from '../../cloudfunctions/_areas/clock/sweep-stocks'
+import { sweepStocks } from '../../cloudfunctions/_areas/clock/jobs/stocks'
 import { holdStock, releaseStock, settleStock, type Stock, type StockClaim } from '../../cloudfunctions/_runtime/stock'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { Effects } from '../../cloudfunctions/_runtime/effects'

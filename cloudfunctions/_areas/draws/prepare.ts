@@ -32,8 +32,8 @@ export function nextRound(draw: DrawTerms, now: Instant) {
   )
 }
 
-/** The clock publishes what opens within a day, of every draw; what is published is left as it is. */
-export async function prepareDraws(effects: Effects, terms: Terms, now: Instant): Promise<void> {
+/** The clock publishes what opens within a day, of every draw; what is published is left as it is. How many it published. */
+export async function prepareDraws(effects: Effects, terms: Terms, now: Instant): Promise<number> {
   const draws = terms.programme.draws ?? []
   const ahead = draws.flatMap((draw) => {
     const tomorrow = roundOn(draw, addDays(dayOf(now), 1))
@@ -41,7 +41,7 @@ export async function prepareDraws(effects: Effects, terms: Terms, now: Instant)
     const rounds = tomorrow && tomorrow.roundId !== today?.roundId ? [today, tomorrow] : [today]
     return rounds.flatMap((round) => (round ? [{ draw, round }] : []))
   })
-  if (ahead.length === 0) return
+  if (ahead.length === 0) return 0
   const known = await effects.store.getMany<StoredRound>(
     'draws',
     ahead.map(({ round }) => round.roundId),
@@ -49,14 +49,15 @@ export async function prepareDraws(effects: Effects, terms: Terms, now: Instant)
   const missing = ahead.filter(({ round }) => !known.some(({ _id }) => _id === round.roundId))
   for (const { draw, round } of missing)
     await fixRound(effects, { programme: terms.programme, draw, round, organiser: terms.shop.name })
+  return missing.length
 }
 
-/** The clock tells the seeds of rounds that are closed. */
+/** The clock tells the seeds of rounds that are closed. How many it told. */
 export async function revealDraws(
   effects: Effects,
   now: Instant,
   seedOf: (round: StoredRound) => string,
-): Promise<void> {
+): Promise<number> {
   const due = await effects.store.find<StoredRound>('draws', {
     where: { revealAt: { gt: '', lte: now } },
     orderBy: [['revealAt', 'asc']],
@@ -64,4 +65,5 @@ export async function revealDraws(
   })
   for (const round of due)
     await effects.store.change('draws', { _id: round._id }, { set: { seed: seedOf(round), revealAt: null } })
+  return due.length
 }

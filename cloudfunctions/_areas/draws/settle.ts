@@ -30,17 +30,21 @@ export async function markSettled({ store }: Effects, { _id }: StoredResult): Pr
 
 const pageSize = 50
 
-/** Gives what functions that were cut off had drawn and not given, and tells the seeds of rounds that are closed. */
-export async function sweepDraws(effects: Effects, terms: Terms, now: Instant): Promise<void> {
+/** Gives what functions that were cut off had drawn and not given: how many were due, and how many are done. */
+export async function sweepDraws(effects: Effects, terms: Terms, now: Instant): Promise<{ due: number; done: number }> {
   const due = await effects.store.find<StoredResult>('drawResults', {
     where: { dueAt: { gt: '', lte: now } },
     orderBy: [['dueAt', 'asc']],
     limit: pageSize,
   })
+  let done = 0
   for (const result of due) {
     const round = await readRound(effects, result.roundId)
-    if (round && (await giveLeft(effects, terms, round, result))) await markSettled(effects, result)
+    if (!round || !(await giveLeft(effects, terms, round, result))) continue
+    await markSettled(effects, result)
+    done += 1
   }
+  return { due: due.length, done }
 }
 
 async function giveLeft(effects: Effects, terms: Terms, { rules }: OpenRound, result: StoredResult): Promise<boolean> {

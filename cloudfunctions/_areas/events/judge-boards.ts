@@ -4,6 +4,7 @@ import {
   givePrize,
   inContention,
   windowBefore,
+  windowOn,
   type BoardWindow,
   type Gathered,
 } from '../../../shared/events/boards'
@@ -45,35 +46,46 @@ export function boardResultId(boardId: string, window: string): string {
   return `board:${boardId}:${window}`
 }
 
+/** How many windows are to be judged, how many of them are, and when the next one is over. */
+export type Judged = { due: number; done: number; next: Instant | null }
+
 /** Judges the window of each leaderboard that ended last, and gives its prizes once. */
-export async function judgeBoards(effects: Effects, terms: Terms, now: Instant): Promise<void> {
-  const boards = (terms.programme.leaderboards ?? []).map((board) => ({ board, last: windowBefore(board, dayOf(now)) }))
+export async function judgeBoards(effects: Effects, terms: Terms, now: Instant): Promise<Judged> {
+  const day = dayOf(now)
+  const boards = (terms.programme.leaderboards ?? []).map((board) => ({ board, last: windowBefore(board, day) }))
+  const ends = boards.flatMap(({ board, last }) => [last.over, windowOn(board, day).over])
+  const times = ends.map((over) => addMilliseconds(over, settledMs)).filter((at) => at > now)
+  const next = times.sort()[0] ?? null
   const due = boards.filter(({ last }) => now >= addMilliseconds(last.over, settledMs))
-  if (due.length === 0) return
+  if (due.length === 0) return { due: 0, done: 0, next }
   const ids = due.map(({ board, last }) => boardResultId(board.id, last.window))
   const known = await effects.store.getMany<BoardResult>('boards', ids)
-  for (const { board, last } of due) {
-    const before = known.find(({ _id }) => _id === boardResultId(board.id, last.window))
-    if (before?.state !== 'given') await judge(effects, terms, { board, last }, before ?? null, now)
-  }
+  const open = due.flatMap((one) => {
+    const before = known.find(({ _id }) => _id === boardResultId(one.board.id, one.last.window))
+    return before?.state === 'given' ? [] : [{ one, before: before ?? null }]
+  })
+  let done = 0
+  for (const { one, before } of open) if (await judge(effects, terms, one, before, now)) done += 1
+  return { due: open.length, done, next }
 }
 
 type Ended = { board: Leaderboard; last: BoardWindow }
 
+/** Whether nothing is left to do about it. */
 async function judge(
   effects: Effects,
   terms: Terms,
   { board, last }: Ended,
   before: BoardResult | null,
   now: Instant,
-): Promise<void> {
+): Promise<boolean> {
   // A board that came later judges no window that was over before anybody knew of it.
-  if (!before && !(await stoodAt(effects, board, last))) return
+  if (!before && !(await stoodAt(effects, board, last))) return true
   let result = before ?? empty(board, last)
   if (result.state === 'counting') {
     result = await count(effects, terms, { board, last }, result)
     await effects.store.put('boards', result)
-    if (result.state === 'counting') return
+    if (result.state === 'counting') return false
   }
   for (const [index, { accountId }] of result.places.entries()) {
     if (index < result.given) continue
@@ -83,6 +95,7 @@ async function judge(
     await effects.store.change('boards', { _id: result._id }, { set: { given: index + 1 } })
   }
   await effects.store.change('boards', { _id: result._id }, { set: { state: 'given' } })
+  return true
 }
 
 async function stoodAt({ store }: Effects, { id }: Leaderboard, { over }: BoardWindow): Promise<boolean> {

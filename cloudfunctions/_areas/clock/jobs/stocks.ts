@@ -1,10 +1,23 @@
-import type { Entry } from '../../../shared/books/entry'
-import { addMilliseconds, type Instant } from '../../../shared/kit/time'
-import type { Effects } from '../../_runtime/effects'
-import { endLeftHold, type Held, type Stock } from '../../_runtime/stock'
-import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
+import type { Entry } from '../../../../shared/books/entry'
+import { addMilliseconds, type Instant } from '../../../../shared/kit/time'
+import type { Effects } from '../../../_runtime/effects'
+import { endLeftHold, type Held, type Stock } from '../../../_runtime/stock'
+import { keepRowMs, type StoredAccount } from '../../../_runtime/stored-account'
+import type { Job } from '../job'
 
 const pageSize = 50
+
+/** What functions that were cut off left held of limited things. */
+export const stocks: Job = {
+  name: 'stocks',
+  title: { zh: '库存占用清理', en: 'Stock left held' },
+  everyMinutes: 1,
+  waits: { collection: 'stocks', field: 'dueAt' },
+  run: async (effects, _, { now }) => {
+    const due = await sweepStocks(effects, now)
+    return { due, done: due, failed: 0, left: due === pageSize }
+  },
+}
 
 /**
  * Ends what functions that were cut off left held of limited things: what was written stays taken, what was not is there

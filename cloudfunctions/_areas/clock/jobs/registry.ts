@@ -1,0 +1,12 @@
+import type { Job } from '../job'
+import { accounts } from './accounts'
+import { boards } from './boards'
+import { drawResults } from './draw-results'
+import { drawRounds } from './draw-rounds'
+import { drawSeeds } from './draw-seeds'
+import { events } from './events'
+import { stocks } from './stocks'
+import { versions } from './versions'
+
+/** Everything that happens by itself, in the order in which it runs where all have waited as long. */
+export const jobs: readonly Job[] = [stocks, versions, events, boards, drawRounds, drawResults, drawSeeds, accounts]
