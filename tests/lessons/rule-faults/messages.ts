@@ -49,7 +49,7 @@ export const messageFaults: { [file: string]: Told[] } = {
     ['a check-in moves every reminder', '&& entry.day === day', '', 'messages/check-in-reminder'],
     ['the shop’s own time is forgotten', 'checkIn?.remindAt ?? usualTime', 'usualTime', 'messages/check-in-reminder'],
   ],
-  'shared/messages/topics.ts': [
+  'shared/messages/topics/kind.ts': [
     [
       'a long name of a tier goes out as it is',
       'line.length > thingMax',
