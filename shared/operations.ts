@@ -54,6 +54,8 @@ import {
   drawsTakeChance,
   drawsWinners,
 } from './draws/contract'
+import { journeysBegin, journeysOfMember, journeysOverview, journeysSetAnchor, journeysStop } from './journeys/contract'
+import { tasksMine, tasksPhone, tasksRead, tasksReassign, tasksRecord } from './journeys/tasks-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import {
   messagesAccept,
@@ -175,6 +177,7 @@ export const managerOperations = [
   campaignsEffect,
   couponsMakeCodes,
   drawsPrepare,
+  journeysOverview,
   membersList,
   membersTotals,
   messagesFailures,
@@ -205,6 +208,10 @@ export const staffOperations = [
   couponsUndo,
   eventsCheckIn,
   eventsGuests,
+  journeysBegin,
+  journeysOfMember,
+  journeysSetAnchor,
+  journeysStop,
   rewardsHandOut,
   rewardsSend,
   rewardsToSend,
@@ -216,6 +223,11 @@ export const staffOperations = [
   staffScan,
   staffStoreCode,
   staffUndo,
+  tasksMine,
+  tasksPhone,
+  tasksRead,
+  tasksReassign,
+  tasksRecord,
 ] as const
 export const posOperations = [purchasesRecord] as const
 

@@ -42,6 +42,8 @@ export type StaffGrant = {
   role: 'manager' | 'staff'
   storeIds: string[] | 'all'
   active: boolean
+  /** Since when what they had to do is to be given to the head; null or absent when nothing is. */
+  handOverAt?: string | null
 }
 
 /** Somebody whom the staff list names; both null only for founding the shop. */

@@ -4,6 +4,7 @@ import { budgets } from '../_areas/campaigns/budgets'
 import { effect } from '../_areas/campaigns/effect'
 import { makeCodes } from '../_areas/coupons/make-codes'
 import { prepare } from '../_areas/draws/prepare'
+import { overview } from '../_areas/journeys/overview'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -33,6 +34,7 @@ export const managersDoor = managerDoor({
     'campaigns.effect': effect,
     'coupons.make-codes': makeCodes,
     'draws.prepare': prepare,
+    'journeys.overview': overview,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.failures': listFailures,

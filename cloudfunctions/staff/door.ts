@@ -1,4 +1,13 @@
 import { staffOperations } from '../../shared/operations'
+import { begin } from '../_areas/journeys/begin'
+import { mine } from '../_areas/journeys/mine'
+import { ofMember } from '../_areas/journeys/of-member'
+import { readPhone } from '../_areas/journeys/phone'
+import { readTask } from '../_areas/journeys/read-task'
+import { reassign } from '../_areas/journeys/reassign'
+import { record } from '../_areas/journeys/record'
+import { setAnchor } from '../_areas/journeys/set-anchor'
+import { stop } from '../_areas/journeys/stop'
 import { send } from '../_areas/rewards/send'
 import { listToSend } from '../_areas/rewards/to-send'
 import { accrue } from '../_areas/staff/accrue'
@@ -34,6 +43,10 @@ export const tillDoor = staffDoor({
     'coupons.undo': undoRedeem,
     'events.check-in': checkIn,
     'events.guests': readGuests,
+    'journeys.begin': begin,
+    'journeys.of-member': ofMember,
+    'journeys.set-anchor': setAnchor,
+    'journeys.stop': stop,
     'rewards.hand-out': handOut,
     'rewards.send': send,
     'rewards.to-send': listToSend,
@@ -45,5 +58,10 @@ export const tillDoor = staffDoor({
     'staff.scan': scan,
     'staff.store-code': storeCode,
     'staff.undo': undo,
+    'tasks.mine': mine,
+    'tasks.phone': readPhone,
+    'tasks.read': readTask,
+    'tasks.reassign': reassign,
+    'tasks.record': record,
   },
 })

@@ -19,12 +19,13 @@ export type Advanced = {
 /**
  * Brings a run to an instant, however long nobody looked: lists what may be done, sends what the system sends, closes a
  * repetition when the next begins, tells the head of what is late, and ends what is over. Asked again it changes nothing.
+ * Who does not send (`sends`) leaves messages to whoever does.
  */
 export function advance(
   run: Run,
   journey: Journey,
   calendar: Calendar,
-  { now, tierId }: { now: Instant; tierId: string | null },
+  { now, tierId, sends = true }: { now: Instant; tierId: string | null; sends?: boolean },
 ): Advanced {
   const nothing = { messages: [], escalated: [] }
   if (run.state !== 'running') return { run, ...nothing }
@@ -33,7 +34,7 @@ export function advance(
   const all = touchpointsOf(run, journey, calendar)
   const isOver = overAt(run, journey, all) <= now
   const messages = all.filter((one) => one.by === system && isUndone(run, one) && isOn(one, now))
-  const sent = messages.reduce((so, one) => withSent(so, one, now), run)
+  const sent = sends ? messages.reduce((so, one) => withSent(so, one, now), run) : run
   const listed = all.filter((one) => one.by !== system).reduce((so, one) => withListed(so, one, now), sent)
   const closed = all.reduce((so, one) => withClosed(so, one, { all, now }), listed)
   const late = all.filter((one) => isLate(closed, one, journey, now))

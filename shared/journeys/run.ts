@@ -35,6 +35,8 @@ export type Step = {
   agreed?: Instant
   /** When somebody who was not reached is tried next; what there is to be done by then stays. */
   tryAt?: Instant
+  /** Who is to do it instead of whoever stands for its role. */
+  given?: string
   /** The time by which it was due when it was found late: moving an anchor there and back does not make it good. */
   lateFor?: Instant
   escalated?: { dueAt: Instant; at: Instant }

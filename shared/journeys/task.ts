@@ -39,7 +39,8 @@ export function taskOf(run: Run, journey: Journey, one: Dated): Task | null {
   const step = run.steps[one.key]
   const { startsAt, dueAt, by } = one
   if (by === system || !step?.listed || startsAt === null || dueAt === null) return null
-  const assigneeId = by === journey.escalation.to ? null : (run.people[by] ?? null)
+  const own = by === journey.escalation.to ? null : (run.people[by] ?? null)
+  const assigneeId = step.given ?? own
   const escalatedAt = isEscalated(run, one) ? (step.escalated?.at ?? null) : null
   const state = isUndone(run, one) ? 'open' : (step.state as Task['state'])
   const isHeads = assigneeId === null || escalatedAt !== null

@@ -3,6 +3,7 @@ import { cardUsed } from './topics/card-used'
 import { checkIn } from './topics/check-in'
 import { eventOpens } from './topics/event-opens'
 import { eventPlace } from './topics/event-place'
+import { followUp } from './topics/follow-up'
 import type { TopicTerms } from './topics/kind'
 import { pointsExpiring } from './topics/points-expiring'
 import { tierUpgraded } from './topics/tier-upgraded'
@@ -17,6 +18,7 @@ const registry = {
   'event-place': eventPlace,
   'event-opens': eventOpens,
   'check-in': checkIn,
+  'follow-up': followUp,
 }
 
 /** What a member may ask to be told of. One template of the platform carries each. */

@@ -20,6 +20,7 @@ const templates = {
   'event-place': { templateId: 'template-place' },
   'event-opens': { templateId: 'template-opens' },
   'check-in': { templateId: 'template-check-in' },
+  'follow-up': { templateId: 'template-follow-up' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */

@@ -204,6 +204,7 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'remind.points-expiring': 'Remind me 7 days before points expire',
   'remind.card-used': 'Tell me when my shared card is used',
   'remind.event-place': 'Tell me when a seat is free',
+  'remind.follow-up': 'Remind me of my service',
   'remind.event-opens': 'Tell me when sign-up opens',
   'remind.all': 'Tell me of a new tier and expiring points',
   'remind.note': 'WeChat asks you once after you tap',

@@ -206,6 +206,7 @@ export const zh = {
   'remind.points-expiring': '积分到期前 7 天提醒我',
   'remind.card-used': '共用卡被使用时提醒我',
   'remind.event-place': '候补有名额时提醒我',
+  'remind.follow-up': '服务前提醒我',
   'remind.event-opens': '报名开放时提醒我',
   'remind.all': '升级和积分到期前提醒我',
   'remind.note': '点开关后，微信会请你确认一次',

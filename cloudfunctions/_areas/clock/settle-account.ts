@@ -13,6 +13,7 @@ import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
+import { beginByItself } from '../journeys/begin-by-itself'
 import { whileAgreed } from '../messages/check-in'
 import { deliver } from '../messages/deliver'
 import { withNames } from '../messages/with-names'
@@ -50,11 +51,13 @@ export async function settleAccount(
   // Before the account forgets them: a tick that ends in between delivers them again, which sends nothing twice.
   for (const notice of await withNames(effects, due.notices)) await deliver(effects, terms, account._id, notice)
   const telling = await whileAgreed(effects, terms, account._id, due)
+  await beginByItself(effects, terms, account, account.journeyMarks ?? [])
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = nextDueAt(journal.account, programme, now)
   const toReferrer = await giveReferrer(effects, account, terms)
-  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer }
+  const journeyMarks = account.journeyMarks ? { journeyMarks: [] } : {}
+  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...journeyMarks }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

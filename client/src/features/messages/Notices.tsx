@@ -39,4 +39,5 @@ const icons: { [T in Topic]: IconName } = {
   'event-place': 'seat',
   'event-opens': 'bell',
   'check-in': 'calendar',
+  'follow-up': 'headset',
 }

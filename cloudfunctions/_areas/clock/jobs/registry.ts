@@ -5,8 +5,21 @@ import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
 import { events } from './events'
+import { handOvers } from './hand-over'
+import { journeys } from './journeys'
 import { stocks } from './stocks'
 import { versions } from './versions'
 
 /** Everything that happens by itself, in the order in which it runs where all have waited as long. */
-export const jobs: readonly Job[] = [stocks, versions, events, boards, drawRounds, drawResults, drawSeeds, accounts]
+export const jobs: readonly Job[] = [
+  stocks,
+  versions,
+  events,
+  boards,
+  drawRounds,
+  drawResults,
+  drawSeeds,
+  accounts,
+  handOvers,
+  journeys,
+]
