@@ -102,6 +102,15 @@ export const database: DatabaseSchema = {
           ],
           unique: false,
         },
+        {
+          name: 'recordedAt',
+          fields: [
+            { field: 'recordedAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        { name: 'at', fields: [{ field: 'at', direction: 'asc' }], unique: false },
         { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
         { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
       ],
@@ -281,6 +290,20 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'jobs', indexes: [] },
+    { name: 'rollups', indexes: [] },
+    {
+      name: 'findings',
+      indexes: [
+        {
+          name: 'open',
+          fields: [
+            { field: 'goneAt', direction: 'asc' },
+            { field: 'firstAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     {
       name: 'draws',
       indexes: [

@@ -2,6 +2,7 @@ import { actsCompleteProfile, actsOrder, actsProfile, actsReview, actsWays } fro
 import { benefitsTick, benefitsUntick } from './benefits/contract'
 import { booksAudit } from './books/contract'
 import { campaignsBudgets, campaignsEffect, campaignsList } from './campaigns/contract'
+import { clockJobs, clockRunNow } from './clock/contract'
 import { cardsFreeze, cardsMine, cardsReissue, cardsReportLost } from './cards/contract'
 import {
   cardsCheckRelationship,
@@ -175,6 +176,8 @@ export const managerOperations = [
   booksAudit,
   campaignsBudgets,
   campaignsEffect,
+  clockJobs,
+  clockRunNow,
   couponsMakeCodes,
   drawsPrepare,
   journeysOverview,

@@ -99,6 +99,11 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   top_up_not_your_tier: { zh: '你现在的等级还不能补分', en: 'Your tier has no top-up yet' },
   top_up_taken: { zh: '这次会员日你已经补过了', en: 'You have had your top-up already' },
   top_up_none: { zh: '你的积分不在可以补足的范围内', en: 'Your points are not in a range that is topped up' },
+  job_unknown: { zh: '没有这项自动任务，请刷新后再看', en: 'There is no such job. Refresh the list and look again' },
+  job_running: {
+    zh: '这项任务正在运行，没有再跑一次。过一分钟刷新再看',
+    en: 'This job is running already; it was not started again. Refresh in a minute',
+  },
   ...couponSentences,
   ...eventSentences,
   ...drawSentences,

@@ -91,6 +91,11 @@ export function checkTally(tally: Tally): void {
   }
 }
 
+export function checkDistinct(where: Where, field: string): void {
+  checkWhere(where)
+  checkPath(field)
+}
+
 export function checkChange(change: Change): void {
   const { set = {}, increase = {}, unset = [], append = {} } = change
   const fields = [...Object.keys(set), ...Object.keys(increase), ...unset, ...Object.keys(append)]

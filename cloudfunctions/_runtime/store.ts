@@ -20,6 +20,8 @@ export interface Store {
    * of that field, ascending, at most 1,000; documents without the field count under null.
    */
   tally(collection: CollectionName, tally: Tally): Promise<TallyRow[]>
+  /** How many different values a field has among the documents that match; missing and null are one value. One trip. */
+  countDistinct(collection: CollectionName, where: Where, field: string): Promise<number>
   /**
    * Adds documents in one trip. `duplicate` when an id or a unique index was taken: then it is not promised which of
    * several were added (the platform stops at the first), so callers use deterministic ids and may go on one by one.

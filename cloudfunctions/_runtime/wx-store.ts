@@ -1,5 +1,6 @@
 import {
   checkChange,
+  checkDistinct,
   checkDocument,
   checkId,
   checkIds,
@@ -83,6 +84,20 @@ export function wxStore(db: SdkDatabase, luck: Luck): Store {
       const pipeline = db.collection(collection).aggregate().match(toConditions(command, tally.where))
       const grouped = pipeline.group(toGroup(command.aggregate, tally)).sort({ _id: 1 }).limit(ROWS_MAX)
       return toTallyRows((await ask(grouped.end())).list, tally)
+    },
+
+    async countDistinct(collection, where, field) {
+      checkDistinct(where, field)
+      const matched = db.collection(collection).aggregate().match(toConditions(command, where))
+      const [row] = (
+        await ask(
+          matched
+            .group({ _id: `$${field}` })
+            .count('total')
+            .end(),
+        )
+      ).list
+      return row?.total ?? 0
     },
 
     async insert(collection, documents) {

@@ -2,6 +2,8 @@ import { managerOperations } from '../../shared/operations'
 import { auditBooks } from '../_areas/books/audit'
 import { budgets } from '../_areas/campaigns/budgets'
 import { effect } from '../_areas/campaigns/effect'
+import { listJobs } from '../_areas/clock/list-jobs'
+import { runNow } from '../_areas/clock/run-now'
 import { makeCodes } from '../_areas/coupons/make-codes'
 import { prepare } from '../_areas/draws/prepare'
 import { overview } from '../_areas/journeys/overview'
@@ -32,6 +34,8 @@ export const managersDoor = managerDoor({
     'books.audit': auditBooks,
     'campaigns.budgets': budgets,
     'campaigns.effect': effect,
+    'clock.jobs': listJobs,
+    'clock.run-now': runNow,
     'coupons.make-codes': makeCodes,
     'draws.prepare': prepare,
     'journeys.overview': overview,

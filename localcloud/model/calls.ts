@@ -8,6 +8,7 @@ export type CallKind =
   | 'find'
   | 'findTogether'
   | 'count'
+  | 'countDistinct'
   | 'tally'
   | 'insert'
   | 'put'

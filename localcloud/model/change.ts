@@ -33,6 +33,11 @@ export function replaced(stored: StoredDocument, document: StoredDocument): Stor
 
 /** Counts and sums, as the cloud's grouping does: what is no number adds nothing, missing and null are one group. */
 export function tallied(documents: StoredDocument[], tally: Tally): TallyRow[] {
+  return grouped(documents, tally).slice(0, 1_000)
+}
+
+/** The same, however many groups there are. */
+export function grouped(documents: StoredDocument[], tally: Tally): TallyRow[] {
   const rows = new Map<string, TallyRow>()
   const rowOf = (by: TallyRow['by']) => {
     const row = rows.get(keyOf(by)) ?? {
@@ -50,7 +55,7 @@ export function tallied(documents: StoredDocument[], tally: Tally): TallyRow[] {
     for (const [name, field] of Object.entries(tally.sums))
       row.sums[name] = (row.sums[name] ?? 0) + numberAt(document, field)
   }
-  return [...rows.values()].sort((one, other) => compareValues(one.by, other.by)).slice(0, 1_000)
+  return [...rows.values()].sort((one, other) => compareValues(one.by, other.by))
 }
 
 function numberAt(document: StoredDocument, field: string): number {

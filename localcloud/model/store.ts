@@ -1,6 +1,7 @@
 import type { DatabaseSchema } from '../../cloudfunctions/database'
 import {
   checkChange,
+  checkDistinct,
   checkDocument,
   checkId,
   checkIds,
@@ -21,7 +22,7 @@ import {
 } from '../../cloudfunctions/_runtime/store'
 import { untilCommitted } from '../../cloudfunctions/_runtime/transaction-tries'
 import { callsOf, Wait, type CallKind, type Hooks, type Meter } from './calls'
-import { changed, replaced, tallied } from './change'
+import { changed, grouped, replaced, tallied } from './change'
 import { copy } from './copy'
 import { arrange } from './match'
 import { blocker, finish, type Open } from './open-transaction'
@@ -158,6 +159,12 @@ function viewOf(tables: Tables, options: MemoryOptions): StoreView {
     async tally(collection, tally) {
       checkTally(tally)
       return ask('tally', collection, (table) => tallied(select(table, tally.where), tally))
+    },
+
+    async countDistinct(collection, where, field) {
+      checkDistinct(where, field)
+      const by = { where, by: field, sums: {} }
+      return ask('countDistinct', collection, (table) => grouped(select(table, where), by).length)
     },
 
     async insert(collection, documents) {

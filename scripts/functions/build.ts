@@ -2,6 +2,7 @@ import { build } from 'esbuild'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import { calendarWorkedOut } from './calendar'
 import { lighter } from './lighter'
 
 export type FunctionBundle = { name: string; bytes: number }
@@ -46,7 +47,7 @@ async function buildOne(source: string, target: string): Promise<FunctionBundle>
     metafile: true,
     write: false,
     logLevel: 'silent',
-    plugins: [lighter],
+    plugins: [lighter, calendarWorkedOut],
   })
   const { imports } = Object.values(result.metafile.outputs)[0] ?? { imports: [] }
   refuseExternals(

@@ -59,6 +59,7 @@ module.exports = {
     'journeys',
     'messages',
     'points',
+    'programme',
     'purchases',
     'referrals',
     'rewards',

@@ -8,11 +8,23 @@ import type { SharedCard } from './shared-card'
 import { fold } from './evolve'
 import type { Taken } from './taken'
 
+/** What an account's books can be wrong by, as the log and the manager's board say it. */
+export const accountFaults = {
+  'the stored balance is not the sum of the lots': '余额与各批次积分之和不符',
+  'a lot is empty, negative or broken': '有一批积分为空、为负或不完整',
+  'a pending lot is empty, negative or broken': '有一批待生效积分为空、为负或不完整',
+  'points are owed while lots are open': '欠着积分，却还有可用的批次',
+  'entries are missing or doubled': '账目有缺号或重号',
+  'a balance does not follow from the one before': '某笔账目的余额接不上前一笔',
+  'the entries do not add up to the account': '全部账目推算的结果与账户不符',
+} as const
+export type AccountFault = keyof typeof accountFaults
+
 /**
  * What is wrong with an account's books; nothing when the stored balance is the lots less the debt, no lot is empty or
  * negative, entries run without a gap, every balance follows from the one before, and their fold is the account.
  */
-export function auditAccount(account: Account, storedBalance: number, entries: readonly Entry[]): string[] {
+export function auditAccount(account: Account, storedBalance: number, entries: readonly Entry[]): AccountFault[] {
   return [
     ...check(storedBalance === balanceOf(account), 'the stored balance is not the sum of the lots'),
     ...check(
@@ -36,7 +48,7 @@ export function auditAccount(account: Account, storedBalance: number, entries: r
   ]
 }
 
-function check(holds: boolean, fault: string): string[] {
+function check(holds: boolean, fault: AccountFault): AccountFault[] {
   return holds ? [] : [fault]
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { referralsZh } from '../../client/src/i18n/referrals-zh-CN'
+import { managerZh } from '../../client/src/i18n/manager-zh-CN'
 import { staffZh } from '../../client/src/i18n/staff-zh-CN'
 
 const root = 'client/src'
@@ -34,6 +35,8 @@ describe('the client', () => {
       'referrals-zh-CN',
       'staff-zh-CN',
       'en',
+      'manager-zh-CN',
+      'manager-en',
     ]
     const languages = files.map((name) => `i18n/${name}.ts`)
     expect(guilty(/[一-鿿]/, [...languages, 'kit/time.ts', 'app.config.ts'])).toEqual([])
@@ -44,6 +47,16 @@ describe('the client', () => {
     const ofTill = /^(pages|features|i18n)\/staff\b/
     const loud = sources.filter(({ file, text }) => !ofTill.test(file) && said.some((key) => text.includes(key)))
     expect(loud.map(({ file }) => file)).toEqual([])
+  })
+
+  it('says what managers alone read on their pages only, and has it at hand there', () => {
+    const said = Object.keys(managerZh).map((key) => `'${key}'`)
+    const ofManagers = /^(pages\/manager|features\/clock|i18n\/manager)/
+    const loud = sources.filter(({ file, text }) => !ofManagers.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
+    const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
+    expect(pages.length).toBeGreaterThan(0)
+    expect(pages.filter(({ text }) => !text.includes("import '@/i18n/manager'"))).toEqual([])
   })
 
   it('says what only the page of invitations says nowhere else, and has it at hand there', () => {

@@ -13,6 +13,12 @@ const handlers: { [name: string]: (store: Store) => Promise<unknown> } = {
   getMany: (store) => store.getMany('plain', ['a', 'b', 'c']),
   'getMany of nothing': (store) => store.getMany('plain', []),
   find: (store) => store.find('plain', { where: { _id: { gte: 'a' } }, limit: 10 }),
+  findTogether: (store) =>
+    store.findTogether({ collection: 'plain', id: 'a' }, [
+      { collection: 'plain', where: { _id: 'a' }, limit: 1 },
+      { collection: 'things', where: { shelf: 'x' }, limit: 1 },
+    ]),
+  countDistinct: (store) => store.countDistinct('plain', { _id: 'a' }, 'n'),
   count: (store) => store.count('plain', { _id: 'a' }),
   tally: (store) => store.tally('plain', { where: { _id: 'a' }, sums: { n: 'n' } }),
   'insert of three': (store) =>
@@ -53,8 +59,10 @@ describe('what a handler costs', () => {
       'get',
       'getMany',
       'find',
+      'findTogether',
       'count',
       'tally',
+      'countDistinct',
       'insert of three',
       'put',
       'replaceIf',

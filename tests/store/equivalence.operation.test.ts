@@ -7,10 +7,11 @@ type Step =
   | { call: 'insert' | 'put'; document: StoredDocument }
   | { call: 'replaceIf'; document: StoredDocument & { version: number }; expected: number }
   | { call: 'change'; where: Where; set: { [field: string]: unknown }; by: number; unset: string[] }
-  | { call: 'remove' | 'count' | 'tally'; where: Where }
+  | { call: 'remove' | 'count' | 'countDistinct' | 'tally'; where: Where }
   | { call: 'get'; id: string }
   | { call: 'getMany'; ids: string[] }
   | { call: 'find'; query: Query }
+  | { call: 'findTogether'; on: string; queries: Query[] }
   | { call: 'transact'; steps: TransactionStep[]; fails: boolean }
 type TransactionStep = { call: 'get' | 'remove'; id: string } | { call: 'insert' | 'put'; document: StoredDocument }
 
@@ -105,10 +106,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       unset: fc.constantFrom<string[]>([], ['deep.y'], ['gone']),
     }),
   },
-  fc.record({ call: fc.constantFrom('remove' as const, 'count' as const, 'tally' as const), where }),
+  fc.record({
+    call: fc.constantFrom('remove' as const, 'count' as const, 'countDistinct' as const, 'tally' as const),
+    where,
+  }),
   fc.record({ call: fc.constant('get' as const), id }),
   fc.record({ call: fc.constant('getMany' as const), ids: fc.array(id, { maxLength: 3 }) }),
   fc.record({ call: fc.constant('find' as const), query }),
+  fc.record({
+    call: fc.constant('findTogether' as const),
+    on: id,
+    queries: fc.array(query, { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({
     call: fc.constant('transact' as const),
     steps: fc.array(transactionStep, { minLength: 1, maxLength: 4 }),
@@ -137,10 +146,16 @@ async function take(store: Store, one: Step): Promise<unknown> {
     case 'change':
       // The step makes every match a real change, so that the count is promised.
       return store.change('things', one.where, { set: one.set, increase: { changes: one.by }, unset: one.unset })
+    case 'findTogether': {
+      const queries = one.queries.map((asked) => ({ ...asked, collection: 'things' }))
+      return store.findTogether({ collection: 'things', id: one.on }, queries)
+    }
     case 'remove':
       return store.remove('things', one.where)
     case 'count':
       return store.count('things', one.where)
+    case 'countDistinct':
+      return store.countDistinct('things', one.where, 'n')
     case 'tally':
       return store.tally('things', { where: one.where, by: 'version', sums: { n: 'n', changes: 'changes' } })
     case 'get':

@@ -177,4 +177,47 @@ inEveryStore(({ handler }) => {
         expect(await store.tally('pairs', { where: {}, by: 'left', sums: {} })).toHaveLength(150)
       }))
   })
+
+  it('counts how many different values a field has, what is missing being one of them', () =>
+    withRows(async (store) => {
+      expect(await store.countDistinct('things', {}, 'shelf')).toBe(3)
+      expect(await store.countDistinct('things', { shelf: { in: ['x', 'y'] } }, 'at')).toBe(2)
+      expect(await store.countDistinct('things', { shelf: 'nowhere' }, 'shelf')).toBe(0)
+      await expect(store.countDistinct('things', {}, '$where')).rejects.toThrow(StoreMisuse)
+    }))
+
+  describe('several queries together', () => {
+    const anchor = { collection: 'things', id: 'a' }
+    const together = (store: Store, queries: Parameters<Store['findTogether']>[1]) =>
+      store.findTogether(anchor, queries)
+
+    it('each find what they would find alone, in the order in which they are asked', () =>
+      withRows(async (store) => {
+        await store.insert('plain', [{ _id: 'p', text: 'x' }])
+        const queries = [
+          { collection: 'things', where: { rank: { gt: 0, lte: 3 } }, orderBy: [['rank', 'asc']], limit: 2 },
+          { collection: 'plain', where: {}, limit: 10 },
+          { collection: 'things', where: { shelf: 'nowhere' }, limit: 1 },
+          { collection: 'things', where: { shelf: 'z' }, orderBy: [['_id', 'desc']], limit: 5, fields: ['at'] },
+        ] as const
+        const alone = await Promise.all(queries.map((query) => store.find(query.collection, query)))
+        expect(await together(store, queries)).toEqual(alone)
+        expect(alone.map((found) => found.map(({ _id }) => _id))).toEqual([['b', 'c'], ['p'], [], ['f', 'e']])
+      }))
+
+    it('find nothing at all, and say so, where the document that they hang on is missing', () =>
+      withRows(async (store) => {
+        const query = { collection: 'things', where: {}, limit: 1 }
+        expect(await store.findTogether({ collection: 'things', id: 'nobody' }, [query])).toBeNull()
+      }))
+
+    it('are refused where one of them would be, and where there is none', () =>
+      withRows(async (store) => {
+        await expect(together(store, [])).rejects.toThrow(StoreMisuse)
+        const forged = { collection: 'things', where: { shelf: { $gt: '' } } as never, limit: 1 }
+        await expect(together(store, [forged])).rejects.toThrow(StoreMisuse)
+        const unbounded = { collection: 'things', where: {}, limit: 0 }
+        await expect(together(store, [unbounded])).rejects.toThrow(StoreMisuse)
+      }))
+  })
 })

@@ -229,6 +229,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'home.referral.gives': 'You get {what} after their first order',
   'home.link.own': 'This is your own link. It works once a friend opens it',
   'home.link.member': 'You are a member already; the reward is for new members, so this does not count',
+  'me.kept': 'Promised and delivered',
+  'me.jobs': 'Automatic jobs',
   'me.reviews': 'Referrals to check',
   'join.friend.gift': 'From your friend',
   'join.friend.order': 'Order {amount} within {days} days of joining and get {what} more',

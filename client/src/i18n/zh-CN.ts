@@ -4,7 +4,9 @@ import { playZh } from './play-zh-CN'
 import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
+import type { followUpsZh } from './follow-ups-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
+import type { managerZh } from './manager-zh-CN'
 import type { staffZh } from './staff-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
@@ -231,6 +233,8 @@ export const zh = {
   'home.referral.gives': '朋友入会并完成首单，你得{what}',
   'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
   'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
+  'me.kept': '承诺与兑现',
+  'me.jobs': '自动任务',
   'me.reviews': '推荐核对',
   'join.friend.gift': '朋友给你的礼',
   'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
@@ -347,4 +351,9 @@ export const zh = {
 } as const
 
 /** With those that only the till says and that lie in its own package. */
-export type Sentences = typeof zh & typeof staffZh & typeof drawsZh & typeof referralsZh
+export type Sentences = typeof zh &
+  typeof staffZh &
+  typeof managerZh &
+  typeof drawsZh &
+  typeof referralsZh &
+  typeof followUpsZh

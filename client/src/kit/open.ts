@@ -34,6 +34,11 @@ const pages = {
   parcels: '/pages/staff/parcels',
   reviews: '/pages/staff/reviews',
   guests: '/pages/staff/guests',
+  tasks: '/pages/staff/tasks',
+  task: '/pages/staff/task',
+  journeys: '/pages/staff/journeys',
+  followUps: '/pages/manager/journeys',
+  jobs: '/pages/manager/jobs',
 } as const
 
 export function open(page: keyof typeof pages, query: { [name: string]: string } = {}): void {

@@ -1,6 +1,6 @@
 import type { booksAudit } from '../../../shared/books/contract'
 import type { Entry } from '../../../shared/books/entry'
-import { auditAccount } from '../../../shared/books/audit'
+import { auditAccount, type AccountFault } from '../../../shared/books/audit'
 import { allow } from '../../../shared/kit/ruling'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
@@ -11,8 +11,24 @@ const entriesAPage = 1000
 
 /** Checks the books of fifty members at a time against the ledger. */
 export const auditBooks: Handler<typeof booksAudit, ManagerContext> = async ({ effects }, input) => {
+  const { accountIds: _, ...page } = await auditPage(effects, input.cursor ?? '')
+  return allow(page)
+}
+
+export type AuditedPage = {
+  accounts: number
+  entries: number
+  faults: { accountId: string; fault: AccountFault }[]
+  /** Whose books were looked at. */
+  accountIds: string[]
+  /** Null after the last member. */
+  nextCursor: string | null
+}
+
+/** The books of the fifty members after an id. */
+export async function auditPage(effects: Effects, after: string): Promise<AuditedPage> {
   const accounts = await effects.store.find<StoredAccount>('accounts', {
-    where: { _id: { gt: input.cursor ?? '' } },
+    where: { _id: { gt: after } },
     orderBy: [['_id', 'asc']],
     limit: accountsAPage,
   })
@@ -20,12 +36,13 @@ export const auditBooks: Handler<typeof booksAudit, ManagerContext> = async ({ e
   const faults = accounts.flatMap((account, index) =>
     auditAccount(account, account.balance, ledgers[index] ?? []).map((fault) => ({ accountId: account._id, fault })),
   )
-  return allow({
+  return {
     accounts: accounts.length,
     entries: ledgers.reduce((sum, ledger) => sum + ledger.length, 0),
     faults,
+    accountIds: accounts.map(({ _id }) => _id),
     nextCursor: accounts.length === accountsAPage ? (accounts.at(-1)?._id ?? null) : null,
-  })
+  }
 }
 
 /** Every entry of an account in order, those still in its outbox included. */

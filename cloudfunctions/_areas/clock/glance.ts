@@ -4,7 +4,7 @@ import type { QueryOf, StoredDocument } from '../../_runtime/store'
 import type { Job, JobState } from './job'
 
 /** The document on which the one read hangs; it says since when there has been a clock. */
-const anchor = { collection: 'jobs', id: 'clock' } as const
+export const anchor = { collection: 'jobs', id: 'clock' } as const
 
 export type Glance = { job: Job; state: JobState | null }[]
 
@@ -57,7 +57,8 @@ async function together(effects: Effects, queries: readonly QueryOf[], now: Inst
   return (await effects.store.findTogether(anchor, queries)) ?? []
 }
 
-const statesQuery: QueryOf = {
+/** Every job's own document. */
+export const statesQuery: QueryOf = {
   collection: 'jobs',
   where: { _id: { gt: '' } },
   limit: 100,

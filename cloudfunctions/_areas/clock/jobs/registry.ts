@@ -1,5 +1,6 @@
 import type { Job } from '../job'
 import { accounts } from './accounts'
+import { audit } from './audit'
 import { boards } from './boards'
 import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
@@ -7,6 +8,7 @@ import { drawSeeds } from './draw-seeds'
 import { events } from './events'
 import { handOvers } from './hand-over'
 import { journeys } from './journeys'
+import { rollups } from './rollups'
 import { stocks } from './stocks'
 import { versions } from './versions'
 
@@ -22,4 +24,6 @@ export const jobs: readonly Job[] = [
   accounts,
   handOvers,
   journeys,
+  rollups,
+  audit,
 ]

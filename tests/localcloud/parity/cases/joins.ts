@@ -40,6 +40,35 @@ export const joins: Case[] = [
         .project({ who: 1 }),
     [{ _id: 'a', who: [{ tier: 'gold' }] }],
   ),
+  pipeline(
+    'two lookups by pipelines without variables, each with conditions, order and bound of its own',
+    (p, { $, docs, others, db }) =>
+      p
+        .match({ _id: 'a' })
+        .limit(1)
+        .lookup({
+          from: docs,
+          pipeline: $.pipeline()
+            .match({ amount: db.command.and([db.command.gt(0), db.command.lte(100)]) })
+            .sort({ amount: 1 })
+            .limit(2)
+            .project({ _id: 1, amount: 1 })
+            .done(),
+          as: 'small',
+        })
+        .lookup({ from: others, pipeline: $.pipeline().match({ tier: 'none' }).limit(1).done(), as: 'none' })
+        .project({ small: 1, none: 1 }),
+    [
+      {
+        _id: 'a',
+        small: [
+          { _id: 'e', amount: 25 },
+          { _id: 'b', amount: 50 },
+        ],
+        none: [],
+      },
+    ],
+  ),
   {
     name: 'lookup the other way round finds many',
     async run(sdk) {
