@@ -26,7 +26,18 @@ function festivalDay(festival: Festival, year: number): Day {
   return textOf(day)
 }
 
+/** Lists of dates ask for the same days again and again, and the library takes its time. */
+const known = new Map<Day, boolean>()
+const knownMax = 2_000
+
 function isWorkingDay(day: Day): boolean {
+  const answer = known.get(day) ?? isWorking(day)
+  if (known.size >= knownMax) known.clear()
+  known.set(day, answer)
+  return answer
+}
+
+function isWorking(day: Day): boolean {
   const solar = solarOf(day)
   const announced = solar.getLegalHoliday()
   if (announced) return announced.isWork()

@@ -30,7 +30,7 @@ export const journeysBegin = operation({
     'staff_unknown',
   ],
   limits: { perMinute: 30 },
-  budget: { sequential: 12, total: 20 },
+  budget: { sequential: 8, total: 11 },
 })
 
 /** Gives an anchor its date, or another one; what depends on it moves. */
@@ -49,7 +49,7 @@ export const journeysSetAnchor = operation({
   }),
   refusals: ['journey_unknown', 'journey_not_yours', 'journey_over', 'anchor_unknown', 'anchor_wrong'],
   limits: { perMinute: 30 },
-  budget: { sequential: 30, total: 40 },
+  budget: { sequential: 7, total: 9 },
 })
 
 /** Ends a journey before its end. */
@@ -62,7 +62,7 @@ export const journeysStop = operation({
   output: z.strictObject({ runId: z.string(), withdrawn: z.int() }),
   refusals: ['journey_unknown', 'journey_not_yours', 'journey_over', 'note_needed'],
   limits: { perMinute: 30 },
-  budget: { sequential: 30, total: 40 },
+  budget: { sequential: 9, total: 11 },
 })
 
 const stepView = z.strictObject({
@@ -115,7 +115,7 @@ export const journeysOfMember = operation({
   }),
   refusals: ['member_unknown', 'scan_over'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 1, total: 4 },
 })
 
 const kept = z.strictObject({
@@ -155,6 +155,6 @@ export const journeysOverview = operation({
   }),
   refusals: ['store_not_yours', 'period_wrong'],
   limits: { perMinute: 60 },
-  budget: { sequential: 2, total: 8 },
+  budget: { sequential: 3, total: 6 },
 })
 export type Overview = z.output<typeof journeysOverview.output>

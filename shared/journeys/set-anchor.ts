@@ -45,7 +45,8 @@ function pastOrAgain(run: Run, one: Dated, now: Instant): Run {
   const { key, dueAt } = one
   const step = run.steps[key] ?? {}
   const isBack = step.state === 'withdrawn' && (step.why === 'past' || step.why === 'beyond')
-  if (!isUndone(run, one) && !isBack) return run
+  // What the head is to find out about another anchor is no less late for it.
+  if (one.kind === 'anchor' || (!isUndone(run, one) && !isBack)) return run
   const isPast = dueAt !== null && dueAt <= now && step.lateFor !== dueAt
   if (isPast) return step.why === 'past' ? run : withStep(run, key, withdrawn(step, 'past', now))
   return isBack ? withStep(run, key, toDo(step)) : run

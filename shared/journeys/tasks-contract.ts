@@ -52,7 +52,7 @@ export const tasksMine = operation({
   }),
   refusals: ['store_not_yours'],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 9 },
+  budget: { sequential: 1, total: 6 },
 })
 
 const choice = z.strictObject({
@@ -127,7 +127,7 @@ export const tasksRead = operation({
   }),
   refusals: ['task_unknown', 'task_not_yours'],
   limits: { perMinute: 120 },
-  budget: { sequential: 3, total: 9 },
+  budget: { sequential: 3, total: 8 },
 })
 export type TaskSheet = z.output<typeof tasksRead.output>
 
@@ -141,7 +141,7 @@ export const tasksPhone = operation({
   output: z.strictObject({ number: z.string() }),
   refusals: ['task_unknown', 'task_not_yours', 'task_over', 'phone_unknown'],
   limits: { perMinute: 20 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** Writes down what came of a task. Of two employees at once one does. */
@@ -176,7 +176,7 @@ export const tasksRecord = operation({
     'next_wrong',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 12, total: 16 },
+  budget: { sequential: 8, total: 11 },
 })
 
 /** Gives a task to somebody else, or everything that its role has to do in that journey. */
@@ -189,5 +189,5 @@ export const tasksReassign = operation({
   output: z.strictObject({ taskId: z.string(), assignee: person }),
   refusals: ['task_unknown', 'task_not_yours', 'task_over', 'journey_over', 'staff_unknown'],
   limits: { perMinute: 60 },
-  budget: { sequential: 12, total: 16 },
+  budget: { sequential: 7, total: 11 },
 })

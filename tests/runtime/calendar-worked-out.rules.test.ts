@@ -4,6 +4,7 @@ import { festivals, type Calendar } from '../../shared/kit/calendar'
 import { addDays } from '../../shared/kit/time'
 
 const source = workedOut().replace('export const chineseCalendar =', 'return')
+// eslint-disable-next-line no-new-func -- it is the module that a bundle holds, as text
 const inBundle = new Function(source)() as Calendar
 
 describe('the calendar in a bundle', () => {

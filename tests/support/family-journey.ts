@@ -63,7 +63,12 @@ export function beginning(
 export async function begun(centre: Centre, who?: string, lesson?: string | null) {
   const of = await family(centre, who)
   const { runId } = valueOf(
-    await atTill(centre.shop.cloud, adviser, 'journeys.begin', beginning(centre, of, lesson ?? lessonAt)),
+    await atTill(
+      centre.shop.cloud,
+      adviser,
+      'journeys.begin',
+      beginning(centre, of, lesson === undefined ? lessonAt : lesson),
+    ),
   )
   return { ...of, runId: runId as string }
 }

@@ -1,6 +1,6 @@
 import { advance, nextAt } from '../../../shared/journeys/advance'
 import { touchpointsOf } from '../../../shared/journeys/dates'
-import type { Run } from '../../../shared/journeys/run'
+import type { Run, Step } from '../../../shared/journeys/run'
 import { taskOf, type Task } from '../../../shared/journeys/task'
 import type { Instant } from '../../../shared/kit/time'
 import type { Journey } from '../../../shared/programme/parts/journeys'
@@ -52,8 +52,9 @@ export function writtenRun(
   const changed = all.filter((task) => !isSame(task, known.get(task.key)) && isToWrite(task, before))
   const gone = [...(before ? tasksOf(before, journey) : known).values()].flatMap((task) => {
     const step = run.steps[task.key]
-    const isGone = task.state === 'open' && step?.state === 'withdrawn' && !all.some(({ key }) => key === task.key)
-    return isGone ? [withdrawnTask(task, step.why ?? 'beyond', step.at ?? null)] : []
+    if (task.state !== 'open' || !step?.state || all.some(({ key }) => key === task.key)) return []
+    // What the head was to find out about an anchor is done by its date.
+    return [overTask(task, step)]
   })
   return { run: stored, tasks: [...changed, ...gone].map((task) => storedTask(_id, task)) }
 }
@@ -68,9 +69,11 @@ function tasksOf(run: Run, journey: Journey): Map<string, Task> {
   return new Map(tasks.map((task) => [task.key, task]))
 }
 
-function withdrawnTask(task: Task, why: NonNullable<Task['why']>, at: Instant | null): Task {
+function overTask(task: Task, { state, why, at = null, by = null }: Step): Task {
   const forHead = task.forHead === 'no' ? 'no' : 'over'
-  return { ...task, state: 'withdrawn', outcome: 'withdrawn', why, doneAt: at, forHead }
+  const over = { ...task, forHead, doneAt: at, doneBy: by } as const
+  if (state !== 'done') return { ...over, state: 'withdrawn', outcome: 'withdrawn', why: why ?? 'beyond' }
+  return { ...over, state, outcome: at !== null && at > task.dueAt ? 'late' : 'in-time' }
 }
 
 function isSame(one: Task, other: Task | undefined): boolean {
