@@ -69,7 +69,9 @@ function tasksOf(run: Run, journey: Journey): Map<string, Task> {
   return new Map(tasks.map((task) => [task.key, task]))
 }
 
-function overTask(task: Task, { state, why, at = null, by = null }: Step): Task {
+function overTask(task: Task, step: Step): Task {
+  const { state, why } = step
+  const [at, by] = [step.at ?? null, step.by ?? null]
   const forHead = task.forHead === 'no' ? 'no' : 'over'
   const over = { ...task, forHead, doneAt: at, doneBy: by } as const
   if (state !== 'done') return { ...over, state: 'withdrawn', outcome: 'withdrawn', why: why ?? 'beyond' }
