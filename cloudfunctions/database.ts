@@ -204,7 +204,13 @@ export const database: DatabaseSchema = {
         },
       ],
     },
-    { name: 'staff', indexes: [] },
+    {
+      name: 'staff',
+      indexes: [
+        { name: 'active', fields: [{ field: 'active', direction: 'asc' }], unique: false },
+        { name: 'handOverAt', fields: [{ field: 'handOverAt', direction: 'asc' }], unique: false },
+      ],
+    },
     { name: 'posKeys', indexes: [] },
     {
       name: 'programmes',
@@ -269,6 +275,82 @@ export const database: DatabaseSchema = {
       ],
     },
     { name: 'boards', indexes: [] },
+    {
+      name: 'journeys',
+      indexes: [
+        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        {
+          name: 'member',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'begunAt', direction: 'desc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'store',
+          fields: [
+            { field: 'storeId', direction: 'asc' },
+            { field: 'state', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'under',
+          fields: [
+            { field: 'state', direction: 'asc' },
+            { field: 'under', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'tasks',
+      indexes: [
+        {
+          name: 'assignee',
+          fields: [
+            { field: 'assigneeId', direction: 'asc' },
+            { field: 'state', direction: 'asc' },
+            { field: 'dueAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'head',
+          fields: [
+            { field: 'storeId', direction: 'asc' },
+            { field: 'forHead', direction: 'asc' },
+            { field: 'dueAt', direction: 'asc' },
+            { field: '_id', direction: 'asc' },
+          ],
+          unique: false,
+        },
+        {
+          name: 'store',
+          fields: [
+            { field: 'storeId', direction: 'asc' },
+            { field: 'dueAt', direction: 'asc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
+    {
+      name: 'journeyRecords',
+      indexes: [
+        {
+          name: 'member',
+          fields: [
+            { field: 'accountId', direction: 'asc' },
+            { field: 'at', direction: 'desc' },
+          ],
+          unique: false,
+        },
+      ],
+    },
     { name: 'jobs', indexes: [] },
     { name: 'rollups', indexes: [] },
     {

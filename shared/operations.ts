@@ -56,6 +56,8 @@ import {
   drawsWinners,
 } from './draws/contract'
 import { groupsAsked, groupsBoard, groupsChange, groupsCustomers, groupsMake, groupsOfMember } from './groups/contract'
+import { journeysBegin, journeysOfMember, journeysOverview, journeysSetAnchor, journeysStop } from './journeys/contract'
+import { tasksMine, tasksPhone, tasksRead, tasksReassign, tasksRecord } from './journeys/tasks-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import { messagesAccept, messagesInbox, messagesReminders, messagesSetTemplates } from './messages/contract'
 import { messagesDrop, messagesFailures, messagesSendAgain } from './messages/failures-contract'
@@ -182,6 +184,7 @@ export const managerOperations = [
   groupsBoard,
   groupsCustomers,
   groupsMake,
+  journeysOverview,
   membersList,
   membersTotals,
   messagesDrop,
@@ -221,6 +224,10 @@ export const staffOperations = [
   obligationsKeep,
   obligationsOfMember,
   obligationsOverview,
+  journeysBegin,
+  journeysOfMember,
+  journeysSetAnchor,
+  journeysStop,
   rewardsHandOut,
   rewardsSend,
   rewardsToSend,
@@ -236,6 +243,11 @@ export const staffOperations = [
   trainingList,
   trainingRead,
   trainingReceipt,
+  tasksMine,
+  tasksPhone,
+  tasksRead,
+  tasksReassign,
+  tasksRecord,
 ] as const
 export const posOperations = [purchasesRecord] as const
 /** What a manager asks the clock's own function, which alone carries the jobs. */

@@ -4,6 +4,7 @@ import { obligationSentences } from './obligations/sentences'
 import { trainingSentences } from './training/sentences'
 import { eventSentences } from './events/sentences'
 import { drawSentences } from './draws/sentences'
+import { journeySentences } from './journeys/sentences'
 import type { RefusalDetails } from './kit/ruling'
 import { messageSentences } from './messages/sentences'
 import type { RefusalCode } from './operations'
@@ -114,6 +115,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   ...obligationSentences,
   ...trainingSentences,
   ...drawSentences,
+  ...journeySentences,
   check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
   checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
   make_up_not_offered: { zh: '本店不能补签，积分没有变化', en: 'Missed days cannot be made up here; no points taken' },

@@ -44,6 +44,8 @@ export type StaffGrant = {
   active: boolean
   /** Since when they work here; absent in a grant from before this was kept. */
   joinedAt?: string
+  /** Since when what they had to do is to be given to the head; null or absent when nothing is. */
+  handOverAt?: string | null
 }
 
 /** Somebody whom the staff list names; both null only for founding the shop. */

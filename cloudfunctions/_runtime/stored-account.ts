@@ -33,6 +33,8 @@ export type StoredAccount = Account & {
   sendAt?: Instant | null
   /** Since when the referral that the member came by waits for a manager, and the account, so that no two are the same; null when it does not. */
   review?: string | null
+  /** What has happened that may begin a journey, oldest first, until the clock has seen it; absent where nothing ever did. */
+  journeyMarks?: JourneyMark[]
   /** What of that referral the referrer's account has still to be given, oldest first. */
   toReferrer?: ForReferrer[]
   /** What happened to promises and the clock has still to write down, oldest first; absent where nothing ever did. */
@@ -44,6 +46,16 @@ export type StoredAccount = Account & {
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
   [field: string]: unknown
+}
+
+/** Something that may begin a journey: a member joined, reached another tier, or bought. */
+export type JourneyMark = {
+  kind: 'enrol' | 'tier' | 'purchase'
+  entryId: string
+  at: Instant
+  storeId: string | null
+  tierId?: string
+  kinds?: string[]
 }
 
 /** A reward of the friend's that the referrer's follows, or one that was taken back. */
@@ -76,6 +88,7 @@ export function storedAccount(
   const givingAt = givingAfter({ givingAt: before?.givingAt ?? null, givenUnder }, added)
   const referral = referralAfter(account, before, added)
   const duties = dutiesAfter(before, added)
+  const marks = [...(before?.journeyMarks ?? []), ...added.flatMap(markOf)].slice(-marksMax)
   return {
     ...account,
     _id: account.accountId,
@@ -92,7 +105,8 @@ export function storedAccount(
     ...duties,
     ...(before?.shownAs ? { shownAs: before.shownAs } : {}),
     ...(before?.promised ? { promised: before.promised } : {}),
-    dueAt: dueAt(account, rows, { telling, givingAt, ...referral, ...duties }),
+    ...(before?.journeyMarks || marks.length > 0 ? { journeyMarks: marks } : {}),
+    dueAt: dueAt(account, rows, { telling, givingAt, marks, ...referral, ...duties }),
   }
 }
 
@@ -110,6 +124,18 @@ function parcelsAfter(account: Account, before: StoredAccount | null, added?: Pa
     parcels: parcels.filter(({ exchangeNo }) => toSend.some(({ no }) => no === exchangeNo)),
     sendAt: toSend[0]?.at ?? null,
   }
+}
+
+/** Of a member for whom a till sends a whole history at once only the latest begins anything. */
+const marksMax = 50
+
+function markOf(entry: Entry): JourneyMark[] {
+  const { kind, _id: entryId, at } = entry
+  if (kind === 'enrol') return [{ kind, entryId, at, storeId: entry.source.storeId }]
+  if (kind === 'tier') return [{ kind, entryId, at, storeId: null, tierId: entry.to }]
+  if (kind !== 'purchase' || !entry.lines?.length) return []
+  const kinds = [...new Set(entry.lines.map((line) => line.kind))]
+  return [{ kind, entryId, at, storeId: entry.storeId, kinds }]
 }
 
 /** What the referral that a member came by leaves to do; nothing for whoever came by themselves. */
@@ -148,6 +174,14 @@ function givingAfter(
   return first !== null && (givingAt === null || first < givingAt) ? first : givingAt
 }
 
+type WhatWaits = {
+  telling: Telling
+  givingAt: Instant | null
+  marks?: JourneyMark[]
+  toReferrer?: ForReferrer[]
+  owing?: Duty[]
+}
+
 /**
  * The earliest of: an outbox row that should have been posted, a lot that becomes active or expires, a coupon that ends, a
  * reward that nobody picked up, a referral that counts or is over, a notice that is due, something to be given, a tier's term.
@@ -155,12 +189,7 @@ function givingAfter(
 export function dueAt(
   account: Account,
   rows: readonly OutboxRow[],
-  {
-    telling,
-    givingAt,
-    toReferrer,
-    owing,
-  }: { telling: Telling; givingAt: Instant | null; toReferrer?: ForReferrer[]; owing?: Duty[] },
+  { telling, givingAt, marks = [], toReferrer, owing }: WhatWaits,
 ): Instant | null {
   const times = [
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
@@ -172,6 +201,8 @@ export function dueAt(
     toReferrer?.[0]?.at ?? null,
     // Beside the posting of the same entries: nobody waits for it, and the clock comes once.
     ...(owing ?? []).slice(0, 1).map(({ at }) => addMilliseconds(at, keepRowMs)),
+    // As late as the entry that it came by: it costs the clock no look of its own.
+    ...marks.slice(0, 1).map(({ at }) => addMilliseconds(at, keepRowMs)),
     nextNoticeAt(telling, account),
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,

@@ -7,6 +7,7 @@ import { prepare } from '../_areas/draws/prepare'
 import { board } from '../_areas/groups/board'
 import { listCustomers } from '../_areas/groups/customers'
 import { make as makeGroup } from '../_areas/groups/make'
+import { overview } from '../_areas/journeys/overview'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
@@ -41,6 +42,7 @@ export const managersDoor = managerDoor({
     'groups.board': board,
     'groups.customers': listCustomers,
     'groups.make': makeGroup,
+    'journeys.overview': overview,
     'members.list': listMembers,
     'members.totals': totalMembers,
     'messages.drop': drop,

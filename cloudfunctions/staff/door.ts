@@ -1,4 +1,13 @@
 import { staffOperations } from '../../shared/operations'
+import { begin } from '../_areas/journeys/begin'
+import { mine } from '../_areas/journeys/mine'
+import { ofMember } from '../_areas/journeys/of-member'
+import { readPhone } from '../_areas/journeys/phone'
+import { readTask } from '../_areas/journeys/read-task'
+import { reassign } from '../_areas/journeys/reassign'
+import { record } from '../_areas/journeys/record'
+import { setAnchor } from '../_areas/journeys/set-anchor'
+import { stop } from '../_areas/journeys/stop'
 import { send } from '../_areas/rewards/send'
 import { listToSend } from '../_areas/rewards/to-send'
 import { keep } from '../_areas/obligations/keep'
@@ -50,6 +59,10 @@ export const tillDoor = staffDoor({
     'obligations.keep': keep,
     'obligations.of-member': memberDuties,
     'obligations.overview': overview,
+    'journeys.begin': begin,
+    'journeys.of-member': ofMember,
+    'journeys.set-anchor': setAnchor,
+    'journeys.stop': stop,
     'rewards.hand-out': handOut,
     'rewards.send': send,
     'rewards.to-send': listToSend,
@@ -65,5 +78,10 @@ export const tillDoor = staffDoor({
     'training.list': listTraining,
     'training.read': readTraining,
     'training.receipt': receipt,
+    'tasks.mine': mine,
+    'tasks.phone': readPhone,
+    'tasks.read': readTask,
+    'tasks.reassign': reassign,
+    'tasks.record': record,
   },
 })

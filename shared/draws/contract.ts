@@ -185,7 +185,7 @@ export const drawsTakeChance = operation({
     'chances_open_too_many',
   ],
   limits: { perMinute: 60 },
-  budget: { sequential: 6, total: 10 },
+  budget: { sequential: 6, total: 11 },
 })
 
 /** What a prize has become. */

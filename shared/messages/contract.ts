@@ -44,7 +44,7 @@ export const messagesAccept = operation({
   output: reminders,
   refusals: [],
   limits: { perMinute: 10 },
-  budget: { sequential: 5, total: 7 },
+  budget: { sequential: 4, total: 6 },
 })
 
 /**

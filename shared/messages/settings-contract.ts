@@ -62,5 +62,5 @@ export const messagesSetPreference = operation({
   output: settings,
   refusals: ['texts_not_set_up', 'mail_not_set_up', 'number_missing', 'words_changed'],
   limits: { perMinute: 20 },
-  budget: { sequential: 8, total: 12 },
+  budget: { sequential: 6, total: 9 },
 })

@@ -6,6 +6,7 @@ import { references } from './checks/references'
 import { referralTerms } from './checks/referral'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
+import { journeyFaults } from './checks/journeys'
 import { ladder } from './checks/ladder'
 import { names } from './checks/names'
 import { replaced } from './checks/replaced'
@@ -46,6 +47,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   campaignWindows,
   topUpBands,
   occasions,
+  journeyFaults,
   fairDraws,
   earningScope,
   names,

@@ -159,5 +159,5 @@ export const programmesWithdraw = operation({
   output: z.strictObject({ version: z.int(), withdrawnAt: z.string() }),
   refusals: ['version_unknown', 'version_in_force', 'version_followed', 'draw_published'],
   limits: { perMinute: 60 },
-  budget: { sequential: 7, total: 9 },
+  budget: { sequential: 9, total: 11 },
 })

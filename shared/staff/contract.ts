@@ -121,7 +121,7 @@ export const staffScan = operation({
     ...useRefusals,
   ],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 6 },
+  budget: { sequential: 2, total: 5 },
 })
 
 /** Takes a payment of the customer who was identified: points, tier and a receipt. */
@@ -268,7 +268,7 @@ export const staffEnrol = operation({
   }),
   refusals: ['store_not_yours', 'consent_outdated'],
   limits: { perMinute: 30 },
-  budget: { sequential: 7, total: 11 },
+  budget: { sequential: 6, total: 10 },
 })
 
 /** Finds a customer by phone number. Such a customer may be given points; only a code lets the till take any. */
@@ -281,7 +281,7 @@ export const staffFind = operation({
   output: customerSheet,
   refusals: ['member_unknown', 'store_not_yours', 'too_many_wrong_codes'],
   limits: { perMinute: 30 },
-  budget: { sequential: 2, total: 8 },
+  budget: { sequential: 2, total: 7 },
 })
 
 /** The mini-program code that leads to a store's landing page; with `mine`, whoever joins by it came through the caller. */

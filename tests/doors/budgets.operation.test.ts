@@ -46,6 +46,7 @@ afterAll(() => {
 
 const clerk = 'o-clerk-1'
 let accountId = ''
+let clerkId = ''
 const name = { zh: '晋级', en: 'Promotion' }
 const tasting = { kind: 'entitlement', code: 'tasting', name, count: 1, per: 'month' } as const
 const chosen = {
@@ -163,7 +164,9 @@ beforeAll(async () => {
   })
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
+  const before = await staffIds()
   await hire(cloud, clerk)
+  clerkId = (await staffIds()).find((id) => !before.includes(id)) ?? ''
   const closing = { drawId: 'closed', saltHash }
   closedRoundId = valueOf(await phone(cloud, 'o-visitor', 'draws.take-chance', closing)).roundId
 })
@@ -295,6 +298,22 @@ async function guestNow() {
   return { openid, eventId, coming: { scanId, accountId, eventId, paidFen: 0 } }
 }
 
+/** A journey for which the clerk has to make a call now. */
+function newGuest(daysAgo = 5) {
+  const at = addMilliseconds('2026-06-01T04:00:00.000Z', -daysAgo * 24 * 3_600_000)
+  return { journeyId: 'new-guest', anchors: [{ code: 'joined', at }], people: [{ role: 'host', staffId: clerkId }] }
+}
+
+/** A customer whose journey has begun. */
+async function looked() {
+  const { accountId, scanId } = await newCustomer()
+  const { now } = await cloud.control('clock')
+  const at = addMilliseconds(now, -5 * 24 * 3_600_000)
+  const wish = { accountId, scanId, ...newGuest(), anchors: [{ code: 'joined', at }] }
+  const { runId } = valueOf(await atTill(cloud, clerk, 'journeys.begin', wish))
+  return { runId: runId as string, at, taskId: `task:${accountId}:new-guest:1:week-2:0`, staffId: clerkId }
+}
+
 let versions = 0
 /** A version that takes effect long after all of this, each after the one before it. */
 /** A message that did not go through; its id. */
@@ -322,6 +341,48 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { openid, eventId, coming } = await guestNow()
     valueOf(await atTill(cloud, clerk, 'events.check-in', coming))
     return () => phone(cloud, openid, 'events.review', { eventId, stars: 5, text: '很好' }, { hint: wrong })
+  },
+  'journeys.begin': async () => {
+    const { accountId, scanId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'journeys.begin', { accountId, scanId, ...newGuest() })
+  },
+  'journeys.of-member': async () => {
+    const { accountId, scanId } = await newCustomer()
+    return () => atTill(cloud, clerk, 'journeys.of-member', { accountId, scanId })
+  },
+  'journeys.overview': async () => () =>
+    asManager('journeys.overview', { storeId: 'S1', from: '2026-05-15', to: '2026-07-31' }),
+  'journeys.set-anchor': async () => {
+    const { runId, at } = await looked()
+    return () =>
+      atTill(cloud, clerk, 'journeys.set-anchor', { runId, code: 'joined', at: addMilliseconds(at, -3_600_000) })
+  },
+  'journeys.stop': async () => {
+    const { runId } = await looked()
+    return () => atTill(cloud, clerk, 'journeys.stop', { runId, why: 'left', note: '' })
+  },
+  'tasks.mine': async () => () =>
+    cloud.call(
+      'staff',
+      { operation: 'tasks.mine', input: { storeId: 'S1', list: 'head', part: 'now' } },
+      managerOpenid,
+    ),
+  'tasks.phone': async () => {
+    const { taskId } = await looked()
+    return () => atTill(cloud, clerk, 'tasks.phone', { taskId })
+  },
+  'tasks.read': async () => {
+    const { taskId } = await looked()
+    return () => cloud.call('staff', { operation: 'tasks.read', input: { taskId } }, managerOpenid)
+  },
+  'tasks.reassign': async () => {
+    const { taskId, staffId } = await looked()
+    return () => atTill(cloud, managerOpenid, 'tasks.reassign', { taskId, staffId, scope: 'journey' })
+  },
+  'tasks.record': async () => {
+    const { taskId } = await looked()
+    const answers = [{ question: 'reached', answer: 'connected' }]
+    return () => atTill(cloud, clerk, 'tasks.record', { taskId, answers, note: '' })
   },
   'events.guests': async () => {
     await guestNow()

@@ -23,6 +23,7 @@ const templates: { [T in Topic]?: { templateId: string } } = {
   'event-opens': { templateId: 'template-opens' },
   'check-in': { templateId: 'template-check-in' },
   restock: { templateId: 'template-restock' },
+  'follow-up': { templateId: 'template-follow-up' },
 }
 
 /** A shop in process with a clock whose instances a test starts, ends and lets run against each other. */

@@ -22,6 +22,7 @@ describe('a message', () => {
           }),
           messageData({ topic: 'event-place', facts: { eventId: 'e', event: tier, until: date.toISOString() } }),
           messageData({ topic: 'event-opens', facts: { eventId: 'e', event: tier, on } }),
+          messageData({ topic: 'follow-up', facts: { name: tier, words: tier, on: date.toISOString() } }),
           ...[0, points].map((streak) => messageData({ topic: 'check-in', facts: { streak, on } })),
         ]
         for (const [key, { value }] of sent.flatMap(Object.entries)) expect(value).toMatch(limits[kindOf(key)])

@@ -7,7 +7,6 @@ const lines = coverage(root)
 /** Lines of which nothing has effect yet. A line that has been proven once is not let go again. */
 const dataOnly = [
   ['P1.5', 'P8.2', 'P9.2', 'P9.5', 'P13.1'],
-  ['P12.1', 'P12.2', 'P12.3', 'P12.4', 'P12.5', 'P12.6', 'P12.7', 'P12.8', 'P12.9', 'P12.10', 'P12.11'],
   ['P14.4', 'P14.5', 'P15.4', 'P15.5'],
 ].flat()
 
@@ -35,7 +34,7 @@ describe('every line of the programme list', () => {
   it('that was proven stays so: only those never proven have no test', () => {
     const untested = lines.filter(({ tests }) => tests.length === 0).map(({ id }) => id)
     expect(untested.filter((id) => !dataOnly.includes(id))).toEqual([])
-    expect(untested).toContain('P12.5')
+    expect(untested).toContain('P13.2')
   })
 
   it('is in the list where a test names it', () => {

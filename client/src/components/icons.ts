@@ -28,6 +28,8 @@ export const iconNames = [
   'ticket-off',
   'coins',
   'clock',
+  'alarm',
+  'copy',
   'cake',
   'seat',
   'headset',

@@ -6,6 +6,7 @@ import { couponsZh } from './coupons-zh-CN'
 import { mallZh } from './mall-zh-CN'
 import type { dutiesZh } from './duties-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
+import type { followUpsZh } from './follow-ups-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
 import type { managerZh } from './manager-zh-CN'
 import type { staffZh } from './staff-zh-CN'
@@ -218,6 +219,7 @@ export const zh = {
   'remind.points-expiring': '积分到期前 7 天提醒我',
   'remind.card-used': '共用卡被使用时提醒我',
   'remind.event-place': '候补有名额时提醒我',
+  'remind.follow-up': '服务前提醒我',
   'remind.event-opens': '报名开放时提醒我',
   'remind.all': '升级和积分到期前提醒我',
   'remind.note': '点开关后，微信会请你确认一次',
@@ -245,6 +247,7 @@ export const zh = {
   'home.referral.gives': '朋友入会并完成首单，你得{what}',
   'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
   'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
+  'me.kept': '承诺与兑现',
   'me.jobs': '自动任务',
   'me.reviews': '推荐核对',
   'join.friend.gift': '朋友给你的礼',
@@ -357,4 +360,5 @@ export type Sentences = typeof zh &
   typeof referralsZh &
   typeof dutiesZh &
   typeof notifyZh &
-  typeof sendingZh
+  typeof sendingZh &
+  typeof followUpsZh

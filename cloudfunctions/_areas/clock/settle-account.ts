@@ -17,6 +17,7 @@ import { postEntries } from '../../_runtime/outbox'
 import { holdStock, releaseStock, settleStock } from '../../_runtime/stock'
 import { keepRowMs, storedAccount, type OutboxRow, type StoredAccount } from '../../_runtime/stored-account'
 import type { Terms } from '../../_runtime/terms'
+import { beginByItself } from '../journeys/begin-by-itself'
 import { whileAgreed } from '../messages/check-in'
 import { keepNotices } from '../messages/notice'
 import { withNames } from '../messages/with-names'
@@ -61,11 +62,14 @@ export async function settleAccount(
   const promised = await writeDuties(effects, account, journal.account, programme)
   const shown = promised && (await writeCustomer(effects, account, journal.account, programme))
   if (!shown) return false
+  await beginByItself(effects, terms, account, account.journeyMarks ?? [])
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = soonest([nextDueAt, nextPromiseAt].map((next) => next(journal.account, programme, now)))
   const toReferrer = await giveReferrer(effects, account, terms)
-  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...promised, ...shown }
+  const journeyMarks = account.journeyMarks ? { journeyMarks: [] } : {}
+  const more = { ...journeyMarks, ...promised, ...shown }
+  const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...more }
   const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)

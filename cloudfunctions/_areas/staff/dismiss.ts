@@ -14,7 +14,8 @@ export const dismiss: Handler<typeof staffDismiss, ManagerContext> = async ({ ef
     if (!other) return refuse('staff_unknown')
     if (!within(other, own)) return refuse('not_allowed')
     if (!other.active) return allow({ staffId })
-    await transaction.put('staff', { ...other, active: false })
+    // What they had to do goes to the head within a minute, by the clock.
+    await transaction.put('staff', { ...other, active: false, handOverAt: now })
     // Both are written, so that of two who dismiss each other at once one stays: a snapshot alone would let both go.
     await transaction.put('staff', { ...own, lastDismissal: { staffId, at: now } })
     return allow({ staffId })

@@ -1,6 +1,7 @@
 import type { Programme, TierBenefit } from '../schema'
 import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
 import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
+import { newGuest } from './demo-tea-journeys'
 import { demoTeaDraws } from './demo-tea-draws'
 import { demoTeaRewards } from './demo-tea-rewards'
 import { demoTeaDuties } from './demo-tea-training'
@@ -77,6 +78,7 @@ export const demoTea: Programme = {
   goods: demoTeaGoods,
   coupons: demoTeaCoupons,
   events: demoTeaEvents,
+  journeys: [newGuest],
   ...demoTeaBoards,
   ...demoTeaDuties,
   draws: demoTeaDraws,

@@ -1,4 +1,4 @@
-import type { Touchpoint } from './early-education-journey'
+import type { Touchpoint } from '../parts/journeys'
 
 const onTheDay = (hours: number, withinHours: number) => ({
   anchor: 'first-lesson',
@@ -15,7 +15,7 @@ export const firstDayTouchpoints: Touchpoint[] = [
     due: onTheDay(-2, 1),
     by: 'adviser',
     channel: 'call-and-message',
-    script: { zh: '今天见，路上顺利', en: 'See you today, have a good way here' },
+    script: { points: { zh: '今天见，路上顺利', en: 'See you today, have a good way here' } },
     result: 'done',
   },
   {
@@ -25,8 +25,10 @@ export const firstDayTouchpoints: Touchpoint[] = [
     by: 'adviser',
     channel: 'in-person',
     script: {
-      zh: '叫得出孩子小名；贴名牌；带到教室；观察并记录；照顾第三位陪同的大人',
-      en: "Know the child's nickname; name tag; lead to the room; observe and note; look after a third accompanying adult",
+      points: {
+        zh: '叫得出孩子小名；贴名牌；带到教室；观察并记录；照顾第三位陪同的大人',
+        en: "Know the child's nickname; name tag; lead to the room; observe and note; look after a third accompanying adult",
+      },
     },
     result: 'done',
   },
@@ -37,8 +39,10 @@ export const firstDayTouchpoints: Touchpoint[] = [
     by: 'adviser',
     channel: 'in-person',
     script: {
-      zh: '下课前 5 分钟在门口；送别；提醒下次课',
-      en: 'At the door 5 minutes before the end; see off; remind of the next lesson',
+      points: {
+        zh: '下课前 5 分钟在门口；送别；提醒下次课',
+        en: 'At the door 5 minutes before the end; see off; remind of the next lesson',
+      },
     },
     result: 'done',
   },
@@ -48,7 +52,7 @@ export const firstDayTouchpoints: Touchpoint[] = [
     due: onTheDay(1, 8),
     by: 'adviser',
     channel: 'task',
-    script: { zh: '与老师交流观察，计划跟进', en: 'Share notes with the teacher and plan the follow-up' },
+    script: { points: { zh: '与老师交流观察，计划跟进', en: 'Share notes with the teacher and plan the follow-up' } },
     result: 'record',
   },
   {
@@ -57,7 +61,7 @@ export const firstDayTouchpoints: Touchpoint[] = [
     due: onTheDay(1, 8),
     by: 'teacher',
     channel: 'task',
-    script: { zh: '记下孩子第一节课的表现', en: 'Note how the first lesson went' },
+    script: { points: { zh: '记下孩子第一节课的表现', en: 'Note how the first lesson went' } },
     result: 'record',
   },
 ]

@@ -100,6 +100,7 @@ export default function MePage() {
                 />
                 <ListRow id="me-reviews" icon="people" title={t('me.reviews')} onPress={() => open('reviews')} />
                 <ListRow id="me-sending" icon="bell" title={t('me.sending')} onPress={() => open('sending')} />
+                <ListRow id="me-kept" icon="medal" title={t('me.kept')} onPress={() => open('followUps')} />
                 <ListRow id="me-jobs" icon="clock" title={t('me.jobs')} onPress={() => open('jobs')} />
                 <ListRow id="me-invite" icon="person-add" title={t('staff.invite')} onPress={() => open('invite')} />
               </>

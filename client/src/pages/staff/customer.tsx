@@ -5,6 +5,7 @@ import type { TillCoupon } from '@shared/coupons/contract'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { ListRow } from '@/components/ListRow'
 import { Notice } from '@/components/Notice'
 import { Screen } from '@/components/Screen'
 import { toast } from '@/components/Toast'
@@ -28,6 +29,7 @@ import { useTranslate } from '@/kit/i18n'
 import { backTo, open } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
 import '@/i18n/duties'
+import '@/i18n/follow-ups'
 import '@/i18n/staff'
 import './till.scss'
 import { useCustomerFile } from './useCustomerFile'
@@ -135,6 +137,17 @@ function Served({ customer }: { customer: Customer }) {
         {mayAct && <ToCheck waiting={sheet.toCheck} onCheck={setChecking} />}
         {own && <MemberGroups {...file.groups} />}
         {own && <CardRow card={sheet.card} onAct={setAct} />}
+        {own && (
+          <View className="card till__card">
+            <ListRow
+              id="customer-journeys"
+              title={t('journey.row')}
+              note={t('journey.row.note')}
+              height={60}
+              onPress={() => open('journeys', { member: sheet.accountId })}
+            />
+          </View>
+        )}
         {customer.renewed && <Notice text={t('staff.card.rescan')} className="till__after" />}
         <BottomBar>
           <Next customer={customer} leftMs={leftMs} onReissue={() => setAct('reissue')} />

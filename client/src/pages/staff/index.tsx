@@ -9,6 +9,7 @@ import { Pressable } from '@/components/Pressable'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { TodayTasks } from '@/features/journeys/TodayTasks'
 import { Counter } from '@/features/staff/Counter'
 import { StoreSheet } from '@/features/staff/StoreSheet'
 import { TodayCard } from '@/features/staff/TodayCard'
@@ -21,6 +22,7 @@ import { open } from '@/kit/open'
 import { useRead } from '@/kit/read'
 import { clockOffset } from '@/kit/ticking'
 import '@/i18n/duties'
+import '@/i18n/follow-ups'
 import '@/i18n/staff'
 import './till.scss'
 
@@ -88,6 +90,7 @@ function Workbench({ me, read, onRetry }: { me: Grant; read: Read; onRetry: () =
           <Notice text={t('staff.store.none')} />
         )}
         <TodayCard today={me.today} offset={clockOffset(read)} />
+        {store && <TodayTasks key={store.id} storeId={store.id} />}
         {store && (
           <View className="card till__card">
             <ListRow

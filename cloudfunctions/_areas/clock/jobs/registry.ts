@@ -6,6 +6,8 @@ import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
 import { events } from './events'
+import { handOvers } from './hand-over'
+import { journeys } from './journeys'
 import { messages } from './messages'
 import { obligations } from './obligations'
 import { restock } from './restock'
@@ -24,6 +26,8 @@ export const jobs: readonly Job[] = [
   drawResults,
   drawSeeds,
   accounts,
+  handOvers,
+  journeys,
   messages,
   obligations,
   rollups,

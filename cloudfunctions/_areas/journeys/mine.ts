@@ -1,0 +1,103 @@
+import type { tasksMine } from '../../../shared/journeys/tasks-contract'
+import type { InputOf } from '../../../shared/kit/contract'
+import { allow, refuse } from '../../../shared/kit/ruling'
+import { addDays, dayOf, startOfDay } from '../../../shared/kit/time'
+import { tierById } from '../../../shared/tiers/qualify'
+import type { Effects } from '../../_runtime/effects'
+import type { Handler, StaffGrant } from '../../_runtime/handler'
+import { staffId } from '../../_runtime/people'
+import { worksIn, type StaffContext } from '../../_runtime/staff-door'
+import type { Where } from '../../_runtime/store'
+import type { StoredAccount } from '../../_runtime/stored-account'
+import { storeName, type Terms } from '../../_runtime/terms'
+import { shownName } from '../cards/shown-name'
+import { tierFace } from '../tiers/faces'
+import { isHeadOf } from './access'
+import type { StoredTask } from './stored'
+
+const pageSize = 20
+
+/** What the caller is to do, or what has come to the head, what is due first standing first. */
+export const mine: Handler<typeof tasksMine, StaffContext> = async (context, input) => {
+  const { effects, openid, now } = context
+  const own = staffId(effects, openid)
+  const whose = input.list === 'mine' ? ofEmployee(own) : ofHead(input.storeId)
+  const soon = { startsAt: { lt: startOfDay(addDays(dayOf(now), 1)) } }
+  const later = { startsAt: { gte: startOfDay(addDays(dayOf(now), 1)) } }
+  const count = (where: Where) => effects.store.count('tasks', where)
+  const [entered, tasks, overdue, all, coming, forHead] = await Promise.all([
+    context.entered,
+    page(effects, { ...whose, ...(input.part === 'now' ? soon : later) }, input),
+    count({ ...whose, dueAt: { lte: now } }),
+    count({ ...whose, ...soon }),
+    count({ ...whose, ...later }),
+    count(ofHead(input.storeId)),
+  ])
+  if (!entered.ok) return entered
+  const { grant, terms } = entered.value
+  const isHead = isHeadOf(grant, input.storeId)
+  const mayAsk = worksIn(grant, input.storeId) && storeName(terms, input.storeId) && (input.list === 'mine' || isHead)
+  if (!mayAsk) return refuse('store_not_yours')
+  const last = tasks.length === pageSize ? tasks.at(-1) : undefined
+  return allow({
+    serverAt: now,
+    tasks: await taskRows(effects, terms, tasks),
+    counts: { overdue, now: all, coming },
+    forHead: isHead ? forHead : null,
+    nextAfter: last ? `${last.dueAt} ${last._id}` : null,
+  })
+}
+
+function ofEmployee(assigneeId: string): Where {
+  return { assigneeId, state: 'open' }
+}
+
+function ofHead(storeId: string): Where {
+  return { storeId, forHead: 'open' }
+}
+
+async function page(
+  { store }: Effects,
+  where: Where,
+  { after = '' }: Pick<InputOf<typeof tasksMine>, 'after'>,
+): Promise<StoredTask[]> {
+  const [dueAt = '', id = ''] = after.split(' ')
+  const found = await store.find<StoredTask>('tasks', {
+    where: { ...where, dueAt: after === '' ? { gt: '' } : { gte: dueAt } },
+    orderBy: [
+      ['dueAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: pageSize + (after === '' ? 0 : pageSize),
+  })
+  return found.filter((task) => task.dueAt > dueAt || task._id > id).slice(0, pageSize)
+}
+
+/** Tasks with whom they are about and whose they are. */
+async function taskRows({ store }: Effects, { programme }: Terms, tasks: readonly StoredTask[]) {
+  const staffIds = [...new Set(tasks.flatMap(({ assigneeId }) => assigneeId ?? []))]
+  const [accounts, grants] = await Promise.all([
+    tasks.length > 0
+      ? store.getMany<StoredAccount>('accounts', [...new Set(tasks.map(({ accountId }) => accountId))])
+      : [],
+    staffIds.length > 0 ? store.getMany<StaffGrant>('staff', staffIds) : [],
+  ])
+  return tasks.flatMap((task) => {
+    const account = accounts.find(({ _id }) => _id === task.accountId)
+    if (!account) return []
+    const { _id: id, kind, name, channel, startsAt, dueAt, tryAt, escalatedAt, assigneeId } = task
+    return {
+      ...{ id, kind, name, channel, startsAt, dueAt, tryAt, escalatedAt },
+      memberName: shownName(account),
+      memberNo: account.memberNo,
+      tier: tierFace(tierById(programme, account.tierId)),
+      enrolledAt: account.enrolledAt,
+      assignee: personOf(grants, assigneeId),
+    }
+  })
+}
+
+export function personOf(grants: readonly StaffGrant[], id: string | null): { id: string; name: string } | null {
+  const grant = grants.find(({ _id }) => _id === id)
+  return grant ? { id: grant._id, name: grant.name } : null
+}

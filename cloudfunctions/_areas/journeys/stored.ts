@@ -1,0 +1,72 @@
+import type { Bilingual } from '../../../shared/kit/fields'
+import type { Instant } from '../../../shared/kit/time'
+import type { Answers } from '../../../shared/journeys/form'
+import type { RecordKind } from '../../../shared/journeys/tasks-contract'
+import { tallyKey } from '../../../shared/journeys/kept'
+import type { Run } from '../../../shared/journeys/run'
+import type { Task } from '../../../shared/journeys/task'
+import type { Journey } from '../../../shared/programme/parts/journeys'
+import type { Terms } from '../../_runtime/terms'
+
+/** One journey of one member: the document on which everything about it is decided. */
+export type StoredRun = Run & {
+  _id: string
+  /** Counts writes; every write is on condition that it is unchanged. */
+  version: number
+  /** When the clock has to look at it; null when never. */
+  dueAt: Instant | null
+  /** The programme's version by which its tasks stand. */
+  under: number
+  /** The anchor that its end waits for, or null: what the overview counts. */
+  waits: string | null
+  /** The request or the entry that began it, so that a repetition begins nothing twice. */
+  begunFor: string
+  [field: string]: unknown
+}
+
+/** A task in somebody's list. It follows from its run, and is written together with it. */
+export type StoredTask = Task & {
+  _id: string
+  runId: string
+  /** What the overview adds up: journey, employee, outcome, and whether the head was told. */
+  tallied: string
+  [field: string]: unknown
+}
+
+/** Something that was done or found; never changed. */
+export type StoredRecord = {
+  _id: string
+  accountId: string
+  runId: string
+  taskId: string | null
+  kind: RecordKind
+  at: Instant
+  /** An employee; null for the system. */
+  by: string | null
+  what: Bilingual
+  answers: Answers
+  note: string
+  next: Instant | null
+  /** What the request that made it was answered. */
+  reply?: unknown
+  [field: string]: unknown
+}
+
+export function runIdOf({ accountId, journeyId, no }: Pick<Run, 'accountId' | 'journeyId' | 'no'>): string {
+  return `journey:${accountId}:${journeyId}:${no}`
+}
+
+export function taskIdOf(runId: string, key: string): string {
+  return `task:${runId.slice('journey:'.length)}:${key}`
+}
+
+export function storedTask(runId: string, task: Task): StoredTask {
+  const { journeyId, assigneeId, outcome, escalatedAt } = task
+  const tallied = tallyKey({ journeyId, assigneeId, outcome, isEscalated: escalatedAt !== null })
+  return { ...task, _id: taskIdOf(runId, task.key), runId, tallied }
+}
+
+/** The journey as the programme in force has it. */
+export function journeyIn({ programme }: Terms, journeyId: string): Journey | null {
+  return programme.journeys?.find(({ id }) => id === journeyId) ?? null
+}
