@@ -89,6 +89,8 @@ export async function bendProgramme(cloud: TestCloud, change: Partial<Programme>
     const version = await store.get<{ _id: string; programme: Programme }>('programmes', 'programme-1')
     if (!version) throw new Error('the shop is not founded')
     await store.put('programmes', { ...version, programme: { ...version.programme, ...change } })
+    // The version keeps its number, so the clock's jobs would not see that it is another.
+    await store.change('jobs', { _id: { gt: '' } }, { set: { programmeVersion: 0 } })
   })
   await cloud.advance(5 * 60_000)
 }
