@@ -1,5 +1,5 @@
 import type { CouponTemplate } from './parts/coupons'
-import { givenOf, isWords, timesOf, type Effect } from './parts/effects'
+import { givenOf, isWords, offOf, timesOf, type Effect } from './parts/effects'
 import type { Given } from './parts/effects/given'
 import type { Programme } from './schema'
 
@@ -12,11 +12,13 @@ export function couponCostFen({ costFen, worth }: Pick<CouponTemplate, 'costFen'
 }
 
 /**
- * Whether nothing in the programme tells what an effect costs, so that a budget could never stop it: points that are worth no
- * money, a percentage without an upper limit, a chance, something done or handed out without a price.
+ * Whether nothing in the programme tells what an effect of a campaign costs, so that a budget could never stop it: points that
+ * are worth no money, a coupon for a percentage without an upper limit, a chance, something done or handed out without a
+ * price. What is taken off a bill costs what it takes.
  */
 export function isCostUnknown(programme: Programme, effect: Effect): boolean {
   if (isWords(effect)) return true
+  if (offOf(effect) !== null) return false
   if (timesOf(effect) !== null) return !programme.redemption
   return givenOf(effect).some((given) => (unknown[given.what] as IsUnknown)(given, programme))
 }
