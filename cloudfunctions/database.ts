@@ -1,5 +1,3 @@
-import { dutyCollections } from './database-duties'
-
 /**
  * Collections and indexes of the cloud database: the one list that production deploys and the local cloud builds its
  * typed columns from. The platform allows 100 collections and 100 indexes a collection; every query on a collection that
@@ -7,115 +5,64 @@ import { dutyCollections } from './database-duties'
  */
 export const database: DatabaseSchema = {
   collections: [
-    ...dutyCollections,
+    { name: 'training', indexes: [] },
+    { name: 'groups', indexes: [] },
+    { name: 'groupLog', indexes: [] },
+    {
+      name: 'groupPlaces',
+      indexes: [index('group', 'groupId', '_id'), index('customer', 'accountId', 'groupId')],
+    },
+    {
+      name: 'customers',
+      indexes: [
+        index('place', 'place'),
+        index('stage-place', 'stage', 'place'),
+        index('tierId-place', 'tierId', 'place'),
+        index('stage-tierId-place', 'stage', 'tierId', 'place'),
+        index('origin-place', 'origin', 'place'),
+        index('stage-origin-place', 'stage', 'origin', 'place'),
+        index('tierId-origin-place', 'tierId', 'origin', 'place'),
+        index('stage-tierId-origin-place', 'stage', 'tierId', 'origin', 'place'),
+      ],
+    },
+    {
+      name: 'obligations',
+      indexes: [
+        index('reviewAt', 'reviewAt'),
+        index('owed', 'accountId', 'closedAt', 'dueAt'),
+        index('month', 'month', 'standing', '_id'),
+        index('store', 'storeId', 'month', 'standing', '_id'),
+        index('employee', 'staffId', 'month', 'standing', '_id'),
+      ],
+    },
     {
       name: 'accounts',
       indexes: [
-        { name: 'memberNo', fields: [{ field: 'memberNo', direction: 'asc' }], unique: true },
-        { name: 'cardNo', fields: [{ field: 'cardNo', direction: 'asc' }], unique: true },
-        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
-        {
-          name: 'sendAt',
-          fields: [
-            { field: 'sendAt', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'broughtBy',
-          fields: [
-            { field: 'source.staffId', direction: 'asc' },
-            { field: 'enrolledAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'referrer',
-          fields: [
-            { field: 'source.referrerId', direction: 'asc' },
-            { field: 'enrolledAt', direction: 'desc' },
-            { field: '_id', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        { name: 'installation', fields: [{ field: 'source.installation', direction: 'asc' }], unique: false },
-        { name: 'network', fields: [{ field: 'source.network', direction: 'asc' }], unique: false },
-        { name: 'review', fields: [{ field: 'review', direction: 'asc' }], unique: false },
-        {
-          name: 'tier',
-          fields: [
-            { field: 'tierId', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
+        unique('memberNo', 'memberNo'),
+        unique('cardNo', 'cardNo'),
+        index('dueAt', 'dueAt'),
+        index('sendAt', 'sendAt', '_id'),
+        index('broughtBy', 'source.staffId', 'enrolledAt'),
+        index('referrer', 'source.referrerId', '-enrolledAt', '-_id'),
+        index('installation', 'source.installation'),
+        index('network', 'source.network'),
+        index('review', 'review'),
+        index('tier', 'tierId', '_id'),
       ],
     },
     {
       name: 'entries',
       indexes: [
-        {
-          name: 'account',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'seq', direction: 'desc' },
-          ],
-          unique: true,
-        },
-        {
-          name: 'actor',
-          fields: [
-            { field: 'actor', direction: 'asc' },
-            { field: 'recordedAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'holder',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'cardId', direction: 'asc' },
-            { field: 'seq', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'coupon',
-          fields: [
-            { field: 'couponId', direction: 'asc' },
-            { field: 'seq', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'exchange',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'exchangeNo', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'kind',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'kind', direction: 'asc' },
-            { field: 'seq', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'recordedAt',
-          fields: [
-            { field: 'recordedAt', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        { name: 'at', fields: [{ field: 'at', direction: 'asc' }], unique: false },
-        { name: 'reverses', fields: [{ field: 'reverses', direction: 'asc' }], unique: false },
-        { name: 'refundNo', fields: [{ field: 'refundNo', direction: 'asc' }], unique: false },
+        unique('account', 'accountId', '-seq'),
+        index('actor', 'actor', 'recordedAt'),
+        index('holder', 'accountId', 'cardId', '-seq'),
+        index('coupon', 'couponId', '-seq'),
+        index('exchange', 'accountId', '-exchangeNo'),
+        index('kind', 'accountId', 'kind', '-seq'),
+        index('recordedAt', 'recordedAt', '_id'),
+        index('at', 'at'),
+        index('reverses', 'reverses'),
+        index('refundNo', 'refundNo'),
       ],
     },
     { name: 'identities', indexes: [] },
@@ -127,105 +74,38 @@ export const database: DatabaseSchema = {
     { name: 'scenePictures', indexes: [] },
     {
       name: 'visitors',
-      indexes: [
-        {
-          name: 'broughtBy',
-          fields: [
-            { field: 'firstTouch.referrerId', direction: 'asc' },
-            { field: 'firstTouch.at', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('broughtBy', 'firstTouch.referrerId', 'firstTouch.at')],
     },
     {
       name: 'acceptances',
-      indexes: [
-        {
-          name: 'unspent',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'spentBy', direction: 'asc' },
-            { field: 'topic', direction: 'asc' },
-            { field: 'at', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('unspent', 'accountId', 'spentBy', 'topic', 'at')],
     },
     {
       name: 'notices',
       indexes: [
-        {
-          name: 'account',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'order', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'state',
-          fields: [
-            { field: 'state', direction: 'asc' },
-            { field: 'order', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
-        {
-          name: 'accountDue',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'dueAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'promoted',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'promotedAt', direction: 'desc' },
-          ],
-          unique: false,
-        },
+        index('account', 'accountId', '-order'),
+        index('state', 'state', '-order'),
+        index('dueAt', 'dueAt'),
+        index('accountDue', 'accountId', 'dueAt'),
+        index('promoted', 'accountId', '-promotedAt'),
       ],
     },
     {
       name: 'preferences',
-      indexes: [
-        {
-          name: 'account',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'seq', direction: 'desc' },
-          ],
-          unique: true,
-        },
-      ],
+      indexes: [unique('account', 'accountId', '-seq')],
     },
     {
       name: 'staff',
-      indexes: [
-        { name: 'active', fields: [{ field: 'active', direction: 'asc' }], unique: false },
-        { name: 'handOverAt', fields: [{ field: 'handOverAt', direction: 'asc' }], unique: false },
-      ],
+      indexes: [index('active', 'active'), index('handOverAt', 'handOverAt')],
     },
     { name: 'posKeys', indexes: [] },
     {
       name: 'programmes',
       indexes: [
-        { name: 'version', fields: [{ field: 'version', direction: 'desc' }], unique: true },
-        { name: 'spreadAt', fields: [{ field: 'spreadAt', direction: 'asc' }], unique: false },
-        { name: 'request', fields: [{ field: 'published.requestId', direction: 'asc' }], unique: false },
-        {
-          name: 'standing',
-          fields: [
-            { field: 'withdrawnAt', direction: 'asc' },
-            { field: 'version', direction: 'desc' },
-          ],
-          unique: false,
-        },
+        unique('version', '-version'),
+        index('spreadAt', 'spreadAt'),
+        index('request', 'published.requestId'),
+        index('standing', 'withdrawnAt', '-version'),
       ],
     },
     { name: 'shop', indexes: [] },
@@ -238,194 +118,65 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [
-        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
-        { name: 'awaited', fields: [{ field: 'awaited', direction: 'asc' }], unique: false },
-      ],
+      indexes: [index('dueAt', 'dueAt'), index('awaited', 'awaited')],
     },
     {
       name: 'waiting',
-      indexes: [
-        {
-          name: 'reward',
-          fields: [
-            { field: 'rewardId', direction: 'asc' },
-            { field: 'toldAt', direction: 'asc' },
-            { field: 'askedAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('reward', 'rewardId', 'toldAt', 'askedAt')],
     },
     {
       name: 'eventLists',
-      indexes: [{ name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false }],
+      indexes: [index('dueAt', 'dueAt')],
     },
     {
       name: 'votes',
-      indexes: [
-        {
-          name: 'event',
-          fields: [
-            { field: 'eventId', direction: 'asc' },
-            { field: 'option', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('event', 'eventId', 'option')],
     },
     { name: 'boards', indexes: [] },
     {
       name: 'journeys',
       indexes: [
-        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
-        {
-          name: 'member',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'begunAt', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'store',
-          fields: [
-            { field: 'storeId', direction: 'asc' },
-            { field: 'state', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'under',
-          fields: [
-            { field: 'state', direction: 'asc' },
-            { field: 'under', direction: 'asc' },
-          ],
-          unique: false,
-        },
+        index('dueAt', 'dueAt'),
+        index('member', 'accountId', '-begunAt'),
+        index('store', 'storeId', 'state'),
+        index('under', 'state', 'under'),
       ],
     },
     {
       name: 'tasks',
       indexes: [
-        {
-          name: 'assignee',
-          fields: [
-            { field: 'assigneeId', direction: 'asc' },
-            { field: 'state', direction: 'asc' },
-            { field: 'dueAt', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'head',
-          fields: [
-            { field: 'storeId', direction: 'asc' },
-            { field: 'forHead', direction: 'asc' },
-            { field: 'dueAt', direction: 'asc' },
-            { field: '_id', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'store',
-          fields: [
-            { field: 'storeId', direction: 'asc' },
-            { field: 'dueAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
+        index('assignee', 'assigneeId', 'state', 'dueAt', '_id'),
+        index('head', 'storeId', 'forHead', 'dueAt', '_id'),
+        index('store', 'storeId', 'dueAt'),
       ],
     },
     {
       name: 'journeyRecords',
-      indexes: [
-        {
-          name: 'member',
-          fields: [
-            { field: 'accountId', direction: 'asc' },
-            { field: 'at', direction: 'desc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('member', 'accountId', '-at')],
     },
     { name: 'jobs', indexes: [] },
     { name: 'rollups', indexes: [] },
     {
       name: 'findings',
-      indexes: [
-        {
-          name: 'open',
-          fields: [
-            { field: 'goneAt', direction: 'asc' },
-            { field: 'firstAt', direction: 'asc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('open', 'goneAt', 'firstAt')],
     },
     {
       name: 'draws',
-      indexes: [
-        { name: 'until', fields: [{ field: 'until', direction: 'asc' }], unique: false },
-        { name: 'revealAt', fields: [{ field: 'revealAt', direction: 'asc' }], unique: false },
-      ],
+      indexes: [index('until', 'until'), index('revealAt', 'revealAt')],
     },
     {
       name: 'drawNumbers',
-      indexes: [
-        {
-          name: 'number',
-          fields: [
-            { field: 'roundId', direction: 'asc' },
-            { field: 'number', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        { name: 'takeKey', fields: [{ field: 'takeKey', direction: 'asc' }], unique: true },
-        {
-          name: 'holder',
-          fields: [
-            { field: 'holder', direction: 'asc' },
-            { field: 'at', direction: 'desc' },
-          ],
-          unique: false,
-        },
-      ],
+      indexes: [index('number', 'roundId', '-number'), unique('takeKey', 'takeKey'), index('holder', 'holder', '-at')],
     },
     {
       name: 'drawResults',
       indexes: [
-        {
-          name: 'place',
-          fields: [
-            { field: 'roundId', direction: 'asc' },
-            { field: 'place', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        { name: 'numberId', fields: [{ field: 'numberId', direction: 'asc' }], unique: true },
-        {
-          name: 'winners',
-          fields: [
-            { field: 'roundId', direction: 'asc' },
-            { field: 'won', direction: 'asc' },
-            { field: 'place', direction: 'desc' },
-          ],
-          unique: false,
-        },
-        {
-          name: 'member',
-          fields: [
-            { field: 'roundId', direction: 'asc' },
-            { field: 'member', direction: 'asc' },
-          ],
-          unique: false,
-        },
-        { name: 'unclaimedBy', fields: [{ field: 'unclaimedBy', direction: 'asc' }], unique: false },
-        { name: 'dueAt', fields: [{ field: 'dueAt', direction: 'asc' }], unique: false },
+        index('place', 'roundId', '-place'),
+        unique('numberId', 'numberId'),
+        index('winners', 'roundId', 'won', '-place'),
+        index('member', 'roundId', 'member'),
+        index('unclaimedBy', 'unclaimedBy'),
+        index('dueAt', 'dueAt'),
       ],
     },
   ],
@@ -434,3 +185,16 @@ export const database: DatabaseSchema = {
 export type DatabaseSchema = { collections: { name: string; indexes: CollectionIndex[] }[] }
 export type CollectionIndex = { name: string; fields: IndexedField[]; unique: boolean }
 export type IndexedField = { field: string; direction: 'asc' | 'desc' }
+
+function index(name: string, ...fields: string[]): CollectionIndex {
+  return { name, fields: fields.map(fieldOf), unique: false }
+}
+
+function unique(name: string, ...fields: string[]): CollectionIndex {
+  return { ...index(name, ...fields), unique: true }
+}
+
+/** A minus before its name: the greatest first. */
+function fieldOf(text: string): IndexedField {
+  return text.startsWith('-') ? { field: text.slice(1), direction: 'desc' } : { field: text, direction: 'asc' }
+}

@@ -223,7 +223,6 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'remind.elsewhere': 'Open this in WeChat to be reminded',
   'messages.title': 'Messages',
   'messages.settings': 'Message settings',
-  'me.sending': 'Messages sent',
   'messages.empty': 'No messages yet',
   'messages.empty.body': 'A new tier or points about to expire are told here',
 
@@ -240,9 +239,6 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'home.referral.gives': 'You get {what} after their first order',
   'home.link.own': 'This is your own link. It works once a friend opens it',
   'home.link.member': 'You are a member already; the reward is for new members, so this does not count',
-  'me.kept': 'Promised and delivered',
-  'me.jobs': 'Automatic jobs',
-  'me.reviews': 'Referrals to check',
   'join.friend.gift': 'From your friend',
   'join.friend.order': 'Order {amount} within {days} days of joining and get {what} more',
   'join.friend.now': 'Join and get {what} more',
@@ -329,22 +325,8 @@ export const en: { [Key in keyof typeof zh]: string } = {
   'name.busy': 'Saving',
   'name.saved': 'Saved',
 
-  'me.title': 'Me',
-  'me.draws': 'Draws',
-  'me.member': 'Member',
-  'me.visitor': 'Not a member yet',
-  'me.visitor.body': 'Points, tier and benefits will be here once you join',
-  'me.visitor.join': 'Join',
-  'me.invited': 'I have a staff invitation',
-
   'staff.title': 'Staff workbench',
   'staff.role.staff': 'Staff',
   'staff.role.manager': 'Manager',
   'staff.invite': 'Invite staff',
-
-  'people.title': 'Be somebody else',
-  'people.body': 'This is the local cloud. Choose a member to hold their phone.',
-  'people.none': 'No members in the local cloud yet',
-  'people.missing': "We don't know you yet",
-  'people.new': 'A new guest',
 }

@@ -230,7 +230,6 @@ export const zh = {
   'remind.elsewhere': '在微信里打开才能收到提醒',
   'messages.title': '消息',
   'messages.settings': '消息设置',
-  'me.sending': '消息发送',
   'messages.empty': '还没有消息',
   'messages.empty.body': '升级了，或积分快到期，这里会告诉你',
 
@@ -247,9 +246,6 @@ export const zh = {
   'home.referral.gives': '朋友入会并完成首单，你得{what}',
   'home.link.own': '这是你自己的邀请链接，发给朋友才有用',
   'home.link.member': '你已经是会员，邀请奖励只给新会员，这次不再计',
-  'me.kept': '承诺与兑现',
-  'me.jobs': '自动任务',
-  'me.reviews': '推荐核对',
   'join.friend.gift': '朋友给你的礼',
   'join.friend.order': '入会后 {days} 天内下单满 {amount}，再得{what}',
   'join.friend.now': '入会后再得{what}',
@@ -332,24 +328,10 @@ export const zh = {
   'name.busy': '正在保存',
   'name.saved': '已保存',
 
-  'me.title': '我的',
-  'me.draws': '抽奖',
-  'me.member': '会员',
-  'me.visitor': '你还不是会员',
-  'me.visitor.body': '加入后，积分、等级和权益都在这里',
-  'me.visitor.join': '去加入',
-  'me.invited': '我有店员邀请码',
-
   'staff.title': '店员工作台',
   'staff.role.staff': '店员',
   'staff.role.manager': '店长',
   'staff.invite': '邀请店员',
-
-  'people.title': '换一位体验者',
-  'people.body': '这里是本地云。选一位会员，就像拿着他的手机。',
-  'people.none': '本地云里还没有会员',
-  'people.missing': '还不知道你是谁',
-  'people.new': '新来的客人',
 } as const
 
 /** With those that only the till says and that lie in its own package. */

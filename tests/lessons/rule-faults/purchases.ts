@@ -92,8 +92,8 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund rounds otherwise than its order',
-      'timesLeft(purchase, stand), rounding)',
-      'timesLeft(purchase, stand))',
+      'timesLeft(purchase, stand, about.leftFen), rounding)',
+      'timesLeft(purchase, stand, about.leftFen))',
       'purchases/refund',
     ],
     ['a refund leaves what the order’s acts brought', 'acts: whole ? (order.acts ?? []) : []', 'acts: []', 'acts/act'],
