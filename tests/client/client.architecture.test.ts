@@ -39,6 +39,9 @@ describe('the client', () => {
       'settings-zh-CN',
       'settings-en',
       'en',
+      'follow-ups-zh-CN',
+      'notify-zh-CN',
+      'sending-zh-CN',
       'manager-zh-CN',
       'manager-en',
     ]
@@ -61,7 +64,7 @@ describe('the client', () => {
     const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
     expect(pages.length).toBeGreaterThan(0)
     expect(
-      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties)'/.test(text)).map(({ file }) => file),
+      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties|sending)'/.test(text)).map(({ file }) => file),
     ).toEqual([])
   })
 

@@ -53,7 +53,7 @@ describe('the workbench', () => {
     const { asked } = await withCustomer(CustomerPage)
     expect(words()).toContain('林小满')
     const beside = ['obligations.of-member', 'groups.of-member']
-    expect(asked.map(({ operation }) => operation)).toEqual(['staff.me', 'staff.scan', ...beside])
+    expect(asked.map(({ operation }) => operation)).toEqual(['staff.me', 'tasks.mine', 'staff.scan', ...beside])
   })
 
   it('scans for another store once that is chosen, and remembers it', async () => {

@@ -145,6 +145,7 @@ describe('a task', () => {
     ).toMatchObject({
       value: { state: 'open', dueAt: '2026-09-11T01:00:00.000Z', meaning: 'missed' },
     })
+    await clockAt(centre, '2026-09-07T02:05:00.000Z')
     const later = { answers: [{ question: 'reached', answer: 'later' }] }
     expect(refusalOf(await recordTask(centre, adviser, taskId, later))).toBe('next_needed')
     expect(refusalOf(await recordTask(centre, adviser, taskId, { ...later, next: '2026-09-07T02:00:00.000Z' }))).toBe(

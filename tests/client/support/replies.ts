@@ -1,4 +1,5 @@
 import { groupsOfMember, type CustomerStanding } from '../../../shared/groups/contract'
+import { tasksMine } from '../../../shared/journeys/tasks-contract'
 import { obligationsOfMember } from '../../../shared/obligations/contract'
 import { yuanText } from '@shared/kit/money'
 import type { OutputOf } from '../../../shared/kit/contract'
@@ -357,6 +358,13 @@ export const replies = {
   [cardsReissue.name]: { tail: '9021', frozenAt: null },
   [staffMe.name]: me,
   [obligationsOfMember.name]: { serverAt: now, obligations: [] },
+  [tasksMine.name]: {
+    serverAt: now,
+    tasks: [],
+    counts: { overdue: 0, now: 0, coming: 0 },
+    forHead: null,
+    nextAfter: null,
+  },
   [groupsOfMember.name]: standing,
   [staffScan.name]: sheet,
   [staffAccrue.name]: accrued,
