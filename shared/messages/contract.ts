@@ -3,7 +3,7 @@ import { operation } from '../kit/contract'
 import { bilingual, cursorText } from '../kit/fields'
 import { missingArguments } from './limits'
 import { placesFit } from './text-template'
-import { topics, topicTerms, type Topic } from './topics'
+import { topics, topicTerms, type Template, type Topic } from './topics'
 
 const topic = z.enum(topics)
 const templateId = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/))
@@ -96,12 +96,15 @@ export const messagesInbox = operation({
 
 const keyText = z.string().check(z.regex(/^[a-z_]{3,20}\d{1,2}$/))
 const argumentName = z.string().check(z.regex(/^[a-zA-Z]{1,30}$/))
+/** Every argument of every topic, so that a key of another name is refused by the object itself. */
+const argumentNames = [...new Set(Object.values(topicTerms).flatMap((terms) => Object.keys(terms.arguments)))]
+const keysByArgument = z.strictObject(Object.fromEntries(argumentNames.map((name) => [name, z.optional(keyText)])))
 const template = z
   .strictObject({
     topic,
     templateId,
     /** The template's keys by our arguments, where they are not the usual ones; a note may be left out. */
-    keys: z.optional(z.record(argumentName, keyText)),
+    keys: z.optional(keysByArgument),
   })
   .check(
     z.refine((one) => keysFit(one), { path: ['keys'], error: 'a key is of another kind than its argument' }),
@@ -156,10 +159,10 @@ function keysFit({
   keys = {},
 }: {
   topic: Topic
-  keys?: { [argument: string]: string } | undefined
+  keys?: Template['keys']
 }): boolean {
   const known = topicTerms[of].arguments
   const named = Object.entries(keys)
-  const right = named.every(([name, key]) => key.replace(/\d+$/, '') === known[name]?.kind)
+  const right = named.every(([name, key]) => key?.replace(/\d+$/, '') === known[name]?.kind)
   return right && new Set(Object.values(keys)).size === named.length
 }

@@ -1,17 +1,14 @@
-import { addMilliseconds } from '../../../shared/kit/time'
 import { unfitKeys } from '../../../shared/messages/limits'
 import type { Planned } from '../../../shared/messages/plan'
 import { messageData, pageOf } from '../../../shared/messages/topics'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Terms } from '../../_runtime/terms'
 import { openidOf, type Acceptance } from './acceptance'
+import { begin } from './begin'
 import { carryBeside } from './carry-beside'
 import type { StoredNotice } from './notice'
 import { recordAnswer, recordUnfit } from './record-answer'
 import type { MemberSituation } from './situation'
-
-/** Longer than any invocation lives, so that whoever was sending is surely gone when the notice is looked at again. */
-export const sendingMs = 65_000
 
 /**
  * Does with one notice what was planned. Whoever writes it down as being sent has the right to send it, and nobody else; a
@@ -30,26 +27,6 @@ export async function carry(
   if (planned.at > effects.now()) return wait(effects, notice, planned)
   if (planned.channel === 'subscription') return carrySubscription(effects, terms, member, { notice, planned })
   return carryBeside(effects, terms, member, { notice, planned })
-}
-
-/** Writes down that the notice is being sent; false when somebody else did. */
-export async function begin(
-  effects: Effects,
-  { _id, dueAt, tries, sending }: StoredNotice,
-  { channel, reason }: Planned,
-  acceptanceId: string | null,
-): Promise<boolean> {
-  const now = effects.now()
-  const set = {
-    state: 'sending',
-    channel,
-    reason,
-    acceptanceId,
-    tries: tries + 1,
-    dueAt: addMilliseconds(now, sendingMs),
-    ...(sending?.purpose === 'promotion' ? { promotedAt: now } : {}),
-  }
-  return (await effects.store.change('notices', { _id, state: 'planned', dueAt }, { set })) > 0
 }
 
 /** Goes on with one that somebody began to send and did not end: by the acceptance it names, or not at all. */
