@@ -154,13 +154,7 @@ function onceEach(list: readonly { topic: Topic }[]): boolean {
 }
 
 /** Every argument is one of the topic's, its key is of its kind, and no key stands twice. */
-function keysFit({
-  topic: of,
-  keys = {},
-}: {
-  topic: Topic
-  keys?: Template['keys']
-}): boolean {
+function keysFit({ topic: of, keys = {} }: { topic: Topic; keys?: Template['keys'] }): boolean {
   const known = topicTerms[of].arguments
   const named = Object.entries(keys)
   const right = named.every(([name, key]) => key?.replace(/\d+$/, '') === known[name]?.kind)
