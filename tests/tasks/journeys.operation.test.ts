@@ -1,3 +1,4 @@
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { manage, requestId, valueOf } from '../support/shop'
 import {
   adviser,
@@ -98,6 +99,15 @@ describe('a task', () => {
     expect((await all(centre, 'journeyRecords')).filter(({ kind }) => kind === 'phone')).toMatchObject([
       { by: centre.ids[adviser], taskId },
     ])
+  })
+
+  it('of a member who gave no number tells none, and leaves no record of having been asked', async () => {
+    const one = await begun(centre)
+    const { cloud } = centre.shop
+    await cloud.run(() => wxEffects().store.remove('profiles', { _id: one.accountId }))
+    const reply = await ask(centre, adviser, 'tasks.phone', { taskId: taskOf(one, 'contract-day:0') })
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'phone_unknown' } })
+    expect((await all(centre, 'journeyRecords')).filter(({ kind }) => kind === 'phone')).toEqual([])
   })
 
   it('is nobody else’s: another employee reads no number and records nothing', async () => {
