@@ -31,7 +31,7 @@ export async function readHistory(
     if (cut && members.length === 0) members.push(await readRest(effects, cut, limits.aPage))
     for (const member of members) {
       if (entries + member.length > limits.entries) return { entries, whole: false }
-      take(member.toReversed())
+      take([...member].reverse())
       entries += member.length
       after = member[0]?.accountId ?? after
     }
