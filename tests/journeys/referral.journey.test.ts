@@ -24,7 +24,7 @@ test('a member reads what inviting brings, draws a poster with the code and send
   const { url, page, phone } = counter
   const answer = page.waitForResponse((reply) => (reply.request().postData() ?? '').includes('referrals.link'))
   await phone.locator('#today-referral').click()
-  await phone.getByText('朋友入会并完成首单，你们各得').waitFor()
+  await phone.getByText('朋友入会并完成首单，你们各得', { exact: true }).waitFor()
   await phone.getByText('还没有朋友通过你的链接入会').waitFor()
   const { value } = (await (await answer).json()) as { value: { scene: string; page: string } }
   expect(value.scene).toMatch(/^[A-Z2-7]{16}$/)
