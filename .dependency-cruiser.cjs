@@ -1,7 +1,7 @@
 const areas = require('./scripts/laws/areas.cjs')
 
 const contracts =
-  '^shared/([^/]+/([a-z]+-)?contract|journeys/fields|programme/(conditions|parts)/.+|programme/(schema|conditions|parts|slots)|kit/fields)\\.ts$'
+  '^shared/([^/]+/[a-z-]*contract|journeys/fields|programme/(conditions|parts)/.+|programme/(schema|conditions|parts|slots)|kit/fields)\\.ts$'
 
 /** Everything that is neither a file of this project nor Node's own. */
 const packages = { dependencyTypesNot: ['local', 'localmodule', 'core', 'aliased-tsconfig', 'aliased-tsconfig-paths'] }
