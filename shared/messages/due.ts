@@ -1,6 +1,6 @@
 import type { Account } from '../books/account'
 import type { Calendar } from '../kit/calendar'
-import { addMilliseconds, type Instant } from '../kit/time'
+import { addMilliseconds, soonest, type Instant } from '../kit/time'
 import { isForTier } from '../programme/for-tiers'
 import type { Effect } from '../programme/parts/effects'
 import type { OccasionName } from '../programme/parts/messages'
@@ -47,7 +47,7 @@ export function messagesDue(
     marks: Object.fromEntries(
       found.flatMap(({ message, mark }) => (mark === undefined ? [] : [[message.id, mark] as const])),
     ),
-    next: found.reduce<Instant | null>((first, { next }) => earlier(first, next), null),
+    next: soonest(found.map(({ next }) => next)),
   }
 }
 
@@ -69,7 +69,7 @@ function dueOf(message: Sent, view: View, known: string | undefined): Found {
     if (isLate && !(message.gives && known !== undefined && now < addMilliseconds(one.until, lateGiftMs))) continue
     const at = wakeAt(view, one.at > now ? one.at : now)
     if (at > now) {
-      found.next = earlier(found.next, at)
+      found.next = soonest([found.next, at])
       continue
     }
     const told = one.told()
@@ -90,8 +90,4 @@ function noticeOf(message: Sent, occurrence: Occurrence, told: Told): Notice {
 
 function windowOf({ mark, which }: Occurrence): string {
   return which === undefined ? mark : `${mark}-${which}`
-}
-
-function earlier(first: Instant | null, at: Instant | null): Instant | null {
-  return first === null || (at !== null && at < first) ? at : first
 }
