@@ -1,17 +1,10 @@
 import type { Account } from '../books/account'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
+import { lastDayOf } from '../points/expiring'
 import type { Programme } from '../programme/schema'
 import { checkInReminder, nextCheckInReminder } from './check-in-reminder'
 import { hasOwn, messagesDue, type Gift, type MessageTerms } from './due'
-import {
-  lastDayOf,
-  remindAt,
-  unreminded,
-  type CardUse,
-  type EventNews,
-  type ExpiringLot,
-  type Telling,
-} from './telling'
+import { remindAt, unreminded, type CardUse, type EventNews, type ExpiringLot, type Telling } from './telling'
 import { upgradeIn, type TierMove } from './tier-move'
 import type { Notice } from './topics'
 

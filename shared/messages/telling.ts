@@ -1,7 +1,8 @@
 import type { Account } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Lot } from '../books/lots'
-import { addDays, addMilliseconds, dayOf, soonest, startOfDay, type Day, type Instant } from '../kit/time'
+import { addDays, addMilliseconds, dayOf, soonest, startOfDay, type Instant } from '../kit/time'
+import { lastDayOf } from '../points/expiring'
 import { reminderAfter } from './check-in-reminder'
 import type { Marks } from './due'
 import type { TierMove } from './tier-move'
@@ -100,11 +101,6 @@ export function unreminded({ reminded }: Telling, lots: readonly Lot[]): Expirin
   return lots.filter(
     (lot): lot is ExpiringLot => lot.expiresAt !== null && (reminded === null || lot.expiresAt > reminded),
   )
-}
-
-/** The last day on which something is good that ends with an instant. */
-export function lastDayOf(expiresAt: Instant): Day {
-  return addDays(dayOf(expiresAt), -1)
 }
 
 function withMoves(telling: Telling, entries: readonly Entry[]): Telling {
