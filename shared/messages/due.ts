@@ -3,7 +3,6 @@ import type { Calendar } from '../kit/calendar'
 import { addMilliseconds, soonest, type Instant } from '../kit/time'
 import { isForTier } from '../programme/for-tiers'
 import type { Effect } from '../programme/parts/effects'
-import type { OccasionName } from '../programme/parts/messages'
 import type { Programme } from '../programme/schema'
 import { builtIn } from './built-in'
 import { occurrencesOf } from './occasions'
@@ -49,12 +48,6 @@ export function messagesDue(
     ),
     next: soonest(found.map(({ next }) => next)),
   }
-}
-
-/** Whether the programme has a message of its own on an occasion for a member; then the built-in one is not sent. */
-export function hasOwn(programme: Programme, account: Account, occasion: OccasionName): boolean {
-  const { list = [] } = programme.messages ?? {}
-  return list.some((one) => one.on.kind === occasion && isForTier(programme, one, account.tierId))
 }
 
 type Found = { notices: Notice[]; gifts: Gift[]; mark: string | undefined; next: Instant | null }
