@@ -75,9 +75,9 @@ function dueOf(message: Sent, view: View, known: string | undefined): Found {
 }
 
 function noticeOf(message: Sent, occurrence: Occurrence, told: Told): Notice {
-  const { id, purpose, channels, gives: _, ...rest } = message
+  const { id, purpose, channels, builtIn } = message
   const window = windowOf(occurrence)
-  if (rest.builtIn) return { ...told, key: `${id}-${window}` }
+  if (builtIn) return { ...told, key: `${id}-${window}` }
   return { ...told, key: `message-${id}-${window}`, sending: { purpose, channels: [...channels], messageId: id } }
 }
 
