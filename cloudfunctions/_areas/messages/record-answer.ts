@@ -6,12 +6,12 @@ import {
   type Answer,
   type Outcome,
 } from '../../../shared/messages/outcomes'
+import type { Way } from '../../../shared/messages/plan'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Acceptance } from './acceptance'
 import type { StoredNotice } from './notice'
 import { decide } from './preferences'
 
-type Way = 'subscription' | 'text' | 'mail'
 const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
   subscription: subscriptionOutcome,
   text: textOutcome,
