@@ -49,7 +49,8 @@ export async function readSituation(
   const situation: Situation = {
     now,
     due: planned.map((notice) => dueNotice(effects, terms, account, notice)),
-    coming: coming(terms, account, now),
+    // Only an open acceptance can be kept for something.
+    coming: acceptances.length > 0 ? coming(terms, account, now) : [],
     open: countByTemplate(acceptances),
     agreed: {
       text: (preferences?.text ?? null) !== null && effects.platform.sendText !== null,
