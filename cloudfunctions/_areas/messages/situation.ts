@@ -54,7 +54,7 @@ export async function readSituation(
     open: countByTemplate(acceptances),
     agreed: {
       text: (preferences?.text ?? null) !== null && effects.platform.sendText !== null,
-      mail: (preferences?.mail ?? null) !== null && effects.platform.sendMail !== null,
+      mail: (preferences?.mail ?? null) !== null && terms.shop.mail === true && effects.platform.sendMail !== null,
     },
     optedOut: preferences?.optedOut ?? [],
     promotions,
