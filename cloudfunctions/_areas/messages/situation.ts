@@ -48,7 +48,7 @@ export async function readSituation(
   const quiet = terms.programme.messages?.quiet ?? null
   const situation: Situation = {
     now,
-    due: planned.map((notice) => dueNotice(effects, terms, account, notice)),
+    due: planned.map((notice) => dueNotice(terms, account, notice)),
     // Only an open acceptance can be kept for something.
     coming: acceptances.length > 0 ? coming(terms, account, now) : [],
     open: countByTemplate(acceptances),
@@ -80,12 +80,7 @@ async function readPromotions(
   return sent.map(({ promotedAt }) => promotedAt ?? now)
 }
 
-function dueNotice(
-  effects: Effects,
-  { shop, programme }: Terms,
-  account: StoredAccount,
-  notice: StoredNotice,
-): DueNotice {
+function dueNotice({ shop, programme }: Terms, account: StoredAccount, notice: StoredNotice): DueNotice {
   const { _id: id, topic, sending } = notice
   const purpose = sending?.purpose ?? 'service'
   const text = shop.texts?.[topic]
@@ -96,7 +91,7 @@ function dueNotice(
     channels: sending?.channels ?? ['subscription', 'inbox'],
     worth: worthOf(notice, programme, account.tierId),
     templateId: shop.templates?.[topic]?.templateId ?? null,
-    hasText: effects.platform.sendText !== null && text !== undefined && (purpose === 'service' || hasWayOut(text)),
+    hasText: text !== undefined && (purpose === 'service' || hasWayOut(text)),
   }
 }
 
