@@ -20,6 +20,9 @@ export type Moments = {
   tierMove: TierMove | null
 }
 
+/** How long somebody has just joined, or is still arriving; after that nobody is welcomed or greeted. */
+export const freshMs = { joined: 24 * 3_600_000, arrived: 3_600_000 }
+
 /** A message of the programme, or one that the system has by itself and words by itself. */
 export type Sent = Message & { builtIn?: true }
 
