@@ -6,12 +6,12 @@ import {
   type Answer,
   type Outcome,
 } from '../../../shared/messages/outcomes'
+import type { Way } from '../../../shared/messages/plan'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Acceptance } from './acceptance'
 import type { StoredNotice } from './notice'
 import { decide } from './preferences'
 
-type Way = 'subscription' | 'text' | 'mail'
 const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
   subscription: subscriptionOutcome,
   text: textOutcome,
@@ -40,7 +40,7 @@ export async function recordAnswer(
   await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone } })
   if (acceptance) await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
   if (outcome === 'refused')
-    await (acceptance ? endOthers(effects, notice, acceptance) : endConsent(effects, notice, way))
+    await (acceptance ? endOthers(effects, notice, acceptance, answer) : endConsent(effects, notice, way))
 }
 
 /** An argument that the platform would not take: nothing is sent and nothing spent; a manager sees it. */
@@ -60,14 +60,13 @@ async function close(effects: Effects, { _id }: Acceptance, { errCode }: Platfor
   await effects.store.change('acceptances', { _id }, { set: { outcome: errCode }, unset: ['sealedOpenid'] })
 }
 
-const refusedCode = 43101
-
 async function endOthers(
   effects: Effects,
   { _id, accountId }: StoredNotice,
   { templateId }: Acceptance,
+  { errCode }: PlatformAnswer,
 ): Promise<void> {
-  const ended = { spentBy: _id, spentAt: effects.now(), outcome: refusedCode }
+  const ended = { spentBy: _id, spentAt: effects.now(), outcome: errCode }
   await effects.store.change(
     'acceptances',
     { accountId, templateId, spentBy: null },
