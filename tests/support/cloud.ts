@@ -62,8 +62,8 @@ export interface TestCloud {
   statistics(): Promise<StatisticsReport>
   operation(name: string, operation: string | null): Promise<OperationReport>
   dump(collection?: string): Promise<{ collection: string; document: Json }[]>
-  /** Closes the cloud and starts it anew on the same data folder. */
-  restart(): Promise<void>
+  /** Closes the cloud and starts it anew on the same data folder; `meanwhile` has the folder to itself. */
+  restart(meanwhile?: () => void): Promise<void>
 }
 
 const ROOT = resolve(__dirname, '../..')
@@ -151,8 +151,9 @@ export function useCloud(options: TestCloudOptions = {}): TestCloud {
       const documents = lines.map((line) => JSON.parse(line) as { collection: string; document: Json })
       return collection === undefined ? documents : documents.filter((one) => one.collection === collection)
     },
-    async restart() {
+    async restart(meanwhile = () => undefined) {
       await running().close()
+      meanwhile()
       await start()
     },
   }
