@@ -54,6 +54,8 @@ const programme: Partial<Programme> = {
   draws: [{ ...wheel, when: { kind: 'dates', from: '2026-06-01', to: '2026-06-29' } }],
   leaderboards: [{ id: 'month', name, by: 'points-earned', per: 'month', winners: 2, prize: { kind: 'gift', name } }],
   challenges: [],
+  // What the system tells by itself is enough.
+  messages: { list: [] },
 }
 
 /** How many members there are of each sort, and of all. */

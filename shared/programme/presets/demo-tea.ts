@@ -3,6 +3,7 @@ import { demoTeaCoupons, demoTeaGoods } from './demo-tea-coupons'
 import { demoTeaBoards, demoTeaEvents } from './demo-tea-events'
 import { newGuest } from './demo-tea-journeys'
 import { demoTeaDraws } from './demo-tea-draws'
+import { demoTeaMessages } from './demo-tea-messages'
 import { demoTeaRewards } from './demo-tea-rewards'
 import { demoTeaDuties } from './demo-tea-training'
 
@@ -79,6 +80,7 @@ export const demoTea: Programme = {
   coupons: demoTeaCoupons,
   events: demoTeaEvents,
   journeys: [newGuest],
+  messages: demoTeaMessages,
   ...demoTeaBoards,
   ...demoTeaDuties,
   draws: demoTeaDraws,
