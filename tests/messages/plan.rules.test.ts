@@ -73,12 +73,12 @@ describe('three acceptances and five messages', () => {
     const lapsing = (topic: 'points-expiring' | 'coupon-expiring', facts: object) =>
       worthOf(
         { topic, key: '', facts: { on: '2026-05-31', ...facts } } as never,
-        programmeOf({ redemption: { pointsPerYuan: 100 } }),
+        programmeOf({ redemption: { pointsPerYuan: 50 } }),
         'regular',
       )
     const coupons = (worthFen: number) => lapsing('coupon-expiring', { coupon: text, count: 1, worthFen, text })
     const due = [
-      service('small coupon', { worth: coupons(500) }),
+      service('small coupon', { worth: coupons(1_500) }),
       service('points', { worth: lapsing('points-expiring', { points: 1_000 }) }),
       service('dear coupon', { worth: coupons(6_800) }),
     ]
