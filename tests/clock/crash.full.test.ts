@@ -21,8 +21,9 @@ it.each([false, true])(
       await wakeClock(cloud)
       struck = (await cloud.control('faults')).length === 0
       await cloud.control('faults', undefined, 'DELETE')
-      for (let minute = 0; minute < 8; minute += 1) {
-        await cloud.advance(60_000)
+      // Longer than a lease and than any job rests, four times.
+      for (let wakes = 0; wakes < 4; wakes += 1) {
+        await cloud.advance(150_000)
         await wakeClock(cloud)
       }
       const outcome = oncePerNotice(await outcomeOf(cloud))
