@@ -25,7 +25,7 @@ export function builtIn(account: Account, programme: Programme): Sent[] {
 }
 
 /** Whether the programme has a message of its own on an occasion for a member; then the built-in one is not sent. */
-export function hasOwn(programme: Programme, account: Account, occasion: OccasionName): boolean {
+export function hasOwn(programme: Programme, { tierId }: Pick<Account, 'tierId'>, occasion: OccasionName): boolean {
   const { list = [] } = programme.messages ?? {}
-  return list.some((one) => one.on.kind === occasion && isForTier(programme, one, account.tierId))
+  return list.some((one) => one.on.kind === occasion && isForTier(programme, one, tierId))
 }
