@@ -104,6 +104,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
   serverAt: now,
   current: home.tier,
   progress: home.progress,
+  balance: 2480,
   sales: [],
   ladder: [
     { ...regular, reached: true, pointsPerYuan: 1, match: null, requirements: [], benefits: [] },
