@@ -64,7 +64,7 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.pay.change': 'Change',
   'staff.pay.discount': 'Member {discount}',
   'staff.pay.discount.other': 'Discount',
-  'staff.pay.byHand': 'Apply by hand: {what}',
+  'staff.pay.byHand': 'Work into the amount yourself: {what}',
   'staff.pay.campaign': 'Offer',
   'staff.pay.points': '{n} points as money',
   'staff.pay.left-out.both': 'Of it without points or discount',

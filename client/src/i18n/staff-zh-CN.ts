@@ -61,7 +61,7 @@ export const staffZh = {
   'staff.pay.change': '换人',
   'staff.pay.discount': '会员 {discount}',
   'staff.pay.discount.other': '优惠',
-  'staff.pay.byHand': '请按此收款：{what}',
+  'staff.pay.byHand': '请先算进小票金额：{what}',
   'staff.pay.campaign': '活动立减',
   'staff.pay.points': '{n} 积分抵现',
   'staff.pay.left-out.both': '其中不积分、不打折',
