@@ -1,5 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import type { Account } from '../books/account'
+import { openToRead } from '../books/journal'
 import { expiredLots } from '../books/lots'
 import { expirePoints } from './expire'
 
@@ -18,11 +19,8 @@ export function waitingLots({ pending = [] }: Account): { points: number; from: 
 }
 
 function withActive(account: Account, now: Instant): Account {
-  return expirePoints({ account, entries: [], stamp: readStamp }, now).account
+  return expirePoints(openToRead(account), now).account
 }
-
-/** What is worked out only to be looked at stands in no ledger. */
-const readStamp = { recordedAt: '', programmeVersion: 0, requestId: '' }
 
 /** Lots that will expire, soonest first, with the last day on which they are good. */
 export function expiringLots(account: Account): { points: number; on: Day }[] {

@@ -141,6 +141,8 @@ export const validInputs: { [operation: string]: () => any } = {
   'groups.asked': () => ({ accountId: 'account-0', scanId: 'v1.a.b' }),
   'groups.board': () => ({}),
   'groups.make': () => ({ name: '普洱客人' }),
+  'groups.remove': () => ({ groupId: 'group-0123456789abcdef' }),
+  'groups.rename': () => ({ groupId: 'group-0123456789abcdef', name: '绿茶客人' }),
   'groups.customers': () => ({
     of: { by: 'filters', stage: 'buyer', tierId: 'gold', origin: 'self', ordersFrom: 1, ordersTo: 5 },
     after: '000000001 account-0',

@@ -1,4 +1,5 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
+import { demoTea } from '../../shared/programme/presets/demo-tea'
 import type { Programme } from '../../shared/programme/schema'
 import {
   bendProgramme,
@@ -209,4 +210,17 @@ it('looks at stocks that somebody waits for alone, and forgets those that the pr
   await sweeps(2)
   expect(await awaited()).toEqual(['reward:night'])
   expect(await told([lin])).toEqual([0])
+})
+
+it('is for a tier that the member has by now, also where no entry says so yet', async () => {
+  const qualification = { match: 'any' as const, conditions: [{ kind: 'tenure' as const, atLeast: '1 month' }] }
+  const [first] = demoTea.tiers
+  const old = { ...first!, id: 'old', benefits: [], qualification }
+  await bendProgramme(cloud, { tiers: [...demoTea.tiers, old], rewards: [gift('aged', { fromTier: 'old' })] })
+  const [lin, wang] = [await member(), await member()]
+  expect(await ask(lin, 'aged')).toMatchObject(refused('reward_not_your_tier'))
+  await cloud.advance(31 * 86_400_000)
+  await swap(wang, 'aged', 3)
+  valueOf(await ask(lin, 'aged'))
+  expect(await waiting('aged')).toHaveLength(1)
 })

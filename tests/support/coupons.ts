@@ -10,7 +10,7 @@ import type { Programme } from '../../shared/programme/schema'
 import { billOf, billTermsOf } from '../../shared/purchases/bill'
 import { purchase } from '../../shared/purchases/purchase'
 import { tierById } from '../../shared/tiers/qualify'
-import { allowed, firstDay, newMember, programmeOf, stampAt, type Book } from './builders'
+import { allowed, firstDay, newMember, programmeOf, stampAt, tierOf, type Book } from './builders'
 
 /** A template that anybody may claim, ¥10 off from ¥60 on for thirty days. */
 export function templateOf(id: string, more: Partial<CouponTemplate> = {}): CouponTemplate {
@@ -27,6 +27,12 @@ export function templateOf(id: string, more: Partial<CouponTemplate> = {}): Coup
 export function couponShop(coupons: CouponTemplate[] = [templateOf('ten')], more: Partial<Programme> = {}): Programme {
   return programmeOf({ coupons, ...more })
 }
+
+/** Two tiers, of which a member has the second after a month. */
+export const tiersByAge = [
+  tierOf({ id: 'regular' }),
+  tierOf({ id: 'silver', qualification: { match: 'any', conditions: [{ kind: 'tenure', atLeast: '1 month' }] } }),
+]
 
 /** Noon of a day in Shanghai. */
 export function noon(day: string): Instant {
