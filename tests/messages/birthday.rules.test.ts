@@ -1,4 +1,5 @@
-import { birthdayAfterChange } from '../../shared/benefits/birthday'
+import { birthdayAfterChange, isBirthday } from '../../shared/benefits/birthday'
+import type { Account } from '../../shared/books/account'
 import { openJournal, record } from '../../shared/books/journal'
 import { addMilliseconds, dayOf, startOfDay, timeOn, type Instant } from '../../shared/kit/time'
 import type { Message } from '../../shared/programme/parts/messages'
@@ -191,6 +192,23 @@ const cases: Case[] = [
     given: 0,
   },
 ]
+
+describe('a birthday', () => {
+  it('on 29 February is on the 28th in common years, and on the 28th of no leap year', () => {
+    expect(['2026-02-28', '2028-02-28', '2028-02-29'].map((day) => isBirthday('02-29', day))).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('that is changed on the day itself, or after it, has been had; one that is still to come has not', () => {
+    const account = { birthday: '05-20' } as Account
+    const changed = ['2026-05-19', '2026-05-20', '2026-05-21'].map((day) => birthdayAfterChange(account, day))
+    expect(changed).toEqual([null, '2027-01-01', '2027-01-01'])
+    expect(birthdayAfterChange({ ...account, birthday: null }, '2026-05-21')).toBeNull()
+  })
+})
 
 describe('a birthday’s greeting and its gift', () => {
   it('are not given late by a message that the programme did not have on the day', () => {

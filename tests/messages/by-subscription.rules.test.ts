@@ -34,6 +34,7 @@ describe('a member may be asked to accept messages', () => {
     const offered = topicsBySubscription(
       shopOf([
         message({ kind: 'birthday', daysBefore: 0 }, promotion),
+        message({ kind: 'enrolled' }, { purpose: 'promotion' }),
         message({ kind: 'inactive', days: 60 }, { channels: ['inbox'] }),
       ]),
     )

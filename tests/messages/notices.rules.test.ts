@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import type { Account } from '../../shared/books/account'
 import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
 import { noticesAt } from '../../shared/messages/notices'
-import { nextNoticeAt, nothingTold, remindAt, withEntries } from '../../shared/messages/telling'
+import { arrivedAt, nextNoticeAt, nothingTold, remindAt, withEntries } from '../../shared/messages/telling'
 import { chineseCalendar as calendar } from '../../cloudfunctions/_runtime/chinese-calendar'
 import { redeem } from '../../shared/rewards/redeem'
-import { openJournal } from '../../shared/books/journal'
+import { openJournal, record } from '../../shared/books/journal'
+import { eventOf } from '../events/builders'
 import { tin, type Rewards } from '../support/mall'
 import { buyBy, cardId, familyOf, familyShop, join, onMain } from '../support/family'
 import {
@@ -36,6 +37,31 @@ function toldBy(before: Book, after: Book, now = today) {
   return noticesAt(telling, after.account, { programme, calendar, now }).notices
 }
 const order = (fen: number, at = today, now = at, id = 'a') => ({ id, fen, at, now })
+
+describe('a seat that waits', () => {
+  const event = eventOf()
+  const shop = programmeOf({ events: [event] })
+  const until = '2026-05-21T06:00:00.000Z'
+  const offered = (() => {
+    const before = member()
+    const fact = { kind: 'event-offer' as const, eventId: event.id, until }
+    const journal = record(openJournal(before.account, stampAt(today)), fact as never, { at: today })
+    return withEntries(nothingTold, journal.account, journal.entries)
+  })()
+  const toldAt = (now: Instant) => noticesAt(offered, member().account, { programme: shop, calendar, now }).notices
+
+  it('is told at once with the time until which it waits, and not once that is over', () => {
+    expect(toldAt(today)).toMatchObject([{ topic: 'event-place', facts: { eventId: event.id, until } }])
+    expect(toldAt(until)).toEqual([])
+  })
+})
+
+describe('who comes to a store', () => {
+  it('is looked at at once where the shop greets, and else nothing is remembered', () => {
+    expect(arrivedAt({ ...nothingTold, greets: true }, today)).toMatchObject({ arrived: today, tellAt: today })
+    expect(arrivedAt(nothingTold, today)).toBe(nothingTold)
+  })
+})
 
 describe('an upgrade', () => {
   it('is told with the new tier and the day, and is due at once', () => {

@@ -105,6 +105,7 @@ describe('an acceptance that goes elsewhere before it is taken', () => {
   it('is replaced by another one', async () => {
     const model = await robbed(2)
     expect([statesOf(model, one), model.messages.length]).toEqual([['points-expiring sent'], 1])
+    expect(model.notices()).toMatchObject([{ tries: 1 }])
   })
 
   it('leaves the notice in the member’s list when there is no other', async () => {
