@@ -79,7 +79,10 @@ export async function settlesAmong({ cloud }: Shop, members: number): Promise<Sp
 
 const ticksMax = 20
 
-/** Within a page: where a tick ends between pages, it looks once more. */
+/**
+ * Alike within a page. A tick that a busy machine cuts off at a minute is gone on with by the next, which looks again at what that one
+ * had not ended and at members whose entries stand in the ledger by then: no more than that, whatever others there are.
+ */
 export function readsAlike(all: Spent[]): void {
   const lines = all.map(({ members, ticks, calls, documentsRead, idle }) =>
     [members, ticks, calls, documentsRead, idle.invocations, idle.calls, idle.documentsRead].join('\t'),
@@ -90,7 +93,7 @@ export function readsAlike(all: Spent[]): void {
   for (const one of all) {
     expect(one.due).toBe(due)
     expect(one.documentsRead).toBeLessThan(3 * due)
-    expect(Math.abs(one.documentsRead - all[0]!.documentsRead)).toBeLessThan(100)
+    if (one.ticks === 1) expect(Math.abs(one.documentsRead - due)).toBeLessThan(100)
     expect(one.idle).toMatchObject({ invocations: 1, calls: 1, documentsRead: 1, documentsWritten: 0 })
   }
 }

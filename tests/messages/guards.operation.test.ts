@@ -84,10 +84,15 @@ it('what is being sent is left alone for longer than any invocation lives, a min
   const model = await agreed([news('one')])
   void tick(model.instance({}, () => new Promise<never>(() => undefined)).effects)
   await new Promise((resolve) => setImmediate(resolve))
-  await model.minutes(1)
-  expect(stateOf(model, 'one')?.state).toBe('sending')
-  await model.minutes(1)
-  expect([texts.length, stateOf(model, 'one')?.state]).toEqual([0, 'unsure'])
+  const looksAt = async (instant: string) => {
+    model.setNow(instant)
+    const { effects } = model.instance()
+    await workOffNotices(effects, (await currentTerms(effects))!, { now: instant, until: instant })
+    return stateOf(model, 'one')?.state
+  }
+  expect(await looksAt('2026-05-10T04:01:00.000Z')).toBe('sending')
+  expect(await looksAt('2026-05-10T04:02:00.000Z')).toBe('unsure')
+  expect(texts).toEqual([])
 })
 
 describe('the week’s number', () => {

@@ -4,5 +4,5 @@ import { textTopic } from './kind'
 export const festival = textTopic({
   name: { zh: '节日祝福', en: 'Festivals' },
   page: 'pages/home/index',
-  title: { zh: '节日问候', en: 'Season’s greetings' },
+  title: { zh: '节日问候', en: 'Festive greetings' },
 })

@@ -4,7 +4,7 @@ import { dateArgument, textArgument, thingArgument, type TopicTerms } from './ki
 
 /** A tier's term ends, and what keeps it until that day; a short form of it goes where there is little room. */
 export const termEnding: TopicTerms<{ tier: Bilingual; on: Day; text: Bilingual; short?: Bilingual }> = {
-  name: { zh: '等级到期提醒', en: 'Your tier’s term ends' },
+  name: { zh: '等级到期提醒', en: 'Your tier is about to end' },
   page: 'pages/assets/tier',
   arguments: {
     tier: thingArgument('thing1', { zh: '当前等级', en: 'Tier' }, ({ tier }) => tier.zh),
