@@ -56,6 +56,18 @@ export const actFaults: { [file: string]: Told[] } = {
   ],
   'shared/benefits/birthday.ts': [
     [
+      'who was born on 29 February has two birthdays in a leap year',
+      "day.endsWith('-02-28') && endOfMonth(day) === day",
+      "day.endsWith('-02-28')",
+      'messages/birthday',
+    ],
+    [
+      'a birthday is moved on its very day and had again',
+      'dayInYear(birthday, day.slice(0, 4)) > day',
+      'dayInYear(birthday, day.slice(0, 4)) >= day',
+      'messages/birthday',
+    ],
+    [
       'a birthday that has come is moved on',
       'dayInYear(birthday, day.slice(0, 4)) > day',
       'birthday',

@@ -58,7 +58,46 @@ export const couponFaults: { [file: string]: Told[] } = {
       'coupons/validity',
     ],
   ],
+  'shared/coupons/value.ts': [
+    ['goods without a price are worth nothing', ' ?? (template && couponCostFen(template))', '', 'coupons/value'],
+  ],
   'shared/coupons/due.ts': [
+    [
+      'a birthday of last week is given to who tells it today',
+      'time.until <= look.now && time.until > look.since',
+      'time.until <= look.now',
+      'coupons/due',
+    ],
+    [
+      'a birthday before somebody joined is given late',
+      'since: since > account.consent.at ? since : account.consent.at',
+      'since',
+      'coupons/due',
+    ],
+    [
+      'a late birthday gift is good for less long',
+      'addDays(dayOf(now), days + 1)',
+      'addDays(dayOf(now), days)',
+      'coupons/due',
+    ],
+    [
+      'a birthday gift that comes in the evening of the day ends with it',
+      'now < until && now < addMilliseconds(owedAt, inTimeMs)',
+      'now < until',
+      'coupons/due',
+    ],
+    [
+      'a birthday is lost where the clock comes after New Year',
+      '[thisYear - 1, thisYear].reduce((current, year)',
+      '[thisYear].reduce((current, year)',
+      'coupons/due',
+    ],
+    [
+      'a late birthday brings what a later tier brings',
+      'tierHeldBefore(account, programme, startOfDay(addDays(birthdayIn(birthday, year), 1)))',
+      'tierById(programme, account.tierId)',
+      'coupons/due',
+    ],
     [
       'two birthdays in a row count as one',
       'window: String(year) }',

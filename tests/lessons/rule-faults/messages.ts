@@ -3,6 +3,12 @@ import type { Told } from '../rule-faults'
 export const messageFaults: { [file: string]: Told[] } = {
   'shared/messages/telling.ts': [
     [
+      'who comes is remembered where nobody is greeted',
+      'return telling.greets ? { ...telling, arrived: at, tellAt: at } : telling',
+      'return { ...telling, arrived: at, tellAt: at }',
+      'messages/notices',
+    ],
+    [
       'an upgrade of last year is told today',
       'return dayOf(at) === dayOf(recordedAt)',
       'return dayOf(at) <= dayOf(recordedAt)',
@@ -30,6 +36,7 @@ export const messageFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/messages/notices.ts': [
+    ['a seat whose time is over is told of', 'if (now >= until) return []', '', 'messages/notices'],
     [
       'points that are gone are told as about to go',
       'remindAt(expiresAt) <= now && expiresAt > now',
@@ -89,6 +96,43 @@ export const messageFaults: { [file: string]: Told[] } = {
       'messages/plan',
     ],
     [
+      'one promotion more than the week’s number leaves',
+      'promoted >= situation.perWeek',
+      'promoted > situation.perWeek',
+      'messages/plan',
+    ],
+    [
+      'those that leave together count as none',
+      "if (notice.purpose === 'promotion') promoted += 1",
+      '',
+      'messages/plan',
+    ],
+    [
+      'what left weeks ago counts for this one',
+      'situation.promotions.filter((sent) => sent > addMilliseconds(at, -weekMs)).length',
+      'situation.promotions.length',
+      'messages/plan',
+    ],
+    [
+      'promotion of a topic that is turned off stands in the list',
+      "purpose === 'service' ? 'inbox' : 'none'",
+      "purpose === 'service' ? 'inbox' : 'inbox'",
+      'messages/plan',
+    ],
+    [
+      'an acceptance is kept for what comes in a month',
+      'one.at > situation.now && one.at <= until',
+      'one.at > situation.now',
+      'messages/plan',
+    ],
+    ['a topic that is turned off uses up an acceptance', '!silenced(notice, situation, at))', 'true)', 'messages/plan'],
+    [
+      'what is over by the morning is rung for then',
+      'worth.until !== null && worth.until <= at ?',
+      'worth.until !== null && worth.until <= now ?',
+      'messages/plan',
+    ],
+    [
       'messages ring in the quiet hours',
       'const at = situation.quiet ? afterHours(situation.quiet, situation.now) : situation.now',
       'const at = situation.now',
@@ -96,6 +140,18 @@ export const messageFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/messages/outcomes.ts': [
+    [
+      'what a mail server refuses for good is tried again',
+      "if (errCode >= 500) return 'failed'",
+      "if (errCode >= 500) return 'again'",
+      'messages/outcomes',
+    ],
+    [
+      'a mail server that is down loses the mail',
+      'errCode >= 400 || errCode === notReached',
+      'errCode >= 400',
+      'messages/outcomes',
+    ],
     [
       'a number that answered T is tried again',
       "if (numberGone.includes(code)) return 'refused'",
@@ -108,5 +164,45 @@ export const messageFaults: { [file: string]: Told[] } = {
       "return 'again'",
       'messages/outcomes',
     ],
+  ],
+  'shared/messages/worth.ts': [
+    ['a coupon worth much is rung for after any points', 'lossFen: ({ worthFen }) => worthFen, ', '', 'messages/plan'],
+    [
+      'points count as many fen as they are',
+      'worthFen(programme, points, tierId) ?? points',
+      'points',
+      'messages/plan',
+    ],
+    [
+      'the smaller loss is rung for first',
+      'one.lossFen - other.lossFen ||',
+      'other.lossFen - one.lossFen ||',
+      'messages/plan',
+    ],
+  ],
+  'shared/messages/preferences.ts': [
+    [
+      'a topic that is turned off is turned on',
+      'change.on ? others : [...others, change.topic]',
+      'change.on ? [...others, change.topic] : others',
+      'messages/preferences',
+    ],
+  ],
+  'shared/messages/by-subscription.ts': [
+    [
+      'a member is asked to accept promotion',
+      "purpose === 'service' && channels",
+      'channels',
+      'messages/by-subscription',
+    ],
+    [
+      'what the programme took the place of is asked for all the same',
+      '&& !hasOwn(programme, { tierId }, occasion)',
+      '',
+      'messages/by-subscription',
+    ],
+  ],
+  'shared/messages/coming.ts': [
+    ['what is due now is taken for what comes', 'if (at > now) found.push', 'found.push', 'messages/coming'],
   ],
 }
