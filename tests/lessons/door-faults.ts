@@ -192,9 +192,8 @@ export const doorFaults: readonly DoorFault[] = [
   {
     fault: 'the till looks at what is owed to whomever it likes',
     file: 'cloudfunctions/_areas/staff/member-duties.ts',
-    find: 'if (!pass.ok) return pass',
-    replace:
-      'if (!pass.ok) return allow({ serverAt: now, obligations: withOwing(open, account!).map(obligationView) })',
+    find: 'if (!may.ok) return may',
+    replace: 'if (!may.ok) return allow({ serverAt: now, obligations: withOwing(open, account!).map(obligationView) })',
     test: 'tests/obligations/obligations.operation.test.ts',
     name: 'stands on their sheet at once',
   },
