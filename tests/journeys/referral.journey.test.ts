@@ -50,7 +50,7 @@ test('a friend reads who invites, joins by the link and is told what an order br
   await phone.locator('#join-browse').waitFor()
   await openLink()
   await phone.getByText('来自 叶*').waitFor()
-  await phone.getByText('入会后 30 天内下单满 ¥30，再得200 积分').waitFor()
+  await phone.getByText('入会后 30 天内下单满 ¥30，再得 200 积分').waitFor()
   await look('landing', phone)
   await phone.locator('#join-button').click()
   await phone.locator('#agree-privacy').click()
