@@ -36,7 +36,7 @@ function firstFlaw(hashing: Hashing, file: DrawFile): Flaw | null {
     const flaw = { where: 'result' as const, place: index + 1 }
     const given = file.numbers[row.number - 1]
     if (!given || drawn.has(row.number) || hashing.sha256(row.salt) !== given.saltHash) return flaw
-    if (row.at < head.at || row.at < given.at || row.at >= rules.until) return flaw
+    if (row.at >= rules.until) return flaw
     const before = won.get(given.member) ?? {}
     const next = nextResult(hashing, { ...row, rules, seed: file.seed, head, given, won: before })
     if (!isSame(next.result, row)) return flaw

@@ -158,6 +158,8 @@ describe('a control group', () => {
   it('is about the share that is asked, and grows without letting anybody go', () => {
     expect(shareOf(10)).toBeCloseTo(0.1, 1)
     expect(shareOf(50)).toBeCloseTo(0.5, 1)
+    // One of a hundred is one and not two of them.
+    expect(shareOf(1)).toBeCloseTo(0.01, 2)
     const small = campaignOf('half', { control: { percent: 10 } })
     for (const id of ids) if (isControl(small, id)) expect(isControl(half, id)).toBe(true)
   })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from 'playwright-core'
 import { useShopFolder } from '../start/shop'
 import { useBrowser } from '../support/browser'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   // Loading the demonstration shop takes its time on a busy machine.
 }, 180_000)
 
-test('a member reads what inviting brings, draws a poster with the code and sends the link', async () => {
+test('a member reads what inviting brings, saves a poster with the code and sends the link', async () => {
   const { url, page, phone } = counter
   const answer = page.waitForResponse((reply) => (reply.request().postData() ?? '').includes('referrals.link'))
   await phone.locator('#today-referral').click()
@@ -33,6 +34,11 @@ test('a member reads what inviting brings, draws a poster with the code and send
   await phone.locator('#referral-poster').click()
   await phone.locator('#poster-picture').waitFor()
   await look('poster', phone)
+  const download = page.waitForEvent('download')
+  await phone.locator('#poster-save').click()
+  const saved = await download
+  expect([saved.suggestedFilename(), sizeOf(await saved.path())]).toEqual(['poster.png', [600, 848]])
+  await phone.getByText('已保存到相册').last().waitFor()
   await phone.locator('#sheet-close').click()
   await phone.locator('#referral-copy').click()
   await phone.getByText('链接已复制').last().waitFor()
@@ -44,7 +50,7 @@ test('a friend reads who invites, joins by the link and is told what an order br
   await phone.locator('#join-browse').waitFor()
   await openLink()
   await phone.getByText('来自 叶*').waitFor()
-  await phone.getByText('入会后 30 天内下单满 ¥30，再得200 积分').waitFor()
+  await phone.getByText('入会后 30 天内下单满 ¥30，再得 200 积分').waitFor()
   await look('landing', phone)
   await phone.locator('#join-button').click()
   await phone.locator('#agree-privacy').click()
@@ -106,6 +112,13 @@ test('a member who opens a friend’s link, or their own, is told that it is for
   await openLink()
   await phone.getByText('邀请奖励只给新会员').waitFor()
 })
+
+/** Width and height of a PNG, as its head says. */
+function sizeOf(picture: string): number[] {
+  const bytes = readFileSync(picture)
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
 
 async function become(openid: string): Promise<void> {
   await counter.page.locator('#left').getByRole('combobox').selectOption(openid)

@@ -12,7 +12,7 @@ import {
   useShop,
   valueOf,
 } from '../support/shop'
-import { balanceOf, deviceOf, linkOf, minutesPass, referralsOf } from '../support/friends'
+import { balanceOf, deviceOf, linkOf, minutesPass, minutesUntil, referralsOf } from '../support/friends'
 
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
@@ -75,8 +75,9 @@ describe('fifty accounts on one phone', () => {
       ring.push(await joins({ scene: await linkOf(cloud, last.openid, { device }), device }))
     }
     await allBuy(ring)
+    await minutesUntil(cloud, async () => (await reviewsAll()).length === ring.length - 1)
     await minutesPass(cloud, 4)
-  }, 120_000)
+  }, 240_000)
 
   it('earn nothing by one another', async () => {
     expect(ring).toHaveLength(50)

@@ -3,7 +3,7 @@ import { currentTerms } from '../../cloudfunctions/_runtime/terms'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { EnrolmentSource } from '../../shared/books/account'
 import { auditAll, order, record, requestId, useShop } from '../support/shop'
-import { minutesPass } from '../support/friends'
+import { minutesPass, minutesUntil } from '../support/friends'
 
 const wechat = { kind: 'wechat' as const, storeId: null }
 const consent = { termsVersion: '2026-05', privacyVersion: '2026-05', adult: true as const }
@@ -51,6 +51,10 @@ export function honestFriendsCount(members: number): void {
     const friends = await seed(referrers.flatMap(sourcesOf))
     const before = await accounts()
     await allBuy(friends.map((id) => before.get(id).memberNo))
+    await minutesUntil(cloud, async () => {
+      const sofar = await accounts()
+      return referrers.every((id) => sofar.get(id).counters.referrals === 10)
+    })
     await minutesPass(cloud, 3)
     const after = await accounts()
     const ends = friends.map((id) => after.get(id)).map(({ referral, balance }) => `${referral.state} ${balance}`)

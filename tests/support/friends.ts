@@ -52,6 +52,11 @@ export async function minutesPass(cloud: TestCloud, minutes = 2): Promise<void> 
   }
 }
 
+/** The clock comes by each minute until something is done, however little of it one run of a busy machine does. */
+export async function minutesUntil(cloud: TestCloud, isDone: () => Promise<boolean>, most = 60): Promise<void> {
+  for (let minute = 0; minute < most && !(await isDone()); minute += 1) await minutesPass(cloud, 1)
+}
+
 export async function balanceOf(cloud: TestCloud, openid: string): Promise<number> {
   return valueOf(await phone(cloud, openid, 'home.read')).points.balance
 }

@@ -61,7 +61,7 @@ export const referralsEn: { [Key in keyof typeof referralsZh]: string } = {
   'poster.body': 'to {shop}',
   'poster.gift': 'Join and get {n} points',
   'poster.gift.none': 'Free to join',
-  'poster.order': 'and {what} after the first order',
+  'poster.order': '{what} more on a first order',
   'poster.scan': 'Press and hold to join',
   'poster.save': 'Save to album',
   'poster.saving': 'Saving',

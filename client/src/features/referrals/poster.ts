@@ -71,10 +71,16 @@ function rings(pen: Pen): void {
 
 type Line = { at: readonly [number, number]; size: number; colour: string; bold?: boolean; within?: number }
 
-/** One line; what does not fit ends with an ellipsis. */
+/** A line is written no smaller than this. */
+const smallest = 9
+
+/** One line, smaller where it does not fit; what does not fit even so ends with an ellipsis. */
 function write(pen: Pen, text: string, { at, size, colour, bold = false, within = posterSize.width - 2 * side }: Line) {
-  pen.font = `${bold ? '600 ' : ''}${size}px sans-serif`
   pen.fillStyle = colour
+  for (let points = size; points >= smallest; points -= 1) {
+    pen.font = `${bold ? '600 ' : ''}${points}px sans-serif`
+    if (pen.measureText(text).width <= within) break
+  }
   let shown = text
   for (let end = text.length; pen.measureText(shown).width > within && end > 1;) {
     end -= 1
