@@ -117,7 +117,16 @@ describe('a draft with training', () => {
       (piece) => (piece.quiz.passMark = 5),
       'training[0].quiz.passMark: There are only 4 questions to get right',
     ],
-    ['a role that nobody has', (piece) => (piece.roles = ['cook']), 'training[0].roles[0]: There is no role cook'],
+    [
+      'a role that nobody has',
+      (piece) => (piece.roles = ['cook']),
+      'training[0].roles[0]: Nobody is invited as cook. Training is for staff or manager',
+    ],
+    [
+      'a role that is stood for in a journey alone, whose pieces would reach nobody',
+      (piece) => (piece.roles = ['staff', 'teacher']),
+      'training[0].roles[1]: Nobody is invited as teacher. Training is for staff or manager',
+    ],
     [
       'a question that stands twice',
       (piece) => (piece.quiz.questions[1].id = 'before'),
