@@ -119,7 +119,7 @@ export const groupsMake = operation({
   output: group,
   refusals: ['groups_off', 'groups_full'],
   limits: { perMinute: 30 },
-  budget: { sequential: 3, total: 6 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** Another name for a group. No two have the same. */
@@ -132,7 +132,7 @@ export const groupsRename = operation({
   output: group,
   refusals: ['groups_off', 'group_unknown', 'group_name_taken'],
   limits: { perMinute: 30 },
-  budget: { sequential: 5, total: 7 },
+  budget: { sequential: 6, total: 8 },
 })
 
 /** Removes a group; its customers stay, and stand in it no more. */
@@ -145,7 +145,7 @@ export const groupsRemove = operation({
   output: z.strictObject({ groupId: z.string() }),
   refusals: [],
   limits: { perMinute: 30 },
-  budget: { sequential: 4, total: 5 },
+  budget: { sequential: 3, total: 5 },
 })
 
 /** Customers at a step, of a tier, by where they came from and by closed orders, or of one group; a page at a time. */

@@ -4,7 +4,7 @@ import PromisesPage from '../../client/src/pages/manager/promises'
 import type { groupsBoard, groupsCustomers } from '../../shared/groups/contract'
 import type { OutputOf } from '../../shared/kit/contract'
 import type { obligationsOverview } from '../../shared/obligations/contract'
-import { openPage, takePhone, type Asked } from './support/phone'
+import { openPage, Refusal, takePhone, type Asked } from './support/phone'
 import { me, standing } from './support/replies'
 import { asks, press, words } from './support/till'
 
@@ -104,6 +104,43 @@ describe('the funnel of a manager', () => {
     expect(asks(phone.asked, 'groups.of-member')[0]?.input).toEqual({ accountId: 'acc_1' })
   })
 
+  it('renames a group, and says why a name will not do', async () => {
+    const taken = new Refusal('group_name_taken', '已有同名的分组，请换一个名称')
+    const phone = await opened((asked) => (asked.operation === 'groups.rename' ? taken : answers(asked)))
+    press('board-group-0123456789abcdef')
+    await waitFor(() => expect(document.getElementById('group-edit')).toBeTruthy())
+    press('group-edit')
+    expect((document.getElementById('group-name') as HTMLInputElement).value).toBe('爱喝普洱')
+    press('group-save')
+    expect(asks(phone.asked, 'groups.rename')).toEqual([])
+    fireEvent.input(document.getElementById('group-name')!, { target: { value: '熟普' } })
+    press('group-save')
+    expect(await screen.findByText('已有同名的分组，请换一个名称')).toBeTruthy()
+    phone.serve((asked) =>
+      asked.operation === 'groups.rename' ? { groupId: 'group-0123456789abcdef', name: '熟普' } : answers(asked),
+    )
+    press('group-save')
+    await waitFor(() => expect(document.getElementById('group-save')).toBeNull())
+    const input = { groupId: 'group-0123456789abcdef', name: '熟普' }
+    expect(asks(phone.asked, 'groups.rename').map((one) => one.input)).toEqual([input, input])
+  })
+
+  it('removes a group after saying what that does, and shows everybody again', async () => {
+    const phone = await opened((asked) =>
+      asked.operation === 'groups.remove' ? { groupId: 'group-0123456789abcdef' } : answers(asked),
+    )
+    press('board-group-0123456789abcdef')
+    await waitFor(() => expect(document.getElementById('group-edit')).toBeTruthy())
+    press('group-edit')
+    press('group-remove')
+    expect(words()).toContain('3 位客人会移出这个分组')
+    expect(asks(phone.asked, 'groups.remove')).toEqual([])
+    press('group-remove-confirm')
+    await waitFor(() => expect(document.getElementById('group-remove-confirm')).toBeNull())
+    expect(asks(phone.asked, 'groups.remove')[0]?.input).toEqual({ groupId: 'group-0123456789abcdef' })
+    await waitFor(() => expect(lists(phone).at(-1)).toEqual({ by: 'filters' }))
+  })
+
   it('says so where the programme has none', async () => {
     takePhone(() => ({ ...board, stages: [], groups: [] }))
     openPage(FunnelPage)
@@ -166,5 +203,43 @@ describe('promised and kept', () => {
     press('chip-late')
     const place = { storeId: 'jianguo', month: '2026-05' }
     await waitFor(() => expect(asked()).toEqual({ ...place, list: { kind: 'gift', state: 'late' } }))
+  })
+
+  it('goes on with the next page at the end of the list, and with no third', async () => {
+    const nextId = 'obligation:acc_1:next'
+    const pages = ({ operation, input }: Asked) => {
+      if (operation === 'staff.me') return me
+      const { list } = input as { list?: { after?: string } }
+      if (!list) return value
+      return list.after
+        ? { ...value, rows: [{ ...row, obligationId: nextId, memberNo: '42802471' }] }
+        : { ...value, rows: [row], nextAfter: row.obligationId }
+    }
+    const phone = takePhone(pages)
+    openPage(PromisesPage)
+    await waitFor(() => expect(document.getElementById('kind-gift')).toBeTruthy())
+    press('kind-gift')
+    await waitFor(() => expect(words()).toContain('会员 88260173'))
+    phone.fire('bottom')
+    await waitFor(() => expect(words()).toContain('会员 42802471'))
+    expect(words()).toContain('会员 88260173')
+    const lists = () => asks(phone.asked, 'obligations.overview').filter(({ input }) => 'list' in input)
+    expect((lists().at(-1)!.input as any).list).toEqual({ kind: 'gift', state: 'open', after: row.obligationId })
+    const before = lists().length
+    phone.fire('bottom')
+    expect(lists()).toHaveLength(before)
+  })
+
+  it('says that a list did not load, and asks again', async () => {
+    const refused = new Refusal('internal', '出错了')
+    const listing = ({ input }: Asked) => 'list' in input
+    const phone = takePhone((asked) => (listing(asked) ? refused : cloud(asked)))
+    openPage(PromisesPage)
+    await waitFor(() => expect(document.getElementById('kind-gift')).toBeTruthy())
+    press('kind-gift')
+    await waitFor(() => expect(document.getElementById('page-state-action')).toBeTruthy())
+    phone.serve(cloud)
+    press('page-state-action')
+    await waitFor(() => expect(words()).toContain('会员 88260173'))
   })
 })

@@ -92,6 +92,14 @@ test('an employee begins a follow-up, writes a call down and moves its date; wha
   await bench.page.locator('#chip-mine-coming').waitFor()
   await lookAt('tasks', bench.page.locator('body'))
 
+  await second.page.locator('#task-journey').tap()
+  await second.page.locator('#anchor-joined').tap()
+  await second.page.locator('#when-before').waitFor()
+  await second.page.locator('#when-done').tap()
+  // The pages below in the stack say it too, where nobody sees them.
+  await second.page.getByText('日期已改').last().waitFor()
+  await lookAt('journey-moved', second.page.locator('body'))
+
   const heads = await openAs('o-manager-zhou', `staff/tasks?store=${stores[0].id}`)
   await heads.page.locator('#chip-head-now').tap()
   await heads.page.getByText('第一周回访').waitFor()

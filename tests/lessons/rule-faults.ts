@@ -6,6 +6,7 @@ import { couponFaults } from './rule-faults/coupons'
 import { dutyFaults } from './rule-faults/duties'
 import { eventFaults } from './rule-faults/events'
 import { drawFaults } from './rule-faults/draws'
+import { followUpFaults } from './rule-faults/follow-ups'
 import { messageFaults } from './rule-faults/messages'
 import { occasionFaults } from './rule-faults/occasions'
 import { pointFaults } from './rule-faults/points-and-tiers'
@@ -27,6 +28,7 @@ export const ruleFaults: readonly RuleFault[] = Object.entries({
   ...dutyFaults,
   ...eventFaults,
   ...drawFaults,
+  ...followUpFaults,
   ...messageFaults,
   ...occasionFaults,
   ...pointFaults,

@@ -249,12 +249,14 @@ describe('a birthday that a butler prepares (P13.2)', () => {
   it('moves with a birthday that was told anew', () => {
     const before = byCalendar(book, programme, startOfDay('2026-02-14'))
     const other = { ...book, account: { ...book.account, birthday: '02-20' } }
-    expect(
-      [...byCalendar(other, programme, noon('2026-02-15'), before).values()].map(({ what, state }) => [what, state]),
-    ).toEqual([
+    const after = [...byCalendar(other, programme, noon('2026-02-15'), before).values()]
+    expect(after.map(({ what, state }) => [what, state])).toEqual([
       ['birthday@2026-02-28', 'dropped'],
       ['birthday@2026-02-20', 'open'],
     ])
+    // Nobody keeps a promise that holds no more.
+    const proof = { id: 'note:1', at: noon('2026-02-16'), staffId: 'staff-1', note: '订好了蛋糕' }
+    expect(keepByNote(after[0]!, proof)).toMatchObject({ refusal: 'obligation_over' })
   })
 })
 

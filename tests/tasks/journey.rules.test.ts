@@ -8,6 +8,7 @@ import type { Run } from '../../shared/journeys/run'
 import { scriptWords } from '../../shared/journeys/script'
 import { setAnchor } from '../../shared/journeys/set-anchor'
 import { isUndone, standingOf } from '../../shared/journeys/standing'
+import { stop } from '../../shared/journeys/stop'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import { checkProgramme } from '../../shared/programme/check'
 import type { Journey } from '../../shared/programme/parts/journeys'
@@ -112,10 +113,57 @@ describe('a journey', () => {
     expect(starts('day-before:0')).toBe('2026-09-18T01:00:00.000Z')
   })
 
+  it('is to be done by its anchor where it comes before it, however many hours there are for it', () => {
+    const [first, ...others] = newFamily.touchpoints
+    const before = (offset: number): Journey => {
+      const due = { anchor: 'first-lesson', offset, unit: 'hours' as const, withinHours: 100 }
+      return { ...newFamily, touchpoints: [{ ...first!, due }, ...others] }
+    }
+    const dueAt = (offset: number) =>
+      touchpointsOf(begunRun('2026-09-19T02:00:00.000Z'), before(offset), calendar).find(
+        ({ touchpointId }) => touchpointId === first!.id,
+      )?.dueAt
+    expect(dueAt(-50)).toBe('2026-09-19T02:00:00.000Z')
+    expect(dueAt(-200)).toBe('2026-09-14T22:00:00.000Z')
+    expect(dueAt(10)).toBe('2026-09-23T16:00:00.000Z')
+  })
+
   it('ends when the member reaches a tier that ends it', () => {
     const journey: Journey = { ...newFamily, endsAtTiers: ['gold'] }
     const { run } = advance(begunRun(), journey, calendar, { now: hours(1), tierId: 'gold' })
     expect(run).toMatchObject({ state: 'stopped', over: { why: 'tier-reached' } })
+  })
+
+  it('tells the head of what is late, again when it is late for another day, and never of what is their own', () => {
+    const keys = (advanced: ReturnType<typeof at>) => advanced.escalated.map(({ key }) => key)
+    const late = at(begunRun(), '2026-09-17T00:00:00.000Z')
+    expect(keys(late)).toContain('week-before:0')
+    const later = moved(late.run, '2026-10-24T02:00:00.000Z', '2026-09-17T01:00:00.000Z')
+    expect(keys(at(later, '2026-09-18T00:00:00.000Z'))).not.toContain('week-before:0')
+    expect(keys(at(later, '2026-10-23T00:00:00.000Z'))).toContain('week-before:0')
+    const [first] = newFamily.touchpoints
+    const own: Journey = { ...newFamily, touchpoints: [{ ...first!, by: newFamily.escalation.to }] }
+    const seen = advance(begunRun(), own, calendar, { now: hours(24 * 5), tierId: null })
+    expect([seen.escalated, standings(seen.run, hours(24 * 5)).length > 0]).toEqual([[], true])
+  })
+
+  it('is over for a member who wants to hear no more', () => {
+    const { run } = at(begunRun(), '2026-09-07T02:00:00.000Z')
+    const told = { answers: { reached: 'connected', wish: 'no-contact' }, note: '', next: null, by: 'staff-a' }
+    const key = 'weekly-call:0'
+    const ruling = recordResult(run, newFamily, { ...told, key, now: '2026-09-07T03:00:00.000Z' }, calendar)
+    expect(ruling).toMatchObject({ value: { run: { state: 'stopped', over: { why: 'no-contact' } } } })
+  })
+
+  it('that is stopped withdraws what is open and leaves what was done', () => {
+    const { run } = at(begunRun(), hours(5))
+    const done = { ...run, steps: { ...run.steps, 'gone:0': { listed: true as const, state: 'done' as const } } }
+    const { steps, state } = stop(done, { why: 'cancelled', now: hours(6) })
+    expect(state).toBe('stopped')
+    expect(steps['gone:0']).toEqual({ listed: true, state: 'done' })
+    const open = Object.keys(run.steps).filter((key) => run.steps[key]?.listed)
+    expect(open.length).toBeGreaterThan(0)
+    expect(open.map((key) => steps[key])).toMatchObject(open.map(() => ({ state: 'withdrawn', why: 'over' })))
   })
 
   it('takes no result for a message, for what is not there, or after it is over', () => {

@@ -4,7 +4,7 @@ import type { TrainingPiece } from '../../shared/programme/parts/training'
 import { earlyEducation } from '../../shared/programme/presets/early-education'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { answer, receipt, triesKept, wrongIn } from '../../shared/training/answer'
-import { isOverdue, lastDayOf, piecesFor, stateOf, type TrainingRecord } from '../../shared/training/piece'
+import { isOverdue, lastDayOf, piecesFor, recordId, stateOf, type TrainingRecord } from '../../shared/training/piece'
 
 const [reception, call] = earlyEducation.training! as [TrainingPiece, TrainingPiece]
 const at = '2026-06-01T04:00:00.000Z'
@@ -44,6 +44,14 @@ describe('a piece of training', () => {
     const later = judged(tries(passed, { ...right, door: 'end', picture: 'yes' }, 'r-2')).record
     expect(stateOf(reception, later)).toBe('done')
     expect([later.triesCount, later.tries.map(({ passed: one }) => one)]).toEqual([2, [true, false]])
+    // Since when, too: by whichever try came first.
+    const again = answer(later, { piece: reception, answers: right, requestId: 'r-3', at: '2026-07-01T04:00:00.000Z' })
+    expect(judged(again).record).toMatchObject({ passedAt: at, triesCount: 3 })
+  })
+
+  it('is begun anew, by each employee for themselves, when its version changes', () => {
+    const of = (staffId: string, version: number) => recordId(staffId, { id: 'reception', version })
+    expect(new Set([of('staff-1', 1), of('staff-1', 2), of('staff-2', 1)]).size).toBe(3)
   })
 
   it('is answered after it was read, whole, and with options that it has', () => {
@@ -117,7 +125,16 @@ describe('a draft with training', () => {
       (piece) => (piece.quiz.passMark = 5),
       'training[0].quiz.passMark: There are only 4 questions to get right',
     ],
-    ['a role that nobody has', (piece) => (piece.roles = ['cook']), 'training[0].roles[0]: There is no role cook'],
+    [
+      'a role that nobody has',
+      (piece) => (piece.roles = ['cook']),
+      'training[0].roles[0]: Nobody is invited as cook. Training is for staff or manager',
+    ],
+    [
+      'a role that is stood for in a journey alone, whose pieces would reach nobody',
+      (piece) => (piece.roles = ['staff', 'teacher']),
+      'training[0].roles[1]: Nobody is invited as teacher. Training is for staff or manager',
+    ],
     [
       'a question that stands twice',
       (piece) => (piece.quiz.questions[1].id = 'before'),

@@ -5,13 +5,15 @@ import './Chips.scss'
 export interface ChipsProps<Value extends string> {
   chips: readonly { value: Value; label: string }[]
   chosen: Value
+  /** Inside something with a gutter of its own, under whose edge the row scrolls all the same. */
+  inset?: boolean
   onChoose: (value: Value) => void
 }
 
 /** Filters of which exactly one holds; fill and weight both say which. */
-export function Chips<Value extends string>({ chips, chosen, onChoose }: ChipsProps<Value>) {
+export function Chips<Value extends string>({ chips, chosen, inset = false, onChoose }: ChipsProps<Value>) {
   return (
-    <ScrollView scrollX enhanced showScrollbar={false} className="chips">
+    <ScrollView scrollX enhanced showScrollbar={false} className={`chips ${inset ? 'chips--inset' : ''}`}>
       <View className="chips__row">
         {chips.map(({ value, label }) => (
           <Pressable

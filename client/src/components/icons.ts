@@ -50,6 +50,7 @@ export const iconNames = [
   'store',
   'key',
   'phone',
+  'call',
   'person-add',
   'check-circle',
   'bell',

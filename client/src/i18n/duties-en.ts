@@ -51,6 +51,8 @@ export const dutiesEn: Record<keyof typeof dutiesZh, string> = {
   'promises.kept': 'Kept in time',
   'promises.of': '{n} promised',
   'promises.late': 'Overdue',
+  'promises.late.some': 'Open a kind to see whose',
+  'promises.late.none': 'Nothing is overdue',
   'promises.stores': 'All stores',
   'promises.hand-out': 'To pick up in store',
   'promises.send': 'To send',

@@ -50,6 +50,8 @@ export const dutiesZh = {
   'promises.kept': '按时兑现',
   'promises.of': '答应 {n} 件',
   'promises.late': '过期未办',
+  'promises.late.some': '点开看是谁的',
+  'promises.late.none': '没有过期的',
   'promises.stores': '全部门店',
   'promises.hand-out': '到店领取',
   'promises.send': '邮寄',

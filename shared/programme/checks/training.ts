@@ -4,16 +4,18 @@ import type { TrainingPiece, TrainingQuestion } from '../parts/training'
 import type { Programme } from '../schema'
 
 /** Training whose questions can be answered and passed, for roles that somebody has. */
-export function trainingPieces({ training = [], journeys = [] }: Programme): Fault[] {
-  const roles = ['staff', 'manager', ...journeys.flatMap((journey) => journey.roles)]
+export function trainingPieces({ training = [] }: Programme): Fault[] {
   return training.flatMap((piece, index) =>
-    pieceFaults(piece, roles).map(([path, why]) => ({ path: pathText(['training', index, ...path]), ...why })),
+    pieceFaults(piece).map(([path, why]) => ({ path: pathText(['training', index, ...path]), ...why })),
   )
 }
 
 type Found = [path: PropertyKey[], why: Bilingual]
 
-function pieceFaults({ roles, quiz }: TrainingPiece, known: readonly string[]): Found[] {
+/** What employees are invited as. A role of a journey is stood for in that journey alone, so nobody would be given its pieces. */
+const known = ['staff', 'manager']
+
+function pieceFaults({ roles, quiz }: TrainingPiece): Found[] {
   const strangers = roles.flatMap((role, index): Found[] =>
     known.includes(role) ? [] : [[['roles', index], noSuchRole(role)]],
   )
@@ -31,7 +33,10 @@ function hasAnswer({ options, answer }: TrainingQuestion): boolean {
 }
 
 function noSuchRole(role: string): Bilingual {
-  return { zh: `没有这个岗位：${role}`, en: `There is no role ${role}` }
+  return {
+    zh: `没有员工的岗位是 ${role}，培训发给 staff 或 manager`,
+    en: `Nobody is invited as ${role}. Training is for staff or manager`,
+  }
 }
 
 function tooHigh(questions: number): Bilingual {

@@ -43,6 +43,12 @@ export const dutyFaults: { [file: string]: Told[] } = {
   ],
   'shared/obligations/keep.ts': [
     [
+      'a promise that holds no more is kept by a note',
+      "if (before.state === 'kept' || before.state === 'dropped') return refuse('obligation_over')",
+      "if (before.state === 'kept') return refuse('obligation_over')",
+      'obligations/obligations',
+    ],
+    [
       'a note stands for what only an entry proves',
       "if (!provedByNote(before)) return refuse('obligation_proved_by_entry')",
       "if (!before.kind) return refuse('obligation_proved_by_entry')",
@@ -50,6 +56,12 @@ export const dutyFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/training/answer.ts': [
+    [
+      'a later try dates the passing anew',
+      'const passedAt = record.passedAt ?? (passed ? at : null)',
+      'const passedAt = passed ? at : record.passedAt',
+      'training/training',
+    ],
     [
       'a quiz is passed by whoever has not read',
       "if (!record?.readAt) return refuse('training_unread')",

@@ -89,6 +89,7 @@ function Detail({ field, label, value, onText }: DetailProps) {
       <View className="field">
         <View className="s1 c-ink-2 field__label">{label}</View>
         <Chips
+          inset
           chips={[
             { value: 'yes', label: t('profile.yes') },
             { value: 'no', label: t('profile.no') },

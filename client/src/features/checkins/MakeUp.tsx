@@ -57,13 +57,12 @@ export function MakeUpSheet({ calendar, onClose }: { calendar: CalendarView; onC
       <View className="b1 c-ink-2 checkin__body">
         {t('checkin.makeup.body', { points: countText(points), balance: countText(balance) })}
       </View>
-      <View className="checkin__chips">
-        <Chips
-          chips={days.map((day) => ({ value: day, label: shortDay(day, language) }))}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
-      </View>
+      <Chips
+        inset
+        chips={days.map((day) => ({ value: day, label: shortDay(day, language) }))}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <Button
         id="makeup-go"
         size={52}

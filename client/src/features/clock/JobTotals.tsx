@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components'
 import type { JobView } from '@shared/clock/contract'
+import { Tiles } from '@/components/Tiles'
 import { useTranslate } from '@/kit/i18n'
-import './JobTotals.scss'
 
 /** The two figures that tell whether somebody has to look closer: what needs a person, and what waits for the clock. */
 export function JobTotals({ jobs, findings }: { jobs: readonly JobView[]; findings: number }) {
@@ -9,30 +8,25 @@ export function JobTotals({ jobs, findings }: { jobs: readonly JobView[]; findin
   const bad = jobs.filter(({ state }) => state === 'failing' || state === 'late').length
   const waiting = jobs.reduce((sum, { backlog }) => sum + (backlog ?? 0), 0)
   const late = jobs.some(({ state }) => state === 'late')
+  const needs = bad + findings
   return (
-    <View className="job-totals">
-      <Figure
-        label={t('jobs.needs')}
-        value={String(bad + findings)}
-        bad={bad + findings > 0}
-        note={t(bad + findings > 0 ? 'jobs.needs.some' : 'jobs.needs.none', { n: jobs.length })}
-      />
-      <Figure
-        label={t('jobs.waiting')}
-        value={jobs.some(({ backlog }) => backlog === 100) ? `${waiting}+` : String(waiting)}
-        bad={late}
-        note={t(late ? 'jobs.waiting.late' : waiting > 0 ? 'jobs.waiting.soon' : 'jobs.waiting.none')}
-      />
-    </View>
-  )
-}
-
-function Figure({ label, value, note, bad }: { label: string; value: string; note: string; bad: boolean }) {
-  return (
-    <View className="card job-totals__card">
-      <View className="s1 c-ink-2">{label}</View>
-      <View className="job-totals__value num">{value}</View>
-      <View className={`cap job-totals__note ${bad ? 'job-totals__note--bad' : ''}`}>{note}</View>
-    </View>
+    <Tiles
+      tiles={[
+        {
+          id: 'jobs-needs',
+          label: t('jobs.needs'),
+          figure: String(needs),
+          note: t(needs > 0 ? 'jobs.needs.some' : 'jobs.needs.none', { n: jobs.length }),
+          tone: needs > 0 ? 'danger' : 'ok',
+        },
+        {
+          id: 'jobs-waiting',
+          label: t('jobs.waiting'),
+          figure: jobs.some(({ backlog }) => backlog === 100) ? `${waiting}+` : String(waiting),
+          note: t(late ? 'jobs.waiting.late' : waiting > 0 ? 'jobs.waiting.soon' : 'jobs.waiting.none'),
+          tone: late ? 'danger' : 'ok',
+        },
+      ]}
+    />
   )
 }

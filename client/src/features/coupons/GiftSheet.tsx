@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { couponsSend, type CouponView } from '@shared/coupons/contract'
 import type { Instant } from '@shared/kit/time'
-import { useAria } from '@/components/aria'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
 import { ShareButton } from '@/components/ShareButton'
 import { Sheet } from '@/components/Sheet'
 import { toast } from '@/components/Toast'
+import { Words } from '@/components/Words'
 import { useCommand } from '@/kit/command'
 import { couponGoods, type Known } from '@/kit/coupon-words'
 import { dayWords, lastDay, momentWords } from '@/kit/coupon-time'
@@ -48,7 +48,7 @@ export function GiftSheet(props: {
   return (
     <Sheet title={t('gift.send')} locked={send.busy} onClose={onClose}>
       <What coupon={coupon} known={known} now={now} />
-      {!gift && <Words words={words} onWords={setWords} />}
+      {!gift && <Message words={words} onWords={setWords} />}
       <View className="gift-sheet__terms">
         {(['gift.send.back', 'gift.send.gone', 'gift.send.member'] as const).map((key) => (
           <View key={key} className="row gift-sheet__term">
@@ -97,22 +97,18 @@ function What({ coupon, known, now }: { coupon: CouponView; known: Known; now: I
   )
 }
 
-function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+function Message({ words, onWords }: { words: string; onWords: (words: string) => void }) {
   const t = useTranslate()
-  const { ref, attributes } = useAria({ label: t('gift.send.words') })
   return (
     <View>
       <View className="b2 w500 gift-sheet__label">{t('gift.send.words')}</View>
-      <Textarea
-        {...attributes}
-        ref={ref}
+      <Words
         id="gift-words"
-        className="gift-sheet__words b1"
-        placeholderClass="field__placeholder"
+        label={t('gift.send.words')}
         placeholder={t('gift.send.placeholder')}
-        maxlength={wordsMax}
+        maxLength={wordsMax}
         value={words}
-        onInput={(event) => onWords(event.detail.value)}
+        onText={onWords}
       />
     </View>
   )

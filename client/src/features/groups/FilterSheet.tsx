@@ -31,6 +31,7 @@ export function FilterSheet({ board, filters, onChange, onClose }: Props) {
           <View className="b1 w500 funnel__label">{t('funnel.filter.tier')}</View>
           <View className="funnel__chips">
             <Chips
+              inset
               chips={[all, ...board.tiers.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))]}
               chosen={filters.tierId}
               onChoose={(tierId) => onChange({ ...filters, tierId })}
@@ -43,6 +44,7 @@ export function FilterSheet({ board, filters, onChange, onClose }: Props) {
           <View className="b1 w500 funnel__label">{t('funnel.filter.source')}</View>
           <View className="funnel__chips">
             <Chips
+              inset
               chips={[all, ...origins.map((one) => ({ value: one, label: t(`funnel.from.${one}`) }))]}
               chosen={filters.origin}
               onChoose={(origin) => onChange({ ...filters, origin })}
@@ -55,6 +57,7 @@ export function FilterSheet({ board, filters, onChange, onClose }: Props) {
           <View className="b1 w500 funnel__label">{t('funnel.filter.orders')}</View>
           <View className="funnel__chips">
             <Chips
+              inset
               chips={(Object.keys(orderSpans) as Filters['orders'][]).sort(anyFirst).map((one) => ({
                 value: one,
                 label: t(`funnel.filter.orders.${one}`),

@@ -5,8 +5,7 @@ import type { InputOf } from '@shared/kit/contract'
 import { dayOf } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
-import { Pick } from '@/components/Pick'
-import { Pressable } from '@/components/Pressable'
+import { PickRow } from '@/components/PickRow'
 import { Sheet } from '@/components/Sheet'
 import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
@@ -97,9 +96,10 @@ function All({ standing, busy, onAct, onLeave }: Acting & { onLeave: (group: Gro
         const { groupId, name } = group
         const isIn = groups.some((one) => one.groupId === groupId)
         return (
-          <Row
+          <PickRow
             key={groupId}
-            group={group}
+            id={`group-${groupId}`}
+            title={name}
             on={isIn}
             label={`${name}，${isIn ? t('groups.in') : t('groups.add')}`}
             disabled={busy || (!isIn && !copy)}
@@ -120,11 +120,11 @@ function Leaving({ group, standing, busy, onAct, onBack }: Acting & { group: Gro
       {others.length > 0 && <View className="b1 c-ink-2 groups__step">{t('groups.move', { name })}</View>}
       <View className="groups">
         {others.map((other) => (
-          <Row
+          <PickRow
             key={other.groupId}
-            group={other}
+            id={`group-${other.groupId}`}
+            title={other.name}
             on={false}
-            label={other.name}
             disabled={busy}
             onPress={() => onAct({ does: 'cut', from, to: other.groupId })}
           />
@@ -141,24 +141,5 @@ function Leaving({ group, standing, busy, onAct, onBack }: Acting & { group: Gro
       />
       <Button id="groups-back" kind="text" size={44} label={t('groups.back')} disabled={busy} onPress={onBack} />
     </View>
-  )
-}
-
-type RowProps = { group: Group; on: boolean; label: string; disabled: boolean; onPress: () => void }
-
-function Row({ group: { groupId, name }, on, label, disabled, onPress }: RowProps) {
-  return (
-    <Pressable
-      id={`group-${groupId}`}
-      role="checkbox"
-      checked={on}
-      label={label}
-      disabled={disabled}
-      className="groups__one"
-      onPress={onPress}
-    >
-      <Pick on={on} />
-      <View className="grow b1 ellipsis">{name}</View>
-    </Pressable>
   )
 }

@@ -43,6 +43,7 @@ export function BeginCard(props: {
       <View className="h3 till__heading">{t('journey.begin.choose')}</View>
       {command.refusal && <Notice kind="danger" text={command.refusal.message || t('journey.unheard')} />}
       <Chips
+        inset
         chips={offered.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
         chosen={chosen.id}
         onChoose={setChosenId}
@@ -67,6 +68,7 @@ export function BeginCard(props: {
         <View key={code}>
           <View className="s1 c-ink-2 till__label">{inLanguage(name, language)}</View>
           <Chips
+            inset
             chips={colleagues.map((one) => ({ value: one.id, label: one.name }))}
             chosen={people[code] ?? me.id}
             onChoose={(id) => setPeople({ ...people, [code]: id })}

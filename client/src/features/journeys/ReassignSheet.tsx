@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { tasksReassign, type TaskSheet } from '@shared/journeys/tasks-contract'
 import { Button } from '@/components/Button'
-import { ListRow } from '@/components/ListRow'
 import { Notice } from '@/components/Notice'
+import { PickRow } from '@/components/PickRow'
 import { Sheet } from '@/components/Sheet'
-import { Icon } from '@/components/Icon'
 import { useCommand } from '@/kit/command'
 import { useTranslate } from '@/kit/i18n'
 
@@ -34,11 +33,12 @@ export function ReassignSheet({
       {command.refusal && <Notice kind="danger" text={command.refusal.message || t('task.unheard')} />}
       <View>
         {task.colleagues.map(({ id, name }) => (
-          <ListRow
+          <PickRow
             key={id}
             id={`give-${id}`}
+            role="radio"
             title={name}
-            end={id === chosen ? <Icon name="check" size={20} className="c-brand" /> : null}
+            on={id === chosen}
             onPress={() => setChosen(id)}
           />
         ))}

@@ -15,8 +15,8 @@ export function Records({ sheet }: { sheet: TaskSheet }) {
       <View className="b1 w600">{t('task.records')}</View>
       {records.map(({ at, kind, by, what, answers, note, next }) => (
         <View key={`${at}-${kind}`} className="records__one">
-          <View className="row between">
-            <View className="b2 w500 grow ellipsis">{`${t(`task.record.${kind}`)} · ${inLanguage(what, language)}`}</View>
+          <View className="row between records__head">
+            <View className="b2 w500 grow">{`${t(`task.record.${kind}`)} · ${inLanguage(what, language)}`}</View>
             <View className="s1 c-ink-3 num records__when">{momentWords(at, serverAt, language)}</View>
           </View>
           <View className="s1 c-ink-2">

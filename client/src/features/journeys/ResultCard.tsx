@@ -1,12 +1,11 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { TaskSheet } from '@shared/journeys/tasks-contract'
-import type { Instant } from '@shared/kit/time'
-import { useAria } from '@/components/aria'
+import { dayOf, type Instant } from '@shared/kit/time'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
+import { Words } from '@/components/Words'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { clockOf, shortDay } from '@/kit/time'
-import { dayOf } from '@shared/kit/time'
 import './ResultCard.scss'
 
 export type Draft = { answers: { [question: string]: string }; note: string; next: Instant | null }
@@ -43,7 +42,15 @@ export function ResultCard(props: {
           ))}
         </View>
       ))}
-      <Words words={draft.note} onWords={(note) => onChange({ ...draft, note })} />
+      <Words
+        id="task-note"
+        label={t('task.note')}
+        placeholder={t('task.note')}
+        maxLength={500}
+        value={draft.note}
+        className="b2 result-card__note"
+        onText={(note) => onChange({ ...draft, note })}
+      />
       <Pressable id="task-next" label={`${t('task.next')}，${when}`} className="result-card__next" onPress={onWhen}>
         <View className="b2 c-ink-2">{t('task.next')}</View>
         <View className="row">
@@ -69,23 +76,5 @@ function Choice(props: { id: string; label: string; chosen: boolean; onPress: ()
       {chosen && <Icon name="check" size={16} className="result-card__tick" />}
       <View>{label}</View>
     </Pressable>
-  )
-}
-
-function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
-  const t = useTranslate()
-  const { ref, attributes } = useAria({ label: t('task.note') })
-  return (
-    <Textarea
-      {...attributes}
-      ref={ref}
-      id="task-note"
-      className="b2 result-card__note"
-      placeholderClass="field__placeholder"
-      placeholder={t('task.note')}
-      maxlength={500}
-      value={words}
-      onInput={(event) => onWords(event.detail.value)}
-    />
   )
 }

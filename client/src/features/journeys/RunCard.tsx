@@ -20,7 +20,7 @@ export function RunCard(props: { run: RunView; now: Instant; onAnchor: (code: st
     person ? [`${inLanguage(name, language)} ${person.name}`] : [],
   )
   return (
-    <View>
+    <View className="run-card">
       <View className="row between run-card__head">
         <View className="h3 ellipsis">{inLanguage(run.name, language)}</View>
         <View className={`run-card__state ${runs ? 'run-card__state--on' : ''}`}>

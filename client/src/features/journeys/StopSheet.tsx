@@ -24,6 +24,7 @@ export function StopSheet({ runId, onDone, onClose }: { runId: string; onDone: (
     <Sheet title={t('journey.stop')} locked={command.busy} onClose={onClose}>
       {command.refusal && <Notice kind="danger" text={command.refusal.message || t('journey.unheard')} />}
       <Chips
+        inset
         chips={reasons.map((value) => ({ value, label: t(`journey.stop.${value}`) }))}
         chosen={why}
         onChoose={setWhy}

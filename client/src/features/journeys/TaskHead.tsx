@@ -50,7 +50,7 @@ export function TaskHead({ sheet }: { sheet: TaskSheet }) {
             className="task-head__call"
             onPress={() => void call()}
           >
-            <Icon name={phone.busy ? 'spinner' : 'phone'} size={20} spin={phone.busy} />
+            <Icon name={phone.busy ? 'spinner' : 'call'} size={20} spin={phone.busy} />
           </Pressable>
         )}
       </View>

@@ -64,7 +64,7 @@ export function WhenSheet(props: {
         </View>
       ))}
       <View className="when__times">
-        <Chips chips={times.map((value) => ({ value, label: value }))} chosen={time} onChoose={setTime} />
+        <Chips inset chips={times.map((value) => ({ value, label: value }))} chosen={time} onChoose={setTime} />
       </View>
       <Button
         id="when-done"

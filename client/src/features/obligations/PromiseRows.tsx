@@ -1,7 +1,9 @@
+import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { addDays, dayOf, type Instant } from '@shared/kit/time'
 import { Chips } from '@/components/Chips'
 import { ListRow } from '@/components/ListRow'
+import { ReadFailed } from '@/components/ReadState'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
 import { dayWords } from '@/kit/time'
@@ -21,17 +23,20 @@ type Props = {
 export function PromiseRows({ place, chosen, now, onState }: Props) {
   const t = useTranslate()
   const language = useLanguage()
-  const { rows } = usePromises(place, chosen)
+  const { rows, refusal, loading, again, more } = usePromises(place, chosen)
+  useReachBottom(more)
   return (
     <View>
       <View className="b1 w600 promises__heading">{t(`promises.${chosen.kind}`)}</View>
       <View className="promises__chips">
         <Chips
+          inset
           chips={states.map((state) => ({ value: state, label: t(`promises.list.${state}`) }))}
           chosen={chosen.state}
           onChoose={onState}
         />
       </View>
+      {refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}
       <View className="card">
         {rows?.length === 0 && <View className="b1 c-ink-3 promises__none">{t('promises.list.none')}</View>}
         {(rows ?? []).map((row) => (

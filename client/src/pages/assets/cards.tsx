@@ -45,7 +45,7 @@ export default function SharedCardsPage() {
         <ReadFailed refusal={read.refusal} busy={read.loading} onRetry={() => void read.again()} />
       )}
       <View className="page-pad shared">
-        {shared.length > 0 && <Chips chips={chips} chosen="add" onChoose={setChosen} />}
+        {shared.length > 0 && <Chips inset chips={chips} chosen="add" onChoose={setChosen} />}
         {read.value && <AddShared code={code} offers={read.value.offers} onCard={setChosen} />}
       </View>
     </Screen>
@@ -75,7 +75,7 @@ function Shared({ card, chips, onChoose }: { card: Card; chips: Chip[]; onChoose
       over={sharing && over && <Sheets sharing={sharing} over={over} onDone={done} onClose={() => setOver(null)} />}
     >
       <View className="page-pad shared">
-        <Chips chips={chips} chosen={cardId} onChoose={onChoose} />
+        <Chips inset chips={chips} chosen={cardId} onChoose={onChoose} />
         <SharedHead card={card} />
         {!sharing && read.refusal && (
           <ReadFailed refusal={read.refusal} busy={read.loading} onRetry={() => void read.again()} />

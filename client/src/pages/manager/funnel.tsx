@@ -120,6 +120,7 @@ function Customers({ board, onChange }: { board: Board; onChange: () => void }) 
         </View>
         <View className="funnel__chips">
           <Chips
+            inset
             chips={[{ value: 'all', label: t('funnel.all') }, ...stages]}
             chosen={group ? '' : choice.stage}
             onChoose={choose}

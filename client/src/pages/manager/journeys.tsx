@@ -2,17 +2,21 @@ import { useState } from 'react'
 import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { journeysOverview, type Overview } from '@shared/journeys/contract'
-import { addDays, dayOf } from '@shared/kit/time'
+import { addDays, dayOf, type Day } from '@shared/kit/time'
+import { staffMe } from '@shared/staff/contract'
 import { Chips } from '@/components/Chips'
 import { PageState } from '@/components/PageState'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { Tiles } from '@/components/Tiles'
 import { KeptRow, ratio } from '@/features/journeys/KeptRow'
 import { useGrant } from '@/features/staff/useGrant'
 import { useTill } from '@/features/staff/till'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { keptReply } from '@/kit/kept'
 import { afterPull, useRead } from '@/kit/read'
+import { clockOffset } from '@/kit/ticking'
 import '@/i18n/follow-ups'
 import '@/i18n/manager'
 import './manager.scss'
@@ -39,7 +43,7 @@ export default function FollowUpsPage() {
 function Board({ storeId, name }: { storeId: string; name: string }) {
   const t = useTranslate()
   const [period, setPeriod] = useState<Period>('30')
-  const today = dayOf(new Date().toISOString())
+  const today = cloudDay()
   const read = useRead(journeysOverview, { storeId, from: addDays(today, 1 - Number(period)), to: today })
   usePullDownRefresh(() => void afterPull(read))
   const retry = () => void read.again()
@@ -48,6 +52,7 @@ function Board({ storeId, name }: { storeId: string; name: string }) {
       <View className="manager">
         <View className="kept__chips">
           <Chips
+            inset
             chips={periods.map((value) => ({ value, label: t(`kept.period.${value}`) }))}
             chosen={period}
             onChoose={setPeriod}
@@ -66,6 +71,12 @@ function Board({ storeId, name }: { storeId: string; name: string }) {
   )
 }
 
+/** Today as the cloud has it; a phone's own clock may be a day off. */
+function cloudDay(): Day {
+  const heard = keptReply(staffMe, {})
+  return dayOf(new Date(Date.now() + (heard ? clockOffset(heard) : 0)).toISOString())
+}
+
 function Figures({ overview, store }: { overview: Overview; store: string }) {
   const t = useTranslate()
   const language = useLanguage()
@@ -76,26 +87,24 @@ function Figures({ overview, store }: { overview: Overview; store: string }) {
     return <PageState picture="slip" title={t('kept.none')} body={t('kept.none.body')} />
   return (
     <>
-      <View className="kept__figures">
-        <View className="card kept__figure">
-          <View className="s1 c-ink-2">{t('kept.rate')}</View>
-          <View id="kept-rate" className="kept__value num">
-            {percent === null ? '—' : `${percent}%`}
-          </View>
-          <View className="cap c-ink-3">
-            {due === 0 ? t('kept.rate.none') : t('kept.rate.note', { due, n: total.inTime })}
-          </View>
-        </View>
-        <View className="card kept__figure">
-          <View className="s1 c-ink-2">{t('kept.open')}</View>
-          <View id="kept-open" className={`kept__value num ${total.overdue > 0 ? 'c-danger' : ''}`}>
-            {total.overdue}
-          </View>
-          <View className={`cap ${total.overdue > 0 ? 'c-danger' : 'c-ok'}`}>
-            {total.overdue + total.escalated === 0 ? t('kept.open.none') : t('kept.open.some', { n: total.escalated })}
-          </View>
-        </View>
-      </View>
+      <Tiles
+        tiles={[
+          {
+            id: 'kept-rate',
+            label: t('kept.rate'),
+            figure: percent === null ? '—' : `${percent}%`,
+            note: due === 0 ? t('kept.rate.none') : t('kept.rate.note', { due, n: total.inTime }),
+          },
+          {
+            id: 'kept-open',
+            label: t('kept.open'),
+            figure: String(total.overdue),
+            note:
+              total.overdue + total.escalated === 0 ? t('kept.open.none') : t('kept.open.some', { n: total.escalated }),
+            tone: total.overdue > 0 ? 'danger' : 'ok',
+          },
+        ]}
+      />
       <View className="card kept__card">
         <View className="row between">
           <View className="b1 w600">{t('kept.journeys')}</View>

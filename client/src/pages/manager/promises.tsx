@@ -7,9 +7,9 @@ import { Chips } from '@/components/Chips'
 import { ListRow } from '@/components/ListRow'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
-import { Region } from '@/components/Region'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
+import { Tiles } from '@/components/Tiles'
 import { PromiseRows } from '@/features/obligations/PromiseRows'
 import type { Listed, Overview } from '@/features/obligations/usePromises'
 import { useAsk } from '@/kit/ask'
@@ -43,6 +43,7 @@ export default function PromisesPage() {
           {stores.length > 1 && (
             <View className="promises__chips">
               <Chips
+                inset
                 chips={[
                   { value: 'all', label: t('promises.stores') },
                   ...stores.map(({ id, name }) => ({ value: id, label: name })),
@@ -54,6 +55,7 @@ export default function PromisesPage() {
           )}
           <View className="promises__chips">
             <Chips
+              inset
               chips={Array.from({ length: monthsShown }, (_, back) => addMonths(`${today.slice(0, 7)}-01`, -back)).map(
                 (day) => ({ value: day.slice(0, 7), label: monthName(day, language) }),
               )}
@@ -61,7 +63,7 @@ export default function PromisesPage() {
               onChoose={setMonth}
             />
           </View>
-          <Tiles counts={value.counts} />
+          <Totals counts={value.counts} />
           <Kinds counts={value.counts} onChoose={(kind) => setChosen({ kind, state: 'open' })} />
           {chosen && (
             <PromiseRows
@@ -80,30 +82,27 @@ export default function PromisesPage() {
 type Counts = Overview['counts']
 
 /** The share that was kept in time, of what its time is over for or is kept, and what is overdue. */
-function Tiles({ counts }: { counts: Counts }) {
+function Totals({ counts }: { counts: Counts }) {
   const t = useTranslate()
   const sum = (of: (count: Counts[number]) => number) => counts.reduce((total, one) => total + of(one), 0)
   const kept = sum((one) => one.kept)
   const closed = kept + sum(({ keptLate, late }) => keptLate + late)
   const late = sum((one) => one.late)
-  const tiles = [
-    {
-      label: t('promises.kept'),
-      figure: closed === 0 ? '—' : `${Math.round((kept / closed) * 100)}%`,
-      note: t('promises.of', { n: countText(sum((one) => one.promised)) }),
-    },
-    { label: t('promises.late'), figure: countText(late), danger: late > 0 },
-  ]
+  const share = closed === 0 ? '—' : `${Math.round((kept / closed) * 100)}%`
+  const all = countText(sum((one) => one.promised))
   return (
-    <View className="promises__tiles">
-      {tiles.map(({ label, figure, note, danger }) => (
-        <Region key={label} role="group" label={`${label} ${figure}`} className="card promises__tile">
-          <View className="s1 c-ink-2">{label}</View>
-          <View className={`num promises__figure ${danger ? 'c-danger' : ''}`}>{figure}</View>
-          {note && <View className="s1 c-ink-3 num">{note}</View>}
-        </Region>
-      ))}
-    </View>
+    <Tiles
+      tiles={[
+        { id: 'promises-kept', label: t('promises.kept'), figure: share, note: t('promises.of', { n: all }) },
+        {
+          id: 'promises-late',
+          label: t('promises.late'),
+          figure: countText(late),
+          note: t(late > 0 ? 'promises.late.some' : 'promises.late.none'),
+          tone: late > 0 ? 'danger' : 'ok',
+        },
+      ]}
+    />
   )
 }
 

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Chips } from '@/components/Chips'
+import { Notice } from '@/components/Notice'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
+import { Skeleton } from '@/components/Skeleton'
 import { TaskRows } from '@/features/journeys/TaskRows'
 import { useTasks, type List, type Part } from '@/features/journeys/useTasks'
 import { useTranslate } from '@/kit/i18n'
@@ -21,7 +23,7 @@ export default function TasksPage() {
   const [shown, setShown] = useState<`${List}-${Part}`>('mine-now')
   const [list, part] = shown.split('-') as [List, Part]
   const tasks = useTasks(storeId, list, part)
-  const { answer, refusal, loading } = tasks
+  const { value: answer, rows, refusal, loading } = tasks
   usePullDownRefresh(() => void afterPull(tasks))
   useReachBottom(tasks.more)
   const counts = answer?.counts
@@ -40,13 +42,15 @@ export default function TasksPage() {
       <View className="till__chips">
         <Chips chips={chips} chosen={shown} onChoose={setShown} />
       </View>
-      {!answer && refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void tasks.again()} />}
-      {answer?.tasks.length === 0 && (
+      {refusal && !rows?.length && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void tasks.again()} />}
+      {!answer && !refusal && loading && <Skeleton className="till__waiting" />}
+      {rows?.length === 0 && !refusal && (
         <PageState picture="slip" title={t(`task.none.${shown}`)} body={t('task.none.body')} />
       )}
-      {answer && answer.tasks.length > 0 && (
+      {answer && rows && rows.length > 0 && (
         <View className="till">
-          <TaskRows tasks={answer.tasks} now={answer.serverAt} named={list === 'head'} />
+          {refusal && <Notice kind="danger" text={refusal.message || t('task.list.failed')} className="till__notice" />}
+          <TaskRows tasks={rows} now={answer.serverAt} named={list === 'head'} />
         </View>
       )}
     </Screen>
