@@ -23,7 +23,7 @@ export type Own = {
 export function crashesAreHarmless(plays: (keyof typeof kinds)[], names?: string[], own: Own = {}): void {
   const shop = useShop('demo-tea', 'once')
   const { commands = commandsOf, prepare, after, minutes = 3 } = own
-  if (prepare) beforeAll(() => prepare(shop))
+  if (prepare) beforeAll(() => prepare(shop), 240_000)
   const table: string[] = []
   afterAll(() => {
     const head = 'command, crash: at database call → how often it happened when sent once / when sent again'
