@@ -51,10 +51,13 @@ describe('a coupon may be used', () => {
       const ruling = usableCoupon(account, programme, account.coupons![0]!.couponId, use)
       return ruling.ok ? null : [ruling.refusal, ruling.details]
     }
-    expect(refusal(addMilliseconds(startOfDay('2026-02-01'), -1))).toEqual(['coupon_not_yet', { date: '2026-02-01' }])
+    expect(refusal(addMilliseconds(startOfDay('2026-02-01'), -1))).toEqual([
+      'coupon_not_yet',
+      { zh: '2 月 1 日', en: '1 Feb' },
+    ])
     expect(refusal(startOfDay('2026-02-01'))).toBeNull()
     expect(refusal(addMilliseconds(startOfDay('2026-03-01'), -1))).toBeNull()
-    expect(refusal(startOfDay('2026-03-01'))).toEqual(['coupon_over', { date: '2026-02-28' }])
+    expect(refusal(startOfDay('2026-03-01'))).toEqual(['coupon_over', { zh: '2 月 28 日', en: '28 Feb' }])
   })
 
   it('not while it is on its way to a friend, and again once nobody took it in time', () => {
