@@ -36,8 +36,9 @@ describe('a coupon may be used', () => {
     expect(refusalOf({}, { amountFen: 5_999, onFen: 9_000 })).toBe('coupon_below')
   })
 
-  it('in its stores', () => {
+  it('in each of its stores', () => {
     expect(refusalOf({ scope: { stores: ['S1', 'S3'] } })).toBeNull()
+    expect(refusalOf({ scope: { stores: ['S3', 'S1'] } })).toBeNull()
     expect(refusalOf({ scope: { stores: ['S2'] } })).toBe('coupon_not_here')
   })
 

@@ -35,6 +35,12 @@ export const couponFaults: { [file: string]: Told[] } = {
       'amountFen < fromFen',
       'coupons/usable',
     ],
+    [
+      'a coupon is good in the first of its stores alone',
+      '!scope.stores.includes(storeId)',
+      'scope.stores[0] !== storeId',
+      'coupons/usable',
+    ],
   ],
   'shared/coupons/off.ts': [
     [
