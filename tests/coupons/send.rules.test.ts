@@ -47,6 +47,13 @@ describe('a coupon that is sent', () => {
     expect(refusal(on)).toBe('coupon_not_giftable')
   })
 
+  it('is not one that may be used without end', () => {
+    const [coupon] = couponsOf(anna)
+    const account = { ...anna.account, coupons: [{ ...coupon!, unlimited: true as const }] }
+    const ruling = sendCoupon(opened({ ...anna, account }), { couponId, token: 'one', at: firstDay })
+    expect(refusal(ruling)).toBe('coupon_not_giftable')
+  })
+
   it('is neither used nor sent a second time while it is on its way', () => {
     const book = sent()
     const use = { couponId, storeId: 'S1', at: firstDay, id: 'redeem:1' }
