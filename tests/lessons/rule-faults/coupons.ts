@@ -116,6 +116,14 @@ export const couponFaults: { [file: string]: Told[] } = {
       'coupons/due',
     ],
   ],
+  'shared/coupons/settle.ts': [
+    [
+      'a gift is back when the clock comes, not when its link was over',
+      '{ at: sent.until }',
+      '{ at: now }',
+      'coupons/send',
+    ],
+  ],
   'shared/coupons/send.ts': [
     ['what is used without end is sent without end', 'coupon.unlimited || ', '', 'coupons/send'],
     ['a link waits longer than is said', 'giftMs = 24 * 3_600_000', 'giftMs = 25 * 3_600_000', 'coupons/send'],
