@@ -4,7 +4,7 @@ import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { addMilliseconds, type Instant } from '../kit/time'
 import { issueOne } from './issue'
-import { isSent } from './usable'
+import { isSent, lastDayWords } from './usable'
 
 /** How long a friend has to take it. */
 export const giftMs = 24 * 3_600_000
@@ -18,7 +18,7 @@ export function sendCoupon(
 ): Ruling<Journal, SendRefusal> {
   const coupon = held(journal.account, couponId)
   if (!coupon) return refuse('coupon_not_yours')
-  if (coupon.until <= at) return refuse('coupon_over')
+  if (coupon.until <= at) return refuse('coupon_over', lastDayWords(coupon, at))
   if (isSent(coupon, at)) return refuse('coupon_sent')
   if (!coupon.giftable || coupon.unlimited || coupon.source.by === 'friend') return refuse('coupon_not_giftable')
   const latest = addMilliseconds(at, giftMs)

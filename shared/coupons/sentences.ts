@@ -2,11 +2,11 @@
 export const couponSentences = {
   coupon_not_yours: { zh: '没有找到这张券，没有产生任何变化', en: 'There is no such coupon; nothing has changed' },
   coupon_used: {
-    zh: '这张券已在 {time} 由 {store} 核销，没有重复核销',
-    en: 'Already redeemed at {time} in {store}; not redeemed twice',
+    zh: '这张券已在 {zh} 由 {store} 核销，没有重复核销',
+    en: 'Already redeemed at {en} in {store}; not redeemed twice',
   },
-  coupon_not_yet: { zh: '这张券 {date} 起可用', en: 'Valid from {date}' },
-  coupon_over: { zh: '这张券 {date} 到期了，没有使用', en: 'This coupon ended on {date}; it was not used' },
+  coupon_not_yet: { zh: '这张券 {zh}起可用', en: 'Valid from {en}' },
+  coupon_over: { zh: '这张券 {zh}到期了，没有使用', en: 'This coupon ended on {en}; it was not used' },
   coupon_sent: { zh: '这张券正在送给朋友，收回后可用', en: 'On its way to a friend; take it back to use it' },
   coupon_not_here: { zh: '这张券只能在{scope}用', en: 'Only at {scope}' },
   coupon_not_now: { zh: '这张券现在的时段不能用，没有使用', en: 'Not valid at this time; it was not used' },

@@ -1,6 +1,8 @@
 import type { Account } from '../books/account'
 import type { Coupon } from '../books/coupon'
+import { dayWords } from '../kit/day-words'
 import { yuanText } from '../kit/money'
+import type { Bilingual } from '../kit/fields'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { weekdayOf } from '../kit/period'
 import { addDays, clockText, dayOf, type Instant } from '../kit/time'
@@ -46,8 +48,8 @@ export function usableCoupon(
 /** Why a coupon may not be used so; null when it may. */
 export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { at, storeId, amountFen, onFen }: Use) {
   const { scope, worth } = coupon
-  if (at < coupon.from) return refuse('coupon_not_yet', { date: dayOf(coupon.from) })
-  if (at >= coupon.until) return refuse('coupon_over', { date: addDays(dayOf(coupon.until), -1) })
+  if (at < coupon.from) return refuse('coupon_not_yet', dayWords(dayOf(coupon.from), at))
+  if (at >= coupon.until) return refuse('coupon_over', lastDayWords(coupon, at))
   if (isSent(coupon, at)) return refuse('coupon_sent')
   if (scope?.stores && !scope.stores.includes(storeId))
     return refuse('coupon_not_here', { scope: scope.stores.join('、') })
@@ -58,6 +60,11 @@ export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { a
   if (amountFen !== null && Math.min(amountFen, onFen ?? amountFen) < fromFen)
     return refuse('coupon_below', { from: yuanText(fromFen) })
   return null
+}
+
+/** The last day on which a coupon is good, as a sentence says it. */
+export function lastDayWords({ until }: Pick<Coupon, 'until'>, now: Instant): Bilingual {
+  return dayWords(addDays(dayOf(until), -1), now)
 }
 
 /** On its way to a friend: until it is taken, called back, or nobody has taken it in time. */

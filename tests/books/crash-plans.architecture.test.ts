@@ -10,7 +10,7 @@ const areas = ['acts', 'benefits', 'checkins', 'coupons', 'rewards']
 
 it('every command about acts, entitlements, check-ins, coupons and rewards is killed at each of its calls', () => {
   const unopened = { cloud: {}, till: {} } as Shop
-  const plans = [actCommands, checkInCommands, couponCommands, mallCommands]
+  const plans = [actCommands, checkInCommands(0), couponCommands, mallCommands]
   const planned = plans.flatMap(({ commands }) => Object.values(commands?.(unopened) ?? {}))
   const killed = new Set(planned.map(({ operation }) => operation))
   const commands = operations.filter(({ name, kind }) => kind === 'command' && areas.includes(name.split('.')[0] ?? ''))

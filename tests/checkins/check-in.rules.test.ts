@@ -127,6 +127,14 @@ describe('a check-in', () => {
   })
 })
 
+it('what is over by a check-in is written down before it', () => {
+  const { account, entries } = visits(0)
+  const ending = { entries, account: { ...account, lots: [{ expiresAt: startOfDay(dayAt(1)), points: 5 }] } }
+  const checked = visit(ending, dayAt(1))
+  if (!checked.ok) throw new Error(checked.refusal)
+  expect(checked.value.entries.map(({ kind }) => kind)).toEqual(['expire', 'check-in'])
+})
+
 describe('a missed day', () => {
   const rich = (book: Book) => correct(book, programme, 100, noon(dayAt(0)))
 
@@ -153,6 +161,19 @@ describe('a missed day', () => {
     expect(pay(visits(0), dayAt(1), dayAt(2), programmeOf({ checkIn: { points: 5 } }))).toMatchObject({
       refusal: 'make_up_not_offered',
     })
+  })
+
+  it('is not paid for with points that are over, whether the clock has come or not', () => {
+    const { account, entries } = visits(0)
+    const ending = { entries, account: { ...account, lots: [{ expiresAt: startOfDay(dayAt(3)), points: 100 }] } }
+    expect(pay(ending, dayAt(1), dayAt(2)).ok).toBe(true)
+    expect(pay(ending, dayAt(1), dayAt(3))).toMatchObject({ refusal: 'points_short' })
+  })
+
+  it('is not paid for under a debt, though lots would suffice again', () => {
+    const { account, entries } = rich(visits(0))
+    const owing = { entries, account: { ...account, debt: 10 } }
+    expect(pay(owing, dayAt(1), dayAt(3))).toMatchObject({ refusal: 'points_short' })
   })
 
   it('once made up for is taken', () => {

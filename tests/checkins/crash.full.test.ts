@@ -2,4 +2,4 @@ import { crashesAreHarmless } from '../books/crashes'
 import { checkInCommands } from './check-in-crashes'
 
 describe('the commands about check-ins', () =>
-  crashesAreHarmless(['killed before', 'killed after', 'answer lost'], undefined, checkInCommands))
+  crashesAreHarmless(['killed before', 'killed after', 'answer lost'], undefined, checkInCommands(60)))

@@ -3,4 +3,4 @@ import { checkInCommands } from './check-in-crashes'
 
 // A killed process takes a second to come back: every other crash, and the other commands, are for the long run.
 describe('an answer that is lost', () =>
-  crashesAreHarmless(['answer lost'], ['making up for a missed day'], checkInCommands))
+  crashesAreHarmless(['answer lost'], ['making up for a missed day'], checkInCommands(12)))

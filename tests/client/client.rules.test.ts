@@ -1,6 +1,7 @@
 import { requirement } from './support/replies'
 import { readFileSync } from 'node:fs'
 import { code128 } from '../../client/src/kit/code128'
+import { couponNamed } from '../../client/src/kit/coupon-words'
 import { changeText, countText, memberNoText, moneyText } from '../../client/src/kit/figures'
 import { gapWords, shareOf, type Progress } from '../../client/src/kit/tier-words'
 import { themeOf } from '../../client/src/kit/theme'
@@ -61,6 +62,17 @@ describe('figures', () => {
     ])
     expect([changeText(1280), changeText(-320), countText(0)]).toEqual(['+1,280', '−320', '0'])
     expect(memberNoText('88260173')).toBe('8826 0173')
+  })
+})
+
+describe('the name of a coupon', () => {
+  it.each([
+    ['满 60 减 10', '满 60 减 10 券'],
+    ['新茶立减 5 元', '新茶立减 5 元券'],
+    ['桂花乌龙兑换券', '桂花乌龙兑换券'],
+  ])('%s stands on a bill as %s', (zh, named) => {
+    const name = { zh, en: '¥5 off' }
+    expect([couponNamed(name, 'zh-CN'), couponNamed(name, 'en')]).toEqual([named, '¥5 off'])
   })
 })
 

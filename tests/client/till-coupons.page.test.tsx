@@ -134,7 +134,7 @@ describe('the customer’s coupons', () => {
   })
 
   it('names the coupon whose code was shown though it was used, and who took it when and with which order', async () => {
-    const details = { time: '13:05', usedAt: '2026-05-20T05:05:00.000Z', store: '建国西路店', by: '王敏' }
+    const details = { zh: '13:05', en: '13:05', usedAt: '2026-05-20T05:05:00.000Z', store: '建国西路店', by: '王敏' }
     const coupon = { nameZh: '桂花乌龙兑换券', nameEn: 'Oolong', orderId: 'R260521-0031' }
     const refusal = { code: 'coupon_used', message: '已经核销，没有重复核销', details: { ...details, ...coupon } }
     takePhone(shop)

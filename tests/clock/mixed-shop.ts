@@ -41,6 +41,7 @@ const programme: Partial<Programme> = {
   tiers: demoTea.tiers.map((tier) => ({ ...tier, benefits: [monthly, birthday] })),
   coupons: [
     templateOf('cup', { valid: { kind: 'from-issue', lasts: '1 day' } }),
+    templateOf('present', { giftable: true }),
     templateOf('month'),
     templateOf('cake'),
   ],
@@ -60,7 +61,7 @@ const programme: Partial<Programme> = {
 
 /** How many members there are of each sort, and of all. */
 export const each = 3
-export const members = 4 * each + 2 + 2
+export const members = 5 * each + 2 + 2
 
 const topics = ['points-expiring', 'event-place', 'event-opens'] as const
 
@@ -86,6 +87,10 @@ export async function mixedShop({ cloud, till }: Shop): Promise<void> {
     }
   for (const { openid } of await people('cup'))
     valueOf(await phone(cloud, openid, 'coupons.claim', { templateId: 'cup' }))
+  for (const { openid } of await people('sent')) {
+    const { coupons } = valueOf(await phone(cloud, openid, 'coupons.claim', { templateId: 'present' }))
+    valueOf(await phone(cloud, openid, 'coupons.send', { couponId: coupons[0].couponId }))
+  }
   for (const { openid } of await people('both')) {
     valueOf(await phone(cloud, openid, 'acts.complete-profile', { birthday: '06-30', details: [] }))
     const handing = { way: 'store', storeId: 'S1' }
@@ -169,8 +174,10 @@ function messageKey({ template_id, touser }: any): string {
 function givenOnce(entry: any): string[] {
   const { accountId, kind, coupon } = entry
   if (kind === 'coupon-issue') return [`${accountId} ${coupon.templateId}`]
-  return kind === 'expire' || kind === 'coupon-lapse' || kind === 'exchange-release' ? [`${accountId} ${kind}`] : []
+  return endings.includes(kind) ? [`${accountId} ${kind}`] : []
 }
+
+const endings = ['expire', 'coupon-lapse', 'coupon-recall', 'exchange-release']
 
 function repeated(keys: string[]): string[] {
   return Object.entries(countBy(keys)).flatMap(([key, count]) => (count > 1 ? [`${key} ×${count}`] : []))

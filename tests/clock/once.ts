@@ -5,6 +5,7 @@ export const onceEach: Outcome = {
   entries: {
     'coupon-issue': members + each,
     'coupon-lapse': each,
+    'coupon-recall': each,
     'event-leave': 1,
     'event-offer': 1,
     'exchange-release': each,

@@ -47,6 +47,13 @@ describe('a coupon that is sent', () => {
     expect(refusal(on)).toBe('coupon_not_giftable')
   })
 
+  it('is not one that may be used without end', () => {
+    const [coupon] = couponsOf(anna)
+    const account = { ...anna.account, coupons: [{ ...coupon!, unlimited: true as const }] }
+    const ruling = sendCoupon(opened({ ...anna, account }), { couponId, token: 'one', at: firstDay })
+    expect(refusal(ruling)).toBe('coupon_not_giftable')
+  })
+
   it('is neither used nor sent a second time while it is on its way', () => {
     const book = sent()
     const use = { couponId, storeId: 'S1', at: firstDay, id: 'redeem:1' }
@@ -76,7 +83,8 @@ describe('a coupon that is sent', () => {
 
   it('is written down as back once, by time or by its owner', () => {
     const [late, book] = [after(giftMs), sent()]
-    const back = settled(settled(book, late), late)
+    // The clock may come later: it is back since the link was over.
+    const back = settled(settled(book, after(giftMs + 3_600_000)), after(giftMs + 3_600_000))
     expect(entriesOf(back, 'coupon-recall')).toMatchObject([{ by: 'time', at: late }])
     expect(settled(book, after(giftMs - 1))).toEqual(book)
     const own = allowed(book, recallCoupon(opened(book), { couponId, at: firstDay }))

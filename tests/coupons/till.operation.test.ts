@@ -102,7 +102,7 @@ describe('a coupon at the till', () => {
     const { who, ids, accountId } = await customer('short')
     await shop.cloud.advance(2 * 86_400_000)
     const redeem = async () => till('coupons.redeem', { scanId: (await pass(who)).scanId, accountId, couponId: ids[0] })
-    const message = '这张券 2026-06-02 到期了，没有使用'
+    const message = '这张券 6 月 2 日到期了，没有使用'
     expect(await redeem()).toMatchObject({ refusal: { code: 'coupon_over', message } })
     await wakeClock(shop.cloud)
     await shop.cloud.advance(60_000)

@@ -36,8 +36,9 @@ describe('a coupon may be used', () => {
     expect(refusalOf({}, { amountFen: 5_999, onFen: 9_000 })).toBe('coupon_below')
   })
 
-  it('in its stores', () => {
+  it('in each of its stores', () => {
     expect(refusalOf({ scope: { stores: ['S1', 'S3'] } })).toBeNull()
+    expect(refusalOf({ scope: { stores: ['S3', 'S1'] } })).toBeNull()
     expect(refusalOf({ scope: { stores: ['S2'] } })).toBe('coupon_not_here')
   })
 
@@ -51,10 +52,13 @@ describe('a coupon may be used', () => {
       const ruling = usableCoupon(account, programme, account.coupons![0]!.couponId, use)
       return ruling.ok ? null : [ruling.refusal, ruling.details]
     }
-    expect(refusal(addMilliseconds(startOfDay('2026-02-01'), -1))).toEqual(['coupon_not_yet', { date: '2026-02-01' }])
+    expect(refusal(addMilliseconds(startOfDay('2026-02-01'), -1))).toEqual([
+      'coupon_not_yet',
+      { zh: '2 月 1 日', en: '1 Feb' },
+    ])
     expect(refusal(startOfDay('2026-02-01'))).toBeNull()
     expect(refusal(addMilliseconds(startOfDay('2026-03-01'), -1))).toBeNull()
-    expect(refusal(startOfDay('2026-03-01'))).toEqual(['coupon_over', { date: '2026-02-28' }])
+    expect(refusal(startOfDay('2026-03-01'))).toEqual(['coupon_over', { zh: '2 月 28 日', en: '28 Feb' }])
   })
 
   it('not while it is on its way to a friend, and again once nobody took it in time', () => {

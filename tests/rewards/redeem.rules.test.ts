@@ -70,12 +70,13 @@ describe('swapping points', () => {
   })
 
   it('refuses a price that is no longer the one that was shown', () => {
-    const programme = mallOf()
-    const asked = { shown: { points: 900, addFen: 0 } }
-    expect(tryToSwap(memberWith(programme, 2_000), programme, asked)).toMatchObject({
-      refusal: 'reward_price_changed',
-      details: { points: 1_000 },
-    })
+    const programme = mallOf([{ price: { points: 1_000, addFen: 990 } }])
+    const shown = (points: number, addFen: number) =>
+      tryToSwap(memberWith(programme, 2_000), programme, { shown: { points, addFen } })
+    const changed = { refusal: 'reward_price_changed', details: { points: 1_000, addFen: 990 } }
+    expect(shown(900, 990)).toMatchObject(changed)
+    expect(shown(1_000, 0)).toMatchObject(changed)
+    expect(shown(1_000, 990).ok).toBe(true)
   })
 
   it('takes several at once, each at the price', () => {

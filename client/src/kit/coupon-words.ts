@@ -52,11 +52,14 @@ export function couponGives({ worth }: Pick<Scoped, 'worth'>, language: Language
   return worth.kind === 'delivery' ? '—' : t('coupon.face.one')
 }
 
-/** Its name as that of a coupon: 满 60 减 10 券; one whose name says so already stands as it is. */
+/** Its name as that of a coupon: 满 60 减 10 券, 立减 5 元券; one whose name says so already stands as it is. */
 export function couponNamed(name: { zh: string; en: string }, language: Language): string {
   const own = inLanguage(name, language)
   const named = translator(language)('staff.coupons.line', { name: own })
-  return own.endsWith(named.slice(own.length).trim()) ? own : named
+  const word = named.slice(own.length).trim()
+  if (own.endsWith(word)) return own
+  // Between two Chinese characters stands no blank.
+  return /\p{Script=Han}$/u.test(own) && /^\p{Script=Han}/u.test(word) ? own + word : named
 }
 
 /** What it is exchanged for, or how much it takes off at the most; empty when the face says it all. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../shared/books/entry'
-import type { CouponRefusal } from '../../../shared/coupons/usable'
+import { lastDayWords, type CouponRefusal } from '../../../shared/coupons/usable'
+import { momentWords } from '../../../shared/kit/day-words'
 import { refuse, type Ruling } from '../../../shared/kit/ruling'
-import { addDays, clockText, dayOf, type Instant } from '../../../shared/kit/time'
 import type { StaffContext } from '../../_runtime/staff-door'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import type { StaffGrant } from '../../_runtime/handler'
@@ -47,14 +47,9 @@ async function endedBy({ effects, now }: StaffContext, entry: Entry, terms: Term
     const { at, coupon, orderId, actor } = entry
     const clerk = actor ? await effects.store.get<StaffGrant>('staff', actor) : null
     const store = storeName(terms, entry.storeId) ?? ''
-    const used = { time: timeText(at, now), usedAt: at, store, ...(clerk ? { by: clerk.name } : {}) }
+    const used = { ...momentWords(at, now), usedAt: at, store, ...(clerk ? { by: clerk.name } : {}) }
     return refuse('coupon_used', { ...used, nameZh: coupon.name.zh, nameEn: coupon.name.en, orderId: orderId ?? '' })
   }
   if (entry.kind !== 'coupon-lapse' && entry.kind !== 'coupon-return') return null
-  return refuse('coupon_over', { date: addDays(dayOf(entry.coupon.until), -1) })
-}
-
-/** The time of today, and of another day with its date. */
-function timeText(at: Instant, now: Instant): string {
-  return dayOf(at) === dayOf(now) ? clockText(at) : `${dayOf(at)} ${clockText(at)}`
+  return refuse('coupon_over', lastDayWords(entry.coupon, now))
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../kit/fields'
 import type { Day } from '../../kit/time'
 import { thousandsText } from '../../kit/money'
 import { thingNameMax } from '../../programme/message-texts'
-import { englishDate, monthAndDate } from '../topics/kind'
+import { englishDate, monthAndDate } from '../../kit/day-words'
 
 /** A day as texts say it: 9 月 30 日. */
 export function dayWords(day: Day): Bilingual {

@@ -1,6 +1,7 @@
+import { englishDate, monthAndDate } from '../../kit/day-words'
 import type { Bilingual } from '../../kit/fields'
 import { clockText, dayOf, type Instant } from '../../kit/time'
-import { dateArgument, englishDate, monthAndDate, noteArgument, thingArgument, type TopicTerms } from './kind'
+import { dateArgument, noteArgument, thingArgument, type TopicTerms } from './kind'
 
 /** The member has moved up to a seat and has until then to take it. */
 export const eventPlace: TopicTerms<{ eventId: string; event: Bilingual; until: Instant }> = {

@@ -91,15 +91,3 @@ export function dateText(day: Day): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
-
-export function monthAndDate(day: Day): string {
-  const [, month, date] = day.split('-').map(Number)
-  return `${month} 月 ${date} 日`
-}
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-export function englishDate(day: Day): string {
-  const [, month = 1, date] = day.split('-').map(Number)
-  return `${date} ${months[month - 1]}`
-}

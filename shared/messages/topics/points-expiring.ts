@@ -1,6 +1,7 @@
+import { englishDate, monthAndDate } from '../../kit/day-words'
 import type { Bilingual } from '../../kit/fields'
 import type { Day } from '../../kit/time'
-import { dateArgument, englishDate, monthAndDate, noteArgument, numberArgument, type TopicTerms } from './kind'
+import { dateArgument, noteArgument, numberArgument, type TopicTerms } from './kind'
 
 /** Points that are good until that day, and no longer; in the programme's own words where it has some. */
 export const pointsExpiring: TopicTerms<{ points: number; on: Day; text?: Bilingual }> = {

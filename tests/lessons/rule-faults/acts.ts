@@ -26,6 +26,8 @@ export const actFaults: { [file: string]: Told[] } = {
       'true',
       'checkins/check-in',
     ],
+    ['points that are over pay for a missed day', 'expirePoints(journal, at)', 'journal', 'checkins/check-in'],
+    ['a missed day is paid for under a debt', 'account.debt > 0 ? null : ', '', 'checkins/check-in'],
   ],
   'shared/acts/act.ts': [
     ['a limit is not counted', '...(brings && take ? { take } : {}),', '', 'acts/act'],

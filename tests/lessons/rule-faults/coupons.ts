@@ -35,6 +35,12 @@ export const couponFaults: { [file: string]: Told[] } = {
       'amountFen < fromFen',
       'coupons/usable',
     ],
+    [
+      'a coupon is good in the first of its stores alone',
+      '!scope.stores.includes(storeId)',
+      'scope.stores[0] !== storeId',
+      'coupons/usable',
+    ],
   ],
   'shared/coupons/off.ts': [
     [
@@ -149,7 +155,16 @@ export const couponFaults: { [file: string]: Told[] } = {
       'coupons/due',
     ],
   ],
+  'shared/coupons/settle.ts': [
+    [
+      'a gift is back when the clock comes, not when its link was over',
+      '{ at: sent.until }',
+      '{ at: now }',
+      'coupons/send',
+    ],
+  ],
   'shared/coupons/send.ts': [
+    ['what is used without end is sent without end', 'coupon.unlimited || ', '', 'coupons/send'],
     ['a link waits longer than is said', 'giftMs = 24 * 3_600_000', 'giftMs = 25 * 3_600_000', 'coupons/send'],
     ['a link is good for every sending of its coupon', 'coupon.sent?.token !== token || ', '', 'coupons/send'],
     [

@@ -15,6 +15,12 @@ export const rewardFaults: { [file: string]: Told[] } = {
       'rewards/redeem',
     ],
     [
+      'money beside the points may be another than was shown',
+      ' || addFen !== asked.shown.addFen',
+      '',
+      'rewards/redeem',
+    ],
+    [
       'a reward waits a day less than is said',
       '(exchanges?.pickUpDays ?? pickUpDays) + 1',
       'exchanges?.pickUpDays ?? pickUpDays',

@@ -106,12 +106,12 @@ function Times({ refused }: { refused: Refused }) {
 
 /** Which coupon it was, when it was taken, where and by whom, and with which order where it was with one. */
 function couponFacts({ refusal, coupon, at }: Refused, t: Translate, language: Language) {
-  const { time, usedAt, store, by, nameZh, nameEn, orderId } = refusal.details ?? {}
+  const { usedAt, store, by, nameZh, nameEn, orderId } = refusal.details ?? {}
   const name = coupon ?? (nameZh && nameEn ? { zh: String(nameZh), en: String(nameEn) } : null)
   const now = new Date(at).toISOString()
   const facts = {
     'staff.refused.coupon': name && inLanguage(name, language),
-    'staff.refused.redeemedAt': typeof usedAt === 'string' ? momentWords(usedAt, now, language) : time,
+    'staff.refused.redeemedAt': typeof usedAt === 'string' ? momentWords(usedAt, now, language) : null,
     'staff.refused.redeemedIn': [store, by].filter(Boolean).join(' · '),
     'staff.done.order': orderId,
   } as const
