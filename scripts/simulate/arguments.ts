@@ -14,8 +14,9 @@ export type SimulateArguments = {
 export const usage = `npm run -s simulate -- --programme PRESET|FILE.json --orders FILE.csv[.gz] [--as-of YYYY-MM-DD]
     [--members OUT.csv] [--json OUT.json] [--compare DRAFT.json|PRESET] [--forecast]
   The file has the columns order_id, customer_id, date, amount; quantity, store, refund_of and left_out may be there.
-  A line with refund_of gives back so much of that order; left_out is the part of an amount whose kinds of goods earn
-  nothing. --compare lives the same history under a second programme as well and says who is better or worse off.
+  An order number counts once in its store. A line with refund_of gives back so much of that order; left_out is the part
+  of an amount whose kinds of goods earn nothing. --compare lives the same history under a second programme as well and
+  says who is better or worse off.
   --forecast estimates how many outstanding points will never be burned.`
 
 /** Something that was asked for in a way that the command does not know: the person is shown how. */

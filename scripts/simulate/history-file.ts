@@ -132,6 +132,7 @@ function readLine(line: number, fields: readonly string[] | null, places: Places
   const leftOut = places.left_out < 0 ? null : partOf(fields[places.left_out] as string, amount.value)
   if (typeof leftOut === 'string') return broken(line, `${leftOut}: ${excerpt(fields[places.left_out] as string)}`)
   const storeId = (places.store < 0 ? '' : (fields[places.store] as string).trim()) || 'S1'
+  if (storeId.includes(unreadable)) return broken(line, 'encoding_unknown')
   const { at, day } = dated
   const sold: Sale = { storeId, amountFen: amount.value, at, day }
   if (leftOut !== null) sold.leftOutFen = leftOut
@@ -139,9 +140,13 @@ function readLine(line: number, fields: readonly string[] | null, places: Places
   if (refunded !== '') return { line, kind: 'refund', refundId: orderId, orderId: refunded, ...sold }
   const customerId = (fields[places.customer_id] as string).trim()
   if (customerId === '' || customerId.length > 64) return broken(line, `customer_id_malformed: ${excerpt(customerId)}`)
+  if (customerId.includes(unreadable)) return broken(line, 'encoding_unknown')
   if (leftOut !== null) return { line, kind: 'order', orderId, customerId, ...sold }
   return { line, kind: 'order', orderId, customerId, storeId, amountFen: amount.value, at, day }
 }
+
+/** What stands where bytes are no UTF-8; two names of another encoding would look alike by it, and become one customer. */
+const unreadable = '\uFFFD'
 
 function broken(line: number, why: string): HistoryLine {
   return { line, kind: 'broken', why }

@@ -9,6 +9,7 @@ export type LineFault =
   | 'amount_too_large'
   | 'quantity_malformed'
   | 'quotes_malformed'
+  | 'encoding_unknown'
   | 'left_out_malformed'
   | 'left_out_above_amount'
 
@@ -28,9 +29,10 @@ const sentences: { [Why in LineFault | LineRefusal]: string } = {
   amount_too_large: 'an order is of ¥1,000,000 at most',
   quantity_malformed: 'a quantity is a whole number',
   quotes_malformed: 'a quotation mark has no other; close it, or leave both out',
+  encoding_unknown: 'a name in it is not written in UTF-8; save the file as CSV in UTF-8',
   left_out_malformed: 'this is no amount; write it as 29.33, or leave it empty',
   left_out_above_amount: 'what earns nothing is a part of the amount and not more than it',
-  duplicate: 'this number stood in a line above, which counts; give every line a number of its own',
+  duplicate: 'this number stood in a line above of that store, which counts; give every line a number of its own',
   store_unknown: 'the shop has no such store',
   order_unknown: 'no line above is an order of that number in that store',
   refund_above_rest: 'more is given back than is left of the order',

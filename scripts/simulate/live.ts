@@ -17,6 +17,8 @@ export type Lived = {
   /** Lines that could not be read, or that the rules refused, by number. */
   refusedLines: { line: number; why: string }[]
   refusedCount: number
+  /** How many of them could not even be read. */
+  brokenCount: number
   /** Lines after the day that was asked for. */
   later: number
 }
@@ -34,7 +36,7 @@ export async function liveThrough(
   const opened = programmes.map((programme) => openSide(programme, { refunds, several: programmes.length > 1 }))
   const simulations = opened.map(({ simulation }) => simulation)
   const refusedLines: Lived['refusedLines'] = []
-  let [refusedCount, later] = [0, 0]
+  let [refusedCount, brokenCount, later] = [0, 0, 0]
   const days: { first: Day | null; last: Day | null; firstLater: Day | null } = {
     first: null,
     last: null,
@@ -48,12 +50,14 @@ export async function liveThrough(
         if (days.firstLater === null || line.day < days.firstLater) days.firstLater = line.day
         continue
       }
-      if (line.kind !== 'broken') {
+      const { taken, why } = line.kind === 'broken' ? { taken: false, why: line.why } : takeLine(simulations, line)
+      if (line.kind === 'broken') brokenCount += 1
+      else if (taken) {
+        // A line that nobody took moves no day.
         if (days.first === null || line.day < days.first) days.first = line.day
         if (days.last === null || line.day > days.last) days.last = line.day
+        if (line.kind === 'order') visits?.note(line.customerId, line.day)
       }
-      const why = line.kind === 'broken' ? line.why : takeLine(simulations, line)
-      if (why === null && line.kind === 'order') visits?.note(line.customerId, line.day)
       if (why === null) continue
       refusedCount += 1
       if (refusedLines.length < toldMax) refusedLines.push({ line: line.line, why })
@@ -64,7 +68,7 @@ export async function liveThrough(
   const day = asOf ?? days.last
   if (day === null || days.first === null) throw new Error(whyNothing(file, days.firstLater, refusedLines))
   const sides = opened.map((side) => ({ ...side, outcome: side.simulation.finish(day) }))
-  return { sides, firstDay: days.first, asOf: day, refusedLines, refusedCount, later }
+  return { sides, firstDay: days.first, asOf: day, refusedLines, refusedCount, brokenCount, later }
 }
 
 /** Who got what is noted only where two programmes are compared. */
@@ -78,16 +82,18 @@ function openSide(programme: Programme, { refunds, several }: { refunds: boolean
   return { programme, given, simulation }
 }
 
+/** Whether a side took a line, and why another, or none, did not. */
 function takeLine(
   simulations: readonly Simulation[],
   line: Exclude<HistoryLine, { kind: 'broken' }>,
-): LineRefusal | null {
-  let why: LineRefusal | null = null
+): { taken: boolean; why: LineRefusal | null } {
+  let [taken, why]: [boolean, LineRefusal | null] = [false, null]
   for (const simulation of simulations) {
     const refused = line.kind === 'order' ? simulation.order(line, line.day) : simulation.refund(line, line.day)
+    if (refused === null) taken = true
     why ??= refused
   }
-  return why
+  return { taken, why }
 }
 
 /** Why a history came to nothing. */

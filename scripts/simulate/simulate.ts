@@ -69,13 +69,12 @@ async function expectWritable(file: string): Promise<void> {
 function factsOf(asked: SimulateArguments, lived: Lived) {
   const [live, draft] = lived.sides
   const refused = Object.fromEntries(live?.simulation.refused ?? [])
-  const refusedByRules = Object.values(refused).reduce((sum, number) => sum + number, 0)
   return {
     programme: asked.programme,
     asOf: lived.asOf,
     ...live?.outcome,
     refused,
-    brokenLines: lived.refusedCount - refusedByRules,
+    brokenLines: lived.brokenCount,
     laterLines: lived.later,
     draft: draft ? { programme: asked.compare, ...draft.outcome } : null,
   }

@@ -5,7 +5,8 @@ import { isOn } from '../kit/period'
 import { dayOf, endOfMonth, type Day, type Instant } from '../kit/time'
 import type { Challenge } from '../programme/parts/events'
 import type { Programme } from '../programme/schema'
-import { heldAfterGain, heldAfterLoss } from '../tiers/held'
+import { heldAfterLoss } from '../tiers/after-loss'
+import { heldAfterGain } from '../tiers/held'
 import { retier } from '../tiers/retier'
 
 /** The time in which a challenge is finished, and a name for it: what is finished once in it is finished once a name. */

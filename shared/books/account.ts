@@ -92,6 +92,8 @@ export type HeldTier = {
   /** When the end of the term is judged: then, or after the days of grace. */
   reviewAt: Instant | null
   cause: 'qualified' | 'stepped-down' | 'by-hand' | 'bought'
+  /** The tier from which one stepped down, in its last term: a refund may yet take it away. */
+  fell?: HeldTier
 }
 
 /** A right that a milestone gave in one window, such as a family set in `2026-05`. */

@@ -29,7 +29,8 @@ export class Simulation {
   /** Lines dated before a line above them: they are taken where they stand. */
   outOfOrder = 0
   lastDay: Day | null = null
-  private readonly numbers = new OrderNumbers()
+  /** By store, as two stores may number their orders alike. */
+  private readonly numbers = new Map<string, OrderNumbers>()
 
   constructor(private readonly terms: SimulationTerms) {
     this.replay = new Replay(terms.programme, { keepOrders: terms.refunds ?? false, own: true })
@@ -45,15 +46,16 @@ export class Simulation {
   order(order: ReplayedOrder, day: Day): LineRefusal | null {
     if (this.terms.stores && !this.terms.stores.includes(order.storeId)) return this.refuse('store_unknown')
     if (order.amountFen < 0) return this.refuse('amount_negative')
-    if (!this.numbers.add(order.orderId)) return this.refuse('duplicate')
+    if (!this.numbersOf(order.storeId).add(order.orderId)) return this.refuse('duplicate')
     return this.note(this.replay.order(order), day)
   }
 
   refund(request: ReplayedRefund, day: Day): LineRefusal | null {
-    if (this.numbers.has(request.refundId)) return this.refuse('duplicate')
+    const numbers = this.numbersOf(request.storeId)
+    if (numbers.has(request.refundId)) return this.refuse('duplicate')
     const refused = this.note(this.replay.refund(request), day)
     // What was refused left no trace, so its number may come again.
-    if (refused === null) this.numbers.add(request.refundId)
+    if (refused === null) numbers.add(request.refundId)
     return refused
   }
 
@@ -66,6 +68,14 @@ export class Simulation {
   /** The account as it stands; the next line may change it. */
   accountOf(customerId: string): Account | undefined {
     return this.replay.accounts.get(customerId)
+  }
+
+  private numbersOf(storeId: string): OrderNumbers {
+    const known = this.numbers.get(storeId)
+    if (known) return known
+    const numbers = new OrderNumbers()
+    this.numbers.set(storeId, numbers)
+    return numbers
   }
 
   private note(ruling: Replayed, day: Day): LineRefusal | null {

@@ -8,7 +8,8 @@ import { limitWindow } from '../kit/window'
 import { expirePoints } from '../points/expire'
 import type { ReferralTerms } from '../programme/parts/referral'
 import type { Programme } from '../programme/schema'
-import { heldAfterGain, heldAfterLoss } from '../tiers/held'
+import { heldAfterLoss } from '../tiers/after-loss'
+import { heldAfterGain } from '../tiers/held'
 import { retier } from '../tiers/retier'
 import {
   giveThings,

@@ -40,32 +40,6 @@ export function heldAfterGain(programme: Programme, person: Standing, at: Instan
 }
 
 /**
- * The tiers after an order of some day was taken back, wholly or in part: a tier that was reached on that day or later and
- * would not have been without it falls to the highest that would have been, then or by what came since. Only what the
- * refund took moves anybody: a tier that the rules of today would not have given before it either waits for the next order.
- */
-export function heldAfterLoss(
-  programme: Programme,
-  person: Standing,
-  about: { before: Standing; lostOn: Day; at: Instant },
-): readonly HeldTier[] {
-  const day = dayOf(about.at)
-  let kept: readonly HeldTier[] = []
-  person.held.forEach((one, index) => {
-    if (rankOf(programme, one.tierId) <= rankOfTop(programme, kept) && kept.length > 0) return
-    const untouched = one.until !== null && dayOf(one.at) < about.lostOn
-    const stands =
-      untouched || stillHolds(programme, person, one, day) || !stillHolds(programme, about.before, one, day)
-    const before = person.held[index + 1]?.at ?? about.at
-    const upTo = { ...programme, tiers: programme.tiers.slice(0, rankOf(programme, one.tierId) + 1) }
-    kept = stands ? [...kept, one] : reachedInstead(upTo, person, kept, { from: one.at, before, at: about.at })
-  })
-  return kept.length === person.held.length && kept.every((one, index) => one === person.held[index])
-    ? person.held
-    : kept
-}
-
-/**
  * The tiers after the term of the highest has ended: it is kept for another term when the term earned it again, else it
  * falls by one or to what still qualifies, as the programme says. A tier that was bought or given for a time ends with that
  * time. A lower tier whose term is over as well holds nobody up.
@@ -89,6 +63,7 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
       from: over,
       ...termFrom(lower, over),
       cause: 'stepped-down',
+      fell: top,
     }
     return withBest(programme, person, [...below, stepped], over)
   }
@@ -99,7 +74,7 @@ export function heldAfterTerm(programme: Programme, person: Standing, over: Inst
  * Whether a term has earned the next one: by what holds on its last day, or by what counted in it alone as of any day of it
  * that is still remembered. The day on which the tier was reached is no day of it.
  */
-function isEarnedAgain(
+export function isEarnedAgain(
   programme: Programme,
   person: Standing,
   { top, tier, lastDay }: { top: HeldTier; tier: Tier; lastDay: Day },
@@ -121,19 +96,6 @@ function stillRunning(programme: Programme, person: Standing, over: Instant): re
   if (!until || until > over) return below
   const { enrolledAt, totals, days, counters, marks } = person
   return heldAfterTerm(programme, { enrolledAt, totals, days, counters, marks, held: below }, until)
-}
-
-/** The tiers that would have been reached from an instant on, day by day, before another; of those, what still runs. */
-function reachedInstead(
-  programme: Programme,
-  person: Standing,
-  kept: readonly HeldTier[],
-  { from, before, at }: { from: Instant; before: Instant; at: Instant },
-): readonly HeldTier[] {
-  const later = person.days.map(({ day }) => startOfDay(day)).filter((instant) => instant > from && instant <= before)
-  return [from, ...later]
-    .reduce((held, instant) => withBest(programme, person, held, instant), kept)
-    .filter(({ reviewAt }) => reviewAt === null || reviewAt > at)
 }
 
 export function rankOfTop(programme: Programme, held: readonly HeldTier[]): number {
@@ -159,7 +121,13 @@ export function termFrom({ term }: Tier, from: Instant): Pick<HeldTier, 'until' 
   return { until, reviewAt: term.graceDays ? startOfDay(addDays(dayOf(until), term.graceDays)) : until }
 }
 
-function withBest(programme: Programme, person: Standing, held: readonly HeldTier[], at: Instant): readonly HeldTier[] {
+/** The highest tier that somebody qualifies for at an instant on top of those that they hold; the same list when none is higher. */
+export function withBest(
+  programme: Programme,
+  person: Standing,
+  held: readonly HeldTier[],
+  at: Instant,
+): readonly HeldTier[] {
   const rank = rankOfTop(programme, held)
   if (rank === programme.tiers.length - 1) return held
   const best = qualifiedRank(programme, person, dayOf(at), rank)
@@ -170,10 +138,13 @@ function withBest(programme: Programme, person: Standing, held: readonly HeldTie
 
 /** Judged by today and by the day on which it was reached: a window that has passed since takes nothing away. */
 function stillHolds(programme: Programme, person: Standing, one: HeldTier, day: Day): boolean {
-  if (one.cause !== 'qualified') return true
-  const tier = programme.tiers.find(({ id }) => id === one.tierId)
-  if (!tier) return false
-  return isQualified(programme, person, tier, day) || isQualified(programme, person, tier, dayOf(one.at))
+  return one.cause !== 'qualified' || holds(programme, person, one, day) || holds(programme, person, one, dayOf(one.at))
+}
+
+/** Whether what somebody has counted gives a tier as of a day; a tier that the programme no longer knows is given by nothing. */
+export function holds(programme: Programme, person: Standing, { tierId }: HeldTier, day: Day): boolean {
+  const tier = programme.tiers.find(({ id }) => id === tierId)
+  return tier !== undefined && isQualified(programme, person, tier, day)
 }
 
 function isQualified(programme: Programme, person: Standing, tier: Tier, day: Day): boolean {

@@ -108,6 +108,41 @@ describe('a line of a history', () => {
     expect(lived.outcome.totals).toMatchObject({ members: 1, orders: 1 })
   })
 
+  it('that repeats a number of another store is an order of its own, and its refund is found in its store', async () => {
+    const lived = await live(
+      [
+        'order_id,customer_id,date,amount,store,refund_of',
+        'A1,C1,2026-01-05,100.00,S1,',
+        'A1,C2,2026-01-05,200.00,S2,',
+        'A1,C2,2026-01-05,300.00,S2,',
+        'R1,C2,2026-01-06,200.00,S2,A1',
+        'R1,C1,2026-01-06,40.00,S1,A1',
+        'R2,C1,2026-01-06,1.00,S3,A1',
+      ].join('\n'),
+    )
+    expect(lived.refusedLines).toEqual([
+      { line: 4, why: 'duplicate' },
+      { line: 7, why: 'order_unknown' },
+    ])
+    const spent = ['C1', 'C2'].map((customer) => lived.simulation.accountOf(customer)?.totals.spendFen)
+    expect(spent).toEqual([6_000, 0])
+  })
+
+  it('that names somebody in another encoding is broken, for two such names would be one', async () => {
+    const file = path.join(folder, 'gbk.csv')
+    const named = (bytes: number[]) =>
+      Buffer.concat([Buffer.from('A1,'), Buffer.from(bytes), Buffer.from(',2026-01-05,1,5')])
+    // 张 and 李 in GBK.
+    const rows = [Buffer.from(header), named([0xd5, 0xc5]), named([0xc0, 0xee])]
+    writeFileSync(file, Buffer.concat(rows.flatMap((row) => [row, Buffer.from('\n')])))
+    await expect(liveThrough(file, [programmeOf()], { asOf: null })).rejects.toThrow(
+      /line 2: .*UTF-8[^]*line 3: .*UTF-8/,
+    )
+    expect(
+      (await live([header, 'A1,张,2026-01-05,1,5', 'A2,李,2026-01-05,1,5'].join('\n'))).outcome.totals.members,
+    ).toBe(2)
+  })
+
   it('that is dated before the one above is taken where it stands, and counted', async () => {
     const lived = await live([header, 'A1,C1,2026-01-05,1,100.00', 'A2,C1,2026-01-04,1,100.00'].join('\n'))
     expect([lived.simulation.outOfOrder, lived.outcome.totals.orders]).toEqual([1, 2])
@@ -203,6 +238,17 @@ describe('the day as of which everything stands', () => {
     expect((await live(text)).asOf).toBe('2026-02-05')
     const early = await live(text, programmeOf(), '2026-01-31')
     expect([early.later, early.outcome.membersPerTier]).toEqual([1, { regular: 0, silver: 1, gold: 0 }])
+  })
+
+  it('is moved by no line that is not taken', async () => {
+    const wrong = ['A1,C1,2026-12-31,1,1.00', 'A3,C1,2026-12-31,1,-1.00', 'A4,C1,2025-12-31,1,x']
+    const lived = await live([text, ...wrong].join('\n'))
+    expect([lived.firstDay, lived.asOf, lived.refusedCount, lived.brokenCount]).toEqual([
+      '2026-01-05',
+      '2026-02-05',
+      3,
+      2,
+    ])
   })
 
   it('is lived to its end: points that expire that day are still good, and gone the day after', async () => {

@@ -32,4 +32,12 @@ describe('a tier for points', () => {
     expect([after.account.tierId, balanceIn(after)]).toEqual(['silver', -100])
     expect(buy(after, programme, { id: 'b', fen: 100 }).account.tierId).toBe('silver')
   })
+
+  it('stays what it is when an order is given back that would have given it as well', () => {
+    const bought = buyAt(firstDay)
+    if (!bought.ok) throw new Error(bought.refusal)
+    const holder = { account: bought.value.account, entries: [...member.entries, ...bought.value.entries] }
+    const spent = buy(holder, programme, { id: 'a', fen: 60_000 })
+    expect(giveBack(spent, programme, { of: 'a', fen: 60_000 }).account.held).toEqual(holder.account.held)
+  })
 })
