@@ -52,7 +52,7 @@ const list: OutputOf<typeof groupsCustomers> = {
   ],
   nextAfter: null,
 }
-const answers = ({ operation }: Asked) => {
+const answers = ({ operation }: Asked): unknown => {
   if (operation === 'groups.board') return board
   if (operation === 'groups.customers') return list
   if (operation === 'groups.of-member') return standing
