@@ -25,6 +25,11 @@ function withActive(account: Account, now: Instant): Account {
 /** Lots that will expire, soonest first, with the last day on which they are good. */
 export function expiringLots(account: Account): { points: number; on: Day }[] {
   return account.lots.flatMap((lot) =>
-    lot.expiresAt === null ? [] : [{ points: lot.points, on: addDays(dayOf(lot.expiresAt), -1) }],
+    lot.expiresAt === null ? [] : [{ points: lot.points, on: lastDayOf(lot.expiresAt) }],
   )
+}
+
+/** The last day on which something is good that ends with an instant. */
+export function lastDayOf(expiresAt: Instant): Day {
+  return addDays(dayOf(expiresAt), -1)
 }

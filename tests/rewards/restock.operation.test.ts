@@ -1,7 +1,17 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import type { Programme } from '../../shared/programme/schema'
-import { bendProgramme, enrolPhone, manage, phone, requestId, useShop, valueOf, wakeClock } from '../support/shop'
+import {
+  bendProgramme,
+  enrolPhone,
+  manage,
+  managerOpenid,
+  phone,
+  requestId,
+  useShop,
+  valueOf,
+  wakeClock,
+} from '../support/shop'
 
 const { cloud } = useShop('demo-tea', 'once')
 const template = { topic: 'restock', templateId: 'template-restock' }
@@ -95,6 +105,22 @@ it('tells all ten who wait that three are there again, once each, and that the f
     [lin, page, '数量有限，先到先得'],
   ])
   expect(await offered(lin, 'cup')).toMatchObject({ left: 3, awaited: false })
+})
+
+it('stands on the board of jobs as well done for as long as a reward is gone, and as late once no clock comes', async () => {
+  const giveUp = await soldOut('tray')
+  valueOf(await ask(await member(), 'tray'))
+  const askedAt = (await cloud.control('clock')).now
+  const board = async () => valueOf(await cloud.call('clock', { operation: 'clock.jobs', input: {} }, managerOpenid))
+  const restock = async () => (await board()).jobs.find((one: any) => one.name === 'restock')
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 0, nextAt: askedAt })
+  await sweeps(3)
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 1 })
+  await cloud.advance(11 * 60_000)
+  expect(await restock()).toMatchObject({ state: 'late', backlog: 1 })
+  await giveUp()
+  await sweeps(2)
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 0 })
 })
 
 it('two asks, at once or after each other, are told as one; another asking after that is told again', async () => {

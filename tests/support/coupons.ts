@@ -52,9 +52,10 @@ export function claims(book: Book, programme: Programme, templateId = 'ten', at 
   return allowed(book, claimCoupon(openJournal(book.account, stampAt(at)), programme, { templateId, at }))
 }
 
-/** What the clock does at an instant: what is over lapses, what is due is given. */
-export function tickAt(book: Book, programme: Programme, now: Instant): Book {
-  return allowed(book, allow(giveDue(settleCoupons(openJournal(book.account, stampAt(now)), now), programme, now)))
+/** What the clock does at an instant: what is over lapses, what is due is given. It should have looked from `since` on. */
+export function tickAt(book: Book, programme: Programme, now: Instant, since = now): Book {
+  const settled = settleCoupons(openJournal(book.account, stampAt(now)), now)
+  return allowed(book, allow(giveDue(settled, programme, now, since)))
 }
 
 export function couponsOf({ account }: Book): Coupon[] {
