@@ -55,7 +55,16 @@ import {
   drawsTakeChance,
   drawsWinners,
 } from './draws/contract'
-import { groupsAsked, groupsBoard, groupsChange, groupsCustomers, groupsMake, groupsOfMember } from './groups/contract'
+import {
+  groupsAsked,
+  groupsBoard,
+  groupsChange,
+  groupsCustomers,
+  groupsMake,
+  groupsOfMember,
+  groupsRemove,
+  groupsRename,
+} from './groups/contract'
 import { journeysBegin, journeysOfMember, journeysOverview, journeysSetAnchor, journeysStop } from './journeys/contract'
 import { tasksMine, tasksPhone, tasksRead, tasksReassign, tasksRecord } from './journeys/tasks-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
@@ -184,6 +193,8 @@ export const managerOperations = [
   groupsBoard,
   groupsCustomers,
   groupsMake,
+  groupsRemove,
+  groupsRename,
   journeysOverview,
   membersList,
   membersTotals,

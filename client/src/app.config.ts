@@ -26,7 +26,6 @@ export default defineAppConfig({
     { root: 'pages/play', pages: ['checkin', 'campaigns', 'event', 'referral'] },
     { root: 'pages/draws', pages: ['index', 'draw', 'mine', 'proof'] },
     { root: 'pages/account', pages: ['profile', 'messages'] },
-    { root: 'pages/manager', pages: ['messages'] },
     { root: 'pages/gift', pages: ['index'] },
     {
       root: 'pages/staff',
@@ -49,7 +48,7 @@ export default defineAppConfig({
         'journeys',
       ],
     },
-    { root: 'pages/manager', pages: ['jobs', 'journeys', 'funnel', 'promises', 'training'] },
+    { root: 'pages/manager', pages: ['messages', 'jobs', 'journeys', 'funnel', 'promises', 'training'] },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

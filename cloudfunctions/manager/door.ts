@@ -7,6 +7,8 @@ import { prepare } from '../_areas/draws/prepare'
 import { board } from '../_areas/groups/board'
 import { listCustomers } from '../_areas/groups/customers'
 import { make as makeGroup } from '../_areas/groups/make'
+import { remove as removeGroup } from '../_areas/groups/remove'
+import { rename as renameGroup } from '../_areas/groups/rename'
 import { overview } from '../_areas/journeys/overview'
 import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
@@ -42,6 +44,8 @@ export const managersDoor = managerDoor({
     'groups.board': board,
     'groups.customers': listCustomers,
     'groups.make': makeGroup,
+    'groups.remove': removeGroup,
+    'groups.rename': renameGroup,
     'journeys.overview': overview,
     'members.list': listMembers,
     'members.totals': totalMembers,

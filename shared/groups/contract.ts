@@ -122,6 +122,32 @@ export const groupsMake = operation({
   budget: { sequential: 3, total: 6 },
 })
 
+/** Another name for a group. No two have the same. */
+export const groupsRename = operation({
+  name: 'groups.rename',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({ groupId, name: nameText }),
+  output: group,
+  refusals: ['groups_off', 'group_unknown', 'group_name_taken'],
+  limits: { perMinute: 30 },
+  budget: { sequential: 5, total: 7 },
+})
+
+/** Removes a group; its customers stay, and stand in it no more. */
+export const groupsRemove = operation({
+  name: 'groups.remove',
+  audience: 'manager',
+  kind: 'command',
+  roles: ['manager'],
+  input: z.strictObject({ groupId }),
+  output: z.strictObject({ groupId: z.string() }),
+  refusals: [],
+  limits: { perMinute: 30 },
+  budget: { sequential: 4, total: 5 },
+})
+
 /** Customers at a step, of a tier, by where they came from and by closed orders, or of one group; a page at a time. */
 export const groupsCustomers = operation({
   name: 'groups.customers',

@@ -12,6 +12,10 @@ export const groupSentences = {
     zh: '一位客人最多在 20 个分组，请先移出一个',
     en: 'Nobody stands in more than 20 groups. Take them out of one first',
   },
+  group_name_taken: {
+    zh: '已有同名的分组，请换一个名称',
+    en: 'There is a group of that name already. Choose another name',
+  },
   groups_full: { zh: '分组已满 200 个，不能再建', en: 'There are 200 groups, and no more can be made' },
   funnel_off: { zh: '现在的方案没有“咨询”这一步', en: 'The programme has no step for those who asked' },
 }

@@ -76,7 +76,7 @@ describe('the board of jobs', () => {
 
   it('never hides what the self-audit found', async () => {
     await opened()
-    expect(words()).toContain('账目自查发现account-1：余额与各批次积分之和不符今天 03:30起')
+    expect(words()).toContain('自查发现的问题account-1：余额与各批次积分之和不符今天 03:30起')
   })
 
   it('says of a failing job how often in a row it failed, and by what', async () => {
@@ -126,7 +126,7 @@ describe('the board of jobs', () => {
     changeSettings({ language: 'en' })
     openPage(JobsPage)
     await screen.findByText('Due dates of members')
-    for (const shown of ['Needs attention', 'Failing', 'Found by the self-audit']) expect(words()).toContain(shown)
+    for (const shown of ['Needs attention', 'Failing', 'Found by the shop itself']) expect(words()).toContain(shown)
   })
 })
 

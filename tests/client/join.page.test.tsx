@@ -73,7 +73,7 @@ describe('the landing page', () => {
   })
 
   it('keeps what the code carried until the person has joined, after the app was closed as well', async () => {
-    const phone = await landed(visitor(), 'PSR2%2CX5')
+    const phone = await landed(visitor(), 'PSR2,X5')
     expect(asks(phone.asked, 'shop.welcome')[0]?.input).toEqual({ scene: 'PSR2,X5' })
     document.body.innerHTML = ''
     phone.restart()

@@ -744,6 +744,14 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'groups.board': async () => () => asManager('groups.board', {}),
   'groups.make': async () => () => asManager('groups.make', { name: requestId().slice(0, 12) }),
+  'groups.rename': async () => {
+    const { groupId } = await manage(cloud, 'groups.make', { name: requestId().slice(0, 12) })
+    return () => asManager('groups.rename', { groupId, name: requestId().slice(0, 12) })
+  },
+  'groups.remove': async () => {
+    const { groupId } = await manage(cloud, 'groups.make', { name: requestId().slice(0, 12) })
+    return () => asManager('groups.remove', { groupId })
+  },
   'groups.customers': async () => () => asManager('groups.customers', { of: { by: 'filters' } }),
   'obligations.of-member': async () => {
     const pass = passOf(await newCustomer())

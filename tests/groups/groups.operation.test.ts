@@ -192,6 +192,58 @@ describe('groups (P10.3)', () => {
     })
   })
 
+  it('get another name and keep who stands in them; no two have the same', async () => {
+    const ann = await guest()
+    const [one, two] = [await make('一'), await make('二')]
+    valueOf(await change(ann.pass, { does: 'copy', to: one }))
+    const rename = (groupId: string, name: string) =>
+      cloud.call(
+        'manager',
+        { operation: 'groups.rename', input: { groupId, name }, requestId: requestId() },
+        'o-manager',
+      )
+    expect(valueOf(await rename(one, '普洱'))).toEqual({ groupId: one, name: '普洱' })
+    expect(valueOf(await rename(one, '普洱'))).toEqual({ groupId: one, name: '普洱' })
+    expect(await sizes()).toEqual({ 普洱: 1, 二: 0 })
+    expect((await standing(ann.pass)).groups).toEqual([{ groupId: one, name: '普洱' }])
+    expect(await rename(two, '普洱')).toMatchObject({ refusal: { code: 'group_name_taken' } })
+    expect(await rename('group-0000000000000000', '三')).toMatchObject({ refusal: { code: 'group_unknown' } })
+    // The name that it had is free for another group.
+    const again = await make('一')
+    expect(again).not.toBe(one)
+    expect(await make('普洱')).toBe(one)
+    expect(await sizes()).toEqual({ 普洱: 1, 二: 0, 一: 0 })
+  })
+
+  it('keep their number when somebody is put into one that is renamed at the same instant', async () => {
+    const ann = await guest()
+    const one = await make('一')
+    await Promise.all([
+      change(ann.pass, { does: 'copy', to: one }).then(valueOf),
+      manage(cloud, 'groups.rename', { groupId: one, name: '二' }),
+    ])
+    expect(await sizes()).toEqual({ 二: 1 })
+  })
+
+  it('are removed with who stood in them, and nobody else; their customers stay', async () => {
+    const [ann, bo] = [await guest(), await guest()]
+    const [one, two] = [await make('一'), await make('二')]
+    for (const who of [ann, bo]) valueOf(await change(who.pass, { does: 'copy', to: one }))
+    valueOf(await change(ann.pass, { does: 'copy', to: two }))
+    expect(await manage(cloud, 'groups.remove', { groupId: one })).toEqual({ groupId: one })
+    expect(await manage(cloud, 'groups.remove', { groupId: one })).toEqual({ groupId: one })
+    expect(await sizes()).toEqual({ 二: 1 })
+    expect((await standing(ann.pass)).groups).toEqual([{ groupId: two, name: '二' }])
+    expect((await standing(bo.pass)).groups).toEqual([])
+    const { customers } = await manage(cloud, 'groups.customers', { of: { by: 'group', groupId: one } })
+    expect(customers).toEqual([])
+    expect(await change(bo.pass, { does: 'copy', to: one })).toMatchObject({ refusal: { code: 'group_unknown' } })
+    expect(await cloud.dump('groupPlaces')).toHaveLength(1)
+    // Made again it begins empty.
+    expect(await make('一')).toBe(one)
+    expect(await sizes()).toEqual({ 一: 0, 二: 1 })
+  })
+
   it('have bounds: so many in a shop, so many for one customer', async () => {
     const ann = await guest()
     const group = (n: number) => ({ _id: `group-${String(n).padStart(16, '0')}`, name: `组 ${n}`, customers: 0 })

@@ -37,6 +37,6 @@ export const managerEn: { [Key in keyof typeof managerZh]: string } = {
     'Does what is due now, for some seconds at most. Nothing is done twice. Members may be sent messages by it.',
   'jobs.busy': 'Running',
   'jobs.unheard': 'No answer came. Tap again to ask on; it will not run twice',
-  'jobs.findings': 'Found by the self-audit',
+  'jobs.findings': 'Found by the shop itself',
   'jobs.finding.since': 'Since {at}',
 }

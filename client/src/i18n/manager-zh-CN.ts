@@ -35,6 +35,6 @@ export const managerZh = {
   'jobs.sure': '现在就做到期的事，最多几秒。已经做过的不会重复做，可能会给会员发消息。',
   'jobs.busy': '正在运行',
   'jobs.unheard': '没有收到结果，再点一次会接着问，不会重复运行',
-  'jobs.findings': '账目自查发现',
+  'jobs.findings': '自查发现的问题',
   'jobs.finding.since': '{at}起',
 } as const

@@ -7,7 +7,7 @@ export type Scene = { text: string | null; readable: boolean }
 /** Takes over what a page was opened with; something that no code of ours can carry is not kept. */
 export function takeScene(given: string | undefined): Scene {
   if (!given) return { text: recall<string>('scene'), readable: true }
-  const read = sceneText.safeParse(decoded(given))
+  const read = sceneText.safeParse(given)
   if (!read.success) return { text: recall<string>('scene'), readable: false }
   remember('scene', read.data)
   return { text: read.data, readable: true }
@@ -16,13 +16,4 @@ export function takeScene(given: string | undefined): Scene {
 /** Joining has used it up. */
 export function forgetScene(): void {
   forget('scene')
-}
-
-/** WeChat hands the scene over encoded, a browser's router decoded; no scene holds a percent sign, so twice does no harm. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Bilingual } from '../../../shared/kit/fields'
-import type { Instant } from '../../../shared/kit/time'
+import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
 
-/** Something that does not add up. It stands on the board until a later audit finds it gone. */
+/** Something that does not add up, or did not come about. It stands on the board until a later audit finds it gone. */
 export type Finding = {
   _id: string
-  /** The account, the stock or the round of a draw. */
+  /** The account, the stock or the round of a draw; `begin:` and more for a journey that did not begin. */
   subject: string
   words: Bilingual
   firstAt: Instant
@@ -40,6 +40,14 @@ export async function keepFindings(
   const gone = open.filter(({ _id, subject }) => looked.includes(subject) && !still.has(_id)).map(({ _id }) => _id)
   if (gone.length > 0) await effects.store.change('findings', { _id: { in: gone } }, { set: { goneAt: now } })
 }
+
+/** What did not come about is not looked at again: after a month whoever was to see it has. */
+export async function letGoOfOld({ store }: Effects, now: Instant): Promise<void> {
+  const old = { goneAt: null, firstAt: { lte: addMilliseconds(now, -keptDays * 24 * 3_600_000) } }
+  await store.change('findings', { ...old, subject: { gte: 'begin:', lt: 'begin;' } }, { set: { goneAt: now } })
+}
+
+const keptDays = 30
 
 function openFindings({ store }: Effects): Promise<Finding[]> {
   return store.find<Finding>('findings', { where: { goneAt: null }, orderBy: [['firstAt', 'asc']], limit: openMax })

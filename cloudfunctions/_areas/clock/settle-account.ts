@@ -26,6 +26,7 @@ import { writeDuties } from '../obligations/write-duties'
 import { giveReferrer } from '../referrals/give-referrer'
 import { suspicionsAround } from '../referrals/suspicions-around'
 import { stockGivenUp } from '../rewards/stock-of'
+import { keepFindings } from './findings'
 import { giveUpTakenOrder } from './taken-order'
 
 /**
@@ -50,7 +51,7 @@ export async function settleAccount(
   const reviewed = reviewTiers(released, programme, now)
   const suspicions = await suspicionsAround(effects, account, programme)
   const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
-  const given = giveDue(referred, programme, now)
+  const given = giveDue(referred, programme, now, account.givingAt ?? now)
   const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: chineseCalendar, now })
   const journal = giveWithMessages(given, programme, { gifts: due.gifts, now })
   const young = addMilliseconds(now, -keepRowMs)
@@ -62,7 +63,8 @@ export async function settleAccount(
   const promised = await writeDuties(effects, account, journal.account, programme)
   const shown = promised && (await writeCustomer(effects, account, journal.account, programme))
   if (!shown) return false
-  await beginByItself(effects, terms, account, account.journeyMarks ?? [])
+  const notBegun = await beginByItself(effects, terms, account, account.journeyMarks ?? [])
+  if (notBegun.length > 0) await keepFindings(effects, [], notBegun, now)
   const claims = stockGivenUp(account, journal)
   for (const claim of claims) await holdStock(effects, claim)
   const givingAt = soonest([nextDueAt, nextPromiseAt].map((next) => next(journal.account, programme, now)))

@@ -28,9 +28,13 @@ export type GroupLog = {
 /** How many groups a shop has. */
 export const groupsMax = 200
 
-/** From the name, so that a name stands for one group however often it is made. */
-export function groupIdOf(effects: Effects, name: string): string {
-  return `group-${lookupHash(effects.secrets.identityKey, `group:${name}`).slice(0, 16)}`
+/** From the name, so that two who make it at once make one group; another where a group that was renamed has that id. */
+export function freeGroupId(effects: Effects, groups: readonly Group[], name: string): string {
+  for (let tries = 0; ; tries += 1) {
+    const salt = tries === 0 ? name : `${name}\n${tries}`
+    const id = `group-${lookupHash(effects.secrets.identityKey, `group:${salt}`).slice(0, 16)}`
+    if (!groups.some(({ _id }) => _id === id)) return id
+  }
 }
 
 export function placeId(groupId: string, accountId: string): string {

@@ -17,6 +17,7 @@ import {
   type Place,
 } from './difference'
 import { addedBearing, choicesOf, isOwn, labelOf, moreBearing, type Choices } from './fields'
+import { journeyDifferences } from './journeys'
 import { lengthBearing } from './length'
 import { qualificationDifferences } from './qualification'
 
@@ -32,6 +33,7 @@ export function partDifferences(live: Programme, draft: Programme): Difference[]
     const [before, after] = [live[part], draft[part]]
     const place = { path: [part], subject }
     if (same(before, after)) return []
+    if (part === 'journeys') return journeyDifferences(place, live.journeys ?? [], draft.journeys ?? [])
     if (!forMembers) return [isOtherwise(place, 'neutral')]
     return takesAndGives.has(part)
       ? valueDifferences(place, before ?? {}, after ?? {})

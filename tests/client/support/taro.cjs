@@ -136,8 +136,9 @@ const Taro = {
     askPrivacy: (resolve) => privacy(resolve, { referrer: 'getPhoneNumber' }),
     /** What WeChat would send if the member shared this page now. */
     shares: () => shared(),
+    /** As an address carries it: encoded, as both platforms hand it over. */
     openedWith: (params) => {
-      query = params
+      query = Object.fromEntries(Object.entries(params).map(([name, text]) => [name, encodeURIComponent(text)]))
     },
     fire: (name, ...args) => [...(events.get(name) ?? [])].forEach((run) => run(...args)),
     answerWith(handler) {

@@ -7,7 +7,7 @@ import './Findings.scss'
 
 type Finding = OutputOf<typeof clockJobs>['findings'][number]
 
-/** What the self-audit found that does not add up. It stays until a later audit finds it gone. */
+/** What does not add up, or did not come about. It stays until a later audit finds it gone. */
 export function Findings({ findings, now }: { findings: readonly Finding[]; now: string }) {
   const t = useTranslate()
   const language = useLanguage()

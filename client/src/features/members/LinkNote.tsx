@@ -1,9 +1,9 @@
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { sceneText } from '@shared/kit/fields'
 import { shopWelcome } from '@shared/shop/contract'
 import { Notice } from '@/components/Notice'
 import { useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { useRead } from '@/kit/read'
 import { useJoined } from './joined'
 
@@ -11,7 +11,7 @@ import { useJoined } from './joined'
 export function LinkNote() {
   // Whoever has just joined by it is told by the page that welcomes.
   const newcomer = useJoined((state) => state.joined !== null)
-  const scene = sceneText.safeParse(decodeURIComponent(useRouter().params['scene'] ?? ''))
+  const scene = sceneText.safeParse(useParams()['scene'] ?? '')
   return scene.success && !newcomer ? <Note scene={scene.data} /> : null
 }
 

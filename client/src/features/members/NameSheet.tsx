@@ -1,10 +1,7 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { homeRead, membersRename } from '@shared/members/contract'
-import { Button } from '@/components/Button'
-import { Field } from '@/components/Field'
+import { LineSheet } from '@/components/LineSheet'
 import { ListRow } from '@/components/ListRow'
-import { Sheet } from '@/components/Sheet'
 import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { useTranslate } from '@/kit/i18n'
@@ -33,10 +30,9 @@ export function NameRow({ onPress }: { onPress: () => void }) {
 
 export function NameSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslate()
-  const [name, setName] = useState('')
   const rename = useCommand(membersRename)
-  const save = async () => {
-    const answer = await rename.run({ name: name.trim() })
+  const save = async (name: string) => {
+    const answer = await rename.run({ name })
     if (!answer?.ok) return
     await queryClient.cancelQueries({ queryKey: [homeRead.name] })
     keepReply(homeRead, {}, answer.value)
@@ -44,28 +40,15 @@ export function NameSheet({ onClose }: { onClose: () => void }) {
     toast(t('name.saved'))
     onClose()
   }
-  const fault = rename.refusal && (rename.refusal.message || t('state.network.body'))
   return (
-    <Sheet title={t('name.title')} locked={rename.busy} onClose={onClose}>
-      <Field
-        id="name-text"
-        label={t('name.why')}
-        placeholder={t('name.placeholder')}
-        maxLength={40}
-        value={name}
-        error={fault}
-        onText={setName}
-      />
-      <Button
-        id="name-save"
-        size={52}
-        label={t('name.save')}
-        busyLabel={t('name.busy')}
-        busy={rename.busy}
-        disabled={name.trim() === ''}
-        className="name-save"
-        onPress={() => void save()}
-      />
-    </Sheet>
+    <LineSheet
+      title={t('name.title')}
+      field={{ id: 'name-text', label: t('name.why'), placeholder: t('name.placeholder'), maxLength: 40 }}
+      button={{ id: 'name-save', label: t('name.save'), busyLabel: t('name.busy') }}
+      busy={rename.busy}
+      fault={rename.refusal && (rename.refusal.message || t('state.network.body'))}
+      onSend={(name) => void save(name)}
+      onClose={onClose}
+    />
   )
 }

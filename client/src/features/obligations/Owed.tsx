@@ -1,13 +1,9 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { addDays, dayOf, type Instant } from '@shared/kit/time'
 import { obligationsKeep, type ObligationView } from '@shared/obligations/contract'
-import { Button } from '@/components/Button'
-import { Field } from '@/components/Field'
 import { ListRow } from '@/components/ListRow'
+import { LineSheet } from '@/components/LineSheet'
 import type { IconName } from '@/components/icons'
-import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
@@ -63,33 +59,27 @@ export function KeepSheet({ one, onDone, onClose }: { one: ObligationView; onDon
   const t = useTranslate()
   const language = useLanguage()
   const { run, busy, refusal } = useCommand(obligationsKeep)
-  const [note, setNote] = useState('')
-  const confirm = async () => {
-    const answer = await run({ obligationId: one.obligationId, note: note.trim() })
+  const confirm = async (note: string) => {
+    const answer = await run({ obligationId: one.obligationId, note })
     if (answer?.ok) onDone()
   }
   return (
-    <Sheet title={t('owed.keep.title')} locked={busy} onClose={onClose}>
-      {refusal && <Notice kind="danger" text={refusal.message || t('groups.unheard')} />}
+    <LineSheet
+      title={t('owed.keep.title')}
+      field={{
+        id: 'owed-note',
+        label: t('owed.keep.note'),
+        placeholder: t('owed.keep.hint'),
+        maxLength: 200,
+        atLeast: 2,
+      }}
+      button={{ id: 'owed-confirm', label: t('owed.keep.confirm'), busyLabel: t('owed.keep.busy') }}
+      busy={busy}
+      fault={refusal && (refusal.message || t('groups.unheard'))}
+      onSend={(note) => void confirm(note)}
+      onClose={onClose}
+    >
       <View className="b1 c-ink-2">{inLanguage(one.name, language)}</View>
-      <Field
-        id="owed-note"
-        label={t('owed.keep.note')}
-        placeholder={t('owed.keep.hint')}
-        maxLength={200}
-        value={note}
-        onText={setNote}
-      />
-      <Button
-        id="owed-confirm"
-        size={52}
-        className="till__confirm"
-        label={t('owed.keep.confirm')}
-        busyLabel={t('owed.keep.busy')}
-        busy={busy}
-        disabled={note.trim().length < 2}
-        onPress={() => void confirm()}
-      />
-    </Sheet>
+    </LineSheet>
   )
 }

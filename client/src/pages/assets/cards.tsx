@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { cardsHistory } from '@shared/cards/shared-contract'
@@ -18,6 +18,7 @@ import { useCards } from '@/features/cards/useCards'
 import { Uses } from '@/features/cards/Uses'
 import { ReminderRow } from '@/features/messages/ReminderRow'
 import { useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import { useReadPages } from '@/kit/read-pages'
 import './cards.scss'
@@ -28,7 +29,7 @@ type Over = { sheet: 'invite' } | { sheet: 'leave' } | { sheet: 'holder'; holder
 /** The cards that a member shares: who holds each, what they did with it, and the ways in and out. */
 export default function SharedCardsPage() {
   const t = useTranslate()
-  const { code = '', card: asked } = useRouter().params
+  const { code = '', card: asked } = useParams()
   const { read, cards } = useCards()
   const [chosen, setChosen] = useState(code ? 'add' : (asked ?? ''))
   const shared = cards.filter((card) => card.shared)

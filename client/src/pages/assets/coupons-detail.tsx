@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
+import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { CouponView } from '@shared/coupons/contract'
 import { BottomBar } from '@/components/BottomBar'
@@ -20,6 +20,7 @@ import { useCouponCode } from '@/features/coupons/useCouponCode'
 import type { Wallet } from '@/features/coupons/useWallet'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { openInstead } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { useShopFace } from '@/kit/shop'
 import { clockOffset } from '@/kit/ticking'
 import './coupons-detail.scss'
@@ -29,7 +30,7 @@ const houseBrand = '#1f5a4c'
 /** One coupon: its own changing code, when and where it counts, and the way to a friend. */
 export default function CouponPage() {
   const t = useTranslate()
-  const { coupon: couponId = '' } = useRouter().params
+  const { coupon: couponId = '' } = useParams()
   const { wallet, coupon, missing } = useCoupon(couponId)
   if (coupon) return <Shown coupon={coupon} wallet={wallet} />
   return (

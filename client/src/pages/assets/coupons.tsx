@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { couponTabs } from '@shared/coupons/contract'
 import { ListRow } from '@/components/ListRow'
@@ -13,13 +13,14 @@ import { useWallet, type CouponTab, type Wallet } from '@/features/coupons/useWa
 import { Tickets, WalletEnd } from '@/features/coupons/Wallet'
 import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import './coupons.scss'
 
 /** The member's coupons: those to be used, what became of the others, and the ways to more. */
 export default function CouponsPage() {
   const t = useTranslate()
-  const asked = useRouter().params['tab'] as CouponTab | undefined
+  const asked = useParams()['tab'] as CouponTab | undefined
   const [tab, setTab] = useState<CouponTab>(asked && couponTabs.includes(asked) ? asked : 'usable')
   return (
     <Screen back title={t('coupon.title')}>

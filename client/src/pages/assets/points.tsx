@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
@@ -16,6 +16,7 @@ import { PointsSkeleton } from '@/features/points/PointsSkeleton'
 import { useStatement, type Filter } from '@/features/points/useStatement'
 import { useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import './points.scss'
 
@@ -27,7 +28,7 @@ const filters: readonly Filter[] = ['all', 'earned', 'used', 'expiring']
 export default function PointsPage() {
   const t = useTranslate()
   const statement = useStatement()
-  const [tab, setTab] = useState<(typeof tabs)[number]>(useRouter().params.tab === 'earn' ? 'earn' : 'statement')
+  const [tab, setTab] = useState<(typeof tabs)[number]>(useParams().tab === 'earn' ? 'earn' : 'statement')
   const { head, filter, setFilter, refusal, loading, again, moreFailed, at } = statement
   usePullDownRefresh(() => void afterPull(statement))
   useReachBottom(() => tab === 'statement' && statement.more())

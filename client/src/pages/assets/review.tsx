@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { actsOrder } from '@shared/acts/contract'
 import { dayOf } from '@shared/kit/time'
@@ -8,6 +7,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { ReviewForm, ReviewGiven } from '@/features/acts/ReviewForm'
 import { moneyText } from '@/kit/figures'
 import { useLanguage, useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { useRead } from '@/kit/read'
 import { dayWords } from '@/kit/time'
 import './review.scss'
@@ -16,8 +16,7 @@ import './review.scss'
 export default function ReviewPage() {
   const t = useTranslate()
   const language = useLanguage()
-  // A browser gives the parameter as it stands in the address, the phone as it was meant.
-  const entryId = decodeURIComponent(useRouter().params.entry ?? '')
+  const entryId = useParams().entry ?? ''
   const read = useRead(actsOrder, { entryId })
   const { value, refusal } = read
   const retry = () => void read.again()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { drawsClaim, drawsRead } from '@shared/draws/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -25,6 +25,7 @@ import { countText } from '@/kit/figures'
 import { haptic } from '@/kit/haptic'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import '@/i18n/draws'
 import './draw.scss'
@@ -35,7 +36,7 @@ const forms = { wheel: Wheel, 'nine-grid': NineGrid, scratch: Scratch }
 
 /** One draw: the wheel, the chances, the proof of fairness and who has won. */
 export default function DrawPage() {
-  const drawId = useRouter().params['draw'] ?? ''
+  const drawId = useParams()['draw'] ?? ''
   const read = useRead(drawsRead, { drawId })
   const play = usePlay(drawId)
   const [over, setOver] = useState<Over>(null)

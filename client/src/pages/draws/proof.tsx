@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { drawsResult } from '@shared/draws/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -17,6 +17,7 @@ import { receiptOf } from '@/features/draws/chances'
 import { checkResult, type Checked } from '@/features/draws/checkResult'
 import { wholeRound } from '@/features/draws/wholeRound'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import { momentWords, shortDay } from '@/kit/time'
 import '@/i18n/draws'
@@ -27,7 +28,7 @@ type Read = OutputOf<typeof drawsResult>
 /** How fairness is proven, in three steps; with a number of one's own each shows its value and is worked out again here. */
 export default function DrawProofPage() {
   const t = useTranslate()
-  const { round = '', number, commitment = '' } = useRouter().params
+  const { round = '', number, commitment = '' } = useParams()
   return (
     <Screen back title={t('proof.title')}>
       <View className="page-pad draw">

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { couponsGift, couponsTakeGift } from '@shared/coupons/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -15,6 +14,7 @@ import { walletChanged } from '@/features/coupons/useWallet'
 import { useCommand } from '@/kit/command'
 import { useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { useRead } from '@/kit/read'
 import './index.scss'
 
@@ -23,7 +23,7 @@ type GiftSeen = OutputOf<typeof couponsGift>
 /** What a friend's link holds. Whoever is no member joins first, and then has it without another tap. */
 export default function GiftPage() {
   const t = useTranslate()
-  const gift = decoded(useRouter().params['gift'])
+  const gift = useParams()['gift'] ?? ''
   const read = useRead(couponsGift, { gift })
   const { value, refusal, loading } = read
   const nobody = process.env.TARO_ENV === 'h5' && refusal?.code === 'identity_missing'
@@ -105,13 +105,4 @@ function leaveFor(ended: 'own' | 'yours' | 'gone', couponId: string | null): voi
   if (ended === 'gone') openTab('home')
   else if (couponId) open('coupon', { coupon: couponId })
   else open('coupons')
-}
-
-/** WeChat hands it over encoded, a browser's router decoded; a token holds no percent sign, so twice does no harm. */
-function decoded(text = ''): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

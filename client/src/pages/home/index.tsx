@@ -1,4 +1,4 @@
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { MemberHome } from '@shared/members/contract'
 import { Button } from '@/components/Button'
@@ -22,6 +22,7 @@ import { useWelcome, type Welcome } from '@/features/members/useWelcome'
 import { grantKept } from '@/features/staff/useGrant'
 import { useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import { useShopFace } from '@/kit/shop'
 import './index.scss'
@@ -88,7 +89,7 @@ function Opening({ home }: Part) {
 }
 
 function Landing() {
-  const came = useWelcome(useRouter().params.scene)
+  const came = useWelcome(useParams().scene)
   const { value, refusal, loading, again } = came
   if (value) return <Join welcome={value} came={came} />
   return <Screen>{refusal && <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />}</Screen>

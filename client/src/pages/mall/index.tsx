@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Card } from '@shared/cards/contract'
 import { rewardsList, type RewardOffer } from '@shared/rewards/contract'
@@ -19,6 +19,7 @@ import { shareWords } from '@/features/rewards/rewardWords'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open, openTab } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import './index.scss'
 
@@ -32,7 +33,7 @@ export default function MallPage() {
   const read = useRead(rewardsList, paying)
   const { value, refusal, slow, loading, at } = read
   // A message that a reward is there again leads to it.
-  const [chosen, setChosen] = useState<string | null>(useRouter().params['reward'] ?? null)
+  const [chosen, setChosen] = useState<string | null>(useParams()['reward'] ?? null)
   const awaited = (value?.rewards ?? []).filter((one) => one.awaited).length
   const reminder = useReminder(restock, awaited + 1)
   const [order, setOrder] = useState<Order>('shop')

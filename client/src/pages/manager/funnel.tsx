@@ -10,6 +10,7 @@ import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { CustomerRows } from '@/features/groups/CustomerRows'
+import { EditGroup } from '@/features/groups/EditGroup'
 import { FilterSheet, noFilters, orderSpans, type Filters } from '@/features/groups/FilterSheet'
 import { FunnelCard, type Board } from '@/features/groups/FunnelCard'
 import { GroupsSheet } from '@/features/groups/GroupsSheet'
@@ -42,7 +43,7 @@ function Customers({ board, onChange }: { board: Board; onChange: () => void }) 
   const t = useTranslate()
   const language = useLanguage()
   const [choice, setChoice] = useState<Choice>({ stage: 'all', groupId: null, filters: noFilters })
-  const [sheet, setSheet] = useState<'filter' | 'make' | null>(null)
+  const [sheet, setSheet] = useState<'filter' | 'make' | 'edit' | null>(null)
   const [sorting, setSorting] = useState<string | null>(null)
   const list = useCustomers(customersOf(choice))
   useReachBottom(list.more)
@@ -72,6 +73,17 @@ function Customers({ board, onChange }: { board: Board; onChange: () => void }) 
               onClose={() => setSheet(null)}
             />
           )}
+          {sheet === 'edit' && group && (
+            <EditGroup
+              group={group}
+              onDone={(isGone) => {
+                setSheet(null)
+                if (isGone) setChoice({ ...choice, groupId: null })
+                onChange()
+              }}
+              onClose={() => setSheet(null)}
+            />
+          )}
           {sorting && <Sorting accountId={sorting} onChange={onChange} onClose={() => setSorting(null)} />}
         </>
       }
@@ -87,7 +99,16 @@ function Customers({ board, onChange }: { board: Board; onChange: () => void }) 
         )}
         <View className="funnel__heading">
           <View className="b1 w600">{group?.name ?? t('funnel.list')}</View>
-          {board.filters.length > 0 && (
+          {group && (
+            <Button
+              id="group-edit"
+              kind="soft"
+              size={32}
+              label={t('funnel.groups.edit')}
+              onPress={() => setSheet('edit')}
+            />
+          )}
+          {!group && board.filters.length > 0 && (
             <Button
               id="funnel-filter"
               kind="soft"

@@ -13,7 +13,7 @@ import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18
 import { afterPull, useRead } from '@/kit/read'
 import { momentWords } from '@/kit/time'
 import '@/i18n/sending'
-import './messages.scss'
+import './manager.scss'
 
 /** Messages that did not go through, with what a manager may do about each, and by what rules messages are sent. */
 export default function SendingPage() {

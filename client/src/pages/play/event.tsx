@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { eventsRead, type EventView } from '@shared/events/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -24,6 +24,7 @@ import { Joining } from '@/features/members/Joining'
 import { countText, moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { openTab } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import './event.scss'
 
@@ -33,7 +34,7 @@ type Seen = OutputOf<typeof eventsRead>
 export default function EventPage() {
   const t = useTranslate()
   const language = useLanguage()
-  const { event: eventId = '' } = useRouter().params
+  const { event: eventId = '' } = useParams()
   const read = useRead(eventsRead, { eventId })
   const acts = useEvent(eventId, read.again)
   const [joining, setJoining] = useState(false)

@@ -1,4 +1,4 @@
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { eventsGuests } from '@shared/events/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -10,6 +10,7 @@ import { Screen } from '@/components/Screen'
 import { scanNext } from '@/features/staff/scanNext'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import { clockOf } from '@/kit/time'
 import '@/i18n/staff'
@@ -20,7 +21,7 @@ type Door = OutputOf<typeof eventsGuests>['events'][number]
 /** Who comes to today's events of a store: the door's list. Guests are ticked off by scanning their code. */
 export default function GuestsPage() {
   const t = useTranslate()
-  const { store: storeId = '' } = useRouter().params
+  const { store: storeId = '' } = useParams()
   const read = useRead(eventsGuests, { storeId })
   const { value, refusal, loading } = read
   usePullDownRefresh(() => void afterPull(read))

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import { Input, View } from '@tarojs/components'
 import { staffJoin, staffMe } from '@shared/staff/contract'
 import { BottomBar } from '@/components/BottomBar'
@@ -11,6 +10,7 @@ import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { useTranslate } from '@/kit/i18n'
 import { openInstead } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { queryClient } from '@/kit/query'
 import '@/i18n/staff'
 import './till.scss'
@@ -18,7 +18,7 @@ import './till.scss'
 /** An invitation is taken up by the person's own tap; a link only fills the code in. */
 export default function JoinStaffPage() {
   const t = useTranslate()
-  const [code, setCode] = useState(codeIn(useRouter().params.code ?? ''))
+  const [code, setCode] = useState(codeIn(useParams().code ?? ''))
   const join = useCommand(staffJoin)
   const submit = async () => {
     const answer = await join.run({ code })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { journeysOfMember, journeysSetAnchor } from '@shared/journeys/contract'
 import type { OutputOf } from '@shared/kit/contract'
@@ -18,6 +18,7 @@ import { WhenSheet } from '@/features/journeys/WhenSheet'
 import { useTill } from '@/features/staff/till'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import '@/i18n/follow-ups'
 import '@/i18n/staff'
@@ -26,7 +27,7 @@ import './till.scss'
 /** A member's journeys: what is promised and when, whose it is, and a way to begin one or to change a date. */
 export default function JourneysPage() {
   const t = useTranslate()
-  const { member: accountId = '' } = useRouter().params
+  const { member: accountId = '' } = useParams()
   const customer = useTill((till) => till.customer)
   const scanId = customer?.sheet.accountId === accountId ? customer.sheet.scanId : undefined
   const read = useFresh(journeysOfMember, { accountId, ...(scanId === undefined ? {} : { scanId }) })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { tasksMine, tasksRead, tasksRecord, type TaskSheet } from '@shared/journeys/tasks-contract'
 import { dayOf } from '@shared/kit/time'
@@ -21,6 +21,7 @@ import { WhenSheet } from '@/features/journeys/WhenSheet'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
+import { useParams } from '@/kit/params'
 import { afterPull, outdated } from '@/kit/read'
 import '@/i18n/follow-ups'
 import '@/i18n/staff'
@@ -29,7 +30,7 @@ import './till.scss'
 /** One follow-up: whom to call and why, what to say, and what came of it. */
 export default function TaskPage() {
   const t = useTranslate()
-  const { task: taskId = '' } = useRouter().params
+  const { task: taskId = '' } = useParams()
   const read = useFresh(tasksRead, { taskId })
   const { value, refusal, loading } = read
   usePullDownRefresh(() => void afterPull(read))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Chips } from '@/components/Chips'
 import { PageState } from '@/components/PageState'
@@ -8,6 +8,7 @@ import { Screen } from '@/components/Screen'
 import { TaskRows } from '@/features/journeys/TaskRows'
 import { useTasks, type List, type Part } from '@/features/journeys/useTasks'
 import { useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { afterPull } from '@/kit/read'
 import '@/i18n/follow-ups'
 import '@/i18n/staff'
@@ -16,7 +17,7 @@ import './till.scss'
 /** What this employee is to do, and for the head what has come to them. */
 export default function TasksPage() {
   const t = useTranslate()
-  const { store: storeId = '' } = useRouter().params
+  const { store: storeId = '' } = useParams()
   const [shown, setShown] = useState<`${List}-${Part}`>('mine-now')
   const [list, part] = shown.split('-') as [List, Part]
   const tasks = useTasks(storeId, list, part)

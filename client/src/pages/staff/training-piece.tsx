@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
 import type { OutputOf } from '@shared/kit/contract'
 import { dayOf } from '@shared/kit/time'
@@ -14,6 +13,7 @@ import { dueWords } from '@/features/training/stateWords'
 import { useAsk } from '@/kit/ask'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
+import { useParams } from '@/kit/params'
 import { shortDay } from '@/kit/time'
 import '@/features/training/Training.scss'
 import '@/i18n/duties'
@@ -26,7 +26,7 @@ type Piece = OutputOf<typeof trainingRead>
 export default function TrainingPiecePage() {
   const t = useTranslate()
   const language = useLanguage()
-  const { piece: pieceId = '' } = useRouter().params
+  const { piece: pieceId = '' } = useParams()
   const { value, refusal, loading, slow, again } = useAsk(trainingRead, { pieceId })
   return (
     <Screen back title={value ? inLanguage(value.title, language) : t('training.title')}>

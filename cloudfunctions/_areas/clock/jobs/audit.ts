@@ -4,7 +4,7 @@ import { auditPage } from '../../books/audit'
 import type { Effects } from '../../../_runtime/effects'
 import type { Terms } from '../../../_runtime/terms'
 import { auditLimits } from '../audit-limits'
-import { keepFindings } from '../findings'
+import { keepFindings, letGoOfOld } from '../findings'
 import type { Done, Job, Task } from '../job'
 
 /**
@@ -51,6 +51,7 @@ async function auditTonight(effects: Effects, _: Terms, { now, until, cursor }: 
   const ended = looked >= accountsANight
   const limits = ended ? await auditLimits(effects, now) : { looked: [], found: [] }
   if (ended) await keepFindings(effects, limits.looked, limits.found, now)
+  if (ended) await letGoOfOld(effects, now)
   total.due += limits.looked.length
   total.failed += limits.found.length
   total.done += limits.looked.length - new Set(limits.found.map(({ subject }) => subject)).size
