@@ -3,7 +3,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { forecastBreakage, VisitLog } from '../../shared/insights/breakage'
 import { aliveProbability, fitReturnModel, silenceProbability } from '../../shared/insights/return-model'
-import { newMember, programmeOf, buy } from '../support/builders'
+import { buy, giveBack, newMember, programmeOf } from '../support/builders'
 
 function visitsUntil(last: string): VisitLog {
   const log = new VisitLog()
@@ -44,6 +44,10 @@ describe('the breakage forecast', () => {
     const accounts = ['0001', '0003', '1901'].map(
       (id) => buy(newMember(programme, id), programme, { fen: 10_000 }).account,
     )
+    const bought = buy(newMember(programme, '0006'), programme, { id: 'a', fen: 10_000 })
+    const spent = buy(bought, programme, { id: 'b', fen: 0, burn: 100 })
+    accounts.push(giveBack(spent, programme, { of: 'a', fen: 10_000 }).account)
+    expect(accounts.at(-1)).toMatchObject({ debt: 100 })
     const half = { accounts, visits: visitsUntil('1997-09-30'), day: '1997-09-30' }
     const forecast = forecastBreakage(half, { accounts, visits: whole, day: '1998-06-30' })
     expect(forecast).toMatchObject({ outstanding: 300 })

@@ -7,6 +7,7 @@ import type { Entry } from '../../shared/books/entry'
 import { Simulation } from '../../shared/insights/simulation'
 import { expressCourier } from '../../shared/programme/presets/express-courier'
 import { pharmacy } from '../../shared/programme/presets/pharmacy'
+import { restaurant } from '../../shared/programme/presets/restaurant'
 import { balanceOf } from '../../shared/books/account'
 import { liveThrough } from '../../scripts/simulate/live'
 import { writeMembers } from '../../scripts/simulate/members-file'
@@ -169,7 +170,21 @@ describe('a line of a history', () => {
       totals: { spendFen: 0 },
       membersPerTier: { regular: 1, silver: 0 },
       points: { earned: 600, reversed: 600, outstanding: 0 },
+      upgradesPerMonth: { '2026-01': 1 },
     })
+  })
+
+  it('that gives back one of the ten orders of a month takes back the right that they gave', async () => {
+    const orders = Array.from({ length: 10 }, (_, index) => `A${index},C1,2026-01-05,10.00,`)
+    const text = ['order_id,customer_id,date,amount,refund_of', ...orders].join('\n')
+    expect((await live(text, restaurant)).outcome.entitlements).toEqual({ 'family-set': 1 })
+    const back = await live(`${text}\nR1,C1,2026-01-06,10.00,A3`, restaurant)
+    expect(back.outcome.entitlements).toEqual({ 'family-set': 0 })
+  })
+
+  it('costs the discount of the tier held before it', async () => {
+    const orders = ['A1,C1,2026-01-05,1,600.00', 'A2,C1,2026-01-06,1,100.00']
+    expect((await live([header, ...orders].join('\n'), expressCourier)).outcome.discountCostFen).toBe(4_000)
   })
 
   it('that was refused as a refund leaves its number free, one that was taken does not', async () => {

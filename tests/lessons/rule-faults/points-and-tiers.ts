@@ -58,6 +58,12 @@ export const pointFaults: { [file: string]: Told[] } = {
       'points/leaderboard',
     ],
     [
+      'of equals the one of the smaller number is first',
+      'a.reachedAt < b.reachedAt ? -1 : 1',
+      'a.accountId < b.accountId ? -1 : 1',
+      'points/leaderboard',
+    ],
+    [
       'of two who stood there at one instant either is first',
       'a.accountId < b.accountId ? -1 : 1',
       'a.accountId < b.accountId ? 1 : -1',
@@ -68,6 +74,64 @@ export const pointFaults: { [file: string]: Told[] } = {
       'amount: gave - (taken.get(entry._id) ?? 0)',
       'amount: gave',
       'points/leaderboard',
+    ],
+  ],
+  'shared/insights/tally.ts': [
+    [
+      'debts make the points of others less',
+      'sums.outstanding += Math.max(balance, 0) + waiting',
+      'sums.outstanding += balance + waiting',
+      'insights/compare',
+    ],
+    [
+      'points that wait are worth nothing',
+      'worthFen(programme, balance + waiting, account.tierId)',
+      'worthFen(programme, balance, account.tierId)',
+      'insights/compare',
+    ],
+    [
+      'who falls counts as who rose',
+      'if (rankOf(this.programme, entry.to) > rankOf(this.programme, entry.from)) count',
+      'if (entry.to !== entry.from) count',
+      'insights/simulation',
+    ],
+    [
+      'a right that was taken back counts as given',
+      'return count(this.entitlements, entry.code, -1)',
+      'return',
+      'insights/simulation',
+    ],
+    [
+      'an order has the discount of the tier that it leads to',
+      'this.discounts.get(rateTierId)',
+      'this.discounts.get(order.tierAfter || rateTierId)',
+      'insights/simulation',
+    ],
+  ],
+  'shared/insights/breakage.ts': [
+    [
+      'what members owe counts as outstanding',
+      'Math.max(balanceOf(account), 0)',
+      'Math.abs(balanceOf(account))',
+      'insights/forecast',
+    ],
+  ],
+  'shared/insights/compare.ts': [
+    ['who rises is said to fall', "steps > 0 ? 'up' : 'down'", "steps < 0 ? 'up' : 'down'", 'insights/compare'],
+    ['one of the most affected is not named', 'const namedMax = 20', 'const namedMax = 19', 'insights/compare'],
+    [
+      'points are nothing to anybody',
+      '(worthFen(programme, account.totals.pointsEarned, account.tierId) ?? 0)',
+      '0',
+      'insights/compare',
+    ],
+  ],
+  'shared/insights/simulation.ts': [
+    [
+      'two stores may not number their orders alike',
+      'if (!this.numbersOf(order.storeId).add(order.orderId))',
+      "if (!this.numbersOf('').add(order.orderId))",
+      'insights/simulation',
     ],
   ],
   'shared/points/cap.ts': [
