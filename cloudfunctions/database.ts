@@ -145,8 +145,8 @@ export const database: DatabaseSchema = {
     {
       name: 'tasks',
       indexes: [
-        index('assignee', 'assigneeId', 'state', 'dueAt', '_id'),
-        index('head', 'storeId', 'forHead', 'dueAt', '_id'),
+        index('assignee', 'assigneeId', 'state', 'place'),
+        index('head', 'storeId', 'forHead', 'place'),
         index('store', 'storeId', 'dueAt'),
       ],
     },

@@ -80,7 +80,7 @@ type MailError = {
   timeoutType?: string
 }
 
-const beforeAnything = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'ECONFIG', 'EPROXY']
+const beforeAnything = ['EDNS', 'ENOAUTH', 'ETLS', 'ECONFIG', 'EPROXY']
 
 /** The server's own code where it gave one; otherwise whether the message can have reached it. */
 function codeOf({ code, responseCode, syscall, timeoutType }: MailError): number {

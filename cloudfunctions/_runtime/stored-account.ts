@@ -1,5 +1,5 @@
 import type { Entry } from '../../shared/books/entry'
-import { addMilliseconds, type Instant } from '../../shared/kit/time'
+import { addMilliseconds, soonest, type Instant } from '../../shared/kit/time'
 import { balanceOf, type Account } from '../../shared/books/account'
 import { nextCouponAt } from '../../shared/coupons/settle'
 import { nextReferralAt } from '../../shared/referrals/friend'
@@ -170,8 +170,7 @@ function givingAfter(
   added: readonly Entry[],
 ): Instant | null {
   const entitles = ({ kind, programmeVersion }: Entry) => entitling.includes(kind) || programmeVersion > givenUnder
-  const first = added.find(entitles)?.recordedAt ?? null
-  return first !== null && (givingAt === null || first < givingAt) ? first : givingAt
+  return soonest([givingAt, added.find(entitles)?.recordedAt ?? null])
 }
 
 type WhatWaits = {
@@ -191,7 +190,7 @@ export function dueAt(
   rows: readonly OutboxRow[],
   { telling, givingAt, marks = [], toReferrer, owing }: WhatWaits,
 ): Instant | null {
-  const times = [
+  return soonest([
     ...rows.slice(0, 1).map((row) => addMilliseconds(row.at, keepRowMs)),
     ...(account.pending ?? []).map(({ activeAt }) => activeAt),
     ...account.lots.map((lot) => lot.expiresAt),
@@ -207,9 +206,5 @@ export function dueAt(
     account.consent ? givingAt : null,
     account.held.at(-1)?.reviewAt ?? null,
     account.tenureAt[0] ?? null,
-  ]
-  return times.reduce<Instant | null>(
-    (first, time) => (time !== null && (first === null || time < first) ? time : first),
-    null,
-  )
+  ])
 }

@@ -30,6 +30,11 @@ export function openOwnJournal(account: Account, stamp: Stamp): Journal {
   return { account, entries: [], stamp, own: true }
 }
 
+/** A journal only to be looked at: what is worked out in it stands in no ledger. */
+export function openToRead(account: Account): Journal {
+  return openJournal(account, { recordedAt: '', programmeVersion: 0, requestId: '' })
+}
+
 /**
  * Writes one fact: numbers it, works out what it does to the balance and moves the account on. The id defaults to the
  * account and the entry's number, which a retry reaches again. The fact is taken over and becomes the entry, without a

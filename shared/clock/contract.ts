@@ -17,7 +17,7 @@ const run = z.strictObject({
 })
 export type JobRun = z.output<typeof run>
 
-/** `late`: something has waited for five minutes, so the clock seems to stand still. */
+/** `late`: something waits and nobody has looked at it for five minutes, so the clock seems to stand still. */
 export const jobStates = ['well', 'running', 'failing', 'late', 'never'] as const
 
 const job = z.strictObject({

@@ -55,15 +55,14 @@ export function takeOfTemplate({ id, perMember }: CouponTemplate, at: Instant): 
   return perMember ? { code: `coupon:${id}`, window: limitWindow(perMember.per, dayOf(at)) } : null
 }
 
-/** Whether a member may take one more of a template; why not otherwise. */
+/** Whether a member, as they are at that instant, may take one more of a template; why not otherwise. */
 export function mayTake(
   account: Account,
   programme: Programme,
   template: CouponTemplate,
   at: Instant,
 ): Ruling<Take | null, ClaimRefusal> {
-  if (!isForTier(programme, template.scope ?? {}, accountAsOf(account, programme, at).tierId))
-    return refuse('coupon_not_your_tier')
+  if (!isForTier(programme, template.scope ?? {}, account.tierId)) return refuse('coupon_not_your_tier')
   if (!spanOf(template.valid, { at, birthday: account.birthday })) return refuse('coupon_not_offered')
   if ((account.coupons?.length ?? 0) >= couponsMax) return refuse('coupon_too_many')
   const take = takeOfTemplate(template, at)
@@ -77,7 +76,7 @@ function taken(
   template: CouponTemplate,
   { at, source }: { at: Instant; source: Parameters<typeof issueCoupons>[2]['source'] },
 ): Ruling<Journal, ClaimRefusal> {
-  const may = mayTake(journal.account, programme, template, at)
+  const may = mayTake(accountAsOf(journal.account, programme, at), programme, template, at)
   if (!may.ok) return may
   const takes = may.value ? { takes: [may.value] } : {}
   return allow(issueCoupons(journal, programme, { templateId: template.id, source, at, ...takes }))

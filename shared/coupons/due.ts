@@ -1,7 +1,17 @@
 import type { Account } from '../books/account'
 import type { Journal } from '../books/journal'
 import { timesTaken } from '../books/taken'
-import { addMonths, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import {
+  addDays,
+  addMilliseconds,
+  addMonths,
+  dayOf,
+  daysBetween,
+  startOfDay,
+  type Day,
+  type Instant,
+} from '../kit/time'
+import { birthdayIn } from '../benefits/birthday'
 import { windowsFinished } from '../benefits/challenges'
 import { benefitCode, benefitsOf } from '../programme/benefits'
 import type { Effect } from '../programme/parts/effects'
@@ -18,18 +28,21 @@ type RuleSource = Extract<Giving['source'], { by: 'rule' }>
 /**
  * Gives what tier, calendar and milestones entitle a member to by an instant and what they have not had yet: gifts on
  * reaching a tier (of every tier that was passed), the month's coupons, what the birthday brings, what milestones gave.
- * Each is remembered by its window, so it is given once however often this runs.
+ * Each is remembered by its window, so it is given once however often this runs. `since`: nobody has looked from then on
+ * until now, as when the clock stood still; a birthday whose time has gone by meanwhile is not lost.
  */
-export function giveDue(journal: Journal, programme: Programme, now: Instant): Journal {
+export function giveDue(journal: Journal, programme: Programme, now: Instant, since: Instant = now): Journal {
   const { account } = journal
   if (!account.consent) return journal
   const tier = tierById(programme, account.tierId)
+  const look = { now, since: since > account.consent.at ? since : account.consent.at }
   const withBenefits = benefitsOf(programme, tier).reduce((current, benefit) => {
     if (benefit.kind === 'gift') return giveOnReaching(current, programme, benefit, now)
-    if (benefit.kind === 'birthday') return giveBirthday(current, programme, benefit, now)
+    if (benefit.kind === 'birthday') return giveBirthday(current, programme, benefit, look)
     return current
   }, journal)
-  return giveChallenges(giveMilestones(giveMonths(withBenefits, programme, now), programme, now), programme, now)
+  const withMissed = giveMissed(withBenefits, programme, look)
+  return giveChallenges(giveMilestones(giveMonths(withMissed, programme, now), programme, now), programme, now)
 }
 
 /** When something is due next by the calendar alone; null when nothing is. */
@@ -70,9 +83,12 @@ function giveMonths(journal: Journal, programme: Programme, now: Instant): Journ
 }
 
 /** The tier held when the first of a month ended; null for whoever joined after it. */
-function tierOnFirst({ enrolledAt, held }: Account, programme: Programme, day: Day): Tier | null {
+function tierOnFirst(account: Account, programme: Programme, day: Day): Tier | null {
   const after = startOfDay(`${day.slice(0, 7)}-02`)
-  if (enrolledAt >= after) return null
+  return account.enrolledAt >= after ? null : tierHeldBefore(account, programme, after)
+}
+
+function tierHeldBefore({ held }: Account, programme: Programme, after: Instant): Tier {
   const top = held.filter(({ at }) => at < after).at(-1)
   return top ? tierById(programme, top.tierId) : tierAt(programme, 0)
 }
@@ -91,11 +107,21 @@ function giveMonthly(journal: Journal, programme: Programme, pack: Benefit<'coup
   )
 }
 
-function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'birthday'>, now: Instant): Journal {
+function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'birthday'>, look: Look): Journal {
+  const time = birthdayNow(journal.account, benefit, look.now)
+  return time ? giveForBirthday(journal, programme, { benefit, time }, look) : journal
+}
+
+function giveForBirthday(
+  journal: Journal,
+  programme: Programme,
+  { benefit, time }: { benefit: Benefit<'birthday'>; time: BirthdayTime },
+  look: Look,
+): Journal {
   if (benefit.choose === 'one') return journal
-  const span = birthdayNow(journal.account, benefit, now)
-  if (!span) return journal
-  return giveOnce(journal, birthdayGift(benefit, span), (giving) =>
+  const { now } = look
+  const span = spanGiven(time, look)
+  return giveOnce(journal, birthdayGift(benefit, time), (giving) =>
     benefit.gives.reduce(
       (current, effect) => giveEffect(current, programme, effect, { ...giving, at: now, span, spanForAll: true }),
       journal,
@@ -103,24 +129,63 @@ function giveBirthday(journal: Journal, programme: Programme, benefit: Benefit<'
   )
 }
 
+/** What birthdays bring whose time has gone by unseen, at the tier that was the member's on the day. */
+function giveMissed(journal: Journal, programme: Programme, look: Look): Journal {
+  const { account } = journal
+  const { birthday } = account
+  if (birthday === null || look.since >= look.now) return journal
+  const thisYear = Number(dayOf(look.now).slice(0, 4))
+  return [thisYear - 1, thisYear].reduce((current, year) => {
+    const tier = tierHeldBefore(account, programme, startOfDay(addDays(birthdayIn(birthday, year), 1)))
+    return benefitsOf(programme, tier).reduce((so, benefit) => {
+      const time = benefit.kind === 'birthday' && birthdayTime(account, benefit, year)
+      const isMissed = time && time.until <= look.now && time.until > look.since
+      return isMissed ? giveForBirthday(so, programme, { benefit, time }, look) : so
+    }, current)
+  }, journal)
+}
+
+/** The clock looks at a member; from `since` on it should have. */
+type Look = { now: Instant; since: Instant }
+
+/** A birthday gift that comes within an hour comes in time. */
+const inTimeMs = 3_600_000
+
+/**
+ * When a birthday's gift is good: in the birthday's time. One that the clock gives late is good for the rest of the day and as many
+ * whole days as it would have been, so that nobody has it for less long.
+ */
+function spanGiven({ from, until }: Span, { now, since }: Look): Span {
+  const owedAt = since > from ? since : from
+  if (now < until && now < addMilliseconds(owedAt, inTimeMs)) return { from, until }
+  const days = daysBetween(dayOf(owedAt), dayOf(until))
+  return { from: now, until: startOfDay(addDays(dayOf(now), days + 1)) }
+}
+
 /** The time of one year's birthday. */
 export type BirthdayTime = Span & { year: number }
 
 /** The birthday time of a benefit, when it is that time now. */
 export function birthdayNow(
-  { birthday, birthdayFrom }: Account,
-  { valid }: Pick<Benefit<'birthday'>, 'valid'>,
+  account: Account,
+  benefit: Pick<Benefit<'birthday'>, 'valid'>,
   now: Instant,
 ): BirthdayTime | null {
   const thisYear = Number(dayOf(now).slice(0, 4))
   // A week may reach over New Year, so the birthdays of three years are looked at.
-  for (const year of [thisYear - 1, thisYear, thisYear + 1]) {
-    const span = birthdaySpan(birthday, valid, year)
-    if (!span || now < span.from || span.until <= now) continue
-    // A birthday that was changed after this year's had come brings nothing before its next year.
-    return birthdayFrom !== undefined && `${year}` < birthdayFrom.slice(0, 4) ? null : { ...span, year }
-  }
-  return null
+  const times = [thisYear - 1, thisYear, thisYear + 1].map((year) => birthdayTime(account, benefit, year))
+  return times.find((time) => time !== null && time.from <= now && now < time.until) ?? null
+}
+
+/** The time of a year's birthday. One that was changed after this year's had come brings nothing before its next year. */
+function birthdayTime(
+  { birthday, birthdayFrom }: Account,
+  { valid }: Pick<Benefit<'birthday'>, 'valid'>,
+  year: number,
+): BirthdayTime | null {
+  const span = birthdaySpan(birthday, valid, year)
+  const isMoved = birthdayFrom !== undefined && `${year}` < birthdayFrom.slice(0, 4)
+  return span && !isMoved ? { ...span, year } : null
 }
 
 /** As what a birthday's gift is remembered: the year is the birthday's own, whichever year its week begins in. */

@@ -3,6 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
+import { accountAsOf } from '../tiers/as-of'
 import { takesMoneyOff } from './off'
 import { usableCoupon, type CouponRefusal } from './usable'
 
@@ -15,7 +16,8 @@ export function redeemCoupon(
   programme: Programme,
   { couponId, storeId, at, id }: Redemption,
 ): Ruling<Journal, CouponRefusal | 'coupon_needs_bill'> {
-  const usable = usableCoupon(journal.account, programme, couponId, { at, storeId, amountFen: null })
+  const account = accountAsOf(journal.account, programme, at)
+  const usable = usableCoupon(account, programme, couponId, { at, storeId, amountFen: null })
   if (!usable.ok) return usable
   if (takesMoneyOff(usable.value)) return refuse('coupon_needs_bill')
   return allow(recordRedeem(journal, { coupon: usable.value, offFen: 0 }, { storeId, orderId: null, at, id }))

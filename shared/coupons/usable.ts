@@ -6,7 +6,6 @@ import { weekdayOf } from '../kit/period'
 import { addDays, clockText, dayOf, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
-import { accountAsOf } from '../tiers/as-of'
 
 export const couponRefusals = [
   'coupon_not_yours',
@@ -31,7 +30,7 @@ export type Use = {
   onFen?: number | undefined
 }
 
-/** The coupon, if it may be used so; else why not, the plainest reason first. */
+/** The coupon, if the account as it is at that instant may use it so; else why not, the plainest reason first. */
 export function usableCoupon(
   account: Account,
   programme: Programme,
@@ -40,7 +39,7 @@ export function usableCoupon(
 ): Ruling<Coupon, CouponRefusal> {
   const coupon = account.coupons?.find((one) => one.couponId === couponId)
   if (!coupon) return refuse('coupon_not_yours')
-  const refused = whyNot(coupon, programme, accountAsOf(account, programme, use.at).tierId, use)
+  const refused = whyNot(coupon, programme, account.tierId, use)
   return refused ?? allow(coupon)
 }
 

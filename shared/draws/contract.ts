@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual } from '../kit/fields'
+import { bilingual, instantText } from '../kit/fields'
 import { effectSchema } from '../programme/parts/effects'
 
 const ways = z.array(z.enum(['store', 'post']))
@@ -49,14 +49,14 @@ export const givenNumberRow = z.strictObject({
   member: z.string(),
   tierId: z.nullable(z.string()),
   saltHash: hex64,
-  at: z.string(),
+  at: instantText,
   link: hex64,
 })
 export const resultRow = z.strictObject({
   place: z.int(),
   number: z.int(),
   salt: z.string(),
-  at: z.string(),
+  at: instantText,
   drawn: z.string(),
   prize: z.string(),
   chain: hex64,

@@ -43,10 +43,14 @@ function digitsOf(text: string, start: number, end: number): number | null {
 
 const zero = 48
 
+/** A whole number with its thousands parted by commas. */
+export function thousandsText(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
 /** `¥` amount of fen as people write it: no decimals when they are zero, thousands parted by commas. */
 export function yuanText(fen: number): string {
   const whole = Math.trunc(Math.abs(fen) / 100)
   const rest = Math.abs(fen) % 100
-  const text = String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${fen < 0 ? '−' : ''}${text}${rest ? `.${String(rest).padStart(2, '0')}` : ''}`
+  return `${fen < 0 ? '−' : ''}${thousandsText(whole)}${rest ? `.${String(rest).padStart(2, '0')}` : ''}`
 }

@@ -1,9 +1,10 @@
 import type { Account } from '../books/account'
 import type { Bilingual } from '../kit/fields'
+import type { scriptSources } from '../programme/parts/service'
 import type { Programme } from '../programme/schema'
 import { originOf } from './origin'
 
-export type DeskScript = { source: string; text: Bilingual }
+type DeskScript = { source: (typeof scriptSources)[number]; text: Bilingual }
 
 /**
  * What the desk says to a customer: by where they came from, the script that names the most of it, and another where

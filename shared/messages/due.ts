@@ -1,9 +1,8 @@
 import type { Account } from '../books/account'
 import type { Calendar } from '../kit/calendar'
-import { addMilliseconds, type Instant } from '../kit/time'
+import { addMilliseconds, soonest, type Instant } from '../kit/time'
 import { isForTier } from '../programme/for-tiers'
 import type { Effect } from '../programme/parts/effects'
-import type { OccasionName } from '../programme/parts/messages'
 import type { Programme } from '../programme/schema'
 import { builtIn } from './built-in'
 import { occurrencesOf } from './occasions'
@@ -47,14 +46,8 @@ export function messagesDue(
     marks: Object.fromEntries(
       found.flatMap(({ message, mark }) => (mark === undefined ? [] : [[message.id, mark] as const])),
     ),
-    next: found.reduce<Instant | null>((first, { next }) => earlier(first, next), null),
+    next: soonest(found.map(({ next }) => next)),
   }
-}
-
-/** Whether the programme has a message of its own on an occasion for a member; then the built-in one is not sent. */
-export function hasOwn(programme: Programme, account: Account, occasion: OccasionName): boolean {
-  const { list = [] } = programme.messages ?? {}
-  return list.some((one) => one.on.kind === occasion && isForTier(programme, one, account.tierId))
 }
 
 type Found = { notices: Notice[]; gifts: Gift[]; mark: string | undefined; next: Instant | null }
@@ -69,7 +62,7 @@ function dueOf(message: Sent, view: View, known: string | undefined): Found {
     if (isLate && !(message.gives && known !== undefined && now < addMilliseconds(one.until, lateGiftMs))) continue
     const at = wakeAt(view, one.at > now ? one.at : now)
     if (at > now) {
-      found.next = earlier(found.next, at)
+      found.next = soonest([found.next, at])
       continue
     }
     const told = one.told()
@@ -82,16 +75,12 @@ function dueOf(message: Sent, view: View, known: string | undefined): Found {
 }
 
 function noticeOf(message: Sent, occurrence: Occurrence, told: Told): Notice {
-  const { id, purpose, channels, gives: _, ...rest } = message
+  const { id, purpose, channels, builtIn } = message
   const window = windowOf(occurrence)
-  if (rest.builtIn) return { ...told, key: `${id}-${window}` }
+  if (builtIn) return { ...told, key: `${id}-${window}` }
   return { ...told, key: `message-${id}-${window}`, sending: { purpose, channels: [...channels], messageId: id } }
 }
 
 function windowOf({ mark, which }: Occurrence): string {
   return which === undefined ? mark : `${mark}-${which}`
-}
-
-function earlier(first: Instant | null, at: Instant | null): Instant | null {
-  return first === null || (at !== null && at < first) ? at : first
 }

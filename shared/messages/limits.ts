@@ -26,7 +26,7 @@ export function unfitKeys(data: { [key: string]: { value: string } }): string[] 
 }
 
 /** Arguments without which a message of the topic says nothing; a note may be left out. */
-export function neededArguments(topic: Topic): string[] {
+function neededArguments(topic: Topic): string[] {
   return Object.keys(topicTerms[topic].arguments).filter((name) => name !== 'note')
 }
 

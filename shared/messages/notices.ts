@@ -1,22 +1,14 @@
 import type { Account } from '../books/account'
 import { addMilliseconds, dayOf, type Instant } from '../kit/time'
+import { lastDayOf } from '../points/expiring'
 import type { Programme } from '../programme/schema'
+import { hasOwn } from './built-in'
 import { checkInReminder, nextCheckInReminder } from './check-in-reminder'
-import { hasOwn, messagesDue, type Gift, type MessageTerms } from './due'
-import {
-  lastDayOf,
-  remindAt,
-  unreminded,
-  type CardUse,
-  type EventNews,
-  type ExpiringLot,
-  type Telling,
-} from './telling'
+import { messagesDue, type Gift, type MessageTerms } from './due'
+import { freshMs } from './occasions/kind'
+import { remindAt, unreminded, type CardUse, type EventNews, type ExpiringLot, type Telling } from './telling'
 import { upgradeIn, type TierMove } from './tier-move'
 import type { Notice } from './topics'
-
-/** How long somebody has just joined, or just come. */
-const freshMs = { joined: 24 * 3_600_000, arrived: 3_600_000 }
 
 /** What there is to tell, what comes with it, and what remains to be told. */
 export type NoticesDue = { notices: Notice[]; gifts: Gift[]; telling: Telling }

@@ -1,11 +1,13 @@
 import { afterHours, type Hours } from '../kit/hours'
 import { addMilliseconds, type Instant } from '../kit/time'
 import type { PlanReason } from './plan-reasons'
-import type { Topic } from './topics'
+import type { Sending, Topic } from './topics'
 import { moreWorth, type Worth } from './worth'
 
-export type Purpose = 'service' | 'promotion'
-export type Channel = 'subscription' | 'inbox' | 'text' | 'mail'
+export type Purpose = Sending['purpose']
+export type Channel = Sending['channels'][number]
+/** What rings: every channel but the list, where a notice stands anyway. */
+export type Way = Exclude<Channel, 'inbox'>
 
 /** A notice that is due, with what the shop has set up to carry it. */
 export type DueNotice = {

@@ -1,14 +1,13 @@
 import type { Bilingual } from '../kit/fields'
+import { isWithin } from '../kit/hours'
 import { clockText, dayOf, type Instant } from '../kit/time'
 import type { Notice } from './topics'
 
 /** Nobody is told of goods at night; what is gone again by the morning is not told. */
-const tellFrom = '09:00'
-const tellUntil = '21:00'
+const tellIn = { from: '09:00', to: '21:00' }
 
 export function mayTellOfStock(now: Instant): boolean {
-  const time = clockText(now)
-  return tellFrom <= time && time < tellUntil
+  return isWithin(tellIn, clockText(now))
 }
 
 /** A reward that was sold out is there again, for whoever asked to be told: once for each time that they asked. */

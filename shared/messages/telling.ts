@@ -1,7 +1,8 @@
 import type { Account } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Lot } from '../books/lots'
-import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../kit/time'
+import { addDays, addMilliseconds, dayOf, soonest, startOfDay, type Instant } from '../kit/time'
+import { lastDayOf } from '../points/expiring'
 import { reminderAfter } from './check-in-reminder'
 import type { Marks } from './due'
 import type { TierMove } from './tier-move'
@@ -79,14 +80,13 @@ export function nextNoticeAt(telling: Telling, account: Account): Instant | null
   if (!account.consent) return null
   const [use] = telling.uses ?? []
   if (use) return use.at
-  const [soonest] = unreminded(telling, account.lots)
-  const times = [
-    ...(soonest ? [remindAt(soonest.expiresAt)] : []),
+  const [lot] = unreminded(telling, account.lots)
+  return soonest([
+    lot ? remindAt(lot.expiresAt) : null,
     ...(telling.events ?? []).map(({ at }) => at),
-    ...(telling.checkIn ? [telling.checkIn] : []),
-    ...(telling.tellAt ? [telling.tellAt] : []),
-  ]
-  return times.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)
+    telling.checkIn ?? null,
+    telling.tellAt ?? null,
+  ])
 }
 
 /** Ten in the morning of the day seven days before the last day on which the points are good. */
@@ -101,11 +101,6 @@ export function unreminded({ reminded }: Telling, lots: readonly Lot[]): Expirin
   return lots.filter(
     (lot): lot is ExpiringLot => lot.expiresAt !== null && (reminded === null || lot.expiresAt > reminded),
   )
-}
-
-/** The last day on which something is good that ends with an instant. */
-export function lastDayOf(expiresAt: Instant): Day {
-  return addDays(dayOf(expiresAt), -1)
 }
 
 function withMoves(telling: Telling, entries: readonly Entry[]): Telling {

@@ -5,7 +5,7 @@ export type TextTemplate = { templateId: string; words: string; arguments: strin
 
 /** Whether its words say how to be left alone, which promotion by text has to. */
 export function hasWayOut({ words }: Pick<TextTemplate, 'words'>): boolean {
-  return /(回复?|拒收请回复)\s*[TRN](退订|拒收)?|退订/i.test(words)
+  return /回复?\s*[TRN]|退订/i.test(words)
 }
 
 /** Every place of the words has one of the topic's arguments, and no argument is without a place. */

@@ -1,5 +1,5 @@
 import type { Account } from '../books/account'
-import { afterHours, isWithin } from '../kit/hours'
+import { afterHours, isWithin, type Hours } from '../kit/hours'
 import { hundredthOf } from '../kit/spread'
 import { addDays, addMilliseconds, clockText, dayOf, timeOn, type Day, type Instant } from '../kit/time'
 import { filled, nameMax, type Values } from '../programme/message-texts'
@@ -57,7 +57,7 @@ function isTooLate(clock: string, own: string): boolean {
 function timeOf(
   { id, at = usualTime, on }: Sent,
   { accountId }: Account,
-  { day, quiet }: { day: Day; quiet: { from: string; to: string } | undefined },
+  { day, quiet }: { day: Day; quiet: Hours | undefined },
 ): Instant {
   const clock = quiet && isWithin(quiet, at) ? quiet.to : at
   const begins = timeOn(day, clock)

@@ -54,7 +54,7 @@ const worths: { [T in Topic]: Worths<NoticeFacts[T]> } = {
     lossFen: ({ points }, { programme, tierId }) => worthFen(programme, points, tierId) ?? points,
     until: ({ on }) => endOf(on),
   },
-  'coupon-expiring': { class: 'lapses', until: ({ on }) => endOf(on) },
+  'coupon-expiring': { class: 'lapses', lossFen: ({ worthFen }) => worthFen, until: ({ on }) => endOf(on) },
   'term-ending': { class: 'tier-ends', until: ({ on }) => endOf(on) },
   'event-soon': { class: 'booked', until: ({ startsAt }) => startsAt },
   'follow-up': { class: 'booked' },

@@ -1,5 +1,6 @@
 import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import type { Account } from '../books/account'
+import { openToRead } from '../books/journal'
 import { expiredLots } from '../books/lots'
 import { expirePoints } from './expire'
 
@@ -18,15 +19,17 @@ export function waitingLots({ pending = [] }: Account): { points: number; from: 
 }
 
 function withActive(account: Account, now: Instant): Account {
-  return expirePoints({ account, entries: [], stamp: readStamp }, now).account
+  return expirePoints(openToRead(account), now).account
 }
-
-/** What is worked out only to be looked at stands in no ledger. */
-const readStamp = { recordedAt: '', programmeVersion: 0, requestId: '' }
 
 /** Lots that will expire, soonest first, with the last day on which they are good. */
 export function expiringLots(account: Account): { points: number; on: Day }[] {
   return account.lots.flatMap((lot) =>
-    lot.expiresAt === null ? [] : [{ points: lot.points, on: addDays(dayOf(lot.expiresAt), -1) }],
+    lot.expiresAt === null ? [] : [{ points: lot.points, on: lastDayOf(lot.expiresAt) }],
   )
+}
+
+/** The last day on which something is good that ends with an instant. */
+export function lastDayOf(expiresAt: Instant): Day {
+  return addDays(dayOf(expiresAt), -1)
 }

@@ -60,9 +60,8 @@ export type Bill = {
  */
 export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const { amountFen, burnPoints, coupons = [] } = asked
-  const leftOutFen = terms.leftOut ? Math.min(asked.leftOutFen ?? 0, amountFen) : 0
-  const notReducedFen = terms.leftOut?.discount ? leftOutFen : 0
-  const reduced = reducedBy(amountFen, { ...terms, baseFen: amountFen - notReducedFen, isOn: besideDiscount(coupons) })
+  const { leftOutFen, notReducedFen, ...reducible } = reducibleOf(asked, terms)
+  const reduced = reducedBy(amountFen, { ...terms, ...reducible })
   const { percent, discountFen, moneyOffFen, campaigns } = reduced
   const taken = couponsTaken(amountFen - notReducedFen - discountFen - moneyOffFen, coupons)
   const afterFen = amountFen - discountFen - moneyOffFen - taken.couponFen
@@ -76,16 +75,37 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
 }
 
 /**
+ * The campaigns that count for a bill, whether or not they take anything off it: what one of them lets the till charge by
+ * hand holds where it counts, and nowhere else.
+ */
+export function countedOn(asked: Omit<AskedBill, 'burnPoints'>, terms: BillTerms): string[] {
+  return countedBy(asked.amountFen, { ...terms, ...reducibleOf(asked, terms) }).map(({ id }) => id)
+}
+
+/** What of a bill may be reduced, and whether anything is beside its coupons. */
+function reducibleOf({ amountFen, coupons = [], ...asked }: Omit<AskedBill, 'burnPoints'>, { leftOut }: BillTerms) {
+  const leftOutFen = leftOut ? Math.min(asked.leftOutFen ?? 0, amountFen) : 0
+  const notReducedFen = leftOut?.discount ? leftOutFen : 0
+  return { leftOutFen, notReducedFen, baseFen: amountFen - notReducedFen, isOn: besideDiscount(coupons) }
+}
+
+type Reducible = BillTerms & { baseFen: number; isOn: boolean }
+
+/**
  * Discount and campaigns, before coupons: first percentages, then money off from what they leave. A coupon that counts beside no discount counts beside no campaign.
  */
-function reducedBy(amountFen: number, terms: BillTerms & { baseFen: number; isOn: boolean }) {
-  const { baseFen, isOn, campaigns: running = [] } = terms
+function reducedBy(amountFen: number, terms: Reducible) {
+  const { baseFen, isOn } = terms
   if (!isOn) return { percent: 0, discountFen: 0, moneyOffFen: 0, campaigns: [] }
+  return takenOff(countedBy(amountFen, terms), { baseFen, usual: discountFor(amountFen, terms) })
+}
+
+function countedBy(amountFen: number, terms: Reducible): BillCampaign[] {
+  const { baseFen, isOn, campaigns: running = [] } = terms
   const usual = discountFor(amountFen, terms)
-  const counted = counting(running, amountFen, (one, beside) =>
-    takenOff([...beside, one], { baseFen, usual }).campaigns.some(({ id }) => id === one.id),
-  )
-  return takenOff(counted, { baseFen, usual })
+  const takesOff = (one: BillCampaign, beside: readonly BillCampaign[]) =>
+    takenOff([...beside, one], { baseFen, usual }).campaigns.some(({ id }) => id === one.id)
+  return counting(running, amountFen, isOn ? takesOff : () => false)
 }
 
 function takenOff(counted: readonly BillCampaign[], { baseFen, usual }: { baseFen: number; usual: number }) {

@@ -8,8 +8,10 @@ import { couponsOnBillMax } from '../coupons/off'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
 import { consentGiven } from '../members/contract'
+import { origins } from '../members/origin'
 import { rounding } from '../programme/parts/earning'
 import { codeText } from '../programme/parts/field'
+import { scriptSources } from '../programme/parts/service'
 import { waitingExchange } from '../rewards/contract'
 import { tierFace, tierProgress } from '../tiers/contract'
 
@@ -39,9 +41,9 @@ export const customerSheet = z.strictObject({
   /** Until when the till may act for this customer. */
   goodUntil: z.string(),
   member: z.strictObject({ memberNo: z.string(), name: z.nullable(z.string()) }),
-  /** Where the customer came from: how and in which store they joined, and the member who brought them. */
+  /** Where the customer came from, the store in which they joined, and the member who brought them. */
   origin: z.strictObject({
-    via: z.enum(['wechat', 'staff', 'pos']),
+    from: z.enum(origins),
     storeName: z.nullable(z.string()),
     /** The name masked. */
     referrer: z.nullable(z.strictObject({ name: z.nullable(z.string()), memberNo: z.string() })),
@@ -66,7 +68,7 @@ export const customerSheet = z.strictObject({
   /** Events whose doors are open and to which this customer comes; who of them sits is what the event's list says. */
   events: z.array(z.strictObject({ id: z.string(), name: bilingual, party: z.int(), dueFen: z.int() })),
   /** What the desk says to them, by where they came from; nothing where the programme has no words for it. */
-  scripts: z.array(z.strictObject({ source: z.string(), text: bilingual })),
+  scripts: z.array(z.strictObject({ source: z.enum(scriptSources), text: bilingual })),
   /** Rewards that wait for this customer; only a code of their own card shows them. */
   waiting: z.array(waitingExchange),
 })

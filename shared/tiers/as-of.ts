@@ -1,5 +1,5 @@
 import type { Account } from '../books/account'
-import { openJournal } from '../books/journal'
+import { openToRead } from '../books/journal'
 import type { Instant } from '../kit/time'
 import { accountAt } from '../points/expiring'
 import type { Programme } from '../programme/schema'
@@ -11,9 +11,6 @@ import { reviewTiers } from './retier'
  */
 export function accountAsOf(stored: Account, programme: Programme, now: Instant): Account {
   const account = accountAt(stored, now)
-  const reviewed = reviewTiers(openJournal(account, readStamp), programme, now).account
+  const reviewed = reviewTiers(openToRead(account), programme, now).account
   return reviewed === account ? account : { ...reviewed, seq: stored.seq }
 }
-
-/** What is worked out only to be looked at stands in no ledger. */
-const readStamp = { recordedAt: '', programmeVersion: 0, requestId: '' }

@@ -39,15 +39,20 @@ export function buyTier(
   return allow(retier(paid, programme, { held, at, cause: 'bought' }))
 }
 
-/** What is sold to a member at an instant, each with the tier that it would give and how often they may still have it. */
+/**
+ * What is sold to a member at an instant, each with the tier that it would give, until when (null: for as long as the rules
+ * let it stand) and how often they may still have it.
+ */
 export function salesFor(
   account: Account,
   programme: Programme,
   at: Instant,
-): { sale: TierSale; tier: Tier; left: number | null }[] {
+): { sale: TierSale; tier: Tier; until: Instant | null; left: number | null }[] {
   return (programme.tierSales ?? []).flatMap((sale) => {
     const tier = soldTo(programme, sale, account.tierId)
-    return tier ? [{ sale, tier, left: timesLeft(account, sale, at) }] : []
+    if (!tier) return []
+    const { until } = ownTermFrom(tier, sale.lasts, at)
+    return [{ sale, tier, until, left: timesLeft(account, sale, at) }]
   })
 }
 

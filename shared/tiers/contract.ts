@@ -54,6 +54,7 @@ export const tiersProgress = operation({
     current: z.strictObject({ ...tierFace.shape, since: z.string() }),
     progress: z.nullable(tierProgress),
     ladder: z.array(ladderStep),
+    balance: z.int(),
     /** Tiers that points buy, of those that would lead the member higher. */
     sales: z.array(
       z.strictObject({
@@ -61,6 +62,8 @@ export const tiersProgress = operation({
         name: bilingual,
         points: z.int(),
         tier: tierFace,
+        /** When the tier ends that is bought now; null where it lasts as long as the rules let it stand. */
+        until: z.nullable(z.string()),
         /** How many points the member lacks. */
         short: z.int(),
         /** How often they may have it in its time; null for as often as they like. */

@@ -16,7 +16,7 @@ export function receipt(
 }
 
 type Answered = { piece: TrainingPiece; answers: { [questionId: string]: string }; requestId: string; at: Instant }
-type Judged = { record: TrainingRecord; attempt: Try; wrong: string[] }
+type Judged = { record: TrainingRecord; attempt: Try }
 
 /**
  * Judges a try of the quiz, which whoever answers has read before. Every question has one of its own options for an
@@ -32,14 +32,19 @@ export function answer(
   const answered = quiz.questions.filter(({ id, options }) => options.some((option) => option.id === answers[id]))
   const left = quiz.questions.length - answered.length
   if (left > 0) return refuse('training_unanswered', { count: left })
-  const wrong = quiz.questions.filter((question) => answers[question.id] !== question.answer).map(({ id }) => id)
-  const right = quiz.questions.length - wrong.length
+  const right = quiz.questions.length - wrongIn(piece, answers).length
   const passed = right >= quiz.passMark
   const given = Object.fromEntries(quiz.questions.map(({ id }) => [id, answers[id] ?? '']))
   const attempt: Try = { requestId, at, answers: given, right, of: quiz.questions.length, passed }
   const tries = [...record.tries, attempt].slice(-triesKept)
   const passedAt = record.passedAt ?? (passed ? at : null)
-  return allow({ record: { ...record, tries, triesCount: record.triesCount + 1, passedAt }, attempt, wrong })
+  return allow({ record: { ...record, tries, triesCount: record.triesCount + 1, passedAt }, attempt })
+}
+
+/** The questions of a piece that were not answered right. */
+export function wrongIn({ quiz }: TrainingPiece, answers: { [questionId: string]: string }): string[] {
+  const { questions = [] } = quiz ?? {}
+  return questions.filter((question) => answers[question.id] !== question.answer).map(({ id }) => id)
 }
 
 function newRecord(piece: TrainingPiece, staffId: string): TrainingRecord {

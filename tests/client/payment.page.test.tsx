@@ -157,9 +157,24 @@ describe('a payment', () => {
       const byHand = [{ zh: '免运费', en: 'Free delivery' }]
       await having({ ...campaign, id: 'free', fromFen: 5_000, onlyOff: false, byHand })
       type('4', '9')
-      expect(words()).not.toContain('请按此收款')
+      expect(words()).not.toContain('请先算进小票金额')
       type('0')
-      expect(words()).toContain('请按此收款：免运费')
+      expect(words()).toContain('请先算进小票金额：免运费')
+    })
+
+    it('says it of goods of their own too, and not where a campaign that counts excludes it', async () => {
+      const byHand = [{ zh: '乌龙茶 ¥9.90', en: 'Oolong at ¥9.90' }]
+      const own = { ...tea, percent: null, onlyOff: false, byHand }
+      await having({ ...off, excludes: ['tea'] }, own)
+      type('9', '9')
+      expect(words()).toContain('请先算进小票金额：乌龙茶 ¥9.90')
+      press('part-of-tea')
+      type('5')
+      expect(words()).toContain('请先算进小票金额：乌龙茶 ¥9.90')
+      press('part-of-tea')
+      type('9')
+      expect(words()).toContain('活动立减')
+      expect(words()).not.toContain('请先算进小票金额')
     })
 
     it('asks how much of the bill a campaign’s goods make up, and tells the cloud', async () => {

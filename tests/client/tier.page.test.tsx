@@ -27,11 +27,12 @@ describe('the tier page', () => {
     expect(words()).not.toContain('8.5 折')
   })
 
-  it('sells a tier for points where the shop does, once, and says what is missing', async () => {
+  it('sells a tier for points where the shop does, once, after saying what it takes, leaves and lasts', async () => {
     const sale = {
       name: { zh: '升级机会', en: 'A promotion' },
       points: 100,
       tier: ladder.ladder[2]!,
+      until: '2026-08-31T16:00:00.000Z',
       short: 0,
       left: 1,
     }
@@ -45,9 +46,16 @@ describe('the tier page', () => {
     expect(await screen.findByText('升到金卡')).toBeTruthy()
     expect(words()).toContain('还差 6,520 积分')
     press('tier-sale-dear')
+    expect(document.getElementById('tier-sale-confirm')).toBeNull()
     press('tier-sale-promotion')
-    await waitFor(() => expect(asks(phone.asked, 'tiers.buy')).toHaveLength(1))
-    expect(asks(phone.asked, 'tiers.buy')[0]?.input).toEqual({ saleId: 'promotion' })
+    expect(words()).toContain('用 100 积分升到金卡，之后还有 2,380 积分。等级保留到 8 月 31 日。积分用了不退回。')
+    press('sheet-close')
+    press('tier-sale-promotion')
+    expect(asks(phone.asked, 'tiers.buy')).toHaveLength(0)
+    press('tier-sale-confirm')
+    press('tier-sale-confirm')
+    await waitFor(() => expect(document.getElementById('tier-sale-confirm')).toBeNull())
+    expect(asks(phone.asked, 'tiers.buy').map(({ input }) => input)).toEqual([{ saleId: 'promotion' }])
   })
 
   it('shows another tier when its step is tapped', async () => {

@@ -29,7 +29,7 @@ const monthly: TierBenefit = { kind: 'coupon-pack', couponId: 'month', name, cou
 const birthday: TierBenefit = {
   kind: 'birthday',
   code: 'birthday',
-  valid: 'week',
+  valid: 'day',
   choose: 'all',
   gives: [{ kind: 'coupon', couponId: 'cake', count: 1 }],
 }

@@ -1,7 +1,7 @@
 import { openJournal } from '../../shared/books/journal'
 import { claimByCode, claimCoupon, couponsMax, handCoupon } from '../../shared/coupons/claim'
 import { allowed, entriesOf, firstDay, stampAt, type Book } from '../support/builders'
-import { claims, consenting, couponShop, couponsOf, noon, templateOf } from '../support/coupons'
+import { claims, consenting, couponShop, couponsOf, noon, templateOf, tiersByAge } from '../support/coupons'
 
 const programme = couponShop([
   templateOf('ten'),
@@ -41,6 +41,15 @@ describe('claiming a coupon', () => {
     ['birthday', 'coupon_not_offered'],
   ])('refuses %s with %s', (templateId, refusal) => {
     expect(claimed(anna, templateId)).toBe(refusal)
+  })
+
+  it('asks for the tier that the member has by now, also where no entry says so yet', () => {
+    const aged = couponShop([templateOf('for-silver', { scope: { fromTier: 'silver' } })], { tiers: tiersByAge })
+    const book = consenting(aged)
+    const { account } = claims(book, aged, 'for-silver', noon('2026-02-11'))
+    expect(account).toMatchObject({ tierId: 'regular', coupons: [{ templateId: 'for-silver' }] })
+    const early = { templateId: 'for-silver', at: noon('2026-02-08') }
+    expect(claimCoupon(opened(book, early.at), aged, early)).toMatchObject({ refusal: 'coupon_not_your_tier' })
   })
 
   it('refuses what is over, and gives what begins later', () => {

@@ -1,33 +1,43 @@
 import type { Stock } from '../../cloudfunctions/_runtime/stock'
+import { demoTea } from '../../shared/programme/presets/demo-tea'
+import type { Programme } from '../../shared/programme/schema'
 import type { Command } from '../books/commands'
 import type { Own } from '../books/crashes'
+import { templateOf } from '../support/coupons'
 import { bendProgramme, enrolPhone, manage, phone, valueOf, type Shop } from '../support/shop'
-import { atTill, codeShownBy, hire } from '../support/till'
+import { hire } from '../support/till'
+import { clerk, tillCommandsOf } from './till-crashes'
 
-const clerk = 'o-clerk-1'
-const template = (id: string, more: object) => ({
-  id,
-  name: { zh: id, en: id },
-  worth: { kind: 'amount', offFen: 1_000 },
-  valid: { kind: 'from-issue', lasts: '30 days' },
-  issuedBy: ['claim', 'code'],
-  stacks: true,
-  giftable: true,
-  ...more,
-})
+const worth = { kind: 'amount' as const, offFen: 1_000 }
 const coupons = [
-  template('limited', { stock: 5_000, perMember: { times: 1, per: 'lifetime' } }),
-  template('cup', { worth: { kind: 'service', service: { zh: '一杯', en: 'A cup' } } }),
+  templateOf('limited', {
+    worth,
+    stacks: true,
+    giftable: true,
+    stock: 5_000,
+    perMember: { times: 1, per: 'lifetime' },
+  }),
+  templateOf('cup', { worth: { kind: 'service', service: { zh: '一杯', en: 'A cup' } }, giftable: true }),
 ]
+const birthday = {
+  kind: 'birthday' as const,
+  code: 'chosen',
+  valid: 'month' as const,
+  choose: 'one' as const,
+  gives: [{ kind: 'gift' as const, name: { zh: '一杯茶', en: 'a tea' } }],
+}
+const programme: Partial<Programme> = {
+  coupons,
+  tiers: demoTea.tiers.map((tier, rank) => ({ ...tier, benefits: rank === 0 ? [birthday] : [] })),
+}
 
 /** What one person has had and done, each command once. */
-function commandsOf({ cloud }: Shop): { [name: string]: Command } {
+function commandsOf(shop: Shop): { [name: string]: Command } {
+  const { cloud } = shop
   const openidOf = (who: string) => `o-${who}`
   const asked = new Map<string, object>()
   const call = (who: string, operation: string, input: object, more: object = {}) =>
     phone(cloud, openidOf(who), operation, input, more)
-  const again = (who: string) => ({ requestId: `request-${who}` })
-  const send = (operation: string) => (who: string) => call(who, operation, asked.get(who) ?? {}, again(who))
   const holding = async (who: string, templateId: string) => {
     await enrolPhone(cloud, openidOf(who))
     const { coupons: had } = valueOf(await call(who, 'coupons.claim', { templateId }))
@@ -37,70 +47,60 @@ function commandsOf({ cloud }: Shop): { [name: string]: Command } {
     const { coupons: all } = valueOf(await call(who, 'coupons.list', { tab }))
     return all.filter(({ state }: any) => states.includes(state)).length as number
   }
-  const atCounter = async (who: string, couponId: string) => {
-    const code = await codeShownBy(cloud, openidOf(who))
-    const { scanId, accountId } = valueOf(await atTill(cloud, clerk, 'staff.scan', { code, storeId: 'S1' }))
-    return { scanId, accountId, couponId }
-  }
-  const mine = { function: 'member', callsAtLeast: 4 }
-  const till = { function: 'staff', callsAtLeast: 3 }
+  const usable = (who: string) => many(who, 'usable', 'usable')
+  const mine = (operation: string, prepare: (who: string) => Promise<object>) => ({
+    function: 'member',
+    operation,
+    callsAtLeast: 4,
+    prepare: async (who: string) => void asked.set(who, await prepare(who)),
+    send: (who: string) => call(who, operation, asked.get(who) ?? {}, { requestId: `request-${who}` }),
+  })
   return {
     'claiming a limited coupon': {
-      ...mine,
-      operation: 'coupons.claim',
-      prepare: async (who) => {
+      ...mine('coupons.claim', async (who) => {
         await enrolPhone(cloud, openidOf(who))
-        asked.set(who, { templateId: 'limited' })
-      },
-      send: send('coupons.claim'),
-      effect: (who) => many(who, 'usable', 'usable'),
+        return { templateId: 'limited' }
+      }),
+      effect: usable,
     },
     'redeeming a printed code': {
-      ...mine,
-      operation: 'coupons.claim-code',
-      prepare: async (who) => {
+      ...mine('coupons.claim-code', async (who) => {
         await enrolPhone(cloud, openidOf(who))
         const wish = { templateId: 'cup', count: 1, lastDay: '2026-12-31' }
-        asked.set(who, { code: (await manage(cloud, 'coupons.make-codes', wish)).codes[0] })
-      },
-      send: send('coupons.claim-code'),
-      effect: (who) => many(who, 'usable', 'usable'),
+        return { code: (await manage(cloud, 'coupons.make-codes', wish)).codes[0] }
+      }),
+      effect: usable,
+    },
+    'choosing a birthday gift': {
+      ...mine('coupons.choose', async (who) => {
+        await enrolPhone(cloud, openidOf(who))
+        valueOf(await call(who, 'acts.complete-profile', { birthday: '06-15', details: [] }))
+        return { code: 'chosen', choice: 0 }
+      }),
+      effect: usable,
     },
     'sending a coupon': {
-      ...mine,
-      operation: 'coupons.send',
-      prepare: async (who) => void asked.set(who, { couponId: await holding(who, 'limited') }),
-      send: send('coupons.send'),
+      ...mine('coupons.send', async (who) => ({ couponId: await holding(who, 'limited') })),
       effect: (who) => many(who, 'usable', 'sent'),
     },
+    'calling a coupon back': {
+      ...mine('coupons.recall', async (who) => {
+        const couponId = await holding(who, 'cup')
+        valueOf(await call(who, 'coupons.send', { couponId }))
+        return { couponId }
+      }),
+      effect: usable,
+    },
     'taking a gift': {
-      ...mine,
-      operation: 'coupons.take-gift',
-      prepare: async (who) => {
+      ...mine('coupons.take-gift', async (who) => {
         const couponId = await holding(`from-${who}`, 'cup')
-        asked.set(who, { gift: valueOf(await call(`from-${who}`, 'coupons.send', { couponId })).gift })
+        const { gift } = valueOf(await call(`from-${who}`, 'coupons.send', { couponId }))
         await enrolPhone(cloud, openidOf(who))
-      },
-      send: send('coupons.take-gift'),
-      effect: (who) => many(who, 'usable', 'usable'),
+        return { gift }
+      }),
+      effect: usable,
     },
-    'taking a coupon by itself': {
-      ...till,
-      operation: 'coupons.redeem',
-      prepare: async (who) => void asked.set(who, await atCounter(who, await holding(who, 'cup'))),
-      send: (who) => atTill(cloud, clerk, 'coupons.redeem', asked.get(who) ?? {}, `request-${who}`),
-      effect: (who) => many(who, 'used', 'used'),
-    },
-    'a payment with a coupon': {
-      ...till,
-      operation: 'staff.accrue',
-      prepare: async (who) => {
-        const { couponId, ...pass } = await atCounter(who, await holding(who, 'limited'))
-        asked.set(who, { ...pass, amountFen: 5_000, dueFen: 4_000, coupons: [{ couponId }] })
-      },
-      send: (who) => atTill(cloud, clerk, 'staff.accrue', asked.get(who) ?? {}, `request-${who}`),
-      effect: (who) => many(who, 'used', 'used'),
-    },
+    ...tillCommandsOf(shop, { asked, holding, many }),
   }
 }
 
@@ -110,7 +110,8 @@ async function stocksAgree({ cloud }: Shop): Promise<void> {
   const stocks = await documents<Stock>('stocks')
   const entries = await documents<any>('entries')
   const issued = entries.filter(
-    ({ kind, coupon }) => kind === 'coupon-issue' && coupon.templateId === 'limited' && coupon.source.by === 'claim',
+    ({ kind, coupon }) =>
+      kind === 'coupon-issue' && coupon.templateId === 'limited' && ['claim', 'hand'].includes(coupon.source.by),
   )
   expect(stocks.flatMap(({ held }) => Object.keys(held))).toEqual([])
   expect(stocks.find(({ _id }) => _id === 'coupon:limited')?.taken ?? 0).toBe(issued.length)
@@ -120,7 +121,7 @@ async function stocksAgree({ cloud }: Shop): Promise<void> {
 export const couponCommands: Own = {
   commands: commandsOf,
   prepare: async ({ cloud }) => {
-    await bendProgramme(cloud, { coupons } as never)
+    await bendProgramme(cloud, programme)
     await hire(cloud, clerk)
   },
   after: stocksAgree,

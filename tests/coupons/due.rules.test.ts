@@ -203,6 +203,73 @@ describe('what a birthday brings', () => {
     expect(held(tickAt(moved, programme, noon('2027-05-21')))).toEqual(['one'])
   })
 
+  describe('while the clock stands still', () => {
+    const born = consenting(programme, { birthday: '02-10' })
+    const midnight = startOfDay('2026-02-10')
+    const late = (book: Book, at: string, from: Programme = programme, since = midnight) =>
+      tickAt(book, from, at, since)
+
+    it('is not lost: it comes late, good for as many whole days as it would have been', () => {
+      const given = late(born, noon('2026-02-13'))
+      expect(days(given)).toEqual([['2026-02-13', '2026-02-14']])
+      expect(days(late(given, noon('2026-02-14')))).toEqual([['2026-02-13', '2026-02-14']])
+      const later = allowed(
+        born,
+        allow(record(opened(born, midnight), { kind: 'profile', birthday: '02-12' }, { at: midnight })),
+      )
+      const weekly = shop([birthday('week')])
+      expect(days(late(later, noon('2026-02-11'), weekly, startOfDay('2026-02-09')))).toEqual([
+        ['2026-02-11', '2026-02-18'],
+      ])
+    })
+
+    it('is as long where it comes in the evening of the day, and the day itself where the clock is a few minutes late', () => {
+      expect(days(late(born, addMilliseconds(midnight, 23.5 * 3_600_000)))).toEqual([['2026-02-10', '2026-02-11']])
+      expect(days(late(born, addMilliseconds(midnight, 20 * 60_000)))).toEqual([['2026-02-10', '2026-02-10']])
+    })
+
+    it('comes to nobody who was had already, told it later, had it moved, or was no member on the day', () => {
+      const had = tickAt(born, programme, noon('2026-02-10'))
+      expect(held(late(had, noon('2026-02-11')))).toEqual([])
+      expect(held(tickAt(born, programme, noon('2026-02-13'), noon('2026-02-12')))).toEqual([])
+      const moved = allowed(
+        born,
+        allow(
+          record(
+            opened(born, midnight),
+            { kind: 'profile', birthday: '02-10', birthdayFrom: '2027-01-01' },
+            { at: midnight },
+          ),
+        ),
+      )
+      expect(held(late(moved, noon('2026-02-13')))).toEqual([])
+      const joined = consenting(programme, { birthday: '02-10', at: noon('2026-02-11') })
+      expect(held(late(joined, noon('2026-02-13')))).toEqual([])
+    })
+
+    it('is what the tier of the day brings, whatever the tier is meanwhile', () => {
+      const perTier = shop(
+        [birthday('day')],
+        [birthday('day', { code: 'silver', gives: [{ kind: 'coupon', couponId: 'two' }] })],
+      )
+      const rich = (at: string) => buy(consenting(perTier, { birthday: '02-10' }), perTier, { fen: 50_000, at })
+      expect(held(late(rich(noon('2026-02-11')), noon('2026-02-13'), perTier))).toEqual(['one'])
+      expect(held(late(rich(noon('2026-02-09')), noon('2026-02-13'), perTier))).toEqual(['one', 'two'])
+    })
+
+    it('comes over New Year', () => {
+      const book = consenting(programme, { birthday: '12-31' })
+      expect(days(late(book, noon('2027-01-02'), programme, startOfDay('2026-12-31')))).toEqual([
+        ['2027-01-02', '2027-01-03'],
+      ])
+    })
+
+    it('is left to the member where it is one thing of their choice', () => {
+      const choice = shop([birthday('day', { choose: 'one' })])
+      expect(held(late(born, noon('2026-02-13'), choice))).toEqual([])
+    })
+  })
+
   it('is one thing of the member’s choice where the programme says so, and once', () => {
     const choose = shop([
       birthday('month', {

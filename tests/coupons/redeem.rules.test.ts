@@ -17,7 +17,7 @@ import {
   tryToGiveBack,
   type Book,
 } from '../support/builders'
-import { buysWith, claims, consenting, couponShop, couponsOf, noon, templateOf, tickAt } from '../support/coupons'
+import { buysWith, claims, consenting, couponShop, couponsOf, noon, templateOf, tickAt, tiersByAge } from '../support/coupons'
 
 const programme = couponShop([
   templateOf('cup', { worth: { kind: 'goods', goods: ['oolong'] }, perMember: { times: 1, per: 'lifetime' } }),
@@ -45,6 +45,16 @@ describe('taking a coupon by itself', () => {
     const { couponId } = couponsOf(book)[1]!
     const ruling = redeemCoupon(opened(book), programme, { couponId, storeId: 'S1', at: firstDay, id: 'redeem:1' })
     expect(ruling).toMatchObject({ refusal: 'coupon_needs_bill' })
+  })
+
+  it('takes one that is for a tier which the member has by now, also where no entry says so yet', () => {
+    const cup = { worth: { kind: 'goods' as const, goods: ['oolong'] }, scope: { fromTier: 'silver' } }
+    const aged = couponShop([templateOf('cup', cup)], { tiers: tiersByAge })
+    const at = noon('2026-02-11')
+    const book = claims(consenting(aged), aged, 'cup', at)
+    const { couponId } = couponsOf(book)[0]!
+    const ruling = redeemCoupon(opened(book, at), aged, { couponId, storeId: 'S1', at, id: 'redeem:1' })
+    expect(ruling).toMatchObject({ ok: true, value: { account: { coupons: [] } } })
   })
 
   it('leaves one without limit where it is', () => {

@@ -213,7 +213,7 @@ export const validInputs: { [operation: string]: () => any } = {
   }),
   'staff.find': () => ({ storeId: 'S1', phone: '13800138000' }),
   'staff.store-code': () => ({ storeId: 'S1', mine: true }),
-  'tasks.mine': () => ({ storeId: 'S1', list: 'mine', part: 'now', after: '2026-06-01T04:00:00.000Z task:0' }),
+  'tasks.mine': () => ({ storeId: 'S1', list: 'mine', part: 'now', after: '2026-06-01T04:00:00.000Z 0' }),
   'tasks.phone': () => ({ taskId: 'task:account-0:new-guest:1:week-1:0' }),
   'tasks.read': () => ({ taskId: 'task:account-0:new-guest:1:week-1:0' }),
   'tasks.reassign': () => ({ taskId: 'task:account-0:new-guest:1:week-1:0', staffId: 'staff-0', scope: 'task' }),

@@ -202,6 +202,8 @@ describe('a published round', () => {
     expect(bent((copy) => (copy.results[8].number = 8))).toMatchObject({ flaw: { where: 'result', place: 9 } })
     expect(bent((copy) => copy.results.pop())).toMatchObject({ flaw: { where: 'ends' } })
     expect(bent((copy) => (copy.more = 1))).toMatchObject({ flaw: { where: 'file' } })
+    for (const list of ['numbers', 'results'])
+      expect(bent((copy) => (copy[list][0].at = '2026-01-40T04:00:00.000Z'))).toMatchObject({ flaw: { where: 'file' } })
   })
 
   it('does not hold where a salt was chosen after the number was known, though all else was made to fit', () => {
@@ -218,13 +220,25 @@ describe('a published round', () => {
       plays(1, () => ({ at: rules.until })),
     )
     expect(verifyDraw(hashing, late)).toMatchObject({ flaw: { where: 'number', number: 1 } })
+    const drawnLate = publishedRound(
+      rules,
+      seed,
+      plays(1, () => ({ drawnAt: rules.until })),
+    )
+    expect(verifyDraw(hashing, drawnLate)).toMatchObject({ flaw: { where: 'result', place: 1 } })
   })
 
+  /** What is no JSON is no file; of everything else the rule itself says that it does not hold. */
   function verdictOf(text: string) {
+    const read = jsonOf(text)
+    return read === undefined ? { ok: false } : verifyDraw(hashing, read)
+  }
+
+  function jsonOf(text: string): unknown {
     try {
-      return verifyDraw(hashing, JSON.parse(text))
+      return JSON.parse(text)
     } catch {
-      return { ok: false }
+      return undefined
     }
   }
 })

@@ -95,6 +95,16 @@ describe('promotion', () => {
     expect((await decisions()).every((one: any) => !('sealedAddress' in one))).toBe(true)
   })
 
+  it('goes by mail no more once a manager has said that the shop has none', async () => {
+    valueOf(await agree('mail'))
+    await manage(cloud, 'messages.set-templates', { templates: [], mail: false })
+    await cloud.advance(5 * 60_000)
+    await tell(byMail)
+    expect([await mails(), await states()]).toEqual([[], ['inbox']])
+    await manage(cloud, 'messages.set-templates', { templates: [], mail: true })
+    await cloud.advance(5 * 60_000)
+  })
+
   it('of a topic that is turned off is not even in the list', async () => {
     valueOf(await agree('text'))
     valueOf(await set({ kind: 'topic', topic: 'points-expiring', on: false }))

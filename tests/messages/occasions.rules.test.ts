@@ -229,6 +229,14 @@ describe('a coupon about to end', () => {
       '2026-02-27 十元券 2 月 28 日到期',
     ])
   })
+
+  it('is told with what all of that day are worth together, by which it is decided whom to ring first', () => {
+    const at = noon('2026-02-01')
+    const joined = joinsInWeChat(shop, noon(joinedOn))
+    const two = issue('2026-02-28')(issue('2026-02-28')(joined, at), at)
+    const { told: all } = lived(two, shop, { from: at, until: noon('2026-02-26') })
+    expect(all.map(({ notice }) => notice.facts)).toMatchObject([{ count: 2, worthFen: 200 }])
+  })
 })
 
 describe('a tier whose term ends', () => {

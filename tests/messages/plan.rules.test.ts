@@ -68,6 +68,27 @@ describe('three acceptances and five messages', () => {
     ])
   })
 
+  it('of points and coupons that lapse the larger sum goes first', () => {
+    const text = { zh: '', en: '' }
+    const lapsing = (topic: 'points-expiring' | 'coupon-expiring', facts: object) =>
+      worthOf(
+        { topic, key: '', facts: { on: '2026-05-31', ...facts } } as never,
+        programmeOf({ redemption: { pointsPerYuan: 100 } }),
+        'regular',
+      )
+    const coupons = (worthFen: number) => lapsing('coupon-expiring', { coupon: text, count: 1, worthFen, text })
+    const due = [
+      service('small coupon', { worth: coupons(500) }),
+      service('points', { worth: lapsing('points-expiring', { points: 1_000 }) }),
+      service('dear coupon', { worth: coupons(6_800) }),
+    ]
+    expect(plan(due, { open: { 'template-1': 2 } }).map(({ id, channel }) => [id, channel])).toEqual([
+      ['dear coupon', 'subscription'],
+      ['points', 'subscription'],
+      ['small coupon', 'inbox'],
+    ])
+  })
+
   it('are the member’s whatever topics they tapped at, but never those of another template', () => {
     const apart = five.map((one) => (one.id === 'seat' ? { ...one, templateId: 'template-2' } : one))
     const planned = plan(apart, { open: { 'template-1': 3, 'template-2': 0 } })

@@ -163,7 +163,7 @@ describe('a guest who had opened a friend’s link and is enrolled at the counte
     const asked = { storeId: 'S1', phone: friend.number }
     const { memberNo } = valueOf(await phone(cloud, openid, 'home.read')).member
     expect(valueOf(await atTill(cloud, clerk, 'staff.find', asked)).origin).toEqual({
-      via: 'staff',
+      from: 'referral',
       storeName: '一店',
       referrer: { name: null, memberNo },
     })

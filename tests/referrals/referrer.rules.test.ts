@@ -47,6 +47,8 @@ describe('the member who brought a friend', () => {
     const both = ['f1', 'f2'].reduce((book, id) => counts(book, drawing, id, day(1)), referrer(drawing))
     expect(left(both)).toEqual([2, 2])
     expect(left(countsNoMore(both, drawing, 'f1', day(2)))).toEqual([2])
+    const limited = friendsShop({ limits: [{ times: 1, per: 'month' }] }, { draws: [draw] })
+    expect(left(['f1', 'f2'].reduce((book, id) => counts(book, limited, id, day(1)), referrer(limited)))).toEqual([2])
   })
 
   it('loses unused the chances that were named among a reward or a step, and so does the friend', () => {

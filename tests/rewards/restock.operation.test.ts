@@ -1,6 +1,17 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
+import { demoTea } from '../../shared/programme/presets/demo-tea'
 import type { Programme } from '../../shared/programme/schema'
-import { bendProgramme, enrolPhone, manage, phone, requestId, useShop, valueOf, wakeClock } from '../support/shop'
+import {
+  bendProgramme,
+  enrolPhone,
+  manage,
+  managerOpenid,
+  phone,
+  requestId,
+  useShop,
+  valueOf,
+  wakeClock,
+} from '../support/shop'
 
 const { cloud } = useShop('demo-tea', 'once')
 const template = { topic: 'restock', templateId: 'template-restock' }
@@ -96,6 +107,22 @@ it('tells all ten who wait that three are there again, once each, and that the f
   expect(await offered(lin, 'cup')).toMatchObject({ left: 3, awaited: false })
 })
 
+it('stands on the board of jobs as well done for as long as a reward is gone, and as late once no clock comes', async () => {
+  const giveUp = await soldOut('tray')
+  valueOf(await ask(await member(), 'tray'))
+  const askedAt = (await cloud.control('clock')).now
+  const board = async () => valueOf(await cloud.call('clock', { operation: 'clock.jobs', input: {} }, managerOpenid))
+  const restock = async () => (await board()).jobs.find((one: any) => one.name === 'restock')
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 0, nextAt: askedAt })
+  await sweeps(3)
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 1 })
+  await cloud.advance(11 * 60_000)
+  expect(await restock()).toMatchObject({ state: 'late', backlog: 1 })
+  await giveUp()
+  await sweeps(2)
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 0 })
+})
+
 it('two asks, at once or after each other, are told as one; another asking after that is told again', async () => {
   const giveUp = await soldOut('pot')
   const [lin, wang] = [await member(), await member()]
@@ -183,4 +210,17 @@ it('looks at stocks that somebody waits for alone, and forgets those that the pr
   await sweeps(2)
   expect(await awaited()).toEqual(['reward:night'])
   expect(await told([lin])).toEqual([0])
+})
+
+it('is for a tier that the member has by now, also where no entry says so yet', async () => {
+  const qualification = { match: 'any' as const, conditions: [{ kind: 'tenure' as const, atLeast: '1 month' }] }
+  const [first] = demoTea.tiers
+  const old = { ...first!, id: 'old', benefits: [], qualification }
+  await bendProgramme(cloud, { tiers: [...demoTea.tiers, old], rewards: [gift('aged', { fromTier: 'old' })] })
+  const [lin, wang] = [await member(), await member()]
+  expect(await ask(lin, 'aged')).toMatchObject(refused('reward_not_your_tier'))
+  await cloud.advance(31 * 86_400_000)
+  await swap(wang, 'aged', 3)
+  valueOf(await ask(lin, 'aged'))
+  expect(await waiting('aged')).toHaveLength(1)
 })

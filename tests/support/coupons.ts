@@ -10,7 +10,7 @@ import type { Programme } from '../../shared/programme/schema'
 import { billOf, billTermsOf } from '../../shared/purchases/bill'
 import { purchase } from '../../shared/purchases/purchase'
 import { tierById } from '../../shared/tiers/qualify'
-import { allowed, firstDay, newMember, programmeOf, stampAt, type Book } from './builders'
+import { allowed, firstDay, newMember, programmeOf, stampAt, tierOf, type Book } from './builders'
 
 /** A template that anybody may claim, ¥10 off from ¥60 on for thirty days. */
 export function templateOf(id: string, more: Partial<CouponTemplate> = {}): CouponTemplate {
@@ -27,6 +27,12 @@ export function templateOf(id: string, more: Partial<CouponTemplate> = {}): Coup
 export function couponShop(coupons: CouponTemplate[] = [templateOf('ten')], more: Partial<Programme> = {}): Programme {
   return programmeOf({ coupons, ...more })
 }
+
+/** Two tiers, of which a member has the second after a month. */
+export const tiersByAge = [
+  tierOf({ id: 'regular' }),
+  tierOf({ id: 'silver', qualification: { match: 'any', conditions: [{ kind: 'tenure', atLeast: '1 month' }] } }),
+]
 
 /** Noon of a day in Shanghai. */
 export function noon(day: string): Instant {
@@ -46,9 +52,10 @@ export function claims(book: Book, programme: Programme, templateId = 'ten', at 
   return allowed(book, claimCoupon(openJournal(book.account, stampAt(at)), programme, { templateId, at }))
 }
 
-/** What the clock does at an instant: what is over lapses, what is due is given. */
-export function tickAt(book: Book, programme: Programme, now: Instant): Book {
-  return allowed(book, allow(giveDue(settleCoupons(openJournal(book.account, stampAt(now)), now), programme, now)))
+/** What the clock does at an instant: what is over lapses, what is due is given. It should have looked from `since` on. */
+export function tickAt(book: Book, programme: Programme, now: Instant, since = now): Book {
+  const settled = settleCoupons(openJournal(book.account, stampAt(now)), now)
+  return allowed(book, allow(giveDue(settled, programme, now, since)))
 }
 
 export function couponsOf({ account }: Book): Coupon[] {

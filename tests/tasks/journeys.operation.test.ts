@@ -1,4 +1,5 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
+import { storedTask } from '../../cloudfunctions/_areas/journeys/stored'
 import { manage, requestId, valueOf } from '../support/shop'
 import {
   adviser,
@@ -99,6 +100,22 @@ describe('a task', () => {
     expect((await all(centre, 'journeyRecords')).filter(({ kind }) => kind === 'phone')).toMatchObject([
       { by: centre.ids[adviser], taskId },
     ])
+  })
+
+  it('stands in the list once and is left out of it nowhere, however many are due at the same instant', async () => {
+    await begun(centre)
+    const [one] = await all(centre, 'tasks')
+    const fifty = Array.from({ length: 50 }, (_, n) => storedTask(one.runId, { ...one, key: `contract-day:${n + 1}` }))
+    await centre.shop.cloud.run(() => wxEffects().store.insert('tasks', fifty))
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const wish = { storeId: 'S1', list: 'mine', part: 'now', ...(after ? { after } : {}) }
+      const { tasks, nextAfter } = valueOf(await ask(centre, adviser, 'tasks.mine', wish))
+      seen.push(...tasks.map(({ id }: any) => id))
+      after = nextAfter ?? undefined
+    } while (after)
+    expect([seen.length, new Set(seen).size]).toEqual([51, 51])
   })
 
   it('of a member who gave no number tells none, and leaves no record of having been asked', async () => {

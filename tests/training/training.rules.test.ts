@@ -3,7 +3,7 @@ import { checkProgramme } from '../../shared/programme/check'
 import type { TrainingPiece } from '../../shared/programme/parts/training'
 import { earlyEducation } from '../../shared/programme/presets/early-education'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
-import { answer, receipt, triesKept } from '../../shared/training/answer'
+import { answer, receipt, triesKept, wrongIn } from '../../shared/training/answer'
 import { isOverdue, lastDayOf, piecesFor, recordId, stateOf, type TrainingRecord } from '../../shared/training/piece'
 
 const [reception, call] = earlyEducation.training! as [TrainingPiece, TrainingPiece]
@@ -33,9 +33,9 @@ describe('a piece of training', () => {
 
   it('is passed at the mark and not below it, and tells which were wrong', () => {
     const three = judged(tries(read, { ...right, door: 'end' }))
-    expect([three.attempt.passed, three.wrong]).toEqual([true, ['door']])
+    expect([three.attempt.passed, wrongIn(reception, three.attempt.answers)]).toEqual([true, ['door']])
     const two = judged(tries(read, { ...right, door: 'end', picture: 'yes' }))
-    expect([two.attempt.passed, two.wrong]).toEqual([false, ['picture', 'door']])
+    expect([two.attempt.passed, wrongIn(reception, two.attempt.answers)]).toEqual([false, ['picture', 'door']])
     expect(stateOf(reception, two.record)).toBe('read')
   })
 

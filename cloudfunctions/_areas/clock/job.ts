@@ -23,8 +23,8 @@ export type Job = {
 }
 
 /**
- * Documents wait whose field holds an instant that has come, a while ago where `afterMs` says so. The field is the first
- * of an index, and null where nothing is due.
+ * Documents wait whose field holds an instant that has come, or begins with one; a while ago where `afterMs` says so. The
+ * field is the first of an index, and null or absent where nothing is due.
  */
 export type Waits = { collection: CollectionName; field: string; afterMs?: number }
 

@@ -66,9 +66,12 @@ function viewOf(job: Job, { state, waiting, ahead, runs }: Seen, now: Instant): 
   }
 }
 
+const instantLength = '2026-11-01T00:00:00.000Z'.length
+
 function comesAt({ waits }: Job, document: StoredDocument | undefined): Instant | null {
   if (!waits || !document) return null
-  return addMilliseconds(document[waits.field] as Instant, waits.afterMs ?? 0)
+  const since = String(document[waits.field]).slice(0, instantLength)
+  return addMilliseconds(since, waits.afterMs ?? 0)
 }
 
 function recentTrouble(state: JobState | null, now: Instant): JobState['trouble'] {
@@ -87,7 +90,9 @@ function stateOf(
   if (recentTrouble(state, now)) return 'failing'
   const late = addMilliseconds(now, -lateMs)
   const dueSince = waitsSince ?? first
-  if (dueSince !== null && dueSince <= late) return 'late'
+  // What still waits after a run, or while the job rests, waits for something else than the clock.
+  const seenAt = [state?.last?.startedAt, state?.restUntil].filter((at) => at != null)
+  if (dueSince !== null && [dueSince, ...seenAt].every((at) => at <= late)) return 'late'
   return runs ? 'well' : 'never'
 }
 

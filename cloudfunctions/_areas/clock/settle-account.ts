@@ -51,7 +51,7 @@ export async function settleAccount(
   const reviewed = reviewTiers(released, programme, now)
   const suspicions = await suspicionsAround(effects, account, programme)
   const referred = settleReferral(settleCoupons(reviewed, now), programme, { now, suspicions })
-  const given = giveDue(referred, programme, now)
+  const given = giveDue(referred, programme, now, account.givingAt ?? now)
   const due = noticesAt(account.telling ?? nothingTold, given.account, { programme, calendar: chineseCalendar, now })
   const journal = giveWithMessages(given, programme, { gifts: due.gifts, now })
   const young = addMilliseconds(now, -keepRowMs)

@@ -8,6 +8,7 @@ import type { OutputOf } from '../../../shared/kit/contract'
 import type { CouponTemplate } from '../../../shared/programme/parts/coupons'
 import { effectWords } from '../../../shared/programme/parts/effects'
 import { benefitsOf } from '../../../shared/programme/benefits'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import { tierById } from '../../../shared/tiers/qualify'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
@@ -41,8 +42,9 @@ export const readOffers: Handler<typeof couponsOffers, EnrolledContext> = async 
 }
 
 /** Templates that members may claim, but for those that are over. */
-export function offersOf({ account, terms, now }: EnrolledContext): Offer[] {
+export function offersOf({ account: stored, terms, now }: EnrolledContext): Offer[] {
   const { programme } = terms
+  const account = accountAsOf(stored, programme, now)
   return (programme.coupons ?? [])
     .filter(({ issuedBy }) => issuedBy.includes('claim'))
     .flatMap((template): Offer[] => {

@@ -1,3 +1,4 @@
+import type { Account } from '../../../shared/books/account'
 import { addMilliseconds } from '../../../shared/kit/time'
 import type { EnrolledContext } from '../../_runtime/handler'
 import type { StoredNumber } from './numbers'
@@ -8,19 +9,21 @@ const cutOffMs = 60_000
 /**
  * The taking that a phone goes on with instead of using another chance up: the one of the same salt, whether or not it has
  * its number by now, else one that was cut off before its number and whose salt nobody can tell any more. Null for none.
+ * `drawer`: the account as the command finds it, which somebody who was faster may have changed since it was loaded.
  */
 export function takeBegun(
-  { account, now }: EnrolledContext,
+  { account: loaded, now }: Pick<EnrolledContext, 'account' | 'now'>,
+  drawer: Pick<Account, 'chances'>,
   numbers: readonly StoredNumber[],
   { roundId, saltHash }: { roundId: string; saltHash: string },
 ): number | null {
   const known = numbers.find((one) => one.roundId === roundId && one.saltHash === saltHash)
   if (known) return known.takeNo
-  const open = account.chances?.open.filter((one) => one.roundId === roundId) ?? []
+  const open = drawer.chances?.open.filter((one) => one.roundId === roundId) ?? []
   const own = open.find((one) => one.saltHash === saltHash)
   if (own) return own.no
   const old = addMilliseconds(now, -cutOffMs)
-  const isYoung = (no: number) => account.outbox.some(({ entry, at }) => entry.seq === no && at > old)
+  const isYoung = (no: number) => no > loaded.seq || loaded.outbox.some(({ entry, at }) => entry.seq === no && at > old)
   const left = open.find(({ no }) => !numbers.some(({ takeNo }) => takeNo === no) && !isYoung(no))
   return left?.no ?? null
 }

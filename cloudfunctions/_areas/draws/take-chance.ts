@@ -63,7 +63,7 @@ async function takeAsMember(
   const { roundId, from, until } = round.rules
   const drawnBefore = before.map(({ at }) => at)
   const taken = await ownCommand(context, (opened) => {
-    const begun = takeBegun(context, numbers, { roundId, saltHash })
+    const begun = takeBegun(context, opened.account, numbers, { roundId, saltHash })
     if (begun !== null) {
       const account = accountAsOf(opened.account, terms.programme, now)
       const chances = chancesLeft({ ...account, drawnBefore, arrived }, terms.programme, draw, now).total

@@ -7,11 +7,10 @@ import { resultOf } from '../../../shared/events/vote'
 import type { Instant } from '../../../shared/kit/time'
 import type { ShopEvent } from '../../../shared/programme/parts/events'
 import type { Programme } from '../../../shared/programme/schema'
-import { accountAsOf } from '../../../shared/tiers/as-of'
 import { rankOf, tierAt } from '../../../shared/tiers/qualify'
 import { storeName, type Terms } from '../../_runtime/terms'
 
-/** Whoever asks: a member, or a visitor who looks as somebody of the lowest tier would. */
+/** Whoever asks: a member as they are now, or a visitor who looks as somebody of the lowest tier would. */
 export type Asker = Account | null
 
 /** What is known of a vote: what this member gave, and what each option has. */
@@ -24,7 +23,7 @@ export function eventView(
 ): EventView {
   const { programme } = terms
   const { id, name, kind, about, storeId, place, startsAt, endsAt, guestsMax, costPoints, priceFen } = event
-  const rank = asker ? rankOf(programme, accountAsOf(asker, programme, now).tierId) : 0
+  const rank = asker ? rankOf(programme, asker.tierId) : 0
   const rule = seatTermsOf(programme, event)
   const opensAt = rule.opens[rank] ?? null
   return {

@@ -4,8 +4,8 @@ import { seatsOf } from '../../../shared/events/seats'
 import { eventOf } from '../../../shared/events/terms'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
-import { accountAt } from '../../../shared/points/expiring'
 import type { ShopEvent } from '../../../shared/programme/parts/events'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, MemberContext } from '../../_runtime/handler'
 import type { Review } from '../acts/orders'
@@ -19,7 +19,8 @@ const shownAfterMs = 30 * 24 * 3_600_000
 
 /** What there is to take part in, the soonest first. */
 export const listEvents: Handler<typeof eventsList, MemberContext> = async (context) => {
-  const { effects, account: asker, terms, now } = context
+  const { effects, terms, now } = context
+  const asker = askerOf(context)
   const shown = (terms.programme.events ?? []).filter((event) => isShown(event, asker, now))
   const ids = shown.map(({ id }) => id)
   const [lists, votes] = await Promise.all([
@@ -39,7 +40,8 @@ export const listEvents: Handler<typeof eventsList, MemberContext> = async (cont
 
 /** One event, with the result of a vote that is closed. */
 export const readEvent: Handler<typeof eventsRead, MemberContext> = async (context, { eventId }) => {
-  const { effects, account: asker, terms, now } = context
+  const { effects, terms, now } = context
+  const asker = askerOf(context)
   const event = eventOf(terms.programme, eventId)
   if (!event) return refuse('event_unknown')
   const isVote = event.kind === 'vote'
@@ -59,9 +61,13 @@ export const readEvent: Handler<typeof eventsRead, MemberContext> = async (conte
   return allow({
     serverAt: now,
     isMember: asker !== null,
-    balance: asker ? balanceOf(accountAt(asker, now)) : 0,
+    balance: asker ? balanceOf(asker) : 0,
     event: eventView(event, known, { asker, terms, now }),
   })
+}
+
+function askerOf({ account, terms, now }: MemberContext): Asker {
+  return account && accountAsOf(account, terms.programme, now)
 }
 
 function isShown({ id, kind, endsAt }: ShopEvent, asker: Asker, now: Instant): boolean {

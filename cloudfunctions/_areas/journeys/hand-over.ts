@@ -20,7 +20,7 @@ export async function handOver(effects: Effects, terms: Terms, now: Instant, unt
     for (;;) {
       const tasks = await effects.store.find<StoredTask>('tasks', {
         where: { assigneeId: grant._id, state: 'open' },
-        orderBy: [['dueAt', 'asc']],
+        orderBy: [['place', 'asc']],
         limit: pageSize,
       })
       for (const runId of new Set(tasks.map((task) => task.runId))) await takeFrom(effects, terms, { grant, runId })

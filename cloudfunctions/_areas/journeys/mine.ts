@@ -1,5 +1,4 @@
 import type { tasksMine } from '../../../shared/journeys/tasks-contract'
-import type { InputOf } from '../../../shared/kit/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addDays, dayOf, startOfDay } from '../../../shared/kit/time'
 import { tierById } from '../../../shared/tiers/qualify'
@@ -27,7 +26,11 @@ export const mine: Handler<typeof tasksMine, StaffContext> = async (context, inp
   const count = (where: Where) => effects.store.count('tasks', where)
   const [entered, tasks, overdue, all, coming, forHead] = await Promise.all([
     context.entered,
-    page(effects, { ...whose, ...(input.part === 'now' ? soon : later) }, input),
+    effects.store.find<StoredTask>('tasks', {
+      where: { ...whose, ...(input.part === 'now' ? soon : later), place: { gt: input.after ?? '' } },
+      orderBy: [['place', 'asc']],
+      limit: pageSize,
+    }),
     count({ ...whose, dueAt: { lte: now } }),
     count({ ...whose, ...soon }),
     count({ ...whose, ...later }),
@@ -38,13 +41,12 @@ export const mine: Handler<typeof tasksMine, StaffContext> = async (context, inp
   const isHead = isHeadOf(grant, input.storeId)
   const mayAsk = worksIn(grant, input.storeId) && storeName(terms, input.storeId) && (input.list === 'mine' || isHead)
   if (!mayAsk) return refuse('store_not_yours')
-  const last = tasks.length === pageSize ? tasks.at(-1) : undefined
   return allow({
     serverAt: now,
     tasks: await taskRows(effects, terms, tasks),
     counts: { overdue, now: all, coming },
     forHead: isHead ? forHead : null,
-    nextAfter: last ? `${last.dueAt} ${last._id}` : null,
+    nextAfter: tasks[pageSize - 1]?.place ?? null,
   })
 }
 
@@ -54,23 +56,6 @@ function ofEmployee(assigneeId: string): Where {
 
 function ofHead(storeId: string): Where {
   return { storeId, forHead: 'open' }
-}
-
-async function page(
-  { store }: Effects,
-  where: Where,
-  { after = '' }: Pick<InputOf<typeof tasksMine>, 'after'>,
-): Promise<StoredTask[]> {
-  const [dueAt = '', id = ''] = after.split(' ')
-  const found = await store.find<StoredTask>('tasks', {
-    where: { ...where, dueAt: after === '' ? { gt: '' } : { gte: dueAt } },
-    orderBy: [
-      ['dueAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: pageSize + (after === '' ? 0 : pageSize),
-  })
-  return found.filter((task) => task.dueAt > dueAt || task._id > id).slice(0, pageSize)
 }
 
 /** Tasks with whom they are about and whose they are. */

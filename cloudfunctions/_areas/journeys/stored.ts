@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Bilingual } from '../../../shared/kit/fields'
 import type { Instant } from '../../../shared/kit/time'
 import type { Answers } from '../../../shared/journeys/form'
@@ -30,6 +31,8 @@ export type StoredTask = Task & {
   runId: string
   /** What the overview adds up: journey, employee, outcome, and whether the head was told. */
   tallied: string
+  /** By what is due first, so that no two stand in the same place of a list. */
+  place: string
   [field: string]: unknown
 }
 
@@ -63,7 +66,13 @@ export function taskIdOf(runId: string, key: string): string {
 export function storedTask(runId: string, task: Task): StoredTask {
   const { journeyId, assigneeId, outcome, escalatedAt } = task
   const tallied = tallyKey({ journeyId, assigneeId, outcome, isEscalated: escalatedAt !== null })
-  return { ...task, _id: taskIdOf(runId, task.key), runId, tallied }
+  const _id = taskIdOf(runId, task.key)
+  return { ...task, _id, runId, tallied, place: placeOf(task.dueAt, _id) }
+}
+
+/** Short, whatever the task is called: it travels as the cursor of a list. */
+function placeOf(dueAt: Instant, taskId: string): string {
+  return `${dueAt} ${createHash('sha256').update(taskId).digest('hex').slice(0, 24)}`
 }
 
 /** The journey as the programme in force has it. */

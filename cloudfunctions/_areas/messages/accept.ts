@@ -33,7 +33,7 @@ export const accept: Handler<typeof messagesAccept, EnrolledContext> = async (co
   )
   const isWaiting = missing.length === 0 && account.telling?.checkIn !== undefined
   if (isOfCheckIn && !isWaiting && !(await awaitCheckIn(context))) return refuse('busy')
-  return allow({ reminders: remindersOf(terms.shop, agreed) })
+  return allow({ reminders: remindersOf(terms, agreed) })
 }
 
 type Asked = Parameters<typeof accept>[1]

@@ -30,13 +30,13 @@ export async function awaitCheckIn({ effects, account, terms, now }: EnrolledCon
 /** What remains to be told once these notices are out: no more reminders to check in than were agreed to beside these. */
 export async function whileAgreed(
   effects: Effects,
-  { shop }: Terms,
+  terms: Terms,
   accountId: string,
   { notices, telling }: { notices: readonly Notice[]; telling: Telling },
 ): Promise<Telling> {
   const now = notices.filter(({ topic }) => topic === 'check-in').length
   if (now === 0) return telling
-  const reminders = remindersOf(shop, await unspentOf(effects, accountId))
+  const reminders = remindersOf(terms, await unspentOf(effects, accountId))
   const isAgreed = reminders.some(({ topic, left }) => topic === 'check-in' && left > now)
   return isAgreed ? telling : withoutCheckInReminder(telling)
 }

@@ -1,5 +1,6 @@
 import type { noticeStates } from '../../../shared/messages/contract'
 import type { Instant } from '../../../shared/kit/time'
+import type { Way } from '../../../shared/messages/plan'
 import type { PlanReason } from '../../../shared/messages/plan-reasons'
 import type { Notice } from '../../../shared/messages/topics'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
@@ -15,7 +16,7 @@ export type StoredNotice = Notice & {
   /** When the clock has to look at it: to send it, to try again, or because whoever was sending it must be gone; else null. */
   dueAt: Instant | null
   /** The way that it took last; null while it stands in the member's list alone. */
-  channel: 'subscription' | 'text' | 'mail' | null
+  channel: Way | null
   /** Why it went that way. */
   reason: PlanReason | null
   /** How often it was tried. */

@@ -6,12 +6,12 @@ import {
   type Answer,
   type Outcome,
 } from '../../../shared/messages/outcomes'
+import type { Way } from '../../../shared/messages/plan'
 import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Acceptance } from './acceptance'
 import type { StoredNotice } from './notice'
 import { decide } from './preferences'
 
-type Way = 'subscription' | 'text' | 'mail'
 const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
   subscription: subscriptionOutcome,
   text: textOutcome,
@@ -21,7 +21,7 @@ const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
 /**
  * Writes down what was answered, first on the notice, so that nothing is sent again whatever happens after. What surely did
  * not leave is tried again after a pause, so many times, and then waits for a manager; it has not used up its acceptance. Where
- * the member refuses, what they agreed to ends: acceptances of the same template, or the consent to texts or mail.
+ * nobody knows, the acceptance stays the message's, and by it may be gone on. Where the member refuses, what they agreed to ends: acceptances of the same template, or the consent to texts or mail.
  */
 export async function recordAnswer(
   effects: Effects,
@@ -33,14 +33,16 @@ export async function recordAnswer(
   const outcome = outcomes[way](answer)
   const { _id, tries } = notice
   if (outcome !== 'sent') effects.log({ event: 'message_not_sent', notice: _id, way, outcome, code: answer.errCode })
-  const next = outcome === 'again' ? againAt(tries, effects.now()) : null
-  const state = next ? 'planned' : outcome === 'again' ? 'failed' : outcome
+  const goesOn = outcome === 'unsure' && acceptance !== null
+  const next = outcome === 'again' || goesOn ? againAt(tries, effects.now()) : null
+  const state = next ? (goesOn ? 'sending' : 'planned') : outcome === 'again' ? 'failed' : outcome
   const didNotLeave = outcome === 'again' || outcome === 'failed'
   const undone = didNotLeave ? { acceptanceId: null, promotedAt: null } : {}
   await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone } })
-  if (acceptance) await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
+  if (acceptance && !goesOn)
+    await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
   if (outcome === 'refused')
-    await (acceptance ? endOthers(effects, notice, acceptance) : endConsent(effects, notice, way))
+    await (acceptance ? endOthers(effects, notice, acceptance, answer) : endConsent(effects, notice, way))
 }
 
 /** An argument that the platform would not take: nothing is sent and nothing spent; a manager sees it. */
@@ -60,14 +62,13 @@ async function close(effects: Effects, { _id }: Acceptance, { errCode }: Platfor
   await effects.store.change('acceptances', { _id }, { set: { outcome: errCode }, unset: ['sealedOpenid'] })
 }
 
-const refusedCode = 43101
-
 async function endOthers(
   effects: Effects,
   { _id, accountId }: StoredNotice,
   { templateId }: Acceptance,
+  { errCode }: PlatformAnswer,
 ): Promise<void> {
-  const ended = { spentBy: _id, spentAt: effects.now(), outcome: refusedCode }
+  const ended = { spentBy: _id, spentAt: effects.now(), outcome: errCode }
   await effects.store.change(
     'acceptances',
     { accountId, templateId, spentBy: null },

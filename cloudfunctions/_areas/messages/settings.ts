@@ -24,10 +24,11 @@ type Read = { unspent: readonly Acceptance[]; kept: StoredPreferences | null; pr
 
 /** How everything stands, for the member's own eyes. */
 export function settingsOf(
-  { terms: { shop }, now }: EnrolledContext,
+  { terms, now }: EnrolledContext,
   { unspent, kept, profile }: Read,
 ): OutputOf<typeof messagesSettings> {
-  const reminders = remindersOf(shop, unspent)
+  const { shop } = terms
+  const reminders = remindersOf(terms, unspent)
   const tail = profile?.verified ? `…${profile.phoneTail}` : null
   const { version } = wordsNow
   return {

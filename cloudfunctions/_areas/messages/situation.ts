@@ -48,12 +48,13 @@ export async function readSituation(
   const quiet = terms.programme.messages?.quiet ?? null
   const situation: Situation = {
     now,
-    due: planned.map((notice) => dueNotice(effects, terms, account, notice)),
-    coming: coming(terms, account, now),
+    due: planned.map((notice) => dueNotice(terms, account, notice)),
+    // Only an open acceptance can be kept for something.
+    coming: acceptances.length > 0 ? coming(terms, account, now) : [],
     open: countByTemplate(acceptances),
     agreed: {
       text: (preferences?.text ?? null) !== null && effects.platform.sendText !== null,
-      mail: (preferences?.mail ?? null) !== null && effects.platform.sendMail !== null,
+      mail: (preferences?.mail ?? null) !== null && terms.shop.mail === true && effects.platform.sendMail !== null,
     },
     optedOut: preferences?.optedOut ?? [],
     promotions,
@@ -79,12 +80,7 @@ async function readPromotions(
   return sent.map(({ promotedAt }) => promotedAt ?? now)
 }
 
-function dueNotice(
-  effects: Effects,
-  { shop, programme }: Terms,
-  account: StoredAccount,
-  notice: StoredNotice,
-): DueNotice {
+function dueNotice({ shop, programme }: Terms, account: StoredAccount, notice: StoredNotice): DueNotice {
   const { _id: id, topic, sending } = notice
   const purpose = sending?.purpose ?? 'service'
   const text = shop.texts?.[topic]
@@ -95,7 +91,7 @@ function dueNotice(
     channels: sending?.channels ?? ['subscription', 'inbox'],
     worth: worthOf(notice, programme, account.tierId),
     templateId: shop.templates?.[topic]?.templateId ?? null,
-    hasText: effects.platform.sendText !== null && text !== undefined && (purpose === 'service' || hasWayOut(text)),
+    hasText: text !== undefined && (purpose === 'service' || hasWayOut(text)),
   }
 }
 

@@ -2,10 +2,12 @@ import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { planNotices } from '../../../shared/messages/plan'
 import type { Effects } from '../../_runtime/effects'
 import type { Terms } from '../../_runtime/terms'
-import { carry, resume } from './carry'
+import { carry } from './carry'
 import type { StoredNotice } from './notice'
+import { resume } from './resume'
 import { readSituation } from './situation'
 
+/** `due`, `done` and `failed` are members, however many messages each of them has. */
 export type WorkedOff = { due: number; done: number; failed: number; left: boolean; words?: string }
 
 const pageSize = 50
@@ -24,20 +26,19 @@ export async function workOffNotices(
   { now, until }: { now: Instant; until: Instant },
 ): Promise<WorkedOff> {
   const tried = new Set<string>()
-  const count = { due: 0, done: 0, failed: 0 }
+  const count = { done: 0, failed: 0 }
   let words: string | undefined
   for (let from: { gt: string } | { gte: string } = { gt: '' }; ;) {
     const page = await readDue(effects, now, from)
     const members = [...new Set(page.map(({ accountId }) => accountId))].filter((id) => !tried.has(id))
     for (const id of members) tried.add(id)
-    count.due += page.length
     const outcomes = await Promise.all(members.map((id) => sentOf(effects, terms, id, now)))
     const failures = outcomes.filter((outcome) => outcome !== 'done')
     count.failed += failures.length
     count.done += outcomes.length - failures.length
     words = failures.at(-1) ?? words
     const more = page.length === pageSize
-    if (!more || effects.now() >= until) return { ...count, left: more, ...(words ? { words } : {}) }
+    if (!more || effects.now() >= until) return { due: tried.size, ...count, left: more, ...(words ? { words } : {}) }
     // Notices of one instant go on at the same time; a page of members who were all tried is stepped over.
     const last = page.at(-1)?.dueAt ?? ''
     from = members.length > 0 ? { gte: last } : { gt: last }

@@ -1,8 +1,8 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
-import { accountAt } from '../../../shared/points/expiring'
 import { obstacleTo } from '../../../shared/rewards/available'
 import type { rewardsRemind } from '../../../shared/rewards/contract'
 import { rewardStockId } from '../../../shared/rewards/redeem'
+import { accountAsOf } from '../../../shared/tiers/as-of'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Stock } from '../../_runtime/stock'
 import { leftOf } from './stock-of'
@@ -20,7 +20,7 @@ export const remind: Handler<typeof rewardsRemind, EnrolledContext> = async (con
   const { programme } = terms
   const reward = programme.rewards?.find(({ id }) => id === rewardId)
   if (!reward) return refuse('reward_not_offered')
-  const obstacle = obstacleTo(reward, { programme, account: accountAt(account, now), at: now })
+  const obstacle = obstacleTo(reward, { programme, account: accountAsOf(account, programme, now), at: now })
   if (obstacle) return refuse(obstacle)
   const [_id, stockId] = [waitingId(rewardId, account._id), rewardStockId(rewardId)]
   const [before, stock] = await Promise.all([store.get<Waiting>('waiting', _id), store.get<Stock>('stocks', stockId)])

@@ -8,6 +8,7 @@ import { campaignsFor } from '../../../shared/campaigns/running'
 import type { Instant } from '../../../shared/kit/time'
 import { eventsNow } from '../../../shared/events/attend'
 import { deskScripts } from '../../../shared/members/desk-scripts'
+import { originOf } from '../../../shared/members/origin'
 import { effectWords, isWords } from '../../../shared/programme/parts/effects'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
 import { rateIn, roundingOf } from '../../../shared/purchases/bill'
@@ -20,12 +21,12 @@ import { soonestFirst } from '../../../shared/coupons/best'
 import { whyNot } from '../../../shared/coupons/usable'
 import type { RefusalCode } from '../../../shared/operations'
 import { refusalText, type Language } from '../../../shared/refusals'
-import type { Terms } from '../../_runtime/terms'
+import { storeName, type Terms } from '../../_runtime/terms'
 import { couponView, withStoreNames } from '../coupons/views'
 import { shownName } from '../cards/shown-name'
 import { waitingFor } from '../rewards/exchange-view'
 import { progressView, tierFace } from '../tiers/faces'
-import { originOf, type Referrer } from './origin'
+import type { Referrer } from './referrer'
 
 /** What shared cards add to it. */
 export type Sharing = Pick<CustomerSheet, 'shared' | 'toCheck'>
@@ -42,7 +43,7 @@ type Till = {
   /** Whose coupons may be used: nobody's where the card shown is a shared one of another's account. */
   holder?: Account | null
   /** The member who brought the customer. */
-  referrer?: Referrer
+  referrer: Referrer
   /** Whoever showed a card whose pool is this account. */
   holderId?: string
 }
@@ -55,6 +56,7 @@ export function customerSheet(
   sharing: Sharing = { shared: null, toCheck: [] },
 ): CustomerSheet {
   const account = accountAsOf(stored, terms.programme, pass.now)
+  const { source } = account
   const tier = tierById(terms.programme, account.tierId)
   const balance = balanceOf(account)
   return {
@@ -65,7 +67,7 @@ export function customerSheet(
     ...sharing,
     goodUntil: pass.goodUntil,
     member: { memberNo: account.memberNo, name: shownName(account) },
-    origin: originOf(account, terms, pass.referrer ?? null),
+    origin: { from: originOf(source), storeName: storeName(terms, source.storeId), referrer: pass.referrer },
     tier: {
       ...tierFace(tier),
       discountPercent: discountOf(terms.programme, tier),

@@ -10,7 +10,7 @@ import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName, type Terms } from '../../_runtime/terms'
 import { knownReply, post, type RequestMark } from '../../_runtime/unit-of-work'
 import { insertMember, newMember, type NewMember } from '../members/new-member'
-import { referrerOf, type Referrer } from './origin'
+import { referrerOf, type Referrer } from './referrer'
 import { sheetByPhone } from './sheet-by-phone'
 
 /**
@@ -82,11 +82,11 @@ async function tryToEnrol(about: About): Promise<Enrolled | null> {
       consent: input.consent,
       phone: { number: input.phone, verified: false },
     },
-    (account) => ({ customer: sheetOf(about, account), existing: false }),
+    (account) => ({ customer: sheetOf(about, account, null), existing: false }),
   )
   if (!(await wrote(about, member))) return null
   effects.afterReply(() => post(effects, member.entries))
-  return { customer: sheetOf(about, member.next), existing: false }
+  return { customer: sheetOf(about, member.next, null), existing: false }
 }
 
 async function wrote({ context: { effects }, input }: About, member: NewMember): Promise<boolean> {
@@ -103,7 +103,6 @@ async function wrote({ context: { effects }, input }: About, member: NewMember):
   }
 }
 
-function sheetOf({ context, terms, grant, input }: About, account: Account, referrer?: Referrer): Enrolled['customer'] {
-  const about = { account, terms, storeId: input.storeId, staffId: grant._id }
-  return sheetByPhone(context, referrer ? { ...about, referrer } : about)
+function sheetOf({ context, terms, grant, input }: About, account: Account, referrer: Referrer): Enrolled['customer'] {
+  return sheetByPhone(context, { account, terms, storeId: input.storeId, staffId: grant._id, referrer })
 }

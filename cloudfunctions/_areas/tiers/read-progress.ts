@@ -15,13 +15,14 @@ export const readProgress: Handler<typeof tiersProgress, EnrolledContext> = asyn
   const tiers = terms.programme.tiers
   const current = tierById(terms.programme, account.tierId)
   const balance = balanceOf(account)
-  const sales = salesFor(account, terms.programme, now).map(({ sale: { id, name, points }, tier, left }) => ({
-    ...{ id, name, points, left },
+  const sales = salesFor(account, terms.programme, now).map(({ sale: { id, name, points }, tier, until, left }) => ({
+    ...{ id, name, points, until, left },
     tier: tierFace(tier),
     short: Math.max(0, points - balance),
   }))
   return allow({
     serverAt: now,
+    balance,
     sales,
     current: { ...tierFace(current), since: account.tierSince },
     progress: progressView(account, terms, now),

@@ -1,6 +1,6 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { TrainingPiece } from '../../../shared/programme/parts/training'
-import { answer as decide } from '../../../shared/training/answer'
+import { answer as decide, wrongIn } from '../../../shared/training/answer'
 import type { trainingAnswer } from '../../../shared/training/contract'
 import { stateOf, type TrainingRecord, type Try } from '../../../shared/training/piece'
 import type { Handler } from '../../_runtime/handler'
@@ -24,7 +24,14 @@ export const answer: Handler<typeof trainingAnswer, StaffContext> = async (conte
 }
 
 function reply(piece: TrainingPiece, record: TrainingRecord, { answers, right, of, passed }: Try) {
-  const { passMark = 0, questions = [] } = piece.quiz ?? {}
-  const wrong = questions.filter((question) => answers[question.id] !== question.answer).map(({ id }) => id)
-  return { right, of, passMark, passed, wrong, state: stateOf(piece, record), tries: record.triesCount }
+  const { passMark = 0 } = piece.quiz ?? {}
+  return {
+    right,
+    of,
+    passMark,
+    passed,
+    wrong: wrongIn(piece, answers),
+    state: stateOf(piece, record),
+    tries: record.triesCount,
+  }
 }

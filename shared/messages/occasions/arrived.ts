@@ -1,12 +1,9 @@
 import { balanceOf } from '../../books/account'
 import { addMilliseconds, dayOf } from '../../kit/time'
-import type { Occasion } from './kind'
+import { freshMs, type Occasion } from './kind'
 import { numberWords } from './words'
 
-/** A greeting comes while somebody is still arriving, or not at all. */
-const hourMs = 3_600_000
-
-/** A greeting in the store, once a day. */
+/** A greeting in the store, once a day, while somebody is still arriving or not at all. */
 export const arrived: Occasion<'arrived'> = {
   ofMany: false,
   atOnce: true,
@@ -17,7 +14,7 @@ export const arrived: Occasion<'arrived'> = {
           {
             mark: dayOf(at),
             at,
-            until: addMilliseconds(at, hourMs),
+            until: addMilliseconds(at, freshMs.arrived),
             told: () => ({
               topic: 'greeting',
               facts: { text: text({ points: numberWords(balanceOf(account)) }), on: dayOf(at) },

@@ -1,4 +1,5 @@
 import type { Coupon } from '../../books/coupon'
+import { couponValueFen } from '../../coupons/value'
 import { addDays, addMilliseconds, dayOf, type Day } from '../../kit/time'
 import type { Occasion } from './kind'
 import { dayWords, nameWords } from './words'
@@ -10,7 +11,7 @@ import { dayWords, nameWords } from './words'
 export const couponExpiring: Occasion<'coupon-expiring'> = {
   ofMany: true,
   atOnce: false,
-  occurrences: ({ daysBefore }, { account, on, text }) => {
+  occurrences: ({ daysBefore }, { account, programme, on, text }) => {
     const byDay = new Map<Day, Coupon[]>()
     for (const coupon of account.coupons ?? []) {
       if (coupon.sent) continue
@@ -27,6 +28,7 @@ export const couponExpiring: Occasion<'coupon-expiring'> = {
         facts: {
           coupon: name,
           count: coupons.length,
+          worthFen: coupons.reduce((sum, coupon) => sum + couponValueFen(coupon, programme), 0),
           on: ends,
           text: text({ coupon: nameWords(name), day: dayWords(ends) }),
         },

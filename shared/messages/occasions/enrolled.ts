@@ -1,9 +1,7 @@
 import { balanceOf } from '../../books/account'
 import { addMilliseconds, dayOf } from '../../kit/time'
-import type { Occasion } from './kind'
+import { freshMs, type Occasion } from './kind'
 import { numberWords } from './words'
-
-const dayMs = 24 * 3_600_000
 
 /** Welcome, once in a membership and at once; a day later nobody has just joined any more. */
 export const enrolled: Occasion<'enrolled'> = {
@@ -16,7 +14,7 @@ export const enrolled: Occasion<'enrolled'> = {
           {
             mark: 'joined',
             at: joined,
-            until: addMilliseconds(joined, dayMs),
+            until: addMilliseconds(joined, freshMs.joined),
             told: () => ({
               topic: 'welcome',
               facts: { text: text({ points: numberWords(balanceOf(account)) }), on: dayOf(joined) },

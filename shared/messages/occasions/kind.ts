@@ -5,6 +5,7 @@ import type { Day, Instant } from '../../kit/time'
 import type { Values } from '../../programme/message-texts'
 import type { Message, OccasionName } from '../../programme/parts/messages'
 import type { Programme } from '../../programme/schema'
+import type { TierMove } from '../tier-move'
 import type { Told } from '../topics'
 
 export type OccasionOf<Name extends OccasionName> = Extract<Message['on'], { kind: Name }>
@@ -16,8 +17,11 @@ export type Moments = {
   /** When they last came to a store. */
   arrived?: Instant | undefined
   /** The move to another tier that they have not been told of. */
-  tierMove: { from: string; to: string; seq: number; at: Instant } | null
+  tierMove: TierMove | null
 }
+
+/** How long somebody has just joined, or is still arriving; after that nobody is welcomed or greeted. */
+export const freshMs = { joined: 24 * 3_600_000, arrived: 3_600_000 }
 
 /** A message of the programme, or one that the system has by itself and words by itself. */
 export type Sent = Message & { builtIn?: true }

@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '../../kit/time'
+import { addDays } from '../../kit/time'
+import { lastDayOf } from '../../points/expiring'
 import type { Occasion } from './kind'
 import { dayWords, numberWords } from './words'
 
@@ -9,7 +10,7 @@ export const pointsExpiring: Occasion<'points-expiring'> = {
   occurrences: ({ daysBefore }, { account, on, text }) =>
     account.lots.flatMap(({ expiresAt, points }) => {
       if (expiresAt === null) return []
-      const day = addDays(dayOf(expiresAt), -1)
+      const day = lastDayOf(expiresAt)
       const told = () => ({
         topic: 'points-expiring' as const,
         facts: { points, on: day, text: text({ points: numberWords(points), day: dayWords(day) }) },

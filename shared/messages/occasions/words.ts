@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../kit/fields'
 import type { Day } from '../../kit/time'
+import { thousandsText } from '../../kit/money'
 import { thingNameMax } from '../../programme/message-texts'
 import { englishDate, monthAndDate } from '../topics/kind'
 
@@ -10,7 +11,7 @@ export function dayWords(day: Day): Bilingual {
 
 /** A number with its thousands parted: 1,500. */
 export function numberWords(number: number): Bilingual {
-  const text = String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+  const text = thousandsText(number)
   return { zh: text, en: text }
 }
 
@@ -19,7 +20,7 @@ export function nameWords({ zh, en }: Bilingual, max = thingNameMax): Bilingual 
   return { zh: cut(zh, max), en }
 }
 
-export function cut(text: string, max: number): string {
+function cut(text: string, max: number): string {
   const all = [...text]
   return all.length > max ? `${all.slice(0, max - 1).join('')}…` : text
 }

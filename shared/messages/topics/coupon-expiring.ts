@@ -2,8 +2,11 @@ import type { Bilingual } from '../../kit/fields'
 import type { Day } from '../../kit/time'
 import { dateArgument, textArgument, thingArgument, type TopicTerms } from './kind'
 
+/** `worthFen`: what they are worth together at the most, by which it is decided whom to tell first. */
+type Facts = { coupon: Bilingual; count: number; worthFen: number; on: Day; text: Bilingual }
+
 /** Coupons that are good until that day, and no longer. */
-export const couponExpiring: TopicTerms<{ coupon: Bilingual; count: number; on: Day; text: Bilingual }> = {
+export const couponExpiring: TopicTerms<Facts> = {
   name: { zh: '券到期提醒', en: 'Coupons about to expire' },
   page: 'pages/assets/coupons',
   arguments: {

@@ -104,6 +104,7 @@ export const ladder: OutputOf<typeof tiersProgress> = {
   serverAt: now,
   current: home.tier,
   progress: home.progress,
+  balance: 2480,
   sales: [],
   ladder: [
     { ...regular, reached: true, pointsPerYuan: 1, match: null, requirements: [], benefits: [] },
@@ -293,7 +294,7 @@ export const sheet: CustomerSheet = {
   entitlements: [],
   goodUntil: '2026-05-21T04:15:00.000Z',
   member: { memberNo: '88260173', name: '林小满' },
-  origin: { via: 'wechat', storeName: '建国西路店', referrer: { name: '陈**', memberNo: '42802471' } },
+  origin: { from: 'referral', storeName: '建国西路店', referrer: { name: '陈**', memberNo: '42802471' } },
   tier: { ...silver, discountPercent: 10, pointsPerYuan: 1.5 },
   progress: home.progress,
   points: { balance: 2480, worthFen: 2480 },

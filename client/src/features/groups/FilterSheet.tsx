@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { origins, type Origin } from '@shared/members/origin'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Sheet } from '@/components/Sheet'
@@ -6,7 +7,6 @@ import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import type { Board } from './FunnelCard'
 import './Funnel.scss'
 
-const sources = ['referral', 'staff', 'store', 'till', 'self'] as const
 export const orderSpans = {
   any: {},
   '0': { ordersTo: 0 },
@@ -14,7 +14,7 @@ export const orderSpans = {
   '2': { ordersFrom: 2, ordersTo: 5 },
   '6': { ordersFrom: 6 },
 } as const
-export type Filters = { tierId: string; origin: 'all' | (typeof sources)[number]; orders: keyof typeof orderSpans }
+export type Filters = { tierId: string; origin: 'all' | Origin; orders: keyof typeof orderSpans }
 export const noFilters: Filters = { tierId: 'all', origin: 'all', orders: 'any' }
 
 type Props = { board: Board; filters: Filters; onChange: (filters: Filters) => void; onClose: () => void }
@@ -45,7 +45,7 @@ export function FilterSheet({ board, filters, onChange, onClose }: Props) {
           <View className="funnel__chips">
             <Chips
               inset
-              chips={[all, ...sources.map((one) => ({ value: one, label: t(`funnel.from.${one}`) }))]}
+              chips={[all, ...origins.map((one) => ({ value: one, label: t(`funnel.from.${one}`) }))]}
               chosen={filters.origin}
               onChoose={(origin) => onChange({ ...filters, origin })}
             />

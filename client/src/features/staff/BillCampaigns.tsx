@@ -6,15 +6,19 @@ import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import type { Parts } from './bill'
 import { BillPart } from './BillPart'
 
-/** What campaigns take off as money, and how much of the bill their goods make up where they are for some only. */
+/**
+ * What campaigns take off as money, how much of the bill their goods make up where they are for some only, and what the till
+ * itself works into the amount.
+ */
 export function BillCampaigns(props: {
   bill: Bill
   sheet: CustomerSheet
+  byHand: CustomerSheet['campaigns']
   parts: Parts
   typing: string | null
   onType: (campaignId: string) => void
 }) {
-  const { bill, sheet, parts, typing, onType } = props
+  const { bill, sheet, byHand, parts, typing, onType } = props
   const t = useTranslate()
   const language = useLanguage()
   return (
@@ -31,16 +35,14 @@ export function BillCampaigns(props: {
             onPress={() => onType(id)}
           />
         ))}
-      {sheet.campaigns
-        .filter(({ byHand, fromFen }) => byHand.length > 0 && bill.amountFen >= fromFen)
-        .map(({ id, name, byHand }) => (
-          <View key={id} className="bill__line">
-            <View className="b2 c-ink-2">{inLanguage(name, language)}</View>
-            <View className="b2 w500">
-              {t('staff.pay.byHand', { what: byHand.map((one) => inLanguage(one, language)).join(' · ') })}
-            </View>
+      {byHand.map(({ id, name, byHand: words }) => (
+        <View key={id} className="bill__line">
+          <View className="b2 c-ink-2">{inLanguage(name, language)}</View>
+          <View className="b2 w500">
+            {t('staff.pay.byHand', { what: words.map((one) => inLanguage(one, language)).join(' · ') })}
           </View>
-        ))}
+        </View>
+      ))}
       {bill.moneyOffFen > 0 && (
         <View className="bill__line">
           <View className="b2 c-ink-2">{t('staff.pay.campaign')}</View>

@@ -64,12 +64,12 @@ export function customerName(sheet: CustomerSheet, t: Translate, language: Langu
 
 /** Where the customer came from: the member who brought them, or by themselves and where. */
 function originWords({ origin }: CustomerSheet, t: Translate): string {
-  const { via, storeName, referrer } = origin
+  const { from, storeName, referrer } = origin
   if (referrer) {
     const n = referrer.memberNo === '' ? '' : ` No. ${memberNoText(referrer.memberNo)}`
     return t('staff.customer.from.friend', { name: referrer.name ?? t('staff.customer.from.member'), n })
   }
-  return t(`staff.customer.from.${via}`, { store: storeName === null ? '' : ` · ${storeName}` })
+  return t('staff.customer.from', { from: t(`desk.${from}`), store: storeName === null ? '' : ` · ${storeName}` })
 }
 
 /** `银卡 · 9 折`; the tier alone where it has no discount. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { CustomerSheet } from '@shared/staff/contract'
 import { Icon } from '@/components/Icon'
 import { Region } from '@/components/Region'
-import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
+import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import './DeskScripts.scss'
 
 /** What the desk says to this customer, by where they came from. */
@@ -17,16 +17,10 @@ export function DeskScripts({ scripts }: { scripts: CustomerSheet['scripts'] }) 
           <Icon name="say" size={20} className="c-brand desk-scripts__icon" />
           <Region role="group" label={`${t('desk.say')}，${inLanguage(text, language)}`} className="grow">
             <View className="b1">{inLanguage(text, language)}</View>
-            <View className="s1 c-ink-3">{sourceWords(source, t)}</View>
+            <View className="s1 c-ink-3">{t(`desk.${source}`)}</View>
           </Region>
         </View>
       ))}
     </View>
   )
-}
-
-function sourceWords(source: string, t: Translate): string {
-  const known = ['draw', 'referral', 'self', 'staff', 'store', 'till'] as const
-  const one = known.find((each) => each === source)
-  return one ? t(`desk.${one}`) : t('desk.say')
 }

@@ -7,7 +7,7 @@ import { haptic } from '@/kit/haptic'
 import { openInstead } from '@/kit/open'
 import { useTicking } from '@/kit/ticking'
 import type { CustomerSheet } from '@shared/staff/contract'
-import { amountAfter, billFor, fenTyped, type Key, type Parts } from './bill'
+import { amountAfter, billFor, byHandFor, fenTyped, type Key, type Parts } from './bill'
 import { countsAt } from './chosenCoupons'
 import { changeTill, type Customer, type Unanswered } from './till'
 import { unansweredOf } from './unanswered'
@@ -31,7 +31,8 @@ export function usePayment(customer: Customer) {
   const typed = JSON.stringify([text, leftOut, billed, parts])
   // For another bill they may have enough left.
   const spent = told?.typed === typed ? told.spent : []
-  const shown = billFor(text, sheet, withPoints, { leftOut, coupons: billed, spent, parts })
+  const about = { leftOut, coupons: billed, spent, parts }
+  const shown = billFor(text, sheet, withPoints, about)
   const bill = told?.typed === typed && told.withPoints === withPoints ? told.bill : shown
 
   async function confirm(): Promise<void> {
@@ -109,6 +110,7 @@ export function usePayment(customer: Customer) {
     withPoints,
     setWithPoints,
     bill,
+    byHand: byHandFor(text, sheet, about),
     confirm,
     busy: booking.busy,
     refusal: booking.refusal,

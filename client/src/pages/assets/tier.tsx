@@ -50,7 +50,7 @@ function LadderView({ ladder, onBought }: { ladder: Ladder; onBought: () => void
       <View className="page-pad">
         <Steps ladder={ladder} onShow={setShown} />
         <Benefits ladder={ladder.ladder} shown={shown} />
-        <TierSales sales={ladder.sales} onBought={onBought} />
+        <TierSales ladder={ladder} onBought={onBought} />
         {ladder.progress && <ReminderRow topics={upgrade} className="ladder__reminder" />}
         <HowCounted onHistory={() => open('tierHistory')} />
       </View>

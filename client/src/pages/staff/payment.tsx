@@ -95,7 +95,14 @@ function Payment(props: { customer: Customer; payment: ReturnType<typeof usePaym
         sheet={customer.sheet}
         withPoints={payment.withPoints}
         campaigns={
-          <BillCampaigns bill={bill} sheet={customer.sheet} parts={payment.parts} typing={typing} onType={onType} />
+          <BillCampaigns
+            bill={bill}
+            sheet={customer.sheet}
+            byHand={payment.byHand}
+            parts={payment.parts}
+            typing={typing}
+            onType={onType}
+          />
         }
         coupons={
           billable(customer.sheet).length > 0 && (

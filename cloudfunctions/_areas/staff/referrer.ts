@@ -3,7 +3,6 @@ import { maskedName } from '../../../shared/kit/names'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
-import { storeName, type Terms } from '../../_runtime/terms'
 
 export type Referrer = CustomerSheet['origin']['referrer']
 
@@ -13,13 +12,4 @@ export async function referrerOf({ store }: Effects, { source }: Pick<Account, '
   if (referrerId === undefined) return null
   const one = await store.get<StoredAccount>('accounts', referrerId)
   return { name: maskedName(one?.name ?? null), memberNo: one?.memberNo ?? '' }
-}
-
-/** Where a customer came from: by themselves, at the counter or through a till, or by which member. */
-export function originOf(
-  { source }: Pick<Account, 'source'>,
-  terms: Terms,
-  referrer: Referrer,
-): CustomerSheet['origin'] {
-  return { via: source.kind, storeName: storeName(terms, source.storeId), referrer }
 }

@@ -1,0 +1,6 @@
+import { crashesAreHarmless } from '../books/crashes'
+import { checkInCommands } from './check-in-crashes'
+
+// A killed process takes a second to come back: every other crash, and the other commands, are for the long run.
+describe('an answer that is lost', () =>
+  crashesAreHarmless(['answer lost'], ['making up for a missed day'], checkInCommands))
