@@ -60,7 +60,7 @@ const answers = ({ operation }: Asked): unknown => {
 }
 
 describe('the funnel of a manager', () => {
-  const opened = async (cloud = answers) => {
+  const opened = async (cloud: (asked: Asked) => unknown = answers) => {
     const phone = takePhone(cloud)
     openPage(FunnelPage)
     await screen.findByText('78 位客人')

@@ -83,7 +83,7 @@ export const dutiesEn: Record<keyof typeof dutiesZh, string> = {
   'funnel.steps': 'Where they stand',
   'funnel.total': '{n} customers',
   'funnel.people': 'people',
-  'funnel.orders': 'from {n} orders',
+  'funnel.orders': '{n}+ orders',
   'funnel.visited': 'everybody',
   'funnel.asked': 'noted by staff',
   'funnel.none': 'The programme has no funnel',

@@ -13,9 +13,9 @@ import { toast } from '@/components/Toast'
 import { BeginCard } from '@/features/journeys/BeginCard'
 import { RunCard } from '@/features/journeys/RunCard'
 import { StopSheet } from '@/features/journeys/StopSheet'
-import { useFresh } from '@/features/journeys/useFresh'
 import { WhenSheet } from '@/features/journeys/WhenSheet'
 import { useTill } from '@/features/staff/till'
+import { useAsk } from '@/kit/ask'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { useParams } from '@/kit/params'
@@ -30,7 +30,7 @@ export default function JourneysPage() {
   const { member: accountId = '' } = useParams()
   const customer = useTill((till) => till.customer)
   const scanId = customer?.sheet.accountId === accountId ? customer.sheet.scanId : undefined
-  const read = useFresh(journeysOfMember, { accountId, ...(scanId === undefined ? {} : { scanId }) })
+  const read = useAsk(journeysOfMember, { accountId, ...(scanId === undefined ? {} : { scanId }) })
   const { value, refusal, loading } = read
   usePullDownRefresh(() => void afterPull(read))
   if (value)

@@ -16,8 +16,8 @@ import { Records } from '@/features/journeys/Records'
 import { ResultCard, type Draft } from '@/features/journeys/ResultCard'
 import { ScriptCard } from '@/features/journeys/ScriptCard'
 import { TaskHead } from '@/features/journeys/TaskHead'
-import { useFresh } from '@/features/journeys/useFresh'
 import { WhenSheet } from '@/features/journeys/WhenSheet'
+import { useAsk } from '@/kit/ask'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { open } from '@/kit/open'
@@ -31,7 +31,7 @@ import './till.scss'
 export default function TaskPage() {
   const t = useTranslate()
   const { task: taskId = '' } = useParams()
-  const read = useFresh(tasksRead, { taskId })
+  const read = useAsk(tasksRead, { taskId })
   const { value, refusal, loading } = read
   usePullDownRefresh(() => void afterPull(read))
   if (value) return <Task key={value.task.state} sheet={value} onChanged={() => void read.again()} />
