@@ -17,7 +17,17 @@ import {
   tryToGiveBack,
   type Book,
 } from '../support/builders'
-import { buysWith, claims, consenting, couponShop, couponsOf, noon, templateOf, tickAt, tiersByAge } from '../support/coupons'
+import {
+  buysWith,
+  claims,
+  consenting,
+  couponShop,
+  couponsOf,
+  noon,
+  templateOf,
+  tickAt,
+  tiersByAge,
+} from '../support/coupons'
 
 const programme = couponShop([
   templateOf('cup', { worth: { kind: 'goods', goods: ['oolong'] }, perMember: { times: 1, per: 'lifetime' } }),
