@@ -68,7 +68,7 @@ describe('a clock that stood still for three days', () => {
     const outcome = await told(`killed ${kills} times`)
     expect(kills).toBeGreaterThan(20)
     expect(oncePerNotice(outcome)).toEqual(oncePerNotice(onceEach))
-  }, 240_000)
+  }, 900_000)
 
   it('has stood still since then', () => {
     expect(Date.parse(startedAt) - Date.parse(stoppedAt)).toBe(3 * 86_400_000)
