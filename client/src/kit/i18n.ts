@@ -41,7 +41,7 @@ const chinese: Translate = (key, ...fillings) => fill(known['zh-CN'][key], filli
 const english: Translate = (key, ...fillings) => fill(known.en[key], fillings[0])
 
 function fill(sentence = '', fillings: { [name: string]: string | number } = {}): string {
-  return sentence.replace(/([一-鿿]?)\{(\w+)\}/g, (_, before: string, name: string) => {
+  return sentence.replace(/([\u4e00-\u9fff]?)\{(\w+)\}/g, (_, before: string, name: string) => {
     const text = String(fillings[name] ?? '')
     // What is named may begin with a figure or with a word; in Chinese a space stands between a word and a figure alone.
     const isApart = name === 'what' && before !== '' && /^[\d¥]/.test(text)
