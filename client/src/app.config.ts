@@ -48,7 +48,10 @@ export default defineAppConfig({
         'journeys',
       ],
     },
-    { root: 'pages/manager', pages: ['messages', 'jobs', 'journeys', 'funnel', 'promises', 'training'] },
+    {
+      root: 'pages/manager',
+      pages: ['messages', 'jobs', 'journeys', 'funnel', 'promises', 'training', 'programme', 'whatif'],
+    },
   ],
   darkmode: true,
   themeLocation: 'theme.json',

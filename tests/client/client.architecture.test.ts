@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { referralsZh } from '../../client/src/i18n/referrals-zh-CN'
+import { programmeZh } from '../../client/src/i18n/programme-zh-CN'
 import { managerZh } from '../../client/src/i18n/manager-zh-CN'
 import { dutiesZh } from '../../client/src/i18n/duties-zh-CN'
 import { staffZh } from '../../client/src/i18n/staff-zh-CN'
@@ -42,6 +43,7 @@ describe('the client', () => {
       'follow-ups-zh-CN',
       'notify-zh-CN',
       'sending-zh-CN',
+      'programme-zh-CN',
       'manager-zh-CN',
       'manager-en',
     ]
@@ -64,8 +66,17 @@ describe('the client', () => {
     const pages = sources.filter(({ file }) => /^pages\/manager\/\w+\.tsx$/.test(file))
     expect(pages.length).toBeGreaterThan(0)
     expect(
-      pages.filter(({ text }) => !/import '@\/i18n\/(manager|duties|sending)'/.test(text)).map(({ file }) => file),
+      pages
+        .filter(({ text }) => !/import '@\/i18n\/(manager|duties|sending|programme)'/.test(text))
+        .map(({ file }) => file),
     ).toEqual([])
+  })
+
+  it('says what only the pages of the programme say nowhere else', () => {
+    const said = Object.keys(programmeZh).map((key) => `'${key}'`)
+    const ofProgramme = /^(pages\/manager|features\/programme|i18n\/programme)/
+    const loud = sources.filter(({ file, text }) => !ofProgramme.test(file) && said.some((key) => text.includes(key)))
+    expect(loud.map(({ file }) => file)).toEqual([])
   })
 
   it('says what only the page of invitations says nowhere else, and has it at hand there', () => {

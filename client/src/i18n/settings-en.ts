@@ -20,6 +20,7 @@ export const settingsEn: Record<keyof typeof settingsZh, string> = {
   'me.sending': 'Messages sent',
   'me.kept': 'Promised and delivered',
   'me.jobs': 'Automatic jobs',
+  'me.programme': 'Programme',
   'me.reviews': 'Referrals to check',
   'me.title': 'Me',
   'me.draws': 'Draws',

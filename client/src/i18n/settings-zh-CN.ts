@@ -19,6 +19,7 @@ export const settingsZh = {
   'me.sending': '消息发送',
   'me.kept': '承诺与兑现',
   'me.jobs': '自动任务',
+  'me.programme': '会员方案',
   'me.reviews': '推荐核对',
   'me.title': '我的',
   'me.draws': '抽奖',

@@ -8,10 +8,9 @@ import type { dutiesZh } from './duties-zh-CN'
 import type { drawsZh } from './draws-zh-CN'
 import type { followUpsZh } from './follow-ups-zh-CN'
 import type { referralsZh } from './referrals-zh-CN'
-import type { managerZh } from './manager-zh-CN'
+import type { ManagerSentences } from './manager-sentences'
 import type { staffZh } from './staff-zh-CN'
 import type { notifyZh } from './notify-zh-CN'
-import type { sendingZh } from './sending-zh-CN'
 
 /** The sentences that every page may say. English must answer each key, and `{blanks}` are checked where a sentence is used. */
 export const zh = {
@@ -342,10 +341,9 @@ export const zh = {
 /** With those that only the till says and that lie in its own package. */
 export type Sentences = typeof zh &
   typeof staffZh &
-  typeof managerZh &
+  ManagerSentences &
   typeof drawsZh &
   typeof referralsZh &
   typeof dutiesZh &
   typeof notifyZh &
-  typeof sendingZh &
   typeof followUpsZh

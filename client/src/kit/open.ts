@@ -41,6 +41,8 @@ const pages = {
   journeys: '/pages/staff/journeys',
   followUps: '/pages/manager/journeys',
   jobs: '/pages/manager/jobs',
+  programme: '/pages/manager/programme',
+  whatIf: '/pages/manager/whatif',
   training: '/pages/staff/training',
   trainingPiece: '/pages/staff/training-piece',
   funnel: '/pages/manager/funnel',

@@ -40,6 +40,7 @@ export type StorageKey =
   | 'draws'
   | 'draw-receipts'
   | 'installation'
+  | 'programme-draft'
   | `reply:${string}`
 
 /** Whose phone a developer's browser plays: the openid of `?as=…`, else the one chosen last. */

@@ -85,6 +85,12 @@ export default function MePage() {
             <ListRow id="me-parcels" icon="truck" title={t('parcels.title')} onPress={() => open('parcels')} />
             {grant.role === 'manager' && (
               <>
+                <ListRow
+                  id="me-programme"
+                  icon="statement"
+                  title={t('me.programme')}
+                  onPress={() => open('programme')}
+                />
                 <ListRow id="me-funnel" icon="people" title={t('me.funnel')} onPress={() => open('funnel')} />
                 <ListRow
                   id="me-promises"
