@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 /**
  * Leaves out of a bundle what the SDKs carry and no function uses, which is more than our own code: the types of files
  * nobody can name by an extension, an implementation of URL for a Node.js that had none, a package for other encodings
- * that is used where it is installed, which it is not, and the client of language models with its browsers' streams. Of the
- * mail library: the types of attachments and the addresses of well-known mail services, for our mail has neither.
+ * that is used where it is installed, which it is not, the client of language models with its browsers' streams, and the
+ * writer of XML, of which storage only reads. Of the mail library: the types of attachments and the addresses of well-known mail services, for our mail has neither.
  */
 export const lighter: Plugin = {
   name: 'lighter',
@@ -20,6 +20,9 @@ export const lighter: Plugin = {
     build.onResolve({ filter: /^\.\/ai$/ }, ({ path, importer }) =>
       /[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/]cloudbase\.js$/.test(importer) ? { path, namespace: 'lighter' } : null,
     )
+    build.onResolve({ filter: /^xmlbuilder$/ }, ({ path, importer }) =>
+      /[\\/]xml2js[\\/]lib[\\/]builder\.js$/.test(importer) ? { path, namespace: 'lighter' } : null,
+    )
     build.onResolve({ filter: /[\\/](mime-types|services)\.js$/ }, ({ path, importer }) => {
       if (!/[\\/]nodemailer[\\/]dist[\\/]/.test(importer)) return null
       return { path: path.replace(/^.*[\\/]/, 'nodemailer/'), namespace: 'lighter' }
@@ -31,10 +34,11 @@ export const lighter: Plugin = {
   },
 }
 
-/** What stands in a bundle instead. A function that asks for language models after all is told why there are none. */
+/** What stands in a bundle instead. A function that asks for language models or writes XML after all is told why it cannot. */
 const standIns: { [path: string]: string } = {
   'whatwg-url': "exports.URL = require('url').URL",
   encoding: 'exports.convert = undefined',
+  xmlbuilder: "exports.create = () => { throw new Error('writing XML is left out of the bundle') }",
   'nodemailer/mime-types.js': [
     "exports.detectMimeType = () => 'application/octet-stream'",
     "exports.detectExtension = () => 'bin'",
