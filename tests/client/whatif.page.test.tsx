@@ -5,7 +5,7 @@ import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { changeSettings } from '../../client/src/kit/settings'
 import WhatIfPage from '../../client/src/pages/manager/whatif'
 import { openPage, Refusal, takePhone, unreachable, type Asked } from './support/phone'
-import { asks, press, shop, words } from './support/till'
+import { asks, cloudNow, press, shop, words } from './support/till'
 
 const text = JSON.stringify({ ...demoTea, version: undefined })
 const versions: OutputOf<typeof programmesRead> = {
@@ -93,18 +93,22 @@ async function publishing(answers: { [operation: string]: unknown } = {}) {
   return phone
 }
 
+// The phone's clock stands, since days near it are said as words.
+beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(cloudNow))
+afterEach(() => jest.restoreAllMocks())
+
 describe('a draft tried on the history', () => {
   it('says what was compared on how much, and that nothing live was changed', async () => {
     const phone = await opened()
     expect(asks(phone.asked, 'programmes.try')[0]?.input).toEqual({ draft: text })
-    expect(words()).toContain('第 3 版 → 草稿300 位会员')
-    expect(words()).toMatch(/用截至.*的全部 48,212 笔账目重算，没有改动线上数据/)
+    expect(words()).toContain('第 3 版 → 草稿 · 截至 5 月 21 日300 位会员')
+    expect(words()).toContain('用全部 48,212 笔账目重算，没有改动线上数据')
     await screen.findByText('另有 1 处不同')
   })
 
   it('says so where a part of the members stands for all', async () => {
     await opened({ 'programmes.try': { ...trial, whole: false } })
-    expect(words()).toMatch(/用截至.*部分会员的 48,212 笔账目重算/)
+    expect(words()).toContain('用部分会员的 48,212 笔账目重算')
   })
 
   it('shows the members of each tier with the change, and what it costs', async () => {
@@ -134,7 +138,7 @@ describe('a draft tried on the history', () => {
   it('publishes for the soonest time at which it well may, and goes back to where it stands as to come', async () => {
     const published = { version: 6, effectiveAt: '2026-06-20T04:30:00.000Z', differences: checked.differences }
     const phone = await publishing({ 'programmes.publish': published })
-    expect(words()).toContain('不同2 处其中会员少得1 处')
+    expect(words()).toContain('不同2 处其中会员少得1 处生效时间最早 6 月 20 日 12:106 月 20 日 12:30')
     expect(asks(phone.asked, 'programmes.publish')).toEqual([])
     press('publish-confirm')
     await waitFor(() => expect(phone.visited.at(-1)).toMatchObject({ url: '/pages/manager/programme' }))
@@ -198,6 +202,18 @@ describe('a draft tried on the history', () => {
     await screen.findByText('会员会怎么变')
   })
 
+  it('publishes nothing before it is known how soon that may be', async () => {
+    const phone = await opened({ 'programmes.check': unreachable })
+    await screen.findByText('没有检查成，草稿还在')
+    press('whatif-publish')
+    expect(document.getElementById('publish-confirm')).toBeNull()
+    phone.serve(cloud())
+    press('check-again')
+    await screen.findByText('另有 1 处不同')
+    press('whatif-publish')
+    expect(document.getElementById('publish-confirm')).not.toBeNull()
+  })
+
   it('says so where there is no history, and may publish all the same', async () => {
     const none = { ...trial, entries: 0, members: 0 }
     opening({ 'programmes.try': none })
@@ -222,6 +238,7 @@ describe('a draft tried on the history', () => {
     changeSettings({ language: 'en' })
     openPage(WhatIfPage)
     await screen.findByText('How members change')
-    for (const shown of ['Version 3 → draft', 'Worse off', 'Most affected members']) expect(words()).toContain(shown)
+    for (const shown of ['Version 3 → draft · as of 21 May', 'Worse off', 'Most affected members'])
+      expect(words()).toContain(shown)
   })
 })

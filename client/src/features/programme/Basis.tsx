@@ -2,26 +2,28 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { countText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { dayWords } from '@/kit/time'
-import { cloudNow } from './now'
+import { shortDay } from '@/kit/time'
 import type { Trial } from './trial'
 import './WhatIf.scss'
 
-/** What was compared, and on how much of the history. */
-export function Basis(props: { trial: Trial; version: number; differences: readonly { zh: string; en: string }[] }) {
+/** What was compared, led by what members lose by it, and on how much of the history. */
+export function Basis(props: {
+  trial: Trial
+  version: number
+  differences: readonly { zh: string; en: string; adverse: boolean }[]
+}) {
   const { trial, version, differences } = props
   const t = useTranslate()
   const language = useLanguage()
-  const [first] = differences
-  const day = dayWords(trial.asOf, cloudNow(), language)
-  const basis = { n: countText(trial.entries), day }
+  const first = differences.find(({ adverse }) => adverse) ?? differences[0]
+  const basis = { n: countText(trial.entries) }
   return (
     <View className="card whatif__card">
       <View className="row between s1 c-ink-2 num">
-        <View>{t('whatif.versions', { n: version })}</View>
+        <View>{t('whatif.versions', { n: version, what: shortDay(trial.asOf, language) })}</View>
         <View>{t('whatif.members', { n: countText(trial.members) })}</View>
       </View>
-      {first && <View className="h2 whatif__first">{inLanguage(first, language)}</View>}
+      {first && <View className="h3 whatif__first">{inLanguage(first, language)}</View>}
       {differences.length > 1 && (
         <View className="s1 c-ink-2 num">{t('whatif.more', { n: differences.length - 1 })}</View>
       )}

@@ -24,7 +24,7 @@ export function Versions(props: {
       <View className="programme__live">
         <View className="s1 c-ink-2">{t('programme.live')}</View>
         <View className="h2">{inLanguage(live.programme.name, language)}</View>
-        <View className="s1 c-ink-3 num">{t('programme.live.since', { n: live.version, at: at(live) })}</View>
+        <View className="s1 c-ink-3 num">{t('programme.live.since', { n: live.version, what: at(live) })}</View>
       </View>
       <View className="s1 c-ink-3 programme__label">
         {t(toCome.length > 0 ? 'programme.come' : 'programme.come.none')}

@@ -31,7 +31,7 @@ export function WithdrawSheet(props: {
     <Sheet title={t('programme.withdraw.title', { n })} locked={busy} onClose={onClose}>
       {refusal && <Notice kind="danger" text={refusal.message || t('programme.unheard')} />}
       <View className="b1 c-ink-2">
-        {t('programme.withdraw.body', { n, at: momentWords(version.effectiveAt, cloudNow(), language) })}
+        {t('programme.withdraw.body', { n, what: momentWords(version.effectiveAt, cloudNow(), language) })}
       </View>
       <Button
         id="withdraw-confirm"

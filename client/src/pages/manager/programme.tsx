@@ -110,6 +110,7 @@ function Editor({ versions, onChange }: { versions: OutputOf<typeof programmesRe
               size={52}
               disabled={!mayAsk}
               label={t('programme.check')}
+              className="programme__second"
               onPress={() => setChecked({ text: draft.text, times: checked.times + 1 })}
             />
             <Button

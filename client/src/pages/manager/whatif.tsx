@@ -4,6 +4,7 @@ import type { OutputOf } from '@shared/kit/contract'
 import { programmesCheck, programmesRead, programmesTry } from '@shared/programme/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { Notice } from '@/components/Notice'
 import { PageState } from '@/components/PageState'
 import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
@@ -78,6 +79,14 @@ function Tried({ draft }: { draft: string }) {
       <View className="manager">
         {!shown && refusal && <ReadFailed refusal={refusal} busy={trial.loading} onRetry={again} />}
         {!shown && !refusal && trial.slow && <Waiting />}
+        {shown && !checked && check.refusal && (
+          <Notice
+            kind="danger"
+            text={check.refusal.message || t('programme.failed')}
+            action={{ id: 'check-again', label: t('action.retry'), onPress: () => void check.again() }}
+            className="manager__notice"
+          />
+        )}
         {trial.value && versions.value && (
           <Result trial={trial.value} versions={versions.value} draft={draft} checked={checked} />
         )}
@@ -89,6 +98,7 @@ function Tried({ draft }: { draft: string }) {
             kind="outline"
             size={52}
             label={t('whatif.again')}
+            className="programme__second"
             onPress={() => backTo('programme')}
           />
           <Button
