@@ -102,7 +102,7 @@ export const doorFaults: readonly DoorFault[] = [
   },
   {
     fault: 'the code of a text is compared before the try is counted',
-    file: 'cloudfunctions/_areas/members/prove-phone.ts',
+    file: 'cloudfunctions/_areas/members/check-code.ts',
     find: "if (counted === 0) return refuse('text_code_over')",
     replace: "if (counted < 0) return refuse('text_code_over')",
     test: 'tests/members/prove-phone.rules.test.ts',
@@ -110,7 +110,7 @@ export const doorFaults: readonly DoorFault[] = [
   },
   {
     fault: 'two phones that ask for a text at the same time are both sent one',
-    file: 'cloudfunctions/_areas/members/send-code.ts',
+    file: 'cloudfunctions/_areas/members/post-code.ts',
     find: "if (taken.includes(false)) return refuse('text_too_soon', { seconds: codePauseMs / 1000 })",
     replace: 'if (taken.length < 0) return refuse("text_too_many")',
     test: 'tests/members/send-code.rules.test.ts',
