@@ -109,6 +109,14 @@ export const doorFaults: readonly DoorFault[] = [
     name: 'after others have used up the tries',
   },
   {
+    fault: 'an address is mailed to without the code that was sent there',
+    file: 'cloudfunctions/_areas/messages/set-preference.ts',
+    find: 'proof ? await checkCode(effects, proof.code, proof.sent) : nothingToProve',
+    replace: 'proof === undefined ? await checkCode(effects, "", null) : nothingToProve',
+    test: 'tests/messages/mail-code.operation.test.ts',
+    name: 'is refused with text_code_wrong and the tries left',
+  },
+  {
     fault: 'two phones that ask for a text at the same time are both sent one',
     file: 'cloudfunctions/_areas/members/post-code.ts',
     find: "if (taken.includes(false)) return refuse('text_too_soon', { seconds: codePauseMs / 1000 })",
