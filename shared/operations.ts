@@ -70,7 +70,7 @@ import { tasksMine, tasksPhone, tasksRead, tasksReassign, tasksRecord } from './
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import { messagesAccept, messagesInbox, messagesReminders, messagesSetTemplates } from './messages/contract'
 import { messagesDrop, messagesFailures, messagesSendAgain } from './messages/failures-contract'
-import { messagesSetPreference, messagesSettings } from './messages/settings-contract'
+import { messagesSendMailCode, messagesSetPreference, messagesSettings } from './messages/settings-contract'
 import { obligationsKeep, obligationsOfMember, obligationsOverview } from './obligations/contract'
 import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
 import {
@@ -168,6 +168,7 @@ export const memberOperations = [
   messagesAccept,
   messagesInbox,
   messagesReminders,
+  messagesSendMailCode,
   messagesSetPreference,
   messagesSettings,
   pointsStatement,

@@ -4,7 +4,7 @@ import type { MailMessage, Platform, PlatformAnswer } from './effects'
 
 /**
  * Mail by the shop's own mail server, over a kept SMTP library; null where the shop has not set it up. Apart from `wx.ts`, so
- * that only the function that sends mail carries the library.
+ * that only the functions that send mail carry the library.
  */
 export function mail(environment: NodeJS.ProcessEnv = process.env): Platform['sendMail'] {
   const settings = readSettings(environment)
@@ -33,7 +33,7 @@ function readSettings(environment: NodeJS.ProcessEnv): Settings | null {
   return { host, port, secure, login: user && pass ? { user, pass } : null, from, wayOut: read('WAY_OUT') }
 }
 
-/** Shorter than the clock's own time limit, for the connection and for each answer. */
+/** Shorter than the time limits of the functions, for the connection and for each answer. */
 const patienceMs = 8_000
 
 function transportOf({ host, port, secure, login }: Settings): Transporter {

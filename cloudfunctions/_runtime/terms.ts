@@ -24,7 +24,7 @@ export type Shop = {
   templates?: { [T in Topic]?: Template }
   /** The text of each topic that the SMS service has approved. */
   texts?: { [T in Topic]?: TextTemplate }
-  /** Whether mail is set up for the clock. */
+  /** Whether the shop's mail server is set up for the functions that send mail. */
   mail?: boolean
   /** The request that founded it, so that its repetition is answered as the first time. */
   founding?: { by: string; requestId: string; inputHash: string }

@@ -46,6 +46,7 @@ import { sendCode } from '../_areas/members/send-code'
 import { accept } from '../_areas/messages/accept'
 import { readInbox } from '../_areas/messages/read-inbox'
 import { readReminders } from '../_areas/messages/reminders'
+import { sendMailCode } from '../_areas/messages/send-mail-code'
 import { setPreference } from '../_areas/messages/set-preference'
 import { readSettings } from '../_areas/messages/settings'
 import { readStatement } from '../_areas/points/read-statement'
@@ -126,6 +127,7 @@ export const membersDoor = memberDoor({
     'messages.accept': accept,
     'messages.inbox': readInbox,
     'messages.reminders': readReminders,
+    'messages.send-mail-code': sendMailCode,
     'messages.set-preference': setPreference,
     'messages.settings': readSettings,
     'points.statement': readStatement,

@@ -4,6 +4,10 @@ export const messageSentences = {
     zh: '本店还不能发邮件，没有产生任何变化',
     en: 'This shop sends no mail yet; nothing has changed',
   },
+  mail_not_sent: {
+    zh: '邮件没有发出去，邮箱还没有确认。请检查邮箱，一分钟后再试',
+    en: 'The mail was not sent, so the address is not confirmed. Check it and try again in a minute',
+  },
   number_missing: {
     zh: '还没有你验证过的手机号，请先在会员资料里验证',
     en: 'We have no phone number that you proved. Prove one first',

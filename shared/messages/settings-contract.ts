@@ -42,10 +42,30 @@ export const messagesSettings = operation({
 })
 
 const address = z.string().check(z.trim(), z.maxLength(120), z.email())
+
+/** Mails a six-digit code to an address that the member typed, good for five minutes and five tries. Nothing else goes there. */
+export const messagesSendMailCode = operation({
+  name: 'messages.send-mail-code',
+  audience: 'member',
+  kind: 'command',
+  roles: ['member'],
+  input: z.strictObject({ address }),
+  output: z.strictObject({
+    goodUntil: z.string(),
+    /** From when another one may be asked for. */
+    againAt: z.string(),
+  }),
+  refusals: ['mail_not_set_up', 'text_too_soon', 'text_too_many', 'mail_not_sent'],
+  limits: { perMinute: 10 },
+  budget: { sequential: 5, total: 9 },
+})
+
+/** Proves that the address is the member's: the code that was mailed there. */
+const code = z.string().check(z.regex(/^\d{6}$/))
 /** The words that the member saw; other words are another consent. */
 const words = z.string().check(z.minLength(1), z.maxLength(20))
 
-/** The member agrees to a way, takes it back, or turns a topic on or off. Counts from the same second on. */
+/** The member agrees to a way, for mail with the code that arrived there, takes it back, or turns a topic on or off. Counts from the same second on. */
 export const messagesSetPreference = operation({
   name: 'messages.set-preference',
   audience: 'member',
@@ -55,12 +75,19 @@ export const messagesSetPreference = operation({
     change: z.union([
       z.strictObject({ kind: z.literal('topic'), topic, on: z.boolean() }),
       z.strictObject({ kind: z.literal('text'), on: z.literal(true), words }),
-      z.strictObject({ kind: z.literal('mail'), on: z.literal(true), words, address }),
+      z.strictObject({ kind: z.literal('mail'), on: z.literal(true), words, address, code }),
       z.strictObject({ kind: z.enum(['text', 'mail']), on: z.literal(false) }),
     ]),
   }),
   output: settings,
-  refusals: ['texts_not_set_up', 'mail_not_set_up', 'number_missing', 'words_changed'],
+  refusals: [
+    'texts_not_set_up',
+    'mail_not_set_up',
+    'number_missing',
+    'words_changed',
+    'text_code_wrong',
+    'text_code_over',
+  ],
   limits: { perMinute: 20 },
-  budget: { sequential: 6, total: 9 },
+  budget: { sequential: 6, total: 12 },
 })

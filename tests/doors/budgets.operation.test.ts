@@ -1,5 +1,6 @@
 import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
+import { wordsNow } from '../../shared/messages/preferences'
 import { withDuty } from '../../shared/obligations/with-duty'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
@@ -23,6 +24,7 @@ import { createHash } from 'node:crypto'
 import { campaignOf } from '../support/campaigns'
 import { templateOf } from '../support/coupons'
 import { wheel } from '../support/draws'
+import { mailProof } from '../support/mail'
 import { keepNotice } from '../support/notices'
 import { inviteTo, openCard, sharedCodeOf, shareCard } from '../support/sharing'
 import { heldBack, linkOf, withFriend } from '../support/friends'
@@ -162,6 +164,8 @@ beforeAll(async () => {
     profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
+  await manage(cloud, 'messages.set-templates', { templates: [], mail: true })
+  await cloud.advance(5 * 60_000)
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
   const before = await staffIds()
@@ -427,8 +431,20 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   'messages.inbox': async () => () => asMember('messages.inbox'),
   'messages.reminders': async () => () => asMember('messages.reminders'),
   'messages.settings': async () => () => asMember('messages.settings'),
-  'messages.set-preference': async () => () =>
-    asMember('messages.set-preference', { change: { kind: 'topic', topic: 'check-in', on: false } }),
+  'messages.send-mail-code': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    const address = `${openid}@example.com`
+    return () => phone(cloud, openid, 'messages.send-mail-code', { address }, { hint: wrong })
+  },
+  // The dearest of them: an address, and the code that was mailed there.
+  'messages.set-preference': async () => {
+    const openid = `o-${requestId()}`
+    await enrolPhone(cloud, openid)
+    const proof = await mailProof(cloud, openid, `${openid}@example.com`)
+    const change = { kind: 'mail', on: true, words: wordsNow.version, ...proof }
+    return () => phone(cloud, openid, 'messages.set-preference', { change }, { hint: wrong })
+  },
   'messages.failures': async () => () => asManager('messages.failures', {}),
   'messages.send-again': async () => {
     const noticeId = await failedNotice()

@@ -43,6 +43,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'messages.inbox': () => ({ before: '2026-06-01T04:00:00.000Z tier-5' }),
   'messages.reminders': () => ({}),
   'messages.settings': () => ({}),
+  'messages.send-mail-code': () => ({ address: 'lin@example.com' }),
   'messages.set-preference': () => ({ change: { kind: 'topic', topic: 'check-in', on: false } }),
   'messages.failures': () => ({}),
   'messages.send-again': () => ({ noticeId: 'notice:account-0:tier-1' }),

@@ -2,19 +2,20 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { useShopFolder } from '../start/shop'
 import { useBrowser } from '../support/browser'
 import { lookAt } from '../support/look-at'
+import { codeIn } from '../support/mail'
 
 const shop = useShopFolder({ shared: true })
 const browser = useBrowser()
 
 /** On the left 叶知, on the right the manager. */
-let counter: { page: Page; errors: string[]; phone: FrameLocator; manager: FrameLocator }
+let counter: { url: string; page: Page; errors: string[]; phone: FrameLocator; manager: FrameLocator }
 
 beforeAll(async () => {
   const { url } = await shop.start('--port', '0')
   const { page, errors } = await browser.phone()
   await page.setViewportSize({ width: 1360, height: 940 })
   await page.goto(`${url}/__local/phone?left=o-ye-zhi&right=o-manager-zhou`)
-  counter = { page, errors, phone: page.frameLocator('#left iframe'), manager: page.frameLocator('#right iframe') }
+  counter = { url, page, errors, phone: page.frameLocator('#left iframe'), manager: page.frameLocator('#right iframe') }
   await counter.phone.locator('#home-code').waitFor()
 }, 400_000)
 
@@ -42,6 +43,12 @@ test('agrees to texts and mail by reading the words, and turns a topic off', asy
   await phone.getByText('邮箱格式不对').last().waitFor()
   await look('address')
   await phone.locator('#mail-address input, input#mail-address').first().fill('ye@example.com')
+  await phone.locator('#mail-send').click()
+  await phone.getByText('验证码已发到这个邮箱').last().waitFor()
+  await look('code')
+  const { openapi } = (await (await fetch(`${counter.url}/__local/outbox`)).json()) as { openapi: any[] }
+  const code = codeIn(openapi.filter(({ api }) => api === 'mail.send').at(-1).request.text) ?? ''
+  await phone.locator('#mail-code input, input#mail-code').first().fill(code)
   await phone.locator('#way-agree').click()
   await phone.locator('#way-mail').getByText('ye…@example.com').waitFor()
   await phone.locator('#topic-card-used').click()

@@ -2,6 +2,7 @@ import { wordsNow } from '../../shared/messages/preferences'
 import { byMail, byText, keepNotice } from '../support/notices'
 import { enrolPhone, manage, managerOpenid, phone, requestId, useShop, valueOf, wakeClock } from '../support/shop'
 import { numberOf } from '../support/joining'
+import { codeIn, mailProof } from '../support/mail'
 
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
@@ -11,19 +12,20 @@ const text = {
   words: '您有{1}积分将于{2}到期，回T退订',
   arguments: ['points', 'on'],
 }
-const address = 'lin@example.com'
+let address = ''
 let openid = ''
 let accountId = ''
 let count = 0
 
 const set = (change: object, more: object = {}) =>
   phone(cloud, openid, 'messages.set-preference', { change }, { requestId: requestId(), ...more })
-const agree = (kind: 'text' | 'mail', words = wordsNow.version) =>
-  set({ kind, on: true, words, ...(kind === 'mail' ? { address } : {}) })
+const agree = async (kind: 'text' | 'mail', words = wordsNow.version) =>
+  set({ kind, on: true, words, ...(kind === 'mail' ? await mailProof(cloud, openid, address) : {}) })
 const settings = async () => valueOf(await phone(cloud, openid, 'messages.settings'))
 const sent = async (api: string) => (await cloud.control('outbox')).openapi.filter((one: any) => one.api === api)
 const texts = () => sent('sms.SendSms')
-const mails = () => sent('mail.send')
+/** But for those that brought a code. */
+const mails = async () => (await sent('mail.send')).filter(({ request }: any) => !codeIn(request.text))
 const decisions = async () =>
   (await cloud.dump('preferences'))
     .map(({ document }: any) => document)
@@ -49,6 +51,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   openid = `o-${requestId()}`
+  address = `lin-${openid}@example.com`
   accountId = (await enrolPhone(cloud, openid)).member.accountId
   await cloud.control('outbox', undefined, 'DELETE')
   await cloud.control('text-failures', {}, 'PUT')
@@ -168,7 +171,8 @@ describe('what a member decides', () => {
     await manage(cloud, 'messages.set-templates', { templates: [], texts: [], mail: false })
     await cloud.advance(5 * 60_000)
     expect(await agree('text')).toMatchObject({ refusal: { code: 'texts_not_set_up' } })
-    expect(await agree('mail')).toMatchObject({ refusal: { code: 'mail_not_set_up' } })
+    const mail = { kind: 'mail', on: true, words: wordsNow.version, address, code: '123456' }
+    expect(await set(mail)).toMatchObject({ refusal: { code: 'mail_not_set_up' } })
     await manage(cloud, 'messages.set-templates', { templates: [], texts: [text], mail: true })
     await cloud.advance(5 * 60_000)
   })

@@ -26,6 +26,7 @@ export const notifyEn: { [Key in keyof typeof notifyZh]: string } = {
   'notify.address': 'Mail address',
   'notify.address.hint': 'name@example.com',
   'notify.address.wrong': 'That is no mail address. Please check it',
+  'notify.code.sent': 'A code is on its way, good for 5 minutes. You agree once it is given here',
   'notify.agree': 'I agree',
   'notify.agreeing': 'Saving',
   'notify.agreed': 'Agreed. You can end it here any time',

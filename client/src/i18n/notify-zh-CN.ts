@@ -25,6 +25,7 @@ export const notifyZh = {
   'notify.address': '邮箱',
   'notify.address.hint': 'name@example.com',
   'notify.address.wrong': '邮箱格式不对，请检查',
+  'notify.code.sent': '验证码已发到这个邮箱，5 分钟内有效；填好验证码才算同意',
   'notify.agree': '同意',
   'notify.agreeing': '正在保存',
   'notify.agreed': '已同意，随时可以在这里关闭',

@@ -1,15 +1,15 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { InputOf } from '../../../shared/kit/contract'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import type { membersEnrol } from '../../../shared/members/contract'
 import type { Effects } from '../../_runtime/effects'
-import { codeTriesMax, textCodeHash, textCodeId, type TextCode } from './text-code'
+import { checkCode, type CodeRefusal } from './check-code'
+import { textCodeId, type TextCode } from './text-code'
 
 export type PhoneProof = NonNullable<InputOf<typeof membersEnrol>['phone']>
 
 /** A number that whoever is calling has proved to hold; `codeId` is the text's code, which joining uses up. */
 export type ProvedPhone = { number: string; provedBy: PhoneProof['kind']; codeId: string | null }
-export type ProofRefusal = 'phone_code_over' | 'phone_unavailable' | 'text_code_wrong' | 'text_code_over'
+export type ProofRefusal = 'phone_code_over' | 'phone_unavailable' | CodeRefusal
 
 /** The text's code that a proof refers to, read beside other things; null for a proof by WeChat. */
 export async function readTextCode(effects: Effects, openid: string, proof?: PhoneProof): Promise<TextCode | null> {
@@ -39,22 +39,11 @@ async function askWeChat(effects: Effects, code: string): Promise<Ruling<ProvedP
   return allow({ number, provedBy: 'wechat', codeId: null })
 }
 
-/**
- * The try is counted before the code is compared, so that many tries at the same time are no more than five either. A right
- * code stays good for its request's repetition, until joining has removed it.
- */
 async function checkText(
   effects: Effects,
   { number, code }: Extract<PhoneProof, { kind: 'text' }>,
   sent: TextCode | null,
 ): Promise<Ruling<ProvedPhone, ProofRefusal>> {
-  if (!sent || effects.now() >= sent.goodUntil || sent.tries >= codeTriesMax) return refuse('text_code_over')
-  const { _id, codeHash } = sent
-  const where = { _id, codeHash, tries: { lt: codeTriesMax } }
-  const counted = await effects.store.change('textCodes', where, { increase: { tries: 1 } })
-  if (counted === 0) return refuse('text_code_over')
-  if (timingSafeEqual(Buffer.from(codeHash), Buffer.from(textCodeHash(effects, _id, code))))
-    return allow({ number, provedBy: 'text', codeId: _id })
-  const left = Math.max(0, codeTriesMax - sent.tries - 1)
-  return left > 0 ? refuse('text_code_wrong', { left }) : refuse('text_code_over')
+  const checked = await checkCode(effects, code, sent)
+  return checked.ok ? allow({ number, provedBy: 'text', codeId: checked.value.codeId }) : checked
 }

@@ -1,7 +1,7 @@
 import type { Effects } from '../../_runtime/effects'
 import { lookupHash } from '../../_runtime/vault'
 
-/** The code last sent to a number for one phone; the code itself is kept nowhere. */
+/** The code last sent to a number for one phone, or to a mail address for one account; the code itself is kept nowhere. */
 export type TextCode = {
   _id: string
   codeHash: string
@@ -12,7 +12,7 @@ export type TextCode = {
   requestId: string
 }
 
-/** How many codes a number, or a person, was sent on a day, and when the last was. */
+/** How many codes a number, an address, or a person, was sent on a day, and when the last was. */
 export type TextCount = { _id: string; day: string; count: number; sentAt: string }
 
 export const codeGoodMs = 5 * 60_000
@@ -20,13 +20,13 @@ export const codeTriesMax = 5
 export const codePauseMs = 60_000
 export const codesADayMax = 5
 
-export function textCodeId(effects: Effects, openid: string, number: string): string {
-  return `code-${hash(effects, `text-code:${openid}:${number}`)}`
+export function textCodeId(effects: Effects, person: string, to: string): string {
+  return `code-${hash(effects, `text-code:${person}:${to}`)}`
 }
 
-/** Counted by number, so that nobody is flooded, and by person, so that nobody floods. */
-export function textCountIds(effects: Effects, openid: string, number: string): [string, string] {
-  return [`number-${hash(effects, `text-count:${number}`)}`, `person-${hash(effects, `text-count:${openid}`)}`]
+/** Counted by number or address, so that nobody is flooded, and by person, so that nobody floods. */
+export function textCountIds(effects: Effects, person: string, to: string): [string, string] {
+  return [`number-${hash(effects, `text-count:${to}`)}`, `person-${hash(effects, `text-count:${person}`)}`]
 }
 
 export function textCodeHash(effects: Effects, codeId: string, code: string): string {

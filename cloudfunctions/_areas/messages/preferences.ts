@@ -67,6 +67,11 @@ export async function decide(
   return 'busy'
 }
 
+/** Whether this request's decision is written down already, so that its repetition has nothing to prove again. */
+export async function isDecided(effects: Effects, accountId: string, id: string): Promise<boolean> {
+  return (await effects.store.get<StoredPreferences>('preferences', preferenceId(accountId, id))) !== null
+}
+
 /** Where a member agreed to be mailed; null where they have not. */
 export function addressOf(effects: Effects, kept: StoredPreferences): string | null {
   if (kept.mail === null || !kept.sealedAddress) return null

@@ -4,6 +4,7 @@ import type { Refusal } from '@/kit/call'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Notice } from '@/components/Notice'
+import { SendCode } from '@/components/SendCode'
 import { Sheet } from '@/components/Sheet'
 import { useTranslate } from '@/kit/i18n'
 import { isPhone, phoneDigits, phoneFault } from '@/kit/phone-number'
@@ -51,7 +52,15 @@ export function TypedSheet(props: {
         maxLength={codeLength}
         value={code}
         error={(left.code && code.length !== codeLength ? t('phone.code.short') : null) ?? ofCode}
-        end={<SendCode number={number} text={text} onFault={() => setLeft({ ...left, number: true })} />}
+        end={
+          <SendCode
+            id="typed-send"
+            secondsLeft={text.secondsLeft}
+            busy={text.busy}
+            className="join__send"
+            onPress={() => (isPhone(number) ? void text.send(number) : setLeft({ ...left, number: true }))}
+          />
+        }
         onText={(typed) => setCode(typed.replace(/\D/g, '').slice(0, codeLength))}
         onLeave={() => setLeft({ ...left, code: code.length > 0 })}
       />
@@ -71,29 +80,3 @@ export function TypedSheet(props: {
 }
 
 const codeLength = 6
-
-function SendCode({
-  number,
-  text,
-  onFault,
-}: {
-  number: string
-  text: ReturnType<typeof useTextCode>
-  onFault: () => void
-}) {
-  const t = useTranslate()
-  const waiting = text.secondsLeft > 0
-  return (
-    <Button
-      id="typed-send"
-      kind="soft"
-      size={32}
-      label={waiting ? t('phone.code.left', { n: text.secondsLeft }) : t('phone.code.get')}
-      busyLabel={t('phone.code.busy')}
-      busy={text.busy}
-      disabled={waiting}
-      className="join__send"
-      onPress={() => (isPhone(number) ? void text.send(number) : onFault())}
-    />
-  )
-}

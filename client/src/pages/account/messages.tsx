@@ -6,10 +6,11 @@ import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { toast } from '@/components/Toast'
+import { MailSheet } from '@/features/messages/MailSheet'
+import { TextSheet } from '@/features/messages/TextSheet'
 import { TopicRow } from '@/features/messages/TopicRow'
 import { useMessageSettings, type PreferenceAsked } from '@/features/messages/useMessageSettings'
 import { WayRow } from '@/features/messages/WayRow'
-import { WaySheet } from '@/features/messages/WaySheet'
 import { useTranslate } from '@/kit/i18n'
 import { afterPull } from '@/kit/read'
 import '@/i18n/notify'
@@ -34,6 +35,7 @@ export default function MessageSettingsPage() {
     if (value?.[kind].agreedAt === null) setAsked(kind)
     else if (await settings.change({ kind, on: false })) toast(t('notify.ended'))
   }
+  const AgreeSheet = asked === 'mail' ? MailSheet : TextSheet
   return (
     <Screen
       back
@@ -41,8 +43,7 @@ export default function MessageSettingsPage() {
       over={
         value &&
         asked && (
-          <WaySheet
-            kind={asked}
+          <AgreeSheet
             way={value[asked]}
             busy={settings.busy}
             refusal={settings.changeRefusal}
