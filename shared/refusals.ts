@@ -97,6 +97,10 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
     zh: '你现在的等级不能换，积分没有变化',
     en: 'Not offered at your tier; your points are unchanged',
   },
+  tier_sale_changed: {
+    zh: '现在要 {points} 积分升到{zh}，没有扣你的积分。请看过后再换',
+    en: 'It now takes {points} points to become {en}; none were taken. Look again first',
+  },
   tier_sale_taken: { zh: '这段时间里你已经换过了', en: 'You have taken this already; it is limited' },
   top_up_not_offered: { zh: '本店没有会员日补分', en: 'This shop has no top-up on member day' },
   top_up_not_today: { zh: '今天不是会员日', en: 'Today is not member day' },

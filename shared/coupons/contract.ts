@@ -4,7 +4,7 @@ import { amountFen, bilingual, idText, reasonText } from '../kit/fields'
 import { codeText, count } from '../programme/parts/field'
 import { couponScope, couponWorth } from '../programme/parts/coupons'
 import { claimRefusals } from './claim'
-import { couponRefusals } from './usable'
+import { couponRefusals, orderChannels } from './usable'
 
 /** What it is exchanged for, or the categories and goods that it counts on, by the names that they have now; empty for all. */
 const goodsNames = z.array(bilingual)
@@ -237,24 +237,29 @@ export const tillCoupon = z.strictObject({
   ...couponView.shape,
   /** Why it may not be used here and now, in the till's language; null when it may. */
   refused: z.nullable(z.string()),
+  /** The same where the order is sent home. */
+  refusedSentHome: z.nullable(z.string()),
 })
 export type TillCoupon = z.output<typeof tillCoupon>
 
 /** A coupon on a bill: which, and the part of the bill that its goods make up where it is for some goods only. */
 export const billedCoupon = z.strictObject({ couponId: idText, onFen: z.optional(amountFen) })
 
+/** How the order leaves the till; with the customer where nothing is said. */
+export const orderChannel = z.optional(z.enum(orderChannels))
+
 const actingFor = { scanId: z.string().check(z.maxLength(600)), accountId: idText }
 const passRefusals = ['scan_over', 'member_unknown'] as const
 /** Why a till may not take a coupon, with where and when it was used. */
 export const useRefusals = [...couponRefusals, 'coupon_used'] as const
 
-/** Takes a coupon by itself, for what it is exchanged for. */
+/** Takes a coupon by itself, for what it is exchanged for or for the delivery of an order. */
 export const couponsRedeem = operation({
   name: 'coupons.redeem',
   audience: 'staff',
   kind: 'command',
   roles: ['staff', 'manager'],
-  input: z.strictObject({ ...actingFor, couponId: idText }),
+  input: z.strictObject({ ...actingFor, couponId: idText, channel: orderChannel }),
   output: z.strictObject({
     redemptionId: z.string(),
     at: z.string(),

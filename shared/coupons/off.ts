@@ -1,4 +1,5 @@
 import type { Coupon } from '../books/coupon'
+import { thresholdOf } from './usable'
 
 /** A coupon on a bill. `onFen`: the part of the bill that its goods make up; all of it where nothing is said. */
 export type BilledCoupon = Pick<Coupon, 'couponId' | 'worth' | 'stacks'> & { onFen?: number }
@@ -30,6 +31,11 @@ export function takenTogether(coupons: readonly Pick<Coupon, 'stacks'>[]): boole
 /** A coupon that does not stack takes the place of the tier's discount, where it takes money off itself. */
 export function besideDiscount(coupons: readonly Pick<Coupon, 'stacks' | 'worth'>[]): boolean {
   return coupons.every((coupon) => coupon.stacks || !takesMoneyOff(coupon))
+}
+
+/** It can be taken with a bill alone: what takes money off, and what counts from an amount on. */
+export function needsBill(coupon: Pick<Coupon, 'worth'>): boolean {
+  return takesMoneyOff(coupon) || thresholdOf(coupon) > 0
 }
 
 /** Money off is taken from a bill; all else is what a coupon is exchanged for. */

@@ -4,22 +4,31 @@ import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { accountAsOf } from '../tiers/as-of'
-import { takesMoneyOff } from './off'
-import { usableCoupon, type CouponRefusal } from './usable'
+import { needsBill } from './off'
+import { usableCoupon, type CouponRefusal, type OrderChannel } from './usable'
 
 /** `id`: of the entry, by which the use can be undone. */
-export type Redemption = { couponId: string; storeId: string; at: Instant; id: string }
+export type Redemption = {
+  couponId: string
+  storeId: string
+  at: Instant
+  id: string
+  channel?: OrderChannel | undefined
+}
 
-/** A coupon is accepted by itself, for what it is exchanged for; one that takes money off needs a bill. */
+/**
+ * A coupon is accepted by itself, for what it is exchanged for, or for the delivery of an order that is sent home: what it is
+ * worth is left out of the fee that the till charges. One that takes money off or counts from an amount on needs a bill.
+ */
 export function redeemCoupon(
   journal: Journal,
   programme: Programme,
-  { couponId, storeId, at, id }: Redemption,
+  { couponId, storeId, at, id, channel }: Redemption,
 ): Ruling<Journal, CouponRefusal | 'coupon_needs_bill'> {
   const account = accountAsOf(journal.account, programme, at)
-  const usable = usableCoupon(account, programme, couponId, { at, storeId, amountFen: null })
+  const usable = usableCoupon(account, programme, couponId, { at, storeId, amountFen: null, channel })
   if (!usable.ok) return usable
-  if (takesMoneyOff(usable.value)) return refuse('coupon_needs_bill')
+  if (needsBill(usable.value)) return refuse('coupon_needs_bill')
   return allow(recordRedeem(journal, { coupon: usable.value, offFen: 0 }, { storeId, orderId: null, at, id }))
 }
 

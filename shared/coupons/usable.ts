@@ -18,6 +18,7 @@ export const couponRefusals = [
   'coupon_not_now',
   'coupon_not_your_tier',
   'coupon_delivery_only',
+  'coupon_store_only',
   'coupon_below',
 ] as const
 export type CouponRefusal = (typeof couponRefusals)[number]
@@ -30,7 +31,13 @@ export type Use = {
   amountFen: number | null
   /** The part of it that the coupon's goods make up, where it is for some goods only. */
   onFen?: number | undefined
+  /** Whether the order is taken along or sent home; taken along where nothing is said. */
+  channel?: OrderChannel | undefined
 }
+
+/** How an order leaves the till: with the customer, or sent home. */
+export const orderChannels = ['store', 'delivery'] as const
+export type OrderChannel = (typeof orderChannels)[number]
 
 /** The coupon, if the account as it is at that instant may use it so; else why not, the plainest reason first. */
 export function usableCoupon(
@@ -46,14 +53,21 @@ export function usableCoupon(
 }
 
 /** Why a coupon may not be used so; null when it may. */
-export function whyNot(coupon: Coupon, programme: Programme, tierId: string, { at, storeId, amountFen, onFen }: Use) {
-  const { scope, worth } = coupon
+export function whyNot(
+  coupon: Coupon,
+  programme: Programme,
+  tierId: string,
+  { at, storeId, amountFen, onFen, channel }: Use,
+) {
+  const { scope } = coupon
   if (at < coupon.from) return refuse('coupon_not_yet', dayWords(dayOf(coupon.from), at))
   if (at >= coupon.until) return refuse('coupon_over', lastDayWords(coupon, at))
   if (isSent(coupon, at)) return refuse('coupon_sent')
   if (scope?.stores && !scope.stores.includes(storeId))
     return refuse('coupon_not_here', { scope: scope.stores.join('、') })
-  if (worth.kind === 'delivery' || scope?.channel === 'delivery') return refuse('coupon_delivery_only')
+  const isSentHome = channel === 'delivery'
+  if (isForDelivery(coupon) && !isSentHome) return refuse('coupon_delivery_only')
+  if (isForStore(coupon) && isSentHome) return refuse('coupon_store_only')
   if (!isForTier(programme, scope ?? {}, tierId)) return refuse('coupon_not_your_tier')
   if (!isInHours(scope, at)) return refuse('coupon_not_now')
   const fromFen = thresholdOf(coupon)
@@ -70,6 +84,16 @@ export function lastDayWords({ until }: Pick<Coupon, 'until'>, now: Instant): Bi
 /** On its way to a friend: until it is taken, called back, or nobody has taken it in time. */
 export function isSent({ sent }: Coupon, at: Instant): boolean {
   return sent !== undefined && at < sent.until
+}
+
+/** For orders that are sent home alone: it says so, or is worth their delivery. */
+export function isForDelivery({ worth, scope }: Pick<Coupon, 'worth'> & { scope?: Coupon['scope'] | undefined }) {
+  return worth.kind === 'delivery' || scope?.channel === 'delivery'
+}
+
+/** For orders that the customer takes along alone; delivery itself is never taken along, whatever else is said of it. */
+function isForStore(coupon: Coupon): boolean {
+  return coupon.scope?.channel === 'store' && !isForDelivery(coupon)
 }
 
 /** From which bill on a coupon counts. */

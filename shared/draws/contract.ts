@@ -149,6 +149,8 @@ export const drawsRead = operation({
     left: z.array(z.strictObject({ prizeId: z.string(), left: z.int() })),
     chances: z.int(),
     ways: z.array(chanceWay),
+    /** How many points I have, of which a chance for points takes some; null for whoever is no member. */
+    balance: z.nullable(z.int()),
     /** Numbers that were given out to me and are not drawn yet. */
     waiting: z.array(z.strictObject({ roundId: z.string(), number: z.int(), saltHash: z.string() })),
     /** Prizes that I won as a visitor and may have now that I am a member. */

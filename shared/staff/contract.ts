@@ -3,7 +3,7 @@ import { entitlementView } from '../benefits/contract'
 import { billCampaign } from '../campaigns/contract'
 import { cardFace } from '../cards/contract'
 import { holderToCheck } from '../cards/shared-contract'
-import { billedCoupon, tillCoupon, useRefusals } from '../coupons/contract'
+import { billedCoupon, orderChannel, tillCoupon, useRefusals } from '../coupons/contract'
 import { couponsOnBillMax } from '../coupons/off'
 import { operation } from '../kit/contract'
 import { amountFen, bilingual, idText, nameText, phoneText, pointsCount } from '../kit/fields'
@@ -144,6 +144,8 @@ export const staffAccrue = operation({
     /** Points offered as money off; no more are taken than the bill is worth. */
     burnPoints: z.optional(pointsCount),
     coupons: z.optional(z.array(billedCoupon).check(z.minLength(1), z.maxLength(couponsOnBillMax))),
+    /** By it coupons are judged; what is on of campaigns is that of the store either way. */
+    channel: orderChannel,
     /** How much of the bill the goods of campaigns make up that are for some goods only. */
     parts: z.optional(
       z.array(z.strictObject({ campaignId: codeText, onFen: amountFen })).check(z.minLength(1), z.maxLength(20)),

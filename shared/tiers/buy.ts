@@ -11,13 +11,17 @@ import { ownTermFrom } from './held'
 import { rankOf } from './qualify'
 import { retier, reviewTiers } from './retier'
 
-export type TierSaleRefusal = 'tier_not_sold' | 'tier_not_yours_to_buy' | 'tier_sale_taken' | 'points_short'
+export type TierSaleRefusal =
+  'tier_not_sold' | 'tier_not_yours_to_buy' | 'tier_sale_taken' | 'tier_sale_changed' | 'points_short'
+
+/** `shown`: for how many points the member was shown which tier; nothing else is taken from them, or given. */
+export type TierPurchase = { saleId: string; shown: { points: number; tierId: string }; at: Instant }
 
 /** A tier is bought with points: a named one, or the one above the member's own, for as long as the sale says. */
 export function buyTier(
   journal: Journal,
   programme: Programme,
-  { saleId, at }: { saleId: string; at: Instant },
+  { saleId, shown, at }: TierPurchase,
 ): Ruling<Journal, TierSaleRefusal> {
   const sale = programme.tierSales?.find(({ id }) => id === saleId)
   if (!sale) return refuse('tier_not_sold')
@@ -27,6 +31,8 @@ export function buyTier(
   if (!tier) return refuse('tier_not_yours_to_buy')
   const granted = grantedBy(sale, at)
   if (timesLeft(account, sale, at) === 0) return refuse('tier_sale_taken')
+  if (sale.points !== shown.points || tier.id !== shown.tierId)
+    return refuse('tier_sale_changed', { points: sale.points, ...tier.name })
   const draws = account.debt > 0 ? null : drawFromLots(account.lots, sale.points)
   if (!draws) return refuse('points_short', { short: sale.points - balanceOf(account) })
   const paid = record(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual, idText, reasonText } from '../kit/fields'
+import { bilingual, idText, pointsCount, reasonText } from '../kit/fields'
 import { conditionNames } from '../programme/conditions'
 import { durationText } from '../programme/parts/field'
 import { tierSlots } from '../programme/slots'
@@ -166,9 +166,14 @@ export const tiersBuy = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ saleId: idText }),
+  input: z.strictObject({
+    saleId: idText,
+    /** What the member was shown: the points and the tier. What has changed meanwhile is refused. */
+    points: pointsCount,
+    tierId: idText,
+  }),
   output: z.strictObject({ tier: tierFace, until: z.nullable(z.string()), balance: z.int() }),
-  refusals: ['tier_not_sold', 'tier_not_yours_to_buy', 'tier_sale_taken', 'points_short'],
+  refusals: ['tier_not_sold', 'tier_not_yours_to_buy', 'tier_sale_taken', 'tier_sale_changed', 'points_short'],
   limits: { perMinute: 20 },
   budget: { sequential: 3, total: 5 },
 })

@@ -184,10 +184,11 @@ describe('one coupon', () => {
     expect(document.querySelector('#coupon-full img')?.getAttribute('src')).toMatch(/^data:image\/svg/)
   })
 
-  it('has no code where a till would refuse it', async () => {
+  it('for orders that are sent home has its code too, by which a till takes it', async () => {
     opened(coupons.post)
-    await screen.findByText('邮寄订单结算时用，到店不可用')
-    expect(document.getElementById('coupon-full-screen')).toBeNull()
+    await screen.findByText(/秒后更新，截图无效/)
+    expect(words()).toContain('仅限邮寄订单')
+    expect(document.getElementById('coupon-full-screen')).toBeTruthy()
     expect(document.getElementById('coupon-gift')).toBeNull()
   })
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cleanup, fireEvent, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import DrawPage from '../../client/src/pages/draws/draw'
 import DrawsPage from '../../client/src/pages/draws/index'
 import MyDrawsPage from '../../client/src/pages/draws/mine'
@@ -127,10 +127,35 @@ describe('the page of a draw', () => {
     await waitFor(() => expect(words()).toContain('最多抽 3 次'))
   })
 
-  it('buys a chance for points', async () => {
-    const phone = await openDraw({ 'draws.buy-chance': { chances: 3, balance: 0 } })
+  it('buys a chance for points once, after saying what it takes and leaves', async () => {
+    const phone = await openDraw({ 'draws.buy-chance': { chances: 3, balance: 1_150 } }, { balance: 1_250 })
     press('draw-buy')
-    await waitFor(() => expect(asks(phone.asked, 'draws.buy-chance')).toHaveLength(1))
+    expect(words()).toContain('用 100 积分换 1 次机会，之后还有 1,150 积分。积分用了不退回。')
+    press('sheet-close')
+    press('draw-buy')
+    expect(asks(phone.asked, 'draws.buy-chance')).toHaveLength(0)
+    press('draw-buy-confirm')
+    press('draw-buy-confirm')
+    await waitFor(() => expect(document.getElementById('draw-buy-confirm')).toBeNull())
+    expect(asks(phone.asked, 'draws.buy-chance').map(({ input }) => input)).toEqual([{ drawId: 'wheel' }])
+  })
+
+  it('sells none to whoever has too few points, and says how many are missing', async () => {
+    const phone = await openDraw({}, { balance: 60 })
+    press('draw-buy')
+    expect(words()).toContain('换 1 次要 100 积分，还差 40 积分')
+    press('draw-buy-confirm')
+    expect(asks(phone.asked, 'draws.buy-chance')).toHaveLength(0)
+  })
+
+  it.each(['draw_unknown', 'input_invalid'])('that is none (%s) leads to the others', async (code) => {
+    const phone = takePhone(() => new Refusal(code, '填写的内容有误：drawId'))
+    phone.openedWith({})
+    openPage(DrawPage)
+    expect(await screen.findByText('可能已经结束，去看看别的抽奖')).toBeTruthy()
+    expect(words()).not.toContain('drawId')
+    press('page-state-action')
+    expect(phone.visited.at(-1)?.url).toBe('/pages/draws/index')
   })
 
   it('shows every prize with its odds and how many are left, and the rules', async () => {

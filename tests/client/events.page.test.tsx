@@ -147,9 +147,12 @@ describe('an event', () => {
     expect(two?.requestId).toBe(three?.requestId)
   })
 
-  it('that is unknown leads to the others', async () => {
-    const phone = takePhone(() => new Refusal('event_unknown', '没有这个活动'))
-    phone.openedWith({ event: 'gone' })
+  it.each([
+    ['is unknown', 'event_unknown', { event: 'gone' }],
+    ['the link does not name', 'input_invalid', {}],
+  ])('that %s leads to the others', async (_, code, params) => {
+    const phone = takePhone(() => new Refusal(code, '填写的内容有误：eventId'))
+    phone.openedWith(params)
     openPage(EventPage)
     expect(await screen.findByText('可能已经取消，去看看别的活动')).toBeTruthy()
     press('page-state-action')

@@ -90,6 +90,18 @@ describe('the funnel of a manager', () => {
     expect(document.getElementById('filter-done')).toBeNull()
   })
 
+  it('says of a group in which nobody is yet just that, and of a filter without a hit to try another', async () => {
+    const none = { ...list, customers: [] }
+    const phone = await opened(({ operation }) =>
+      operation === 'groups.customers' ? none : answers({ operation } as Asked),
+    )
+    await screen.findByText('换个条件再看')
+    press('board-group-0123456789abcdef')
+    await screen.findByText('这个组里还没有人')
+    expect(words()).not.toContain('换个条件再看')
+    expect(lists(phone).at(-1)).toMatchObject({ by: 'group' })
+  })
+
   it('lists a group, makes another, and sorts a customer', async () => {
     const phone = await opened()
     press('board-group-0123456789abcdef')

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import TierPage from '../../client/src/pages/assets/tier'
-import { openPage, takePhone } from './support/phone'
+import { openPage, Refusal, takePhone } from './support/phone'
 import { ladder } from './support/replies'
 import { asks } from './support/till'
 
@@ -55,7 +55,31 @@ describe('the tier page', () => {
     press('tier-sale-confirm')
     press('tier-sale-confirm')
     await waitFor(() => expect(document.getElementById('tier-sale-confirm')).toBeNull())
-    expect(asks(phone.asked, 'tiers.buy').map(({ input }) => input)).toEqual([{ saleId: 'promotion' }])
+    expect(asks(phone.asked, 'tiers.buy').map(({ input }) => input)).toEqual([
+      { saleId: 'promotion', points: 100, tierId: id },
+    ])
+  })
+
+  it('shows what a sale costs now where that has changed, before anything is taken', async () => {
+    const { id, name, slot } = ladder.ladder[2]!
+    const about = { id: 'promotion', name: { zh: '升级机会', en: 'A promotion' }, until: null, short: 0, left: 1 }
+    const sold = { ...about, points: 100, tier: { id, name, slot } }
+    let points = 100
+    const changed = new Refusal('tier_sale_changed', '现在要 200 积分升到金卡，没有扣你的积分。请看过后再换')
+    const phone = takePhone(({ operation }) => {
+      if (operation !== 'tiers.buy') return { ...ladder, sales: [{ ...sold, points }] }
+      points = 200
+      return changed
+    })
+    openPage(TierPage)
+    await screen.findByText('升到金卡')
+    press('tier-sale-promotion')
+    press('tier-sale-confirm')
+    await screen.findByText(changed.message)
+    await waitFor(() => expect(words()).toContain('用 200 积分升到金卡'))
+    press('tier-sale-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'tiers.buy')).toHaveLength(2))
+    expect(asks(phone.asked, 'tiers.buy')[1]?.input).toEqual({ saleId: 'promotion', points: 200, tierId: id })
   })
 
   it('shows another tier when its step is tapped', async () => {

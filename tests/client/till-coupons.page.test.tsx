@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => jest.useRealTimers())
 
-const { tenOff, monthly, oolong } = coupons
+const { tenOff, monthly, oolong, post } = coupons
 const now = new Date(cloudNow).toISOString()
 const pressed = (id: string) => document.getElementById(id)?.getAttribute('aria-checked')
 
@@ -117,6 +117,37 @@ describe('the customer’s coupons', () => {
     expect(asks(phone.asked, 'coupons.undo')[0]?.input).toEqual({ accountId: 'acc_1', redemptionId: 'redeem:1' })
   })
 
+  it('redeems a coupon for delivery once the employee says that the order is sent home', async () => {
+    const free = { ...post, worth: { kind: 'delivery' as const, upToFen: 1_200 } }
+    const sheet = {
+      ...withCoupons,
+      coupons: [atTill(free, '本单不可用，仅限邮寄', null), atTill(oolong, null, '仅限到店')],
+    }
+    const undoUntil = new Date(cloudNow + 300_000).toISOString()
+    const redeemed = { redemptionId: 'redeem:1', at: now, name: free.name, worth: free.worth, undoUntil }
+    const phone = await withCustomer(CustomerPage, cloud({ 'coupons.redeem': redeemed }, sheet))
+    await screen.findByText('本单可用券')
+    expect(document.getElementById(`redeem-${free.couponId}`)).toBeNull()
+    expect(pressed('sent-home')).toBe('false')
+    press('sent-home')
+    expect(pressed('sent-home')).toBe('true')
+    expect(document.getElementById(`redeem-${oolong.couponId}`)).toBeNull()
+    expect(words()).toContain('仅限到店')
+    press(`redeem-${free.couponId}`)
+    expect(words()).toContain('收运费时免去：最多减 12 元')
+    press('redeem-confirm')
+    await screen.findByText(/已核销 · 5:00 内可撤/)
+    expect(asks(phone.asked, 'coupons.redeem').map(({ input }) => input)).toEqual([
+      { scanId: 'pass_1', accountId: 'acc_1', couponId: free.couponId, channel: 'delivery' },
+    ])
+  })
+
+  it('asks nothing about the way of the order where no coupon depends on it', async () => {
+    await withCustomer(CustomerPage, cloud({}, { ...withCoupons, coupons: [atTill(tenOff), atTill(oolong)] }))
+    await screen.findByText('本单可用券')
+    expect(document.getElementById('sent-home')).toBeNull()
+  })
+
   it('leads to where and when it was used, if another till was faster', async () => {
     const used = new Refusal('coupon_used', '这张券已在 13:05 由 建国西路店 核销，没有重复核销', undefined, {
       time: '13:05',
@@ -201,6 +232,27 @@ describe('a payment with coupons', () => {
     await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(1))
     const { input } = asks(phone.asked, 'staff.accrue')[0] ?? { input: {} }
     expect(input).toMatchObject({ dueFen: 8_800, coupons: [{ couponId: named.couponId, onFen: 8_000 }] })
+  })
+
+  it('takes a coupon for delivery with the bill of an order that is sent home, and nothing off for it', async () => {
+    const phone = await withCustomer(
+      PaymentPage,
+      cloud({}, { ...withCoupons, coupons: [atTill(post, '仅限邮寄', null)] }),
+    )
+    type('1', '2', '8')
+    press('bill-coupons')
+    expect(document.getElementById(`pick-${post.couponId}`)).toBeNull()
+    press('sent-home')
+    press(`pick-${post.couponId}`)
+    press('pick-done')
+    for (const shown of ['邮寄包邮券免运费', '会员 9 折−12.80', '应收¥115.20']) expect(words()).toContain(shown)
+    press('pay-confirm')
+    await waitFor(() => expect(asks(phone.asked, 'staff.accrue')).toHaveLength(1))
+    expect(asks(phone.asked, 'staff.accrue')[0]?.input).toMatchObject({
+      dueFen: 11_520,
+      coupons: [{ couponId: post.couponId }],
+      channel: 'delivery',
+    })
   })
 
   it('stays with what was typed and says the cloud’s sentence when a coupon is refused', async () => {

@@ -31,6 +31,9 @@ beforeAll(async () => {
       // 1 June 2026 is a Monday.
       templateOf('sunday', { ...cup, scope: { weekdays: [7] } }),
       templateOf('sent-home', { worth: { kind: 'delivery' } }),
+      templateOf('from-99', { worth: { kind: 'delivery', fromFen: 9_900 } }),
+      templateOf('off-home', { worth: money, scope: { channel: 'delivery' } }),
+      templateOf('here', { ...cup, scope: { channel: 'store' } }),
       templateOf('fit', { worth: money, stacks: true }),
       templateOf('on-tea', { worth: { kind: 'percent', percent: 50 }, scope: { categories: ['tea'] }, stacks: true }),
     ],
@@ -73,6 +76,22 @@ describe('a coupon at the till', () => {
     expect(reply).toMatchObject(refused(code))
     if (code === 'coupon_not_here') expect(reply).toMatchObject({ refusal: { message: '这张券只能在二店用' } })
     expect(await usableOf(who)).toEqual([templateId])
+  })
+
+  it('for delivery is taken by itself for an order that is sent home, undone, and taken again', async () => {
+    const { who, ids, scanId, accountId } = await customer('sent-home', 'here', 'from-99')
+    const taken = (n: number, channel?: string) =>
+      till('coupons.redeem', { scanId, accountId, couponId: ids[n], ...(channel ? { channel } : {}) })
+    expect(await taken(0, 'store')).toMatchObject(refused('coupon_delivery_only'))
+    expect(await taken(1, 'delivery')).toMatchObject(refused('coupon_store_only'))
+    expect(await taken(2, 'delivery')).toMatchObject(refused('coupon_needs_bill'))
+    expect(await usableOf(who)).toEqual(['sent-home', 'here', 'from-99'])
+    const { redemptionId } = valueOf(await taken(0, 'delivery'))
+    expect(await usableOf(who)).toEqual(['here', 'from-99'])
+    valueOf(await till('coupons.undo', { accountId, redemptionId }))
+    expect(await usableOf(who)).toHaveLength(3)
+    expect(valueOf(await taken(0, 'delivery'))).toMatchObject({ worth: { kind: 'delivery' } })
+    expect(await taken(0, 'delivery')).toMatchObject(refused('coupon_used'))
   })
 
   it('of another member is not theirs, and nothing is told of it, used or not', async () => {
@@ -196,6 +215,20 @@ describe('coupons on a bill', () => {
     expect(valueOf(await till('staff.accrue', part))).toMatchObject({ amountFen: 8_000, coupons: [{ offFen: 1_000 }] })
   })
 
+  it('for orders that are sent home count where this is one: money off as ever, delivery with nothing off', async () => {
+    const { who, ids, ...person } = await customer('from-99', 'off-home')
+    const [free, off] = ids.map((couponId) => ({ couponId })) as [object, object]
+    const paid = (amountFen: number, dueFen: number, coupon: object, channel = 'delivery') =>
+      till('staff.accrue', { ...person, amountFen, dueFen, coupons: [coupon], channel })
+    expect(await paid(9_900, 9_900, free, 'store')).toMatchObject(refused('coupon_delivery_only'))
+    expect(await paid(9_900, 8_900, off, 'store')).toMatchObject(refused('coupon_delivery_only'))
+    expect(await paid(9_899, 9_899, free)).toMatchObject(refused('coupon_below'))
+    expect(await usableOf(who)).toEqual(['from-99', 'off-home'])
+    expect(valueOf(await paid(9_900, 9_900, free))).toMatchObject({ amountFen: 9_900, coupons: [{ offFen: 0 }] })
+    expect(valueOf(await paid(9_900, 8_900, off))).toMatchObject({ amountFen: 8_900, coupons: [{ offFen: 1_000 }] })
+    expect(await usableOf(who)).toEqual([])
+  })
+
   it('come back when the till’s system refunds the whole order, not for a part', async () => {
     const { who, ids, scanId, accountId } = await customer('ten', 'fit')
     const paid = valueOf(await pay({ scanId, accountId }, 9_000, 7_000, ids))
@@ -210,15 +243,22 @@ describe('coupons on a bill', () => {
   })
 
   it('are told to whoever looks at the customer, each with why it may not be used here', async () => {
-    const { who } = await customer('other-store', 'ten')
+    const { who } = await customer('other-store', 'ten', 'sent-home', 'here')
     const code = await codeShownBy(shop.cloud, who)
     await shop.cloud.advance(31_000)
     const fresh = await codeShownBy(shop.cloud, who)
     expect(fresh).not.toBe(code)
     const sheet = valueOf(await till('staff.scan', { code: fresh, storeId: 'S1' }))
-    expect(sheet.coupons.map(({ templateId, refused: why }: any) => [templateId, why])).toEqual([
-      ['ten', null],
-      ['other-store', '这张券只能在二店用'],
+    const told = sheet.coupons.map(({ templateId, refused: why, refusedSentHome }: any) => [
+      templateId,
+      why,
+      refusedSentHome,
+    ])
+    expect(told).toEqual([
+      ['ten', null, null],
+      ['here', null, '外送单不可用，仅限到店'],
+      ['other-store', '这张券只能在二店用', '这张券只能在二店用'],
+      ['sent-home', '本单不可用，仅限邮寄', null],
     ])
   })
 })

@@ -82,10 +82,26 @@ describe('a coupon may be used', () => {
     expect([tried('regular', only), tried('silver', only), tried('gold', only)]).toEqual([false, true, false])
   })
 
-  it('not at a till where it is for orders that are sent home', () => {
-    expect(refusalOf({ worth: { kind: 'delivery' } })).toBe('coupon_delivery_only')
-    expect(refusalOf({ scope: { channel: 'delivery' } })).toBe('coupon_delivery_only')
+  it('with an order that is sent home alone, where it is for such orders or worth their delivery', () => {
+    const sentHome = { channel: 'delivery' as const }
+    for (const terms of [{ worth: { kind: 'delivery' as const } }, { scope: sentHome }]) {
+      expect(refusalOf(terms)).toBe('coupon_delivery_only')
+      expect(refusalOf(terms, { channel: 'store' })).toBe('coupon_delivery_only')
+      expect(refusalOf(terms, sentHome)).toBeNull()
+    }
+    expect(refusalOf({ worth: { kind: 'delivery' }, scope: { channel: 'store' } }, sentHome)).toBeNull()
+  })
+
+  it('with an order that is taken along alone, where it is for such orders; else with either', () => {
     expect(refusalOf({ scope: { channel: 'store' } })).toBeNull()
+    expect(refusalOf({ scope: { channel: 'store' } }, { channel: 'delivery' })).toBe('coupon_store_only')
+    expect(refusalOf({}, { channel: 'delivery' })).toBeNull()
+  })
+
+  it('for delivery from its threshold on', () => {
+    const free = { worth: { kind: 'delivery' as const, fromFen: 9_900 } }
+    expect(refusalOf(free, { amountFen: 9_899, channel: 'delivery' })).toBe('coupon_below')
+    expect(refusalOf(free, { amountFen: 9_900, channel: 'delivery' })).toBeNull()
   })
 
   // 10 January 2026 is a Saturday.

@@ -661,7 +661,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'events.remind': () => byAnother('events.remind', { eventId: 'winter' }),
   'events.vote': () => byAnother('events.vote', { eventId: 'name', option: 'a' }),
-  'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion' }),
+  'tiers.buy': () => byAnother('tiers.buy', { saleId: 'promotion', points: 50, tierId: 'silver' }),
   'tiers.set': async () => {
     const { member } = await enrolPhone(cloud, `o-${requestId()}`)
     return () => asManager('tiers.set', { accountId: member.accountId, tierId: 'gold', reason: '老客人' })

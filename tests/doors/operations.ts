@@ -29,7 +29,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'checkins.check-in': () => ({}),
   'checkins.make-up': () => ({ day: '2026-05-20' }),
   'checkins.read': () => ({}),
-  'tiers.buy': () => ({ saleId: 'promotion' }),
+  'tiers.buy': () => ({ saleId: 'promotion', points: 50, tierId: 'silver' }),
   'tiers.set': () => ({ accountId: 'account-0', tierId: 'silver', reason: '老客人', lasts: '3 months' }),
   'tiers.progress': () => ({}),
   'tiers.history': () => ({ cursor: '5.100.1.1' }),

@@ -5,13 +5,25 @@ import { balanceIn, buy, correct, firstDay, giveBack, newMember, programmeOf, st
 const programme = programmeOf({
   tierSales: [{ id: 'promotion', name: { zh: '晋级', en: 'Promotion' }, points: 100, to: 'next' }],
 })
+const shown = { points: 100, tierId: 'silver' }
 const member = correct(newMember(programme), programme, 100)
-const buyAt = (at: string) => buyTier(openJournal(member.account, stampAt(at)), programme, { saleId: 'promotion', at })
+const buyAt = (at: string) =>
+  buyTier(openJournal(member.account, stampAt(at)), programme, { saleId: 'promotion', shown, at })
 
 describe('a tier for points', () => {
   it('takes points that are still good', () => {
     const bought = buyAt('2027-01-31T15:59:59.999Z')
     expect(bought).toMatchObject({ ok: true, value: { account: { tierId: 'silver', lots: [] } } })
+  })
+
+  it.each([
+    ['for other points', { points: 99, tierId: 'silver' }],
+    ['with another tier', { points: 100, tierId: 'gold' }],
+  ])('is refused %s than the member was shown', (_, seen) => {
+    const asked = { saleId: 'promotion', shown: seen, at: firstDay }
+    const details = { points: 100, ...programme.tiers[1]!.name }
+    const ruling = buyTier(openJournal(member.account, stampAt(firstDay)), programme, asked)
+    expect(ruling).toEqual({ ok: false, refusal: 'tier_sale_changed', details })
   })
 
   it('takes none whose time is over, also when nobody has written that down yet', () => {
@@ -24,6 +36,7 @@ describe('a tier for points', () => {
     const earned = buy(newMember(programme), programme, { id: 'a', fen: 10_000 })
     const bought = buyTier(openJournal(earned.account, stampAt(firstDay)), programme, {
       saleId: 'promotion',
+      shown,
       at: firstDay,
     })
     if (!bought.ok) throw new Error(bought.refusal)

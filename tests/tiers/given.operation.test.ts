@@ -19,6 +19,7 @@ import {
 const shop = useShop('demo-tea', 'once')
 const { cloud } = shop
 const sale = { name: { zh: '晋级', en: 'Promotion' }, points: 100, to: 'next' as const, lasts: '3 months' }
+const bought = { saleId: 'promotion', points: 100, tierId: 'silver' }
 
 const offers: Partial<Programme> = {
   pointsTopUp: {
@@ -66,7 +67,7 @@ const entriesOf = async (accountId: string, kind: string) => {
 
 it('a shop that offers neither refuses both', async () => {
   const one = await someone()
-  await refusedWith('tier_not_sold', () => one.ask('tiers.buy', { saleId: 'promotion' }))
+  await refusedWith('tier_not_sold', () => one.ask('tiers.buy', bought))
   await refusedWith('top_up_not_offered', () => one.ask('points.top-up'))
   await bendProgramme(cloud, offers)
 })
@@ -114,7 +115,7 @@ describe('a tier for points', () => {
       short: 0,
     }
     expect(valueOf(await one.ask('tiers.progress', {}))).toMatchObject({ balance: 130, sales: [promotion] })
-    expect(valueOf(await one.ask('tiers.buy', { saleId: 'promotion' }))).toMatchObject({
+    expect(valueOf(await one.ask('tiers.buy', bought))).toMatchObject({
       tier: { id: 'silver' },
       until: '2026-09-01T16:00:00.000Z',
       balance: 30,
@@ -131,10 +132,10 @@ describe('a tier for points', () => {
 
   it('is bought once by sixteen taps at once, and a repeated request is answered as the first', async () => {
     const [one, two] = [await someone(500), await someone(500)]
-    const replies = await sixteen(() => one.ask('tiers.buy', { saleId: 'promotion' }))
+    const replies = await sixteen(() => one.ask('tiers.buy', bought))
     expect(replies.filter((reply) => reply.ok)).toHaveLength(1)
     const id = requestId()
-    const again = await sixteen(() => two.ask('tiers.buy', { saleId: 'promotion' }, id))
+    const again = await sixteen(() => two.ask('tiers.buy', bought, id))
     expect(new Set(again.map((reply) => JSON.stringify(reply))).size).toBe(1)
     expect([await one.stands(), await two.stands()]).toEqual([
       ['silver', 500],
@@ -142,13 +143,19 @@ describe('a tier for points', () => {
     ])
   })
 
+  it('takes nothing where the price or the tier is another than the member was shown', async () => {
+    const one = await someone()
+    await refusedWith('tier_sale_changed', () => one.ask('tiers.buy', { ...bought, points: 50 }))
+    await refusedWith('tier_sale_changed', () => one.ask('tiers.buy', { ...bought, tierId: 'gold' }))
+  })
+
   it('is refused when it is not sold, not at this tier, taken already, or dearer than the balance', async () => {
     const [one, poor] = [await someone(200), await someone(-1)]
-    await refusedWith('tier_not_sold', () => one.ask('tiers.buy', { saleId: 'no-such' }))
-    await refusedWith('tier_not_yours_to_buy', () => one.ask('tiers.buy', { saleId: 'from-gold' }))
-    await refusedWith('points_short', () => poor.ask('tiers.buy', { saleId: 'promotion' }))
-    valueOf(await one.ask('tiers.buy', { saleId: 'promotion' }))
-    await refusedWith('tier_sale_taken', () => one.ask('tiers.buy', { saleId: 'promotion' }))
+    await refusedWith('tier_not_sold', () => one.ask('tiers.buy', { ...bought, saleId: 'no-such' }))
+    await refusedWith('tier_not_yours_to_buy', () => one.ask('tiers.buy', { ...bought, saleId: 'from-gold' }))
+    await refusedWith('points_short', () => poor.ask('tiers.buy', bought))
+    valueOf(await one.ask('tiers.buy', bought))
+    await refusedWith('tier_sale_taken', () => one.ask('tiers.buy', bought))
   })
 })
 

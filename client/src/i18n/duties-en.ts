@@ -109,6 +109,8 @@ export const dutiesEn: Record<keyof typeof dutiesZh, string> = {
   'funnel.row.orders': '{n} orders',
   'funnel.empty': 'No such customers',
   'funnel.empty.body': 'Try another filter',
+  'funnel.group.empty': 'Nobody is in this group yet',
+  'funnel.group.empty.body': 'Open a customer and put them into it',
   'funnel.nameless': 'Member {no}',
   'funnel.groups': 'Groups',
   'funnel.groups.none': 'No groups yet. Make one to put customers into',

@@ -108,6 +108,8 @@ export const dutiesZh = {
   'funnel.row.orders': '{n} 单',
   'funnel.empty': '没有这样的客人',
   'funnel.empty.body': '换个条件再看',
+  'funnel.group.empty': '这个组里还没有人',
+  'funnel.group.empty.body': '点开一位客人，把他分进这个组',
   'funnel.nameless': '会员 {no}',
   'funnel.groups': '分组',
   'funnel.groups.none': '还没有分组，建一个把客人归进去',

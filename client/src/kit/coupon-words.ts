@@ -49,7 +49,7 @@ export function couponGives({ worth }: Pick<Scoped, 'worth'>, language: Language
   if (worth.kind === 'amount') return `−${moneyText(worth.offFen)}`
   if (worth.kind === 'percent')
     return t('coupon.gives.percent', { n: language === 'en' ? worth.percent : (100 - worth.percent) / 10 })
-  return worth.kind === 'delivery' ? '—' : t('coupon.face.one')
+  return t(worth.kind === 'delivery' ? 'coupon.face.delivery' : 'coupon.face.one')
 }
 
 /** Its name as that of a coupon: 满 60 减 10 券, 立减 5 元券; one whose name says so already stands as it is. */

@@ -1,3 +1,4 @@
+import { balanceOf } from '../../../shared/books/account'
 import { chancesLeft } from '../../../shared/chances/left'
 import { isOpenOn, roundOn, type Round } from '../../../shared/chances/round'
 import { waysOf } from '../../../shared/draws/ways'
@@ -55,6 +56,7 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
       ? 0
       : (mine.chances ?? (drawer ? chancesLeft(drawer, terms.programme, draw, now).total + mine.cutOff : 0)),
     ways: drawer ? waysOf(drawer, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
+    balance: asOf && balanceOf(asOf),
     waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
     unclaimed: unclaimed.length,
     winners: winners.map((one) => winnerView(one, rules)),

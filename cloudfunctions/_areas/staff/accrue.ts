@@ -77,14 +77,15 @@ type OnBill = { coupon: Coupon; onFen?: number }
 /** The coupons that the till named, if every one of them may be used on this bill and all of them together. */
 function couponsOn(
   account: Account,
-  { coupons = [], amountFen }: InputOf<typeof staffAccrue>,
+  { coupons = [], amountFen, channel }: InputOf<typeof staffAccrue>,
   about: { terms: Terms; storeId: string; now: Instant; tell: (couponId: string) => void },
 ): Ruling<OnBill[], CouponRefusal | 'coupons_apart' | 'coupon_part_unknown'> {
   const { terms, storeId, now, tell } = about
   const found: OnBill[] = []
   for (const { couponId, onFen } of coupons) {
     tell(couponId)
-    const usable = usableCoupon(account, terms.programme, couponId, { at: now, storeId, amountFen, onFen })
+    const use = { at: now, storeId, amountFen, onFen, channel }
+    const usable = usableCoupon(account, terms.programme, couponId, use)
     if (!usable.ok) return usable
     // Without the part that its goods make up it would count on the whole bill.
     if (onFen === undefined && takesMoneyOff(usable.value) && isForSomeGoods(usable.value))

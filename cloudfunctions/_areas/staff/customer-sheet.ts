@@ -1,6 +1,7 @@
 import { entitlementsOf } from '../../../shared/benefits/entitlements'
 import type { Account } from '../../../shared/books/account'
 import { balanceOf } from '../../../shared/books/account'
+import type { Coupon } from '../../../shared/books/coupon'
 import { tillChannel } from '../../../shared/campaigns/aimed'
 import { isForGoods } from '../../../shared/campaigns/goods'
 import { billCampaign } from '../../../shared/campaigns/bill'
@@ -18,7 +19,7 @@ import { accountAsOf } from '../../../shared/tiers/as-of'
 import { discountOf } from '../../../shared/tiers/benefits'
 import { tierById } from '../../../shared/tiers/qualify'
 import { soonestFirst } from '../../../shared/coupons/best'
-import { whyNot } from '../../../shared/coupons/usable'
+import { whyNot, type OrderChannel } from '../../../shared/coupons/usable'
 import type { RefusalCode } from '../../../shared/operations'
 import { refusalText, type Language } from '../../../shared/refusals'
 import { storeName, type Terms } from '../../_runtime/terms'
@@ -110,18 +111,22 @@ function waitingAtTill(account: Account, terms: Terms, { now, holderId }: Till, 
 function couponsAtTill(account: Account, terms: Terms, pass: Till): Pick<CustomerSheet, 'coupons' | 'shownCouponId'> {
   if (pass.holder === null || pass.cardNo === null) return { coupons: [], shownCouponId: null }
   const use = { at: pass.now, storeId: pass.storeId, amountFen: null }
+  const why = (coupon: Coupon, channel: OrderChannel) => {
+    const refused = whyNot(coupon, terms.programme, account.tierId, { ...use, channel })
+    return refused && wordsOf(withStoreNames(refused, terms), pass.language)
+  }
   const coupons = (account.coupons ?? [])
     .filter(({ until }) => until > pass.now)
-    .map((coupon) => ({ coupon, refused: whyNot(coupon, terms.programme, account.tierId, use) }))
+    .map((coupon) => ({ coupon, refused: why(coupon, 'store'), refusedSentHome: why(coupon, 'delivery') }))
     .sort(
       (one, other) =>
         Number(one.refused !== null) - Number(other.refused !== null) || soonestFirst(one.coupon, other.coupon),
     )
   const shown = account.coupons?.find(({ no }) => no === pass.couponNo)
   return {
-    coupons: coupons.map(({ coupon, refused }) => ({
+    coupons: coupons.map(({ coupon, ...told }) => ({
       ...couponView(coupon, terms.programme, pass.now),
-      refused: refused && wordsOf(withStoreNames(refused, terms), pass.language),
+      ...told,
     })),
     shownCouponId: shown?.couponId ?? null,
   }

@@ -14,10 +14,10 @@ import { undoMs } from './accrue'
 import { toldWhereUsed } from './coupon-used'
 import { takeBack } from './take-back'
 
-/** Takes a coupon for what it is exchanged for. The ledger has it with the account's next write or by the clock. */
+/** Takes a coupon for what it is exchanged for, or for delivery. The ledger has it with the account's next write or by the clock. */
 export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (context, input) => {
   const { now } = context
-  const { couponId } = input
+  const { couponId, channel } = input
   const ruling = await actFor(context, input, {
     lazily: true,
     receiptId: ({ requestId }) => redemptionIdOf(input.accountId, requestId),
@@ -27,7 +27,7 @@ export const redeem: Handler<typeof couponsRedeem, StaffContext> = async (contex
       if (holder) return refuse('coupon_not_yours')
       const accepted = cardAccepted({ holder: opened.account, main: null }, cardNo)
       if (!accepted.ok) return accepted
-      const asked = { couponId, storeId, at: now, id: redemptionIdOf(input.accountId, requestId) }
+      const asked = { couponId, storeId, at: now, id: redemptionIdOf(input.accountId, requestId), channel }
       const redeemed = redeemCoupon(opened, terms.programme, asked)
       if (!redeemed.ok) return redeemed
       const entry = redeemed.value.entries.at(-1)

@@ -8,10 +8,10 @@ import { ownCommand } from '../../_runtime/own-command'
 import { tierFace } from './faces'
 
 /** The member takes points for a tier. */
-export const buy: Handler<typeof tiersBuy, EnrolledContext> = async (context, { saleId }) => {
+export const buy: Handler<typeof tiersBuy, EnrolledContext> = async (context, { saleId, ...shown }) => {
   const { programme } = context.terms
   return ownCommand(context, (opened) => {
-    const ruling = buyTier(opened, programme, { saleId, at: context.now })
+    const ruling = buyTier(opened, programme, { saleId, shown, at: context.now })
     if (!ruling.ok) return ruling
     const { account } = ruling.value
     const reply = {

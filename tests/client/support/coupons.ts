@@ -91,11 +91,11 @@ export const gift: OutputOf<typeof couponsGift> = {
 /** The customer with these coupons at the till. */
 export const withCoupons: CustomerSheet = {
   ...sheet,
-  coupons: [atTill(tenOff), atTill(monthly), atTill(oolong), atTill(post, '本单不可用，仅限邮寄')],
+  coupons: [atTill(tenOff), atTill(monthly), atTill(oolong), atTill(post, '本单不可用，仅限邮寄', null)],
 }
 
-export function atTill(one: CouponView, refused: string | null = null): TillCoupon {
-  return { ...one, refused }
+export function atTill(one: CouponView, refused: string | null = null, refusedSentHome = refused): TillCoupon {
+  return { ...one, refused, refusedSentHome }
 }
 
 function coupon(

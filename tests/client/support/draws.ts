@@ -13,6 +13,7 @@ const [given] = file.numbers
 export const read = {
   serverAt: '2026-01-10T04:00:00.000Z',
   isMember: true,
+  balance: 1_250,
   state: 'open' as const,
   commitment: file.commitment,
   rules,

@@ -41,6 +41,18 @@ export const couponFaults: { [file: string]: Told[] } = {
       'scope.stores[0] !== storeId',
       'coupons/usable',
     ],
+    [
+      'a coupon for delivery is taken with an order that is taken along',
+      'if (isForDelivery(coupon) && !isSentHome)',
+      'if (false)',
+      'coupons/usable',
+    ],
+    [
+      'a coupon for the store is taken with an order that is sent home',
+      'if (isForStore(coupon) && isSentHome)',
+      'if (false)',
+      'coupons/usable',
+    ],
   ],
   'shared/coupons/off.ts': [
     [

@@ -33,7 +33,8 @@ import { redeem } from '../../../shared/rewards/redeem'
 import { releaseOverdue } from '../../../shared/rewards/release'
 import { benefitCode, benefitsOf } from '../../../shared/programme/benefits'
 import { discountOf } from '../../../shared/tiers/benefits'
-import { buyTier } from '../../../shared/tiers/buy'
+import { accountAsOf } from '../../../shared/tiers/as-of'
+import { buyTier, salesFor } from '../../../shared/tiers/buy'
 import { setTierByHand } from '../../../shared/tiers/by-hand'
 import { tierById } from '../../../shared/tiers/qualify'
 import { reviewTiers } from '../../../shared/tiers/retier'
@@ -434,7 +435,12 @@ export const isPlaced = (boardId: string): Act => ({
 
 export const buysTier = (saleId: string): Act => ({
   label: `buys ${saleId} with points`,
-  play: (book, { programme, at }) => buyTier(opened(book, at), programme, { saleId, at }),
+  play: (book, { programme, at }) => {
+    const { account } = opened(book, at)
+    const seen = salesFor(accountAsOf(account, programme, at), programme, at).find(({ sale }) => sale.id === saleId)
+    const shown = { points: seen?.sale.points ?? 0, tierId: seen?.tier.id ?? '' }
+    return buyTier(opened(book, at), programme, { saleId, shown, at })
+  },
 })
 
 export const isGiven = (tierId: string, lasts?: string): Act => ({

@@ -57,8 +57,8 @@ function whatWords(coupon: CouponView, known: Known): string {
   return [`${sign}${figure}${unit}`, note, goods].filter(Boolean).join(' · ')
 }
 
-function whyNone({ state, worth, sentUntil, ...coupon }: CouponView, now: Instant, { language }: Known, t: Translate) {
+function whyNone({ state, sentUntil, ...coupon }: CouponView, now: Instant, { language }: Known, t: Translate) {
   if (state === 'not-yet') return t('coupon.from', { date: fromDayWords(coupon, now, language) })
   if (state === 'sent') return t('coupon.detail.sent', { time: sentUntil ? momentWords(sentUntil, now, language) : '' })
-  return t(worth.kind === 'delivery' ? 'coupon.detail.delivery' : 'coupon.detail.nocode')
+  return t('coupon.detail.nocode')
 }

@@ -1,32 +1,30 @@
 import { View } from '@tarojs/components'
-import { drawsBuyChance, type ChanceWay } from '@shared/draws/contract'
+import { useState } from 'react'
+import type { ChanceWay } from '@shared/draws/contract'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
 import { Rich } from '@/components/Rich'
-import { toast } from '@/components/Toast'
-import { useCommand } from '@/kit/command'
 import { countText, moneyText } from '@/kit/figures'
 import { useTranslate, type Translate } from '@/kit/i18n'
+import { ChanceSheet } from './ChanceSheet'
 
 type Props = {
   drawId: string
   chances: number
   ways: readonly ChanceWay[]
-  isMember: boolean
+  /** Null for whoever is no member. */
+  balance: number | null
   isOpen: boolean
   onBought: () => void
 }
 
 /** How many chances there are, where from, and one more for points. */
-export function Chances({ drawId, chances, ways, isMember, isOpen, onBought }: Props) {
+export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Props) {
   const t = useTranslate()
-  const { run, busy, refusal } = useCommand(drawsBuyChance)
+  const [buying, setBuying] = useState(false)
   const sold = ways.find((way) => way.kind === 'points')
   const others = ways.filter((way) => way.kind !== 'points')
-  const buy = async () => {
-    const answer = await run({ drawId })
-    if (!answer?.ok) return
-    toast(t('draw.bought'))
+  const bought = () => {
+    setBuying(false)
     onBought()
   }
   return (
@@ -35,20 +33,17 @@ export function Chances({ drawId, chances, ways, isMember, isOpen, onBought }: P
         <View id="draw-chances" className="b1 w600 grow">
           <Rich text={t('draw.chances.left', { n: countText(chances) })} />
         </View>
-        {sold?.kind === 'points' && isMember && isOpen && (
+        {sold?.kind === 'points' && balance !== null && isOpen && (
           <Button
             id="draw-buy"
             size={32}
             kind="soft"
             label={sold.left > 0 ? t('draw.buy', { n: countText(sold.points) }) : t('draw.buy.full')}
-            busyLabel={t('draw.buy.busy')}
-            busy={busy}
             disabled={sold.left === 0}
-            onPress={() => void buy()}
+            onPress={() => setBuying(true)}
           />
         )}
       </View>
-      {refusal && <Notice kind="danger" text={refusal.message || t('draw.unheard')} className="draw__refusal" />}
       {others.length > 0 && (
         <View className="draw__ways">
           {others.map((way, index) => (
@@ -58,6 +53,15 @@ export function Chances({ drawId, chances, ways, isMember, isOpen, onBought }: P
             </View>
           ))}
         </View>
+      )}
+      {buying && sold?.kind === 'points' && balance !== null && (
+        <ChanceSheet
+          drawId={drawId}
+          points={sold.points}
+          balance={balance}
+          onBought={bought}
+          onClose={() => setBuying(false)}
+        />
       )}
     </View>
   )

@@ -6,14 +6,19 @@ import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import type { useCustomers } from './useCustomers'
 
 type List = ReturnType<typeof useCustomers>
-type Props = { list: List; onChoose: (customer: NonNullable<List['rows']>[number]) => void }
+type Props = { list: List; ofGroup: boolean; onChoose: (customer: NonNullable<List['rows']>[number]) => void }
 
 /** Customers of a list: name, tier, where they stand and came from, and how many orders were closed. */
-export function CustomerRows({ list: { rows, refusal, loading, again }, onChoose }: Props) {
+export function CustomerRows({ list: { rows, refusal, loading, again }, ofGroup, onChoose }: Props) {
   const t = useTranslate()
   const language = useLanguage()
   if (refusal) return <ReadFailed refusal={refusal} busy={loading} onRetry={() => void again()} />
-  if (rows?.length === 0) return <PageState picture="slip" title={t('funnel.empty')} body={t('funnel.empty.body')} />
+  if (rows?.length === 0)
+    return ofGroup ? (
+      <PageState picture="slip" title={t('funnel.group.empty')} body={t('funnel.group.empty.body')} />
+    ) : (
+      <PageState picture="slip" title={t('funnel.empty')} body={t('funnel.empty.body')} />
+    )
   return (
     <View className="card">
       {(rows ?? []).map((customer) => {

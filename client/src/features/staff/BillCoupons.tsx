@@ -5,7 +5,7 @@ import { thresholdOf } from '@shared/coupons/usable'
 import type { Bill } from '@shared/purchases/bill'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/components/Pressable'
-import { couponNamed } from '@/kit/coupon-words'
+import { couponGoods, couponNamed } from '@/kit/coupon-words'
 import { moneyText } from '@/kit/figures'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { BillPart } from './BillPart'
@@ -26,6 +26,8 @@ export function BillCoupons(props: {
   const figureOf = (coupon: TillCoupon) => {
     if (!countsAt(coupon, bill.amountFen))
       return t('staff.coupons.below', { n: moneyText(thresholdOf(coupon)).slice(1) })
+    // What delivery costs is not on the bill: the employee leaves it out of the fee.
+    if (coupon.worth.kind === 'delivery') return couponGoods(coupon, language) || t('staff.coupons.fee.off')
     const offFen = bill.coupons.find(({ couponId }) => couponId === coupon.couponId)?.offFen
     return offFen === undefined ? '—' : `−${moneyText(offFen, true).slice(1)}`
   }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { takesMoneyOff } from '@shared/coupons/off'
+import { needsBill } from '@shared/coupons/off'
 import type { Instant } from '@shared/kit/time'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
@@ -11,13 +11,13 @@ import { couponFor, couponGives, couponGoods } from '@/kit/coupon-words'
 import { dayLeftWords } from '@/kit/coupon-time'
 import { inLanguage, useLanguage, useTranslate, type Translate } from '@/kit/i18n'
 import type { Language } from '@/kit/settings'
-import type { Ticked } from './chosenCoupons'
+import { sheetOf, type Ticked } from './chosenCoupons'
 import type { Customer } from './till'
 import type { Chosen } from './useChosen'
 import './CouponRows.scss'
 
 /**
- * The customer's coupons: money off is ticked for the bill, what is exchanged is taken by itself, and what may not be used
+ * The customer's coupons: what counts with a bill is ticked for it, what is exchanged is taken by itself, and what may not be used
  * says why. The one whose code was shown stands first.
  */
 export function CouponRows(props: {
@@ -27,7 +27,7 @@ export function CouponRows(props: {
   onRedeem?: (coupon: TillCoupon) => void
 }) {
   const { customer, chosen, now, onRedeem } = props
-  const { sheet } = customer
+  const sheet = sheetOf(customer)
   const isShown = ({ couponId }: TillCoupon) => couponId === sheet.shownCouponId
   const coupons = [...sheet.coupons].sort((one, other) => Number(isShown(other)) - Number(isShown(one)))
   const unusable = ({ refused }: TillCoupon) => refused !== null || sheet.proof === 'phone'
@@ -36,7 +36,7 @@ export function CouponRows(props: {
       {coupons.map((coupon) =>
         unusable(coupon) ? (
           <Unusable key={coupon.couponId} coupon={coupon} />
-        ) : takesMoneyOff(coupon) ? (
+        ) : needsBill(coupon) ? (
           <Tickable key={coupon.couponId} coupon={coupon} sheet={sheet} chosen={chosen} now={now} />
         ) : (
           onRedeem && (

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { billable } from './chosenCoupons'
+import { billable, sheetOf } from './chosenCoupons'
 import { CouponRows } from './CouponRows'
 import { RedeemedRow } from './RedeemedRow'
+import { SentHome } from './SentHome'
 import type { Customer } from './till'
 import { useChosen } from './useChosen'
 import { Notice } from '@/components/Notice'
@@ -13,7 +14,8 @@ export function CustomerCoupons(props: { customer: Customer; now: number; onRede
   const { customer, now, onRedeem } = props
   const t = useTranslate()
   const chosen = useChosen(customer, 0, now)
-  const { sheet, redeemed = [], shownGone } = customer
+  const { redeemed = [], shownGone } = customer
+  const sheet = sheetOf(customer)
   const alone = sheet.coupons.some(({ refused }) => refused === null) || billable(sheet).length > 0
   const undoable = redeemed.filter(({ undoUntil }) => Date.parse(undoUntil) > now)
   if (sheet.coupons.length === 0 && undoable.length === 0 && !shownGone) return null
@@ -33,6 +35,7 @@ export function CustomerCoupons(props: { customer: Customer; now: number; onRede
       {undoable.map((one) => (
         <RedeemedRow key={one.redemptionId} one={one} customer={customer} now={now} />
       ))}
+      <SentHome customer={customer} />
       {sheet.coupons.length > 0 && (
         <CouponRows customer={customer} chosen={chosen} now={new Date(now).toISOString()} onRedeem={onRedeem} />
       )}

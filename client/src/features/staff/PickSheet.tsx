@@ -2,6 +2,7 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { useTranslate } from '@/kit/i18n'
 import { CouponRows } from './CouponRows'
+import { SentHome } from './SentHome'
 import type { Customer } from './till'
 import type { Chosen } from './useChosen'
 
@@ -11,6 +12,7 @@ export function PickSheet(props: { customer: Customer; chosen: Chosen; now: numb
   const t = useTranslate()
   return (
     <Sheet title={t('staff.coupons.pick')} onClose={onClose}>
+      <SentHome customer={customer} />
       <CouponRows customer={customer} chosen={chosen} now={new Date(now).toISOString()} />
       <Button
         id="pick-done"

@@ -11,7 +11,7 @@ import { open } from '@/kit/open'
 import { changeTill, type Customer } from './till'
 import { changeCustomer, withoutCoupon } from './useChosen'
 
-/** Takes a coupon for what it is exchanged for; one that was used elsewhere meanwhile leads to where and when. */
+/** Takes a coupon for what it is exchanged for, or for the delivery; one that was used elsewhere meanwhile leads to where and when. */
 export function RedeemSheet(props: { customer: Customer; coupon: TillCoupon; onClose: () => void }) {
   const { customer, coupon, onClose } = props
   const t = useTranslate()
@@ -20,12 +20,14 @@ export function RedeemSheet(props: { customer: Customer; coupon: TillCoupon; onC
   const { scanId, accountId } = customer.sheet
   const { couponId } = coupon
   const confirm = async () => {
-    const answer = await redeem.run({ scanId, accountId, couponId })
+    const channel = customer.sentHome ? { channel: 'delivery' as const } : {}
+    const answer = await redeem.run({ scanId, accountId, couponId, ...channel })
     if (!answer) return
     haptic(answer.ok ? 'medium' : 'heavy')
     if (answer.ok) {
       const { redemptionId, undoUntil } = answer.value
-      const redeemed = [...(customer.redeemed ?? []), { redemptionId, coupon, undoUntil }]
+      const kept = customer.sheet.coupons.find((one) => one.couponId === couponId) ?? coupon
+      const redeemed = [...(customer.redeemed ?? []), { redemptionId, coupon: kept, undoUntil }]
       changeCustomer({ ...withoutCoupon(customer, couponId), redeemed })
       onClose()
     } else if (answer.refusal.code === 'coupon_used') {
@@ -43,7 +45,9 @@ export function RedeemSheet(props: { customer: Customer; coupon: TillCoupon; onC
         <Notice kind="danger" text={redeem.refusal.message || t('coupon.unheard')} className="till__refusal" />
       )}
       <View className="b1 c-ink-2 coupon-rows__body">
-        {t('staff.coupons.redeem.body', { goods: goods || inLanguage(coupon.name, language) })}
+        {coupon.worth.kind === 'delivery'
+          ? t('staff.coupons.redeem.fee', { goods: goods || t('staff.coupons.fee') })
+          : t('staff.coupons.redeem.body', { goods: goods || inLanguage(coupon.name, language) })}
       </View>
       <Button
         id="redeem-confirm"

@@ -1,6 +1,6 @@
 import { bestCoupon, soonestFirst } from '@shared/coupons/best'
 import type { TillCoupon } from '@shared/coupons/contract'
-import { couponsOnBillMax, isForSomeGoods, takenTogether, takesMoneyOff } from '@shared/coupons/off'
+import { couponsOnBillMax, isForSomeGoods, needsBill, takenTogether, takesMoneyOff } from '@shared/coupons/off'
 import { thresholdOf } from '@shared/coupons/usable'
 import type { Instant } from '@shared/kit/time'
 import type { CustomerSheet } from '@shared/staff/contract'
@@ -11,10 +11,21 @@ import { billWith } from './bill'
 export type Why = 'shown' | 'first' | 'most'
 export type Ticked = { couponId: string; why: Why } | null
 
+/** The sheet as it counts for the order: of each coupon why it may not be used where the order is sent home, or is not. */
+export function sheetOf({ sheet, sentHome = false }: { sheet: CustomerSheet; sentHome?: boolean }): CustomerSheet {
+  if (!sentHome) return sheet
+  return { ...sheet, coupons: sheet.coupons.map((one) => ({ ...one, refused: one.refusedSentHome })) }
+}
+
+/** Whether it matters for any of the coupons that the order is sent home. */
+export function differsSentHome({ coupons, proof }: CustomerSheet): boolean {
+  return proof === 'code' && coupons.some((one) => (one.refused === null) !== (one.refusedSentHome === null))
+}
+
 /** Coupons that a bill may take: whoever was found by phone number alone has none to use. */
 export function billable(sheet: CustomerSheet): TillCoupon[] {
   if (sheet.proof === 'phone') return []
-  return sheet.coupons.filter((one) => one.refused === null && takesMoneyOff(one))
+  return sheet.coupons.filter((one) => one.refused === null && needsBill(one))
 }
 
 /**
@@ -26,7 +37,7 @@ export function tickedCoupon(sheet: CustomerSheet, amountFen: number, now: Insta
   const shown = able.find(({ couponId }) => couponId === sheet.shownCouponId)
   if (shown) return { couponId: shown.couponId, why: 'shown' }
   if (amountFen === 0) {
-    const [first] = [...able].sort(soonestFirst)
+    const [first] = able.filter(takesMoneyOff).sort(soonestFirst)
     return first ? { couponId: first.couponId, why: 'first' } : null
   }
   const best = bestCoupon(

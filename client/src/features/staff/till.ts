@@ -28,6 +28,8 @@ export type Customer = {
   shownGone?: boolean
   /** Coupons that the employee ticked; while they have ticked none, the till ticks the best one by itself. */
   chosen?: string[]
+  /** The order is sent home, as the employee said: other coupons may be used. */
+  sentHome?: boolean
   /** Coupons taken by themselves, which may be undone for a while. */
   redeemed?: Redeemed[]
 }

@@ -23,7 +23,7 @@ export function usePayment(customer: Customer) {
   const [field, setField] = useState<Field>('amount')
   const [withPoints, setWithPoints] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
-  const { sheet, storeId, offset } = customer
+  const { sheet, storeId, offset, sentHome } = customer
   const now = useTicking(offset)
   const chosen = useChosen(customer, fenTyped(text), now)
   const coupons = couponsOf(customer, chosen.ids)
@@ -82,6 +82,7 @@ export function usePayment(customer: Customer) {
     const named = billed.map(({ couponId, onFen }) => ({ couponId, ...(onFen === undefined ? {} : { onFen }) }))
     const used = named.length > 0 ? { coupons: named } : {}
     const without = spent.length > 0 ? { spent: [...spent] } : {}
+    const channel = sentHome ? { channel: 'delivery' as const } : {}
     const goods = partsOf(sheet, parts)
     const onGoods = goods.length > 0 ? { parts: goods } : {}
     const bound = {
@@ -90,6 +91,7 @@ export function usePayment(customer: Customer) {
       ...points,
       ...part,
       ...used,
+      ...channel,
       ...onGoods,
       ...without,
     }

@@ -15,10 +15,10 @@ import { dayWords } from '@/kit/time'
 import type { Ladder } from './useLadder'
 
 export type Sale = Ladder['sales'][number]
-type Props = { sale: Sale; ladder: Ladder; onBought: () => void; onClose: () => void }
+type Props = { sale: Sale; ladder: Ladder; onBought: () => void; onChanged: () => void; onClose: () => void }
 
 /** What a promotion takes, what is left after it and until when it lasts, before the points are gone. */
-export function SaleSheet({ sale, ladder, onBought, onClose }: Props) {
+export function SaleSheet({ sale, ladder, onBought, onChanged, onClose }: Props) {
   const t = useTranslate()
   const language = useLanguage()
   const { run, busy, refusal } = useCommand(tiersBuy)
@@ -26,7 +26,8 @@ export function SaleSheet({ sale, ladder, onBought, onClose }: Props) {
   const points = countText(sale.points)
   const tier = inLanguage(sale.tier.name, language)
   const buy = async () => {
-    const answer = await run({ saleId: sale.id })
+    const answer = await run({ saleId: sale.id, points: sale.points, tierId: sale.tier.id })
+    if (answer && !answer.ok && answer.refusal.code === 'tier_sale_changed') onChanged()
     if (!answer?.ok) return
     toast(t('tiers.sale.bought', { t: inLanguage(answer.value.tier.name, language) }))
     for (const operation of [homeRead, pointsStatement]) outdated(operation)

@@ -6,16 +6,20 @@ import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
 import { SaleSheet, type Sale } from './SaleSheet'
 import type { Ladder } from './useLadder'
 
+/** `onChanged`: the ladder is to be read again. */
+type Props = { ladder: Ladder; onChanged: () => void }
+
 /** Promotions that points buy: what each costs, to which tier it leads, and what is still missing. */
-export function TierSales({ ladder, onBought }: { ladder: Ladder; onBought: () => void }) {
+export function TierSales({ ladder, onChanged }: Props) {
   const t = useTranslate()
   const language = useLanguage()
-  const [asked, setAsked] = useState<Sale | null>(null)
+  const [askedFor, setAsked] = useState<string | null>(null)
   const { sales } = ladder
+  const asked: Sale | undefined = sales.find(({ id }) => id === askedFor)
   if (sales.length === 0) return null
   const bought = () => {
     setAsked(null)
-    onBought()
+    onChanged()
   }
   return (
     <View>
@@ -23,8 +27,7 @@ export function TierSales({ ladder, onBought }: { ladder: Ladder; onBought: () =
         <View className="h3">{t('tiers.sale')}</View>
       </View>
       <View className="card ladder__sales">
-        {sales.map((sale) => {
-          const { id, name, points, tier, short, left } = sale
+        {sales.map(({ id, name, points, tier, short, left }) => {
           return (
             <View key={id} className="ladder__sale">
               <View className="grow">
@@ -41,13 +44,21 @@ export function TierSales({ ladder, onBought }: { ladder: Ladder; onBought: () =
                 kind="soft"
                 label={left === 0 ? t('tiers.sale.taken') : t('tiers.sale.buy', { n: countText(points) })}
                 disabled={left === 0 || short > 0}
-                onPress={() => setAsked(sale)}
+                onPress={() => setAsked(id)}
               />
             </View>
           )
         })}
       </View>
-      {asked && <SaleSheet sale={asked} ladder={ladder} onBought={bought} onClose={() => setAsked(null)} />}
+      {asked && (
+        <SaleSheet
+          sale={asked}
+          ladder={ladder}
+          onBought={bought}
+          onChanged={onChanged}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </View>
   )
 }

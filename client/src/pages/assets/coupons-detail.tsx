@@ -57,7 +57,7 @@ function Shown({ coupon, wallet }: { coupon: CouponView; wallet: Wallet }) {
   const brand = useShopFace((face) => face.brand) ?? houseBrand
   const { read, cards } = useCards()
   const card = cards.find(({ cardId }) => cardId === 'own') ?? cards[0] ?? null
-  const shows = coupon.state === 'usable' && coupon.worth.kind !== 'delivery'
+  const shows = coupon.state === 'usable'
   const offset = clockOffset(read)
   const { code, step, secondsLeft } = useCouponCode(card, shows ? coupon.couponId : null, offset)
   const { captured } = useCodeScreen(step)

@@ -33,12 +33,12 @@ export default function TierPage() {
           <ReadStale refusal={read.refusal} at={read.at} onRetry={retry} />
         </View>
       )}
-      {read.value && <LadderView ladder={read.value} onBought={retry} />}
+      {read.value && <LadderView ladder={read.value} onChanged={retry} />}
     </Screen>
   )
 }
 
-function LadderView({ ladder, onBought }: { ladder: Ladder; onBought: () => void }) {
+function LadderView({ ladder, onChanged }: { ladder: Ladder; onChanged: () => void }) {
   const here = Math.max(
     0,
     ladder.ladder.findIndex((step) => step.id === ladder.current.id),
@@ -50,7 +50,7 @@ function LadderView({ ladder, onBought }: { ladder: Ladder; onBought: () => void
       <View className="page-pad">
         <Steps ladder={ladder} onShow={setShown} />
         <Benefits ladder={ladder.ladder} shown={shown} />
-        <TierSales ladder={ladder} onBought={onBought} />
+        <TierSales ladder={ladder} onChanged={onChanged} />
         {ladder.progress && <ReminderRow topics={upgrade} className="ladder__reminder" />}
         <HowCounted onHistory={() => open('tierHistory')} />
       </View>

@@ -5,6 +5,7 @@ import { drawsClaim, drawsRead } from '@shared/draws/contract'
 import type { OutputOf } from '@shared/kit/contract'
 import { Icon } from '@/components/Icon'
 import { Notice } from '@/components/Notice'
+import { PageState } from '@/components/PageState'
 import { Pressable } from '@/components/Pressable'
 import { ReadFailed, ReadStale } from '@/components/ReadState'
 import { Rich } from '@/components/Rich'
@@ -24,7 +25,7 @@ import { useCommand } from '@/kit/command'
 import { countText } from '@/kit/figures'
 import { haptic } from '@/kit/haptic'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
-import { open } from '@/kit/open'
+import { open, openInstead } from '@/kit/open'
 import { useParams } from '@/kit/params'
 import { afterPull, useRead } from '@/kit/read'
 import '@/i18n/draws'
@@ -43,6 +44,7 @@ export default function DrawPage() {
   const [isShown, setShown] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
   const language = useLanguage()
+  const t = useTranslate()
   const retry = () => void read.again()
   const { value, refusal } = read
   // Sending it brings nobody anything: the platform forbids rewards for the act of sharing.
@@ -50,6 +52,18 @@ export default function DrawPage() {
     title: value ? inLanguage(value.rules.name, language) : '',
     path: `/pages/draws/draw?draw=${drawId}`,
   }))
+  // A link that lost the draw's id, or names what never was one, leads to no draw either.
+  if (refusal?.code === 'draw_unknown' || refusal?.code === 'input_invalid')
+    return (
+      <Screen back title="">
+        <PageState
+          picture="slip"
+          title={t('draw.gone')}
+          body={t('draw.gone.body')}
+          action={{ label: t('draw.gone.go'), onPress: () => openInstead('draws') }}
+        />
+      </Screen>
+    )
   const close = () => {
     play.close()
     setShown(false)
@@ -88,7 +102,7 @@ export default function DrawPage() {
             drawId={drawId}
             chances={play.drawn?.chances ?? value.chances}
             ways={value.ways}
-            isMember={value.isMember}
+            balance={value.balance}
             isOpen={value.state === 'open'}
             onBought={retry}
           />

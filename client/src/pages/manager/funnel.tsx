@@ -126,7 +126,11 @@ function Customers({ board, onChange }: { board: Board; onChange: () => void }) 
             onChoose={choose}
           />
         </View>
-        <CustomerRows list={list} onChoose={({ accountId }) => setSorting(accountId)} />
+        <CustomerRows
+          list={list}
+          ofGroup={group !== undefined && group !== null}
+          onChoose={({ accountId }) => setSorting(accountId)}
+        />
       </View>
     </Screen>
   )

@@ -51,7 +51,8 @@ export default function EventPage() {
     retry()
   }
   if (joining) return <Joining onMember={onMember} />
-  if (refusal?.code === 'event_unknown')
+  // A link that lost the event's id, or names what never was one, leads to no event either.
+  if (refusal?.code === 'event_unknown' || refusal?.code === 'input_invalid')
     return (
       <Screen back>
         <PageState

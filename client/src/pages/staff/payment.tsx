@@ -12,7 +12,7 @@ import { Screen } from '@/components/Screen'
 import { BillCard } from '@/features/staff/BillCard'
 import { BillCampaigns } from '@/features/staff/BillCampaigns'
 import { BillCoupons } from '@/features/staff/BillCoupons'
-import { billable } from '@/features/staff/chosenCoupons'
+import { billable, differsSentHome, sheetOf } from '@/features/staff/chosenCoupons'
 import { LeftOut } from '@/features/staff/LeftOut'
 import { customerName, tierTag } from '@/features/staff/CustomerCard'
 import { Gone } from '@/features/staff/Gone'
@@ -105,7 +105,7 @@ function Payment(props: { customer: Customer; payment: ReturnType<typeof usePaym
           />
         }
         coupons={
-          billable(customer.sheet).length > 0 && (
+          (differsSentHome(customer.sheet) || billable(sheetOf(customer)).length > 0) && (
             <BillCoupons
               bill={bill}
               coupons={payment.coupons}
