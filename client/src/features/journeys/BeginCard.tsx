@@ -39,7 +39,7 @@ export function BeginCard(props: {
     if (heard?.ok) onBegun()
   }
   return (
-    <View>
+    <View className="till__part">
       <View className="h3 till__heading">{t('journey.begin.choose')}</View>
       {command.refusal && <Notice kind="danger" text={command.refusal.message || t('journey.unheard')} />}
       <Chips

@@ -22,7 +22,7 @@ export function Owed({ obligations, now, onKeep }: Props) {
   const owed = obligations.filter(({ kind }) => !shownElsewhere.includes(kind))
   if (owed.length === 0) return null
   return (
-    <View>
+    <View className="till__part">
       <View className="b1 w600 till__heading">{t('owed.head')}</View>
       <View className="card">
         {owed.map((one) => (

@@ -21,7 +21,7 @@ export function ToHandOut({ waiting, now, onHandOut }: Rows) {
   const language = useLanguage()
   if (waiting.length === 0) return null
   return (
-    <View>
+    <View className="till__part">
       <View className="b1 w600 till__heading">{t('hand.head')}</View>
       <View className="card">
         {waiting.map((one) => {

@@ -59,7 +59,7 @@ function PersonCard({ person: { name, role, pieces } }: { person: Person }) {
   const language = useLanguage()
   const done = pieces.filter(({ state }) => state === 'done').length
   return (
-    <View>
+    <View className="promises__part">
       <View className="row between promises__heading">
         <View className="b1 w600">{`${name} · ${t(`staff.role.${role}`)}`}</View>
         <View className="s1 c-ink-3 num">{t('people.training.sum', { n: done, of: pieces.length })}</View>
