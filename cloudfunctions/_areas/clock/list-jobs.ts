@@ -91,7 +91,7 @@ function stateOf(
   const late = addMilliseconds(now, -lateMs)
   const dueSince = waitsSince ?? first
   // What still waits after a run, or while the job rests, waits for something else than the clock.
-  const seenAt = [state?.last?.startedAt, state?.restUntil].filter((at) => at != null)
+  const seenAt = [state?.last?.startedAt, state?.restUntil].flatMap((at) => at ?? [])
   if (dueSince !== null && [dueSince, ...seenAt].every((at) => at <= late)) return 'late'
   return runs ? 'well' : 'never'
 }
