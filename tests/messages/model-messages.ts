@@ -34,8 +34,6 @@ export function modelMessages(start = reminderAt, more: More = {}) {
   let seed = 0
   let answer = (_: SubscribeMessage): PlatformAnswer => ({ errCode: 0, errMsg: 'ok' })
   const messages: SubscribeMessage[] = []
-  /** As the platform counts what a phone accepted: one message each, also where its answer was lost. */
-  const counted = new Map<string, number>()
 
   /** One instance of the clock's function, with its own view of the database. */
   function instance(hooks: MemoryOptions = {}, onSend: Hold = async (send) => send()) {
@@ -44,13 +42,8 @@ export function modelMessages(start = reminderAt, more: More = {}) {
     const { effects, lines } = modelEffects({ store: store.view(hooks), now, seed, identity: timer })
     const sendSubscribeMessage = (message: SubscribeMessage) =>
       onSend(async () => {
-        const key = `${message.openid} ${message.templateId}`
-        const left = counted.get(key) ?? 0
-        if (left < 1) return usedUp
         messages.push(message)
-        const given = answer(message)
-        if (given.errCode <= 0) counted.set(key, left - 1)
-        return given
+        return answer(message)
       })
     const platform = { ...effects.platform, sendSubscribeMessage, ...more.ports?.(onSend) }
     return { effects: { ...effects, now: () => now, platform }, lines }
@@ -102,9 +95,12 @@ export function modelMessages(start = reminderAt, more: More = {}) {
     const _id = `acceptance:${accountId}:request-${count}:${topic}`
     const sealedOpenid = sealOpenid(instance().effects, _id, openid)
     const at = new Date(Date.parse(earnedAt) + count).toISOString()
-    const templateId = more.shop?.templates?.[topic]?.templateId ?? templates[topic]?.templateId ?? ''
-    const common = { accountId, topic, templateId, inputHash: '' }
-    counted.set(`${openid} ${templateId}`, (counted.get(`${openid} ${templateId}`) ?? 0) + 1)
+    const common = {
+      accountId,
+      topic,
+      templateId: more.shop?.templates?.[topic]?.templateId ?? templates[topic]?.templateId ?? '',
+      inputHash: '',
+    }
     const acceptance: Acceptance = { _id, ...common, at, sealedOpenid, spentBy: null, spentAt: null, outcome: null }
     await store.insert('acceptances', [acceptance])
     return _id
@@ -138,8 +134,6 @@ export function modelMessages(start = reminderAt, more: More = {}) {
     accounts: () => documents<StoredAccount>('accounts'),
   }
 }
-
-const usedUp: PlatformAnswer = { errCode: 43101, errMsg: 'user refuse to accept the msg' }
 
 /** Stands between an instance and the platform, and may never let a message out or its answer back. */
 export type Hold = (send: () => Promise<PlatformAnswer>) => Promise<PlatformAnswer>

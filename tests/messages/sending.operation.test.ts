@@ -2,13 +2,11 @@ import { settleAccount } from '../../cloudfunctions/_areas/clock/settle-account'
 import { tick } from '../../cloudfunctions/_areas/clock/tick'
 import { workOffNotices } from '../../cloudfunctions/_areas/messages/work-off'
 import { currentTerms } from '../../cloudfunctions/_runtime/terms'
-import type { PlatformAnswer } from '../../cloudfunctions/_runtime/effects'
 import type { MemoryOptions } from '../../localcloud/model/store'
 import { modelMessages, reminderAt } from './model-messages'
 
 type Model = ReturnType<typeof modelMessages>
 const one = 'account-1'
-const ok: PlatformAnswer = { errCode: 0, errMsg: 'ok' }
 
 /** A shop with two members who both climbed a tier and have points about to expire; the first has agreed to messages. */
 async function shopOf(agreed = 1): Promise<Model> {
@@ -150,22 +148,13 @@ describe('the platform says no', () => {
     },
   )
 
-  it('no answer at all: it is asked for once more by the last acceptance, which the platform has counted, and comes once', async () => {
+  it('no answer at all leaves it unsure: the acceptance stays spent and nothing is sent again', async () => {
     const model = await shopOf()
     model.answerWith(() => ({ errCode: -1, errMsg: 'ESOCKETTIMEDOUT' }))
     await model.minutes(5)
     expect(statesOf(model, one)).toEqual(['points-expiring unsure', 'tier-upgraded unsure'])
     expect(model.messages).toHaveLength(2)
     expect(model.acceptances().every(({ spentBy }) => spentBy !== null)).toBe(true)
-  })
-
-  it('no answer at all where more is agreed to: it would come twice, so it is not asked for again', async () => {
-    const model = await shopOf(2)
-    model.answerWith(() => ({ errCode: -1, errMsg: 'ESOCKETTIMEDOUT' }))
-    await model.minutes(5)
-    expect(statesOf(model, one)).toEqual(['points-expiring unsure', 'tier-upgraded unsure'])
-    expect(model.messages).toHaveLength(2)
-    expect(model.acceptances().filter(({ spentBy }) => spentBy !== null)).toHaveLength(2)
   })
 })
 
@@ -174,10 +163,8 @@ describe('a clock that ends in the middle', () => {
   afterAll(() => process.stdout.write(`\nthe clock is killed → messages out, states\n${table.join('\n')}\n`))
 
   /** Kills the first instance at one of its steps, lets others go on for five minutes and says what came of it. */
-  async function killedAt(step: Step, agreed = 2, answer?: (asked: number) => PlatformAnswer): Promise<Model | null> {
-    const model = await shopOf(agreed)
-    let asked = 0
-    if (answer) model.answerWith(() => answer((asked += 1)))
+  async function killedAt(step: Step): Promise<Model | null> {
+    const model = await shopOf(2)
     model.setNow(new Date(Date.parse(reminderAt) + 60_000).toISOString())
     const never = new Promise<never>(() => undefined)
     let struck: () => void = () => undefined
@@ -236,22 +223,6 @@ describe('a clock that ends in the middle', () => {
       expectOnce(model, `${after ? 'after' : 'before'} message ${send} left`, after ? 2 : 1)
       expect(statesOf(model, one).filter((state) => state.endsWith('unsure'))).toHaveLength(1)
     }
-  })
-
-  it.each([1, 2])('before or after message %d has left sends it once by the last acceptance', async (send) => {
-    for (const after of [false, true]) {
-      const model = await killedAt({ send, after }, 1)
-      if (!model) throw new Error('there was no such message')
-      expectOnce(model, `${after ? 'after' : 'before'} message ${send} left, the last agreed to`, 2)
-      // That it left before it was asked for again is more than the platform says: it only says that nothing is agreed to.
-      expect(statesOf(model, one).filter((state) => state.endsWith('unsure'))).toHaveLength(after ? 1 : 0)
-    }
-  })
-
-  it('and finds the platform too busy when it goes on, tries again after pauses and sends it once', async () => {
-    const busy = await killedAt({ send: 1 }, 1, (asked) => (asked < 4 ? { errCode: 45009, errMsg: 'busy' } : ok))
-    await busy?.minutes(60)
-    expect(busy && statesOf(busy, one)).toEqual(['points-expiring sent', 'tier-upgraded sent'])
   })
 
   it('fired twice, or again each minute, sends nothing more', async () => {

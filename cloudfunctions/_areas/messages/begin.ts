@@ -4,7 +4,7 @@ import type { Effects } from '../../_runtime/effects'
 import type { StoredNotice } from './notice'
 
 /** Longer than any invocation lives, so that whoever was sending is surely gone when the notice is looked at again. */
-export const sendingMs = 65_000
+const sendingMs = 65_000
 
 /** Writes down that the notice is being sent; false when somebody else did. */
 export async function begin(

@@ -1,14 +1,13 @@
 import { unfitKeys } from '../../../shared/messages/limits'
 import type { Planned } from '../../../shared/messages/plan'
-import { messageData } from '../../../shared/messages/topics'
-import type { Effects } from '../../_runtime/effects'
+import { messageData, pageOf } from '../../../shared/messages/topics'
+import type { Effects, PlatformAnswer } from '../../_runtime/effects'
 import type { Terms } from '../../_runtime/terms'
-import type { Acceptance } from './acceptance'
+import { openidOf, type Acceptance } from './acceptance'
 import { begin } from './begin'
 import { carryBeside } from './carry-beside'
 import type { StoredNotice } from './notice'
 import { recordAnswer, recordUnfit } from './record-answer'
-import { sendSubscription } from './send-subscription'
 import type { MemberSituation } from './situation'
 
 /**
@@ -28,6 +27,15 @@ export async function carry(
   if (planned.at > effects.now()) return wait(effects, notice, planned)
   if (planned.channel === 'subscription') return carrySubscription(effects, terms, member, { notice, planned })
   return carryBeside(effects, terms, member, { notice, planned })
+}
+
+/** Goes on with one that somebody began to send and did not end: by the acceptance it names, or not at all. */
+export async function resume(effects: Effects, terms: Terms, notice: StoredNotice): Promise<'done' | 'again'> {
+  const { _id, acceptanceId, channel } = notice
+  if (channel !== 'subscription' || !acceptanceId) return giveUp(effects, notice)
+  const acceptance = await effects.store.get<Acceptance>('acceptances', acceptanceId)
+  if (!acceptance || acceptance.spentBy === _id) return giveUp(effects, notice)
+  return sendBy(effects, terms, notice, acceptance)
 }
 
 async function settle(effects: Effects, notice: StoredNotice, { channel, reason }: Planned): Promise<'done'> {
@@ -64,7 +72,7 @@ async function carrySubscription(
 }
 
 /** Takes the acceptance that the notice names; only who took it sends. */
-export async function sendBy(
+async function sendBy(
   effects: Effects,
   terms: Terms,
   notice: StoredNotice,
@@ -73,7 +81,7 @@ export async function sendBy(
   const change = { set: { spentBy: notice._id, spentAt: effects.now() } }
   const taken = await effects.store.change('acceptances', { _id: acceptance._id, spentBy: null }, change)
   if (taken === 0) return lost(effects, notice, acceptance._id)
-  const answer = await sendSubscription(effects, terms, notice, acceptance)
+  const answer = await send(effects, terms, notice, acceptance)
   await recordAnswer(effects, notice, 'subscription', answer, acceptance)
   return 'done'
 }
@@ -81,9 +89,28 @@ export async function sendBy(
 /** Another notice was quicker with the acceptance, the member has said no meanwhile, or it was this very notice. */
 async function lost(effects: Effects, notice: StoredNotice, acceptanceId: string): Promise<'done' | 'again'> {
   const acceptance = await effects.store.get<Acceptance>('acceptances', acceptanceId)
-  // Whoever took it for this very notice is sending it, or is gone and will be gone on from.
-  if (acceptance?.spentBy === notice._id) return 'done'
+  if (acceptance?.spentBy === notice._id) return giveUp(effects, notice)
   const set = { state: 'planned', acceptanceId: null, dueAt: notice.at, tries: Math.max(0, notice.tries - 1) }
   await effects.store.change('notices', { _id: notice._id, state: 'sending', acceptanceId }, { set })
   return 'again'
+}
+
+function send(
+  effects: Effects,
+  { shop }: Terms,
+  notice: StoredNotice,
+  acceptance: Acceptance,
+): Promise<PlatformAnswer> {
+  return effects.platform.sendSubscribeMessage({
+    openid: openidOf(effects, acceptance),
+    templateId: acceptance.templateId,
+    page: pageOf(notice),
+    data: messageData(notice, shop.templates?.[notice.topic]?.keys),
+  })
+}
+
+/** Nobody knows whether it left, so it is never sent again by itself. */
+async function giveUp(effects: Effects, { _id }: StoredNotice): Promise<'done'> {
+  await effects.store.change('notices', { _id, state: 'sending' }, { set: { state: 'unsure', dueAt: null } })
+  return 'done'
 }

@@ -21,7 +21,7 @@ const outcomes: { [W in Way]: (answer: Answer) => Outcome } = {
 /**
  * Writes down what was answered, first on the notice, so that nothing is sent again whatever happens after. What surely did
  * not leave is tried again after a pause, so many times, and then waits for a manager; it has not used up its acceptance. Where
- * nobody knows, the acceptance stays the message's, and by it may be gone on. Where the member refuses, what they agreed to ends: acceptances of the same template, or the consent to texts or mail.
+ * the member refuses, what they agreed to ends: acceptances of the same template, or the consent to texts or mail.
  */
 export async function recordAnswer(
   effects: Effects,
@@ -33,14 +33,12 @@ export async function recordAnswer(
   const outcome = outcomes[way](answer)
   const { _id, tries } = notice
   if (outcome !== 'sent') effects.log({ event: 'message_not_sent', notice: _id, way, outcome, code: answer.errCode })
-  const goesOn = outcome === 'unsure' && acceptance !== null
-  const next = outcome === 'again' || goesOn ? againAt(tries, effects.now()) : null
-  const state = next ? (goesOn ? 'sending' : 'planned') : outcome === 'again' ? 'failed' : outcome
+  const next = outcome === 'again' ? againAt(tries, effects.now()) : null
+  const state = next ? 'planned' : outcome === 'again' ? 'failed' : outcome
   const didNotLeave = outcome === 'again' || outcome === 'failed'
   const undone = didNotLeave ? { acceptanceId: null, promotedAt: null } : {}
   await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone } })
-  if (acceptance && !goesOn)
-    await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
+  if (acceptance) await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
   if (outcome === 'refused')
     await (acceptance ? endOthers(effects, notice, acceptance, answer) : endConsent(effects, notice, way))
 }

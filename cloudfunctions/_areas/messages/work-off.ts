@@ -2,9 +2,8 @@ import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { planNotices } from '../../../shared/messages/plan'
 import type { Effects } from '../../_runtime/effects'
 import type { Terms } from '../../_runtime/terms'
-import { carry } from './carry'
+import { carry, resume } from './carry'
 import type { StoredNotice } from './notice'
-import { resume } from './resume'
 import { readSituation } from './situation'
 
 /** `due`, `done` and `failed` are members, however many messages each of them has. */
