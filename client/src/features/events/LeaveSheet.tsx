@@ -1,8 +1,5 @@
-import { View } from '@tarojs/components'
 import type { EventView } from '@shared/events/contract'
-import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
+import { ConfirmSheet } from '@/components/ConfirmSheet'
 import { countText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import type { EventActs } from './useEvent'
@@ -18,20 +15,14 @@ export function LeaveSheet({ mine, points, acts, onClose }: Props) {
     if (await acts.leave()) onClose()
   }
   return (
-    <Sheet title={t('event.leave')} locked={acts.leaving} onClose={onClose}>
-      {acts.refusal && <Notice kind="danger" text={acts.refusal.message || t('event.unheard')} />}
-      <View className="b1 c-ink-2 event__sheet">
-        {[t('event.leave.next'), paid ? back : null].filter(Boolean).join(' ')}
-      </View>
-      <Button
-        id="leave-confirm"
-        size={52}
-        kind="danger"
-        label={t('event.leave')}
-        busyLabel={t('event.leave.busy')}
-        busy={acts.leaving}
-        onPress={() => void confirm()}
-      />
-    </Sheet>
+    <ConfirmSheet
+      title={t('event.leave')}
+      body={[t('event.leave.next'), paid ? back : null].filter(Boolean).join(' ')}
+      button={{ id: 'leave-confirm', label: t('event.leave'), busyLabel: t('event.leave.busy') }}
+      busy={acts.leaving}
+      fault={acts.refusal && (acts.refusal.message || t('event.unheard'))}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    />
   )
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { groupsRemove, groupsRename } from '@shared/groups/contract'
 import { Button } from '@/components/Button'
+import { ConfirmSheet } from '@/components/ConfirmSheet'
 import { LineSheet } from '@/components/LineSheet'
-import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
 import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { countText } from '@/kit/figures'
@@ -61,19 +59,18 @@ function Removing({ group: { groupId, name, customers }, onDone, onClose }: Prop
     onDone(true)
   }
   return (
-    <Sheet title={t('funnel.groups.remove.title', { name })} locked={busy} onClose={onClose}>
-      {refusal && <Notice kind="danger" text={refusal.message || t('groups.unheard')} />}
-      <View className="b1 c-ink-2">{t('funnel.groups.remove.body', { n: countText(customers) })}</View>
-      <Button
-        id="group-remove-confirm"
-        kind="danger"
-        size={52}
-        className="groups__out"
-        label={t('funnel.groups.remove.confirm')}
-        busyLabel={t('funnel.groups.removing')}
-        busy={busy}
-        onPress={() => void remove()}
-      />
-    </Sheet>
+    <ConfirmSheet
+      title={t('funnel.groups.remove.title', { name })}
+      body={t('funnel.groups.remove.body', { n: countText(customers) })}
+      button={{
+        id: 'group-remove-confirm',
+        label: t('funnel.groups.remove.confirm'),
+        busyLabel: t('funnel.groups.removing'),
+      }}
+      busy={busy}
+      fault={refusal && (refusal.message || t('groups.unheard'))}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    />
   )
 }

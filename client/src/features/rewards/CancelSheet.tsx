@@ -1,11 +1,8 @@
-import { View } from '@tarojs/components'
 import { cardsMine } from '@shared/cards/contract'
 import { homeRead } from '@shared/members/contract'
 import { pointsStatement } from '@shared/points/contract'
 import { rewardsCancel, rewardsList, type ExchangeView } from '@shared/rewards/contract'
-import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
-import { Sheet } from '@/components/Sheet'
+import { ConfirmSheet } from '@/components/ConfirmSheet'
 import { toast } from '@/components/Toast'
 import { useCommand } from '@/kit/command'
 import { inLanguage, useLanguage, useTranslate } from '@/kit/i18n'
@@ -26,19 +23,14 @@ export function CancelSheet({ exchange, paid, onDone, onClose }: CancelSheetProp
     onDone()
   }
   return (
-    <Sheet title={t('exchanges.cancel')} locked={command.busy} onClose={onClose}>
-      {command.refusal && <Notice kind="danger" text={command.refusal.message || t('state.error.body')} />}
-      <View className="b1 c-ink-2">{t('exchanges.cancel.body', { what: inLanguage(exchange.name, language) })}</View>
-      <View className="exchanges__how" />
-      <Button
-        id="cancel-confirm"
-        kind="danger"
-        size={52}
-        label={t('exchanges.cancel.confirm')}
-        busyLabel={t('exchanges.cancel.busy')}
-        busy={command.busy}
-        onPress={() => void confirm()}
-      />
-    </Sheet>
+    <ConfirmSheet
+      title={t('exchanges.cancel')}
+      body={t('exchanges.cancel.body', { what: inLanguage(exchange.name, language) })}
+      button={{ id: 'cancel-confirm', label: t('exchanges.cancel.confirm'), busyLabel: t('exchanges.cancel.busy') }}
+      busy={command.busy}
+      fault={command.refusal && (command.refusal.message || t('state.error.body'))}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    />
   )
 }
