@@ -10,6 +10,7 @@ import { handOvers } from './hand-over'
 import { journeys } from './journeys'
 import { messages } from './messages'
 import { obligations } from './obligations'
+import { promiseCounts } from './promise-counts'
 import { restock } from './restock'
 import { rollups } from './rollups'
 import { stocks } from './stocks'
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   journeys,
   messages,
   obligations,
+  promiseCounts,
   rollups,
   audit,
 ]
