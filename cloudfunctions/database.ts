@@ -73,7 +73,10 @@ export const database: DatabaseSchema = {
     { name: 'profiles', indexes: [] },
     { name: 'details', indexes: [] },
     { name: 'reviews', indexes: [] },
-    { name: 'textCodes', indexes: [] },
+    {
+      name: 'textCodes',
+      indexes: [index('sweepAt', 'sweepAt')],
+    },
     { name: 'scenes', indexes: [] },
     { name: 'scenePictures', indexes: [] },
     {

@@ -2,6 +2,7 @@ import type { Job } from '../job'
 import { accounts } from './accounts'
 import { audit } from './audit'
 import { boards } from './boards'
+import { codes } from './codes'
 import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   messages,
   obligations,
   promiseCounts,
+  codes,
   rollups,
   audit,
 ]
