@@ -57,6 +57,7 @@ describe('a piece of training', () => {
 
   it('is answered after it was read, whole, and with options that it has', () => {
     expect(tries(null, right)).toMatchObject({ refusal: 'training_unread' })
+    expect(tries({ ...read, readAt: null }, right)).toMatchObject({ refusal: 'training_unread' })
     expect(tries(read, { before: 'hours' })).toMatchObject({ refusal: 'training_unanswered', details: { count: 3 } })
     expect(tries(read, { ...right, door: 'window' })).toMatchObject({ refusal: 'training_unanswered' })
     expect(answer(read, { piece: call, answers: right, requestId: 'r-1', at })).toMatchObject({
