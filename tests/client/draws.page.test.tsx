@@ -39,7 +39,7 @@ describe('the page of a draw', () => {
     await openDraw()
     for (const shown of [
       '转盘',
-      '1 月 31 日 截止',
+      '1 月 31 日截止',
       '每人每天最多 3 次',
       '本期结果可验证',
       '还有 2 次机会',
@@ -161,7 +161,8 @@ describe('the page of a draw', () => {
   it('sells none to whoever has too few points, and says how many are missing', async () => {
     const phone = await openDraw({}, { balance: 60 })
     press('draw-buy')
-    expect(words()).toContain('换 1 次要 100 积分，还差 40 积分')
+    expect(words()).toContain('换 1 次要 100 积分，你有 60 积分。')
+    expect(document.getElementById('draw-buy-confirm')!.textContent).toBe('还差 40 积分')
     press('draw-buy-confirm')
     expect(asks(phone.asked, 'draws.buy-chance')).toHaveLength(0)
   })
@@ -233,7 +234,7 @@ describe('the page that checks a draw', () => {
   it('says when it can be checked while the draw is open', async () => {
     await openProof(told(false))
     await waitFor(() => expect(words()).toContain('结束后才能核对'))
-    expect(words()).toContain('1 月 31 日 后公布')
+    expect(words()).toContain('1 月 31 日后公布')
     expect(document.getElementById('proof-go')).toBeNull()
   })
 

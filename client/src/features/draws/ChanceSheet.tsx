@@ -39,13 +39,13 @@ export function ChanceSheet({ drawId, points, balance, onBought, onChanged, onCl
       {refusal && <Notice kind="danger" text={refusal.message || t('draw.buy.unheard')} className="draw__refusal" />}
       <View className="b1 c-ink-2 draw__sheet">
         {left < 0
-          ? t('draw.buy.short', { n: countText(points), short: countText(-left) })
+          ? t('draw.buy.short', { n: countText(points), balance: countText(balance) })
           : t('draw.buy.body', { n: countText(points), left: countText(left) })}
       </View>
       <Button
         id="draw-buy-confirm"
         size={52}
-        label={t('draw.buy.go', { n: countText(points) })}
+        label={left < 0 ? t('draw.buy.missing', { n: countText(-left) }) : t('draw.buy.go', { n: countText(points) })}
         busyLabel={t('draw.buy.busy')}
         busy={busy}
         disabled={left < 0}

@@ -18,6 +18,9 @@ type Props = {
   onChanged: () => void
 }
 
+/** No more stand side by side. */
+const waysInARow = 3
+
 /** How many chances there are, where from, and one more for points. */
 export function Chances({ drawId, chances, ways, balance, isOpen, onChanged }: Props) {
   const t = useTranslate()
@@ -48,7 +51,7 @@ export function Chances({ drawId, chances, ways, balance, isOpen, onChanged }: P
       {others.length > 0 && (
         <View className="draw__ways">
           {others.map((way, index) => (
-            <View key={index} className="draw__way">
+            <View key={index} className={`draw__way ${index % waysInARow > 0 ? 'draw__way--next' : ''}`}>
               <View className="s1 c-ink-2">{wayWords(way, t)}</View>
               <View className={`s1 w600 ${way.left > 0 ? 'c-brand' : 'c-ink-3'}`}>{stateWords(way, t)}</View>
             </View>
