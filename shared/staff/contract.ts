@@ -57,6 +57,8 @@ export const customerSheet = z.strictObject({
   leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
   /** How points are made whole; absent: down. */
   rounding: z.optional(rounding),
+  /** By what the customer's own points are multiplied today, in hundredths, and the most that an order may earn by its amount. */
+  earning: z.strictObject({ times: z.int(), most: z.nullable(z.int()) }),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Campaigns that are on for the customer here, in the order of their priority. */
   campaigns: z.array(billCampaign),

@@ -114,7 +114,9 @@ describe('at the till', () => {
   it('a campaign is on the bill; once its store has spent its budget the till is told the bill without it', async () => {
     for (const who of ['o-anna', 'o-benno']) await enrolPhone(shop.cloud, who)
     const [anna, benno] = [await sheetOf('o-anna'), await sheetOf('o-benno')]
-    expect(anna.campaigns).toMatchObject([{ id: 'ten-off', moneyOff: [{ fromFen: 5_000, offFen: 1_000 }] }])
+    const off = { id: 'ten-off', moneyOff: [{ fromFen: 5_000, offFen: 1_000 }], times: null, points: 0 }
+    expect(anna.campaigns).toMatchObject([off])
+    expect(anna.earning).toEqual({ times: 100, most: null })
     // The lowest tier has 5 % off: 57.00, less 10.00.
     const paid = valueOf(await pay(anna, 6_000, 4_700))
     expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000 })

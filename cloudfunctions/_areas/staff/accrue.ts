@@ -16,7 +16,7 @@ import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { effectWords, offOf } from '../../../shared/programme/parts/effects'
-import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
+import { billOf, billTermsOf, bulkPriceOf, earningTerms } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
 import { accountAsOf } from '../../../shared/tiers/as-of'
@@ -59,7 +59,15 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const campaigns = campaignsFor(terms.programme, account, occasion, spent).map((one) =>
         billCampaign(one, goodsFen(terms.programme, one, { parts })),
       )
-      const bill = billed(account, input, { terms, storeId, bulk: corporate, coupons: coupons.value, campaigns, spent })
+      const bill = billed(account, input, {
+        terms,
+        storeId,
+        now,
+        bulk: corporate,
+        coupons: coupons.value,
+        campaigns,
+        spent,
+      })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
@@ -107,6 +115,7 @@ function orderIdOf(requestId: string): string {
 type Billing = {
   terms: Terms
   storeId: string
+  now: Instant
   bulk: boolean
   coupons: readonly OnBill[]
   campaigns: readonly BillCampaign[]
@@ -120,7 +129,7 @@ type Billing = {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, storeId, bulk: inBulk, coupons, campaigns, spent }: Billing,
+  { terms, storeId, now, bulk: inBulk, coupons, campaigns, spent }: Billing,
 ) {
   const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
   if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
@@ -133,7 +142,12 @@ function billed(
       leftOutFen,
       coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
     },
-    billTermsOf(terms.programme, tier, { storeId, bulk: inBulk ? bulkPriceOf(terms.programme) : null, campaigns }),
+    billTermsOf(terms.programme, tier, {
+      storeId,
+      bulk: inBulk ? bulkPriceOf(terms.programme) : null,
+      campaigns,
+      earning: earningTerms(terms.programme, tier, account, now),
+    }),
   )
   if (bill.dueFen !== dueFen) {
     const { coupons: _, campaigns: __, ...figures } = bill

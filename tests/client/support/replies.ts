@@ -300,6 +300,7 @@ export const sheet: CustomerSheet = {
   points: { balance: 2480, worthFen: 2480 },
   redemption: { pointsPerYuan: 100 },
   leftOut: null,
+  earning: { times: 100, most: null },
   totals: home.totals,
   campaigns: [],
   coupons: [],
