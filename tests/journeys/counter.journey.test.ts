@@ -19,7 +19,8 @@ beforeAll(async () => {
   await page.goto(`${url}/__local/phone?left=o-visitor-gu&right=o-clerk-chen`)
   const [member, till] = [page.frameLocator('#left iframe'), page.frameLocator('#right iframe')]
   counter = { url, page, errors, member, till }
-})
+  // Loading the demonstration shop takes its time on a busy machine.
+}, 180_000)
 
 test('a visitor scans the store’s code and reads what there is to get; without a network nobody joins and both are told', async () => {
   const { url, page, member, till } = counter
