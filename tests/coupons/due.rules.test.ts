@@ -112,14 +112,18 @@ describe('monthly coupons', () => {
     const back = noon('2026-02-02')
     const rich = buy(joined, programme, { fen: 100_000, at })
     const first = tickAt(rich, programme, startOfDay('2026-02-01'))
-    const refunded = (book: Book, fen = 100_000) => tickAt(giveBack(book, programme, { fen, at: back }), programme, back)
+    const refunded = (book: Book, fen = 100_000) =>
+      tickAt(giveBack(book, programme, { fen, at: back }), programme, back)
 
     it('go back unused, and those of the tier that would have been held come in their place', () => {
       expect(held(first)).toEqual(['free'])
       expect(held(refunded(first))).toEqual(['one'])
       expect(held(refunded(first, 40_000))).toEqual(['two', 'two'])
       const after = refunded(first)
-      expect([auditAccount(after.account, balanceIn(after), after.entries), held(refunded(rich))]).toEqual([[], ['one']])
+      expect([auditAccount(after.account, balanceIn(after), after.entries), held(refunded(rich))]).toEqual([
+        [],
+        ['one'],
+      ])
     })
 
     it('stay where that tier had been held on the first without the order, and in a month before it', () => {
@@ -131,7 +135,12 @@ describe('monthly coupons', () => {
 
     it('do not come again as others once one of them was used', () => {
       const silver = tickAt(buy(joined, programme, { fen: 50_000, at }), programme, startOfDay('2026-02-01'))
-      const used = buysWith(silver, programme, { id: 'b', fen: 8_000, coupons: couponsOf(silver).slice(0, 1), at: back })
+      const used = buysWith(silver, programme, {
+        id: 'b',
+        fen: 8_000,
+        coupons: couponsOf(silver).slice(0, 1),
+        at: back,
+      })
       expect(held(used)).toEqual(['two'])
       expect(held(refunded(used, 50_000))).toEqual([])
     })
