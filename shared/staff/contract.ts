@@ -193,6 +193,7 @@ export const staffAccrue = operation({
     'coupon_needs_code',
     'coupons_apart',
     'coupon_part_unknown',
+    'coupon_takes_nothing',
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },

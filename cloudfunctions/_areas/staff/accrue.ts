@@ -154,6 +154,8 @@ function billed(
     return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen), spent: [...spent].join(' ') })
   }
   const used = coupons.map(({ coupon }, index) => ({ coupon, offFen: bill.coupons[index]?.offFen ?? 0 }))
+  // Money off for which nothing is left to pay, or none of whose goods are on the bill, would be gone for nothing.
+  if (used.some(({ coupon, offFen }) => takesMoneyOff(coupon) && offFen === 0)) return refuse('coupon_takes_nothing')
   const { burnPoints, paidLeftOutFen } = bill
   const taken = used.length > 0 ? { coupons: used } : {}
   const off = bill.campaigns.length > 0 ? { campaignOff: bill.campaigns } : {}
