@@ -11,14 +11,18 @@ import { reviewTiers } from '../tiers/retier'
 import { grant, takeOfSource } from './grant'
 import { isOpenOn } from './round'
 
-export type BuyRefusal = 'chance_not_for_points' | 'draw_not_open' | 'chance_limit' | 'points_short'
+export type BuyRefusal =
+  'chance_not_for_points' | 'draw_not_open' | 'chance_limit' | 'chance_price_changed' | 'points_short'
+
+/** `shown`: for how many points the member was shown the chance; no other number is taken from them. */
+export type ChancePurchase = { shown: number; at: Instant }
 
 /** A chance for points, as often as the draw allows. */
 export function buyChance(
   journal: Journal,
   programme: Programme,
   draw: DrawTerms,
-  at: Instant,
+  { shown, at }: ChancePurchase,
 ): Ruling<Journal, BuyRefusal> {
   const source = pointsSource(draw)
   if (!source) return refuse('chance_not_for_points')
@@ -28,9 +32,10 @@ export function buyChance(
   const takes = takeOfSource(draw.id, source, at)
   if (takes.some((take) => timesTaken(account.taken, take) >= source.limit.times))
     return refuse('chance_limit', { times: source.limit.times })
-  const draws = account.debt > 0 ? null : drawFromLots(account.lots, source.points)
-  if (!draws) return refuse('points_short', { short: source.points - balanceOf(account) })
   const { points } = source
+  if (points !== shown) return refuse('chance_price_changed', { points })
+  const draws = account.debt > 0 ? null : drawFromLots(account.lots, points)
+  if (!draws) return refuse('points_short', { short: points - balanceOf(account) })
   const { id: drawId, name } = draw
   const paid = record(settled, { kind: 'burn', reason: 'draw', drawId, name, burned: points, draws }, { at })
   return allow(grant(paid, draw, { chances: 1, source: { by: 'points', points }, takes, at }))

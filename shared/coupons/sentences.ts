@@ -11,8 +11,8 @@ export const couponSentences = {
   coupon_not_here: { zh: '这张券只能在{scope}用', en: 'Only at {scope}' },
   coupon_not_now: { zh: '这张券现在的时段不能用，没有使用', en: 'Not valid at this time; it was not used' },
   coupon_not_your_tier: { zh: '这张券不适用于现在的等级', en: 'Not for this tier' },
-  coupon_delivery_only: { zh: '本单不可用，仅限邮寄', en: 'For orders that are sent home only' },
-  coupon_store_only: { zh: '外送单不可用，仅限到店', en: 'Not for orders that are sent home; in the store only' },
+  coupon_delivery_only: { zh: '本单不可用，仅限外送或邮寄', en: 'For orders sent home only' },
+  coupon_store_only: { zh: '外送或邮寄不可用，仅限到店', en: 'Not for orders sent home; in the store only' },
   coupon_below: { zh: '满 {from} 元可用，没有使用', en: 'From ¥{from} on; it was not used' },
   coupon_needs_bill: { zh: '这张券要在收款时用', en: 'Use this coupon with a payment' },
   coupon_needs_code: {

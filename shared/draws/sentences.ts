@@ -37,6 +37,10 @@ export const drawSentences = {
     zh: '最多换 {times} 次，你已经换满了，积分没有变化',
     en: 'At most {times} times; your points are unchanged',
   },
+  chance_price_changed: {
+    zh: '现在要 {points} 积分换 1 次，没有扣你的积分。请看过后再换',
+    en: 'A chance now takes {points} points; none were taken. Look again first',
+  },
   prizes_none: { zh: '没有等你领的奖品', en: 'No prize waits for you' },
   draw_published: {
     zh: '「{zh}」{date} 开始的一期已按这个版本公布承诺，不能再改规则，这个版本也就不能撤回。请另发一个版本，从下一期起改',

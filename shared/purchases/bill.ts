@@ -78,8 +78,7 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
-  const counted = countedBy(amountFen, { ...terms, ...reducible })
-  const earns = earnedBy(counted, { amountFen, dueFen, earningFen }, terms)
+  const earns = earnedBy(countedWith(campaigns, amountFen, terms), { amountFen, dueFen, earningFen }, terms)
   const off = { discountFen, moneyOffFen, campaigns, ...taken, ...burnt }
   return { amountFen, leftOutFen, ...off, dueFen, paidLeftOutFen, earns }
 }
@@ -106,7 +105,13 @@ function earnedBy(
  * hand holds where it counts, and nowhere else.
  */
 export function countedOn(asked: Omit<AskedBill, 'burnPoints'>, terms: BillTerms): string[] {
-  return countedBy(asked.amountFen, { ...terms, ...reducibleOf(asked, terms) }).map(({ id }) => id)
+  const { campaigns } = reducedBy(asked.amountFen, { ...terms, ...reducibleOf(asked, terms) })
+  return countedWith(campaigns, asked.amountFen, terms).map(({ id }) => id)
+}
+
+/** As the books count them: one that does nothing but take something off counts where it did in the end. */
+function countedWith(off: Bill['campaigns'], amountFen: number, { campaigns = [] }: BillTerms): BillCampaign[] {
+  return counting(campaigns, amountFen, (one) => off.some(({ id }) => id === one.id))
 }
 
 /** What of a bill may be reduced, and whether anything is beside its coupons. */

@@ -161,6 +161,8 @@ export const staffAccrue = operation({
     /** What was paid, and what it was before discount and points. */
     amountFen: z.int(),
     listFen: z.int(),
+    /** What of the difference is the member's own discount, or the price in bulk. */
+    discountFen: z.int(),
     earned: z.int(),
     burned: z.int(),
     coupons: z.array(z.strictObject({ name: bilingual, offFen: z.int() })),

@@ -125,7 +125,7 @@ describe('at the till', () => {
     expect(anna.earning).toEqual({ times: 100, most: null })
     // The lowest tier has 5 % off: 57.00, less 10.00.
     const paid = valueOf(await pay(anna, 6_000, 4_700))
-    expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000 })
+    expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000, discountFen: 300 })
     expect(await spentOf(budgetId('ten-off', 'S2'))).toMatchObject({ taken: 1_000, held: {} })
     // What a store's budget has paid is part of what they have cost together.
     const { budgets, campaigns } = await manage(shop.cloud, 'campaigns.budgets')

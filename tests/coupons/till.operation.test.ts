@@ -271,9 +271,9 @@ describe('coupons on a bill', () => {
     ])
     expect(told).toEqual([
       ['ten', null, null],
-      ['here', null, '外送单不可用，仅限到店'],
+      ['here', null, '外送或邮寄不可用，仅限到店'],
       ['other-store', '这张券只能在二店用', '这张券只能在二店用'],
-      ['sent-home', '本单不可用，仅限邮寄', null],
+      ['sent-home', '本单不可用，仅限外送或邮寄', null],
     ])
   })
 })

@@ -145,6 +145,14 @@ describe('chances of other sources', () => {
     expect(tryToBuyChance(owing, programme, nextDay)).toMatchObject({ refusal: 'points_short' })
   })
 
+  it.each([99, 101])('are refused for %i points, where the member was shown those and it takes 100', (shown) => {
+    const programme = drawShop({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })
+    const changed = { ok: false, refusal: 'chance_price_changed', details: { points: 100 } }
+    // Also where the balance would not do for it: first what it takes now, then what is missing.
+    for (const balance of [50, 300])
+      expect(tryToBuyChance(memberWith(programme, balance), programme, firstDay, shown)).toEqual(changed)
+  })
+
   it('are not sold where the draw sells none, nor on a day on which it is closed', () => {
     expect(tryToBuyChance(memberWith(drawShop(), 500), drawShop())).toMatchObject({ refusal: 'chance_not_for_points' })
     const sold = drawShop({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })

@@ -84,7 +84,7 @@ export function goodsOnly(goods: Scoped['goods'], language: Language): string {
   return translator(language)('coupon.for', { goods: namesOf(goods, language) })
 }
 
-/** Where it counts, in one line: 全部门店, 建国西路店等 12 家, 仅限邮寄订单; and for whom, where not for all. */
+/** Where it counts, in one line: 全部门店, 建国西路店等 12 家, 仅限外送或邮寄订单; and for whom, where not for all. */
 export function couponPlace({ worth, scope }: Pick<Scoped, 'worth' | 'scope'>, known: Known): string {
   const t = translator(known.language)
   if (worth.kind === 'delivery' || scope?.channel === 'delivery') return t('coupon.place.delivery')

@@ -167,14 +167,17 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
   const order = entries.find((entry): entry is Extract<Entry, { kind: 'purchase' }> => entry.kind === 'purchase')
   if (!order) throw new Error('an order that was taken wrote no entry')
   const tier = tierById(terms.programme, account.tierId)
+  const { amountFen, listFen = amountFen, burnedWorthFen, coupons = [], campaigns = [] } = order
+  const offFen = [...coupons, ...campaigns].reduce((sum, one) => sum + one.offFen, burnedWorthFen)
   return {
     orderId: order.orderId,
     at: order.at,
-    amountFen: order.amountFen,
-    listFen: order.listFen ?? order.amountFen,
+    amountFen,
+    listFen,
+    discountFen: listFen - amountFen - offFen,
     earned: order.earned,
     burned: order.burned,
-    coupons: (order.coupons ?? []).map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
+    coupons: coupons.map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
     campaigns: campaignsOf(order, terms),
     balance: balanceOf(account),
     pointsPerYuan: order.rate / 100,

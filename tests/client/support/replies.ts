@@ -315,6 +315,7 @@ export const accrued: OutputOf<typeof staffAccrue> = {
   at: now,
   amountFen: 11520,
   listFen: 12800,
+  discountFen: 1280,
   earned: 172,
   burned: 0,
   coupons: [],

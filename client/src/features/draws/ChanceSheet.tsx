@@ -11,15 +11,24 @@ import { countText } from '@/kit/figures'
 import { useTranslate } from '@/kit/i18n'
 import { outdated } from '@/kit/read'
 
-type Props = { drawId: string; points: number; balance: number; onBought: () => void; onClose: () => void }
+type Props = {
+  drawId: string
+  points: number
+  balance: number
+  onBought: () => void
+  /** It takes another number of points by now: the draw is to be read again. */
+  onChanged: () => void
+  onClose: () => void
+}
 
 /** What a chance takes and what is left after it, before the points are gone; how many are missing where there are too few. */
-export function ChanceSheet({ drawId, points, balance, onBought, onClose }: Props) {
+export function ChanceSheet({ drawId, points, balance, onBought, onChanged, onClose }: Props) {
   const t = useTranslate()
   const { run, busy, refusal } = useCommand(drawsBuyChance)
   const left = balance - points
   const buy = async () => {
-    const answer = await run({ drawId })
+    const answer = await run({ drawId, points })
+    if (answer && !answer.ok && answer.refusal.code === 'chance_price_changed') onChanged()
     if (!answer?.ok) return
     toast(t('draw.bought'))
     for (const operation of [homeRead, pointsStatement]) outdated(operation)

@@ -14,18 +14,19 @@ type Props = {
   /** Null for whoever is no member. */
   balance: number | null
   isOpen: boolean
-  onBought: () => void
+  /** The draw is to be read again: a chance more, or another price. */
+  onChanged: () => void
 }
 
 /** How many chances there are, where from, and one more for points. */
-export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Props) {
+export function Chances({ drawId, chances, ways, balance, isOpen, onChanged }: Props) {
   const t = useTranslate()
   const [buying, setBuying] = useState(false)
   const sold = ways.find((way) => way.kind === 'points')
   const others = ways.filter((way) => way.kind !== 'points')
   const bought = () => {
     setBuying(false)
-    onBought()
+    onChanged()
   }
   return (
     <View className="card draw__chances">
@@ -60,6 +61,7 @@ export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Pr
           points={sold.points}
           balance={balance}
           onBought={bought}
+          onChanged={onChanged}
           onClose={() => setBuying(false)}
         />
       )}

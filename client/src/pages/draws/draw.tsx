@@ -104,7 +104,7 @@ export default function DrawPage() {
             ways={value.ways}
             balance={value.balance}
             isOpen={value.state === 'open'}
-            onBought={retry}
+            onChanged={retry}
           />
           <Claim read={value} onDone={retry} />
           <LastWinner read={value} onPress={() => setOver('winners')} />
