@@ -17,6 +17,8 @@ export const campaignView = z.strictObject({
   hours: z.nullable(hours),
   /** The names of the stores where it counts; null for all. */
   stores: z.nullable(z.array(z.string())),
+  /** The names of the categories and goods for which alone it counts; empty for all. */
+  goods: z.array(bilingual),
   fromFen: z.int(),
   nthOrder: z.nullable(z.int()),
   /** Nothing is left of what it may cost. */

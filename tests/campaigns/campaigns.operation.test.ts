@@ -27,12 +27,18 @@ const seven = (id: string, more: Partial<Campaign> = {}) =>
 beforeAll(async () => {
   await bendProgramme(shop.cloud, {
     redemption: { pointsPerYuan: 100 },
+    goodsCategories: [{ code: 'tea', name: { zh: '茶', en: 'tea' } }],
+    goods: [{ code: 'cake', name: { zh: '茶点', en: 'Cake' } }],
     campaigns: [
       seven('grant', { budgetFen: 100_000, aim: { stores: ['S1'], fromFen: 1_000, channels: ['online'] } }),
       campaignOf('ten-off', {
         effects: [{ kind: 'money-off', offFen: 1_000, fromFen: 5_000 }],
         aim: { stores: ['S2'] },
         storeBudgetFen: 1_500,
+      }),
+      campaignOf('on-tea', {
+        effects: [{ kind: 'earning-times', times: 2 }],
+        aim: { categories: ['tea'], goods: ['cake'] },
       }),
       campaignOf('measured', {
         effects: [{ kind: 'gift', name: { zh: '杯', en: 'a cup' } }],
@@ -140,7 +146,9 @@ it('members see what is on for them', async () => {
   expect(campaigns.map(({ id, isOn }: any) => [id, isOn])).toEqual([
     ['grant', true],
     ['ten-off', true],
+    ['on-tea', true],
   ])
+  expect(campaigns.map(({ goods }: any) => goods.map(({ zh }: any) => zh))).toEqual([[], [], ['茶', '茶点']])
   expect(campaigns[0]).toMatchObject({ stores: ['一店'], fromFen: 1_000, until: null, spent: false })
 })
 

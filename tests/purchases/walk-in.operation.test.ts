@@ -130,8 +130,8 @@ describe('walk-ins’ coupons of which there are only so many', () => {
     await bendProgramme(shop.cloud, { coupons: coupons.map((one) => ({ ...one, stock: 5 })) })
     const taken = async () => {
       await shop.cloud.drain()
-      const stocks = await shop.cloud.dump('stocks')
-      return stocks.filter(({ document }) => document['_id'] === 'coupon:next-visit').map(({ document }) => document)
+      const stocks = (await shop.cloud.dump('stocks')).map(({ document }: any) => document)
+      return stocks.filter(({ _id }) => _id === 'coupon:next-visit')
     }
     const [first] = await send(walkIn('s-1'))
     expect(await send(walkIn('s-1'))).toEqual([{ ...first, duplicate: true }])
