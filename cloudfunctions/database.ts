@@ -29,12 +29,16 @@ export const database: DatabaseSchema = {
       name: 'obligations',
       indexes: [
         index('reviewAt', 'reviewAt'),
+        index('countAt', 'countAt'),
+        index('late', 'state', 'dueAt'),
+        index('storeLate', 'storeId', 'state', 'dueAt'),
         index('owed', 'accountId', 'closedAt', 'dueAt'),
         index('month', 'month', 'standing', '_id'),
         index('store', 'storeId', 'month', 'standing', '_id'),
         index('employee', 'staffId', 'month', 'standing', '_id'),
       ],
     },
+    { name: 'promiseCounts', indexes: [] },
     {
       name: 'accounts',
       indexes: [
@@ -69,7 +73,10 @@ export const database: DatabaseSchema = {
     { name: 'profiles', indexes: [] },
     { name: 'details', indexes: [] },
     { name: 'reviews', indexes: [] },
-    { name: 'textCodes', indexes: [] },
+    {
+      name: 'textCodes',
+      indexes: [index('sweepAt', 'sweepAt')],
+    },
     { name: 'scenes', indexes: [] },
     { name: 'scenePictures', indexes: [] },
     {

@@ -24,6 +24,10 @@ export const couponSentences = {
     zh: '先填这张券适用商品的金额，没有收款',
     en: 'Type what the goods of this coupon cost first; nothing was taken',
   },
+  coupon_takes_nothing: {
+    zh: '这张券在这单上抵不了钱，没有使用，也没有收款；取消勾选再收',
+    en: 'This coupon takes nothing off this bill, so it was not used and nothing was taken. Untick it and try again',
+  },
   coupon_not_offered: { zh: '这张券现在不能领', en: 'This coupon is not offered now' },
   coupon_taken: { zh: '你已经领过了', en: 'You have had this one already' },
   coupon_too_many: { zh: '券包满了，先用掉一些再领', en: 'Your wallet is full; use some coupons first' },

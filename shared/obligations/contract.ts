@@ -36,6 +36,9 @@ export const obligationView = z.strictObject({
 })
 export type ObligationView = z.output<typeof obligationView>
 
+/** The same, with whose it is. */
+const promiseRow = z.strictObject({ ...obligationView.shape, memberNo: z.string(), accountId: z.string() })
+
 /** What the shop owes a customer who was identified: what is due first stands first. */
 export const obligationsOfMember = operation({
   name: 'obligations.of-member',
@@ -62,7 +65,10 @@ export const obligationsKeep = operation({
   budget: { sequential: 2, total: 5 },
 })
 
-/** Promises of a month: how many of each kind stand how, and the promises themselves, a page at a time. */
+/**
+ * Promises of a month: how many of each kind stand how, as the clock counted them last, and the promises themselves, a page
+ * at a time; where none are listed, what is overdue of whatever month.
+ */
 export const obligationsOverview = operation({
   name: 'obligations.overview',
   audience: 'staff',
@@ -99,7 +105,9 @@ export const obligationsOverview = operation({
         dropped: z.int(),
       }),
     ),
-    rows: z.array(z.strictObject({ ...obligationView.shape, memberNo: z.string(), accountId: z.string() })),
+    rows: z.array(promiseRow),
+    /** Overdue and not kept yet, what was due first foremost; `more` where there are others besides. */
+    overdue: z.strictObject({ rows: z.array(promiseRow), more: z.boolean() }),
     nextAfter: z.nullable(z.string()),
   }),
   refusals: ['store_not_yours'],

@@ -50,8 +50,12 @@ export type Obligation = {
   /** The number of the last entry that was taken into account: what is told again changes nothing. */
   seq: number
   version: number
-  /** Kind and state in one, so that the database can count them in one go. */
+  /** Kind and state in one, by which they are counted and listed. */
   standing: string
+  /** Where the month's counts include it, once they do. */
+  counted?: string | null
+  /** When it changed without being counted anew; null once it is. */
+  countAt?: Instant | null
   [field: string]: unknown
 }
 

@@ -169,6 +169,7 @@ describe('promised and kept', () => {
     month: '2026-05',
     counts: [count('gift'), count('send', { promised: 2, kept: 2, keptLate: 0, late: 0, open: 0, dropped: 0 })],
     rows: [],
+    overdue: { rows: [], more: false },
     nextAfter: null,
   }
   const row = {
@@ -215,6 +216,19 @@ describe('promised and kept', () => {
     press('chip-late')
     const place = { storeId: 'jianguo', month: '2026-05' }
     await waitFor(() => expect(asked()).toEqual({ ...place, list: { kind: 'gift', state: 'late' } }))
+  })
+
+  it('shows what is overdue of whatever month, and that there is more; nothing where nothing is', async () => {
+    const late = { ...row, state: 'late' as const, late: true, dueAt: '2026-04-30T16:00:00.000Z' }
+    const phone = takePhone((asked) =>
+      asked.operation === 'staff.me' ? me : { ...value, overdue: { rows: [late], more: true } },
+    )
+    openPage(PromisesPage)
+    await waitFor(() => expect(words()).toContain('过期还没办的生日茶会员 88260173 · 4 月 30 日前应完成'))
+    expect(words()).toContain('先列最早到期的 1 件，后面还有')
+    phone.serve(cloud)
+    press('chip-jianguo')
+    await waitFor(() => expect(document.getElementById('promises-overdue')).toBeNull())
   })
 
   it('goes on with the next page at the end of the list, and with no third', async () => {

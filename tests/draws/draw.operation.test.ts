@@ -490,6 +490,40 @@ describe('a visitor', () => {
     expect(await read(one)).toMatchObject({ chances: 1 })
   })
 
+  it('goes on as a member with the number that was taken before, and its prize is theirs', async () => {
+    await setUp(forVisitors)
+    const taken = valueOf(await take(one, 1))
+    await enrolPhone(cloud, one)
+    const { number, roundId } = taken
+    expect(await read(one)).toMatchObject({ chances: 0, waiting: [{ roundId, number, saltHash: salted(1).saltHash }] })
+    expect(valueOf(await draw(one, taken, 1))).toMatchObject({ prize: { prizeId: 'tin', claimable: true } })
+    expect(await read(one)).toMatchObject({ waiting: [], unclaimed: 1 })
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(1)
+  })
+
+  it('has every prize once, though a claiming was cut off before it said that ten of them were given', async () => {
+    const chances = [{ kind: 'everybody', chances: 11, limit: { times: 1, per: 'day' } }]
+    const prizes = sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 20 } : {}) }))
+    await setUp({ ...forVisitors, prizes, chances })
+    for (let n = 1; n <= 11; n += 1) await play(one, n)
+    await enrolPhone(cloud, one)
+    const waiting = async () =>
+      (await cloud.dump('drawResults')).map(({ document }: any) => document).filter((row: any) => row.unclaimedBy)
+    const before = await waiting()
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(10)
+    await cloud.drain()
+    const left = await waiting()
+    await cloud.run(async () => {
+      const { store } = wxEffects()
+      for (const { _id, unclaimedBy } of before) await store.change('drawResults', { _id }, { set: { unclaimedBy } })
+    })
+    expect([before.length, left.length]).toEqual([11, 1])
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(1)
+    await cloud.drain()
+    expect([await waiting(), (await read(one)).unclaimed]).toEqual([[], 0])
+    expect(valueOf(await phone(cloud, one, 'rewards.mine')).exchanges).toHaveLength(11)
+  })
+
   it('has a prize as often as one member may, and not once more by becoming one', async () => {
     const prizes = sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 5, perMember: 1 } : {}) }))
     const chances = [{ kind: 'everybody', chances: 3, limit: { times: 1, per: 'day' } }]

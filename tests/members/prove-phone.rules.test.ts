@@ -18,6 +18,7 @@ async function sentCode(by: { tries: number }) {
     goodUntil: '2026-06-01T04:05:00.000Z',
     tries: 0,
     requestId: 'request-1',
+    sweepAt: '2026-06-01T04:05:00.000Z',
   }
   await store.insert('textCodes', [{ ...read, ...by }])
   const give = (code: string) => provePhone(effects, { kind: 'text', number, code }, read)

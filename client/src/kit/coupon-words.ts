@@ -75,7 +75,12 @@ export function couponGoods({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, l
 
 /** On which categories and goods alone money is taken off: 限茶饮; empty where it counts on all. */
 export function couponFor({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, language: Language): string {
-  if (worth.kind === 'goods' || goods.length === 0) return ''
+  return worth.kind === 'goods' ? '' : goodsOnly(goods, language)
+}
+
+/** For which goods alone something counts: 限茶饮; empty where it counts on all. */
+export function goodsOnly(goods: Scoped['goods'], language: Language): string {
+  if (goods.length === 0) return ''
   return translator(language)('coupon.for', { goods: namesOf(goods, language) })
 }
 

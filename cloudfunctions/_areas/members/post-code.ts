@@ -7,6 +7,7 @@ import {
   codeGoodMs,
   codePauseMs,
   codesADayMax,
+  countOverAt,
   textCodeHash,
   textCodeId,
   textCountIds,
@@ -61,7 +62,8 @@ export async function postCode<Undelivered extends string>(
   const code = sixDigits(effects)
   const goodUntil = addMilliseconds(now, codeGoodMs)
   const codeHash = textCodeHash(effects, codeId, code)
-  await effects.store.put('textCodes', { _id: codeId, codeHash, goodUntil, tries: 0, requestId: request.id })
+  const sent: TextCode = { _id: codeId, codeHash, goodUntil, tries: 0, requestId: request.id, sweepAt: goodUntil }
+  await effects.store.put('textCodes', sent)
   const { errCode, errMsg } = await deliver(code, codeGoodMs / 60_000, codeId)
   if (errCode === 0) {
     effects.afterReply(() => keepMark(effects, openid, request))
@@ -91,7 +93,7 @@ function roomIn(counts: readonly TextCount[], now: string): Ruling<null, 'text_t
 /** Counts one more, if nobody else did since it was read. */
 async function countOne(effects: Effects, { _id, day, count, sentAt }: TextCount, now: string): Promise<boolean> {
   const today = dayOf(now)
-  const next = { day: today, count: day === today ? count + 1 : 1, sentAt: now }
+  const next = { day: today, count: day === today ? count + 1 : 1, sentAt: now, sweepAt: countOverAt(today) }
   if (sentAt === never) return (await effects.store.insert('textCodes', [{ _id, ...next }])) === 'inserted'
   return (await effects.store.change('textCodes', { _id, sentAt, count }, { set: next })) === 1
 }
@@ -99,7 +101,7 @@ async function countOne(effects: Effects, { _id, day, count, sentAt }: TextCount
 const never = '1970-01-01T00:00:00.000Z'
 
 function freshCount(_id: string): TextCount {
-  return { _id, day: dayOf(never), count: 0, sentAt: never }
+  return { _id, day: dayOf(never), count: 0, sentAt: never, sweepAt: never }
 }
 
 /** 48 random bits make every code equally likely but for one in hundreds of millions. */

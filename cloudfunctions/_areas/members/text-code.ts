@@ -1,3 +1,4 @@
+import { addDays, addMilliseconds, startOfDay, type Day } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
 import { lookupHash } from '../../_runtime/vault'
 
@@ -10,15 +11,22 @@ export type TextCode = {
   tries: number
   /** The request that had it sent, so that its repetition sends no other. */
   requestId: string
+  /** When the clock forgets it, given or not. */
+  sweepAt: string
 }
 
 /** How many codes a number, an address, or a person, was sent on a day, and when the last was. */
-export type TextCount = { _id: string; day: string; count: number; sentAt: string }
+export type TextCount = { _id: string; day: string; count: number; sentAt: string; sweepAt: string }
 
 export const codeGoodMs = 5 * 60_000
 export const codeTriesMax = 5
 export const codePauseMs = 60_000
 export const codesADayMax = 5
+
+/** A day's count is of no use once the day and the pause after its last code are over. */
+export function countOverAt(day: Day): string {
+  return addMilliseconds(startOfDay(addDays(day, 1)), codePauseMs)
+}
 
 export function textCodeId(effects: Effects, person: string, to: string): string {
   return `code-${hash(effects, `text-code:${person}:${to}`)}`

@@ -5,6 +5,7 @@ import type { Obligation } from '../../../shared/obligations/obligation'
 import type { Handler } from '../../_runtime/handler'
 import { worksIn, type StaffContext } from '../../_runtime/staff-door'
 import { obligationView } from './view'
+import { writeObligation } from './write-obligation'
 
 /** Writes down, with who says so, how a promise was kept that no entry can prove. */
 export const keep: Handler<typeof obligationsKeep, StaffContext> = async (context, { obligationId, note }) => {
@@ -22,8 +23,7 @@ export const keep: Handler<typeof obligationsKeep, StaffContext> = async (contex
   const ruling: Ruling<Obligation, 'obligation_proved_by_entry' | 'obligation_over'> = keepByNote(found, proof)
   if (!ruling.ok) return ruling
   if (ruling.value !== found) {
-    const next = { ...ruling.value, version: found.version + 1 }
-    if (!(await effects.store.replaceIf('obligations', next, found.version))) return refuse('busy')
+    if (!(await writeObligation(effects, found, ruling.value))) return refuse('busy')
     effects.log({ event: 'obligation_kept', obligation: obligationId, by: grant._id })
   }
   return allow(obligationView(ruling.value))

@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/kit/time'
 import type { Obligation } from '../../../shared/obligations/obligation'
 import { afterReview } from '../../../shared/obligations/with-duty'
 import type { Effects } from '../../_runtime/effects'
+import { writeObligation } from './write-obligation'
 
 const pageSize = 100
 
@@ -33,7 +34,6 @@ export async function reviewObligations(
   }
 }
 
-function review({ store }: Effects, before: Obligation, now: Instant): Promise<boolean> {
-  const next = { ...afterReview(before, now), version: before.version + 1 }
-  return store.replaceIf('obligations', next, before.version)
+function review(effects: Effects, before: Obligation, now: Instant): Promise<boolean> {
+  return writeObligation(effects, before, afterReview(before, now))
 }

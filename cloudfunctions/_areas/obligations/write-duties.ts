@@ -6,6 +6,7 @@ import { withDuty } from '../../../shared/obligations/with-duty'
 import type { Programme } from '../../../shared/programme/schema'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
+import { writeObligation } from './write-obligation'
 
 /** What the account keeps of it: nothing is left to write down, and what calendar and tier promise now. */
 export type DutiesWritten = Pick<StoredAccount, 'owing' | 'promised'>
@@ -48,14 +49,7 @@ async function writeAll(effects: Effects, account: Account, duties: readonly Dut
       if (!next) effects.log({ event: 'obligation_missing', account: accountId, what })
       continue
     }
-    if (next && !(await write(effects, before, next))) return false
+    if (next && !(await writeObligation(effects, before, next))) return false
   }
   return true
-}
-
-async function write({ store }: Effects, before: Obligation | null, next: Obligation): Promise<boolean> {
-  const document = { ...next, version: (before?.version ?? 0) + 1 }
-  return before
-    ? store.replaceIf('obligations', document, before.version)
-    : (await store.insert('obligations', [document])) === 'inserted'
 }

@@ -27,6 +27,20 @@ export const dutyFaults: { [file: string]: Told[] } = {
       'obligations/obligations',
     ],
   ],
+  'shared/obligations/counts.ts': [
+    [
+      'a promise that a cut-off tick had counted is counted again',
+      'const was = taken.get(one._id) ?? one.counted',
+      'const was = one.counted',
+      'obligations/counts',
+    ],
+    [
+      'what was dropped counts as promised',
+      'promised: kept + keptLate + late + open, kept',
+      'promised: kept + keptLate + late + open + dropped, kept',
+      'obligations/counts',
+    ],
+  ],
   'shared/obligations/promises.ts': [
     [
       'an entitlement that a higher tier took the place of stays owed',

@@ -10,6 +10,7 @@ import { ReadFailed } from '@/components/ReadState'
 import { Screen } from '@/components/Screen'
 import { Skeleton } from '@/components/Skeleton'
 import { Tiles } from '@/components/Tiles'
+import { Overdue } from '@/features/obligations/Overdue'
 import { PromiseRows } from '@/features/obligations/PromiseRows'
 import type { Listed, Overview } from '@/features/obligations/usePromises'
 import { useAsk } from '@/kit/ask'
@@ -64,6 +65,7 @@ export default function PromisesPage() {
             />
           </View>
           <Totals counts={value.counts} />
+          <Overdue overdue={value.overdue} now={value.serverAt} />
           <Kinds counts={value.counts} onChoose={(kind) => setChosen({ kind, state: 'open' })} />
           {chosen && (
             <PromiseRows

@@ -2,6 +2,7 @@ import type { Job } from '../job'
 import { accounts } from './accounts'
 import { audit } from './audit'
 import { boards } from './boards'
+import { codes } from './codes'
 import { drawResults } from './draw-results'
 import { drawRounds } from './draw-rounds'
 import { drawSeeds } from './draw-seeds'
@@ -10,6 +11,7 @@ import { handOvers } from './hand-over'
 import { journeys } from './journeys'
 import { messages } from './messages'
 import { obligations } from './obligations'
+import { promiseCounts } from './promise-counts'
 import { restock } from './restock'
 import { rollups } from './rollups'
 import { stocks } from './stocks'
@@ -30,6 +32,8 @@ export const jobs: readonly Job[] = [
   journeys,
   messages,
   obligations,
+  promiseCounts,
+  codes,
   rollups,
   audit,
 ]
