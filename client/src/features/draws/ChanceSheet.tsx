@@ -36,7 +36,7 @@ export function ChanceSheet({ drawId, points, balance, onBought, onChanged, onCl
   }
   return (
     <Sheet title={t('draw.buy.title')} locked={busy} onClose={onClose}>
-      {refusal && <Notice kind="danger" text={refusal.message || t('draw.buy.unheard')} className="draw__refusal" />}
+      {refusal && <Notice kind="danger" text={refusal.message || t('draw.buy.unheard')} />}
       <View className="b1 c-ink-2 draw__sheet">
         {left < 0
           ? t('draw.buy.short', { n: countText(points), balance: countText(balance) })
