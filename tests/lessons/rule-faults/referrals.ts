@@ -92,8 +92,8 @@ export const referralFaults: { [file: string]: Told[] } = {
     ],
     [
       'the tier stays when friends count no more',
-      'const held = heldAfterLoss(programme, settled.account, { before: journal.account, lostOn: dayOf(given.at), at })',
-      'const held = settled.account.held',
+      'const held = heldAfterLoss(programme, fewer.account, { before: journal.account, lostOn: dayOf(given.at), at })',
+      'const held = fewer.account.held',
       'referrals/referrer',
     ],
     [
