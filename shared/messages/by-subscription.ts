@@ -1,4 +1,4 @@
-import type { OccasionName } from '../programme/parts/messages'
+import type { Message, OccasionName } from '../programme/parts/messages'
 import type { Programme } from '../programme/schema'
 import { hasOwn } from './built-in'
 import type { Topic } from './topics'
@@ -29,6 +29,15 @@ const always: readonly Topic[] = ['card-used', 'event-place', 'event-opens', 'ch
 export function topicsBySubscription(programme: Programme): Topic[] {
   const { list = [] } = programme.messages ?? {}
   const own = list.filter(({ purpose, channels }) => purpose === 'service' && channels.includes('subscription'))
+  return topicsOfMessages(programme, own)
+}
+
+/** The topics of which a programme tells anything at all, whatever way it goes: those that a member may have an opinion about. */
+export function topicsTold(programme: Programme): Topic[] {
+  return topicsOfMessages(programme, programme.messages?.list ?? [])
+}
+
+function topicsOfMessages(programme: Programme, own: readonly Message[]): Topic[] {
   const occasions = [...builtInOccasions(programme), ...own.map(({ on }) => on.kind)]
   return [...new Set([...always, ...occasions.map((occasion) => topicOf[occasion])])]
 }

@@ -1,4 +1,4 @@
-import { topicsBySubscription } from '../../shared/messages/by-subscription'
+import { topicsBySubscription, topicsTold } from '../../shared/messages/by-subscription'
 import type { Message } from '../../shared/programme/parts/messages'
 import type { Programme } from '../../shared/programme/schema'
 import { programmeOf, tierOf } from '../support/builders'
@@ -53,5 +53,18 @@ describe('a member may be asked to accept messages', () => {
     const own = message({ kind: 'tier-reached' }, promotion)
     expect(topicsBySubscription(shopOf([{ ...own, tiers: ['silver'] }]))).toContain('tier-upgraded')
     expect(topicsBySubscription(shopOf([own]))).not.toContain('tier-upgraded')
+  })
+})
+
+describe('a member may have an opinion', () => {
+  it('about what the programme tells, as promotion or in the list alone too, and about nothing else', () => {
+    const told = topicsTold(
+      shopOf([
+        message({ kind: 'birthday', daysBefore: 0 }, promotion),
+        message({ kind: 'enrolled' }, { channels: ['inbox'] }),
+      ]),
+    )
+    expect(told).toEqual([...bySystem, 'tier-upgraded', 'points-expiring', 'birthday', 'welcome'])
+    expect(topicsTold(shopOf())).toEqual([...bySystem, 'tier-upgraded', 'points-expiring'])
   })
 })

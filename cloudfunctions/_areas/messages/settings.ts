@@ -1,8 +1,9 @@
 import { allow } from '../../../shared/kit/ruling'
 import type { OutputOf } from '../../../shared/kit/contract'
+import { topicsTold } from '../../../shared/messages/by-subscription'
 import { wordsNow } from '../../../shared/messages/preferences'
 import type { messagesSettings } from '../../../shared/messages/settings-contract'
-import { topics, topicTerms } from '../../../shared/messages/topics'
+import { topics, topicTerms, type Topic } from '../../../shared/messages/topics'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import type { Profile } from '../members/profile'
 import { unspentOf, type Acceptance } from './acceptance'
@@ -33,7 +34,7 @@ export function settingsOf(
   const { version } = wordsNow
   return {
     serverAt: now,
-    topics: topics.map((topic) => {
+    topics: listed(terms, kept).map((topic) => {
       const template = reminders.find((one) => one.topic === topic)
       return {
         topic,
@@ -57,4 +58,10 @@ export function settingsOf(
       version,
     },
   }
+}
+
+/** What the programme tells of, and what the member wants to hear no more of, so that they may take it back. */
+function listed({ programme }: Pick<EnrolledContext['terms'], 'programme'>, kept: StoredPreferences | null): Topic[] {
+  const told = topicsTold(programme)
+  return topics.filter((topic) => told.includes(topic) || kept?.optedOut.includes(topic))
 }
