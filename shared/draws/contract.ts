@@ -231,6 +231,7 @@ export const drawsBuyChance = operation({
     'draw_not_open',
     'chance_not_for_points',
     'chance_limit',
+    'chances_enough',
     'chance_price_changed',
     'points_short',
   ],

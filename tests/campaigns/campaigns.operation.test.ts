@@ -38,7 +38,7 @@ beforeAll(async () => {
       }),
       campaignOf('on-tea', {
         effects: [{ kind: 'earning-times', times: 2 }],
-        aim: { categories: ['tea'], goods: ['cake'] },
+        aim: { stores: ['S1'], categories: ['tea'], goods: ['cake'] },
       }),
       campaignOf('measured', {
         effects: [{ kind: 'gift', name: { zh: '杯', en: 'a cup' } }],

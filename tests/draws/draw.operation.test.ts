@@ -223,6 +223,17 @@ describe('chances', () => {
     expect(entries[0]).toMatchObject({ points: -100, reason: { code: 'chance-bought', name: { zh: '转盘' } } })
   })
 
+  it('cost no points once they are enough for all that the member may draw', async () => {
+    const sold = { kind: 'points' as const, points: 100, limit: { times: 5, per: 'lifetime' as const } }
+    await setUp({ chances: [sold], perMember: { times: 1, per: 'lifetime' } })
+    const { member } = await enrolPhone(cloud, one)
+    await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 500, reason: '补记' })
+    const { balance } = valueOf(await buy())
+    const message = '到结束前你还能抽 1 次，手上的机会已经够了，没有扣积分'
+    expect(await buy()).toMatchObject({ refusal: { code: 'chances_enough', message } })
+    expect(valueOf(await phone(cloud, one, 'points.statement'))).toMatchObject({ balance })
+  })
+
   it('are not taken at another price than the member was shown: the new one is told, and nothing is taken', async () => {
     const sold = (points: number) => setUp({ chances: [{ kind: 'points', points, limit: { times: 1, per: 'day' } }] })
     await sold(100)

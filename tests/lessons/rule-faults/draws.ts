@@ -42,6 +42,12 @@ export const drawFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/chances/buy.ts': [
+    [
+      'one chance more is sold than may be drawn',
+      'chancesLeft(account, programme, draw, at).total >= left',
+      'chancesLeft(account, programme, draw, at).total > left',
+      'draws/chances',
+    ],
     ['a chance is taken at whatever it costs by now', 'if (points !== shown)', 'if (points < shown)', 'draws/chances'],
     [
       'a chance is sold once more than the draw allows',
