@@ -23,6 +23,11 @@ export function multiplierOf(
   return greatestOf([...onBirthday(programme, tier, account, at), ...campaigns.flatMap(ofCampaign)])
 }
 
+/** By what a member's points are multiplied without any campaign, in hundredths: 100 for not at all. */
+export function ownTimes(programme: Programme, tier: Tier, account: Account, at: Instant): number {
+  return multiplierOf(programme, tier, account, { at, campaigns: [] })?.hundredths ?? 100
+}
+
 /**
  * What would count where the campaign that multiplied an order is lost by a refund: the birthday, and other campaigns that
  * nothing limits, each with the amount from which on it counts.

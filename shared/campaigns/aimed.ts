@@ -1,6 +1,6 @@
 import { hasBirthday } from '../benefits/birthday'
 import type { Account } from '../books/account'
-import { isInHours } from '../coupons/usable'
+import { dayOfHours, isInHours } from '../coupons/usable'
 import { isOn } from '../kit/period'
 import { addDays, dayOf, type Day, type Instant } from '../kit/time'
 import { isForTier } from '../programme/for-tiers'
@@ -31,10 +31,10 @@ const inactiveDays = 60
  * tier held, the group, the store, the goods, and which of the member's orders this would be.
  */
 export function isAimedAt(programme: Programme, campaign: Campaign, account: Account, occasion: Occasion): boolean {
-  const day = dayOf(occasion.at)
-  if (!isOn(campaign.when, day)) return false
-  const { aim } = campaign
+  const { when, aim } = campaign
+  if (!isOn(when, dayOfHours(aim ?? {}, occasion.at))) return false
   if (!aim) return true
+  const day = dayOf(occasion.at)
   return (
     isForMember(programme, aim, account, day) &&
     (aim.stores?.includes(occasion.storeId) ?? true) &&

@@ -1,6 +1,7 @@
 import { percentOff } from '../benefits/percent-off'
+import { hundredths } from '../kit/hundredths'
 import type { Campaign } from '../programme/parts/campaigns'
-import { offOf } from '../programme/parts/effects'
+import { givenOf, offOf, timesOf } from '../programme/parts/effects'
 import { contender, type Contender } from './running'
 
 /** A campaign as far as a bill is worked out by it. */
@@ -9,6 +10,10 @@ export type BillCampaign = Contender & {
   percent: number | null
   /** Money off from an amount on: of several steps the highest that is reached. */
   moneyOff: readonly { fromFen: number; offFen: number }[]
+  /** By what it multiplies what the order earns, or its goods earn, in hundredths; null for nothing. */
+  times: number | null
+  /** Points that it gives on top. */
+  points: number
   /** The part of the bill that its goods make up; null where it is for all of it. */
   onFen: number | null
 }
@@ -18,11 +23,15 @@ export function billCampaign(campaign: Campaign, onFen: number | null): BillCamp
   const { effects } = campaign
   const offs = effects.flatMap((effect) => offOf(effect) ?? [])
   const percents = offs.flatMap((off) => ('percent' in off ? [off.percent] : []))
+  const times = effects.flatMap((effect) => timesOf(effect) ?? [])
+  const given = effects.flatMap((effect) => (offOf(effect) ? [] : givenOf(effect)))
   return {
     ...contender(campaign),
     onFen,
     percent: percents.length > 0 ? Math.max(...percents) : null,
     moneyOff: offs.flatMap((off) => ('percent' in off ? [] : [off])),
+    times: times.length > 0 ? (hundredths(Math.max(...times)) ?? 100) : null,
+    points: given.reduce((sum, one) => sum + (one.what === 'points' ? one.points : 0), 0),
   }
 }
 

@@ -17,6 +17,8 @@ export const campaignView = z.strictObject({
   hours: z.nullable(hours),
   /** The names of the stores where it counts; null for all. */
   stores: z.nullable(z.array(z.string())),
+  /** The names of the categories and goods for which alone it counts; empty for all. */
+  goods: z.array(bilingual),
   fromFen: z.int(),
   nthOrder: z.nullable(z.int()),
   /** Nothing is left of what it may cost. */
@@ -34,6 +36,10 @@ export const billCampaign = z.strictObject({
   onlyOff: z.boolean(),
   percent: z.nullable(z.int()),
   moneyOff: z.array(z.strictObject({ fromFen: z.int(), offFen: z.int() })),
+  /** By what it multiplies points, in hundredths; null for nothing. */
+  times: z.nullable(z.int()),
+  /** Points that it gives on top. */
+  points: z.int(),
   /** What the till itself applies, such as a price of its own: the bill does not know it. */
   byHand: z.array(bilingual),
   /** Whether it is for some goods only, so that the till says how much of the bill they make up. */

@@ -58,8 +58,8 @@ export function grantByRule(
     at,
   }: { drawId: string; chances: number; why: string; code?: string; takes?: Take[]; at: Instant },
 ): Journal {
-  const draw = draws.find(({ id }) => id === drawId)
-  if (!draw || isOver(draw, at)) return journal
+  const draw = drawAhead({ draws }, drawId, at)
+  if (!draw) return journal
   const source = { by: 'rule' as const, why, ...(code === undefined ? {} : { code }) }
   return grant(journal, draw, { chances, source, at, ...(takes ? { takes } : {}) })
 }
@@ -105,6 +105,11 @@ function openSources<Kind extends 'purchase' | 'check-in' | 'referral'>(
     .flatMap((draw) =>
       draw.chances.flatMap((source) => (source.kind === kind ? [{ draw, source: source as Source<Kind> }] : [])),
     )
+}
+
+/** The draw of an id in which there is still something to draw; null where it is over or unknown. */
+export function drawAhead({ draws = [] }: Pick<Programme, 'draws'>, drawId: string, at: Instant): DrawTerms | null {
+  return draws.find((draw) => draw.id === drawId && !isOver(draw, at)) ?? null
 }
 
 function isOver({ when }: DrawTerms, at: Instant): boolean {

@@ -83,12 +83,13 @@ function giveMonths(journal: Journal, programme: Programme, now: Instant): Journ
 }
 
 /** The tier held when the first of a month ended; null for whoever joined after it. */
-function tierOnFirst(account: Account, programme: Programme, day: Day): Tier | null {
+export function tierOnFirst(account: Account, programme: Programme, day: Day): Tier | null {
   const after = startOfDay(`${day.slice(0, 7)}-02`)
   return account.enrolledAt >= after ? null : tierHeldBefore(account, programme, after)
 }
 
-function tierHeldBefore({ held }: Account, programme: Programme, after: Instant): Tier {
+/** The tier that was reached last before an instant, of those that are held. */
+export function tierHeldBefore({ held }: Account, programme: Programme, after: Instant): Tier {
   const top = held.filter(({ at }) => at < after).at(-1)
   return top ? tierById(programme, top.tierId) : tierAt(programme, 0)
 }

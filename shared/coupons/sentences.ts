@@ -11,8 +11,8 @@ export const couponSentences = {
   coupon_not_here: { zh: '这张券只能在{scope}用', en: 'Only at {scope}' },
   coupon_not_now: { zh: '这张券现在的时段不能用，没有使用', en: 'Not valid at this time; it was not used' },
   coupon_not_your_tier: { zh: '这张券不适用于现在的等级', en: 'Not for this tier' },
-  coupon_delivery_only: { zh: '本单不可用，仅限邮寄', en: 'For orders that are sent home only' },
-  coupon_store_only: { zh: '外送单不可用，仅限到店', en: 'Not for orders that are sent home; in the store only' },
+  coupon_delivery_only: { zh: '本单不可用，仅限外送或邮寄', en: 'For orders sent home only' },
+  coupon_store_only: { zh: '外送或邮寄不可用，仅限到店', en: 'Not for orders sent home; in the store only' },
   coupon_below: { zh: '满 {from} 元可用，没有使用', en: 'From ¥{from} on; it was not used' },
   coupon_needs_bill: { zh: '这张券要在收款时用', en: 'Use this coupon with a payment' },
   coupon_needs_code: {
@@ -23,6 +23,10 @@ export const couponSentences = {
   coupon_part_unknown: {
     zh: '先填这张券适用商品的金额，没有收款',
     en: 'Type what the goods of this coupon cost first; nothing was taken',
+  },
+  coupon_takes_nothing: {
+    zh: '这张券在这单上抵不了钱，没有使用，也没有收款；取消勾选再收',
+    en: 'This coupon takes nothing off this bill, so it was not used and nothing was taken. Untick it and try again',
   },
   coupon_not_offered: { zh: '这张券现在不能领', en: 'This coupon is not offered now' },
   coupon_taken: { zh: '你已经领过了', en: 'You have had this one already' },

@@ -5,7 +5,7 @@ import { yuanText } from '../kit/money'
 import type { Bilingual } from '../kit/fields'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import { weekdayOf } from '../kit/period'
-import { addDays, clockText, dayOf, type Instant } from '../kit/time'
+import { addDays, clockText, dayOf, type Day, type Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
 
@@ -101,19 +101,22 @@ export function thresholdOf({ worth }: Pick<Coupon, 'worth'>): number {
   return 'fromFen' in worth ? (worth.fromFen ?? 0) : 0
 }
 
+type Hours = Pick<NonNullable<Coupon['scope']>, 'weekdays' | 'hours' | 'exceptDays'>
+
 /** Whether an instant lies in the days and hours that are said. */
-export function isInHours(
-  scope: Pick<NonNullable<Coupon['scope']>, 'weekdays' | 'hours' | 'exceptDays'> | undefined,
-  at: Instant,
-): boolean {
+export function isInHours(scope: Hours | undefined, at: Instant): boolean {
   if (!scope) return true
-  const time = clockText(at)
   const { hours } = scope
-  // Hours over midnight belong to the day on which they begin: Friday from 22:00 on goes on after Friday.
-  const isAfterMidnight = hours !== undefined && hours.to <= hours.from && time < hours.to
-  const day = isAfterMidnight ? addDays(dayOf(at), -1) : dayOf(at)
+  const day = dayOfHours(scope, at)
   if (scope.exceptDays?.includes(day)) return false
   if (scope.weekdays && !scope.weekdays.includes(weekdayOf(day))) return false
-  if (!hours || isAfterMidnight) return true
+  if (!hours || day !== dayOf(at)) return true
+  const time = clockText(at)
   return hours.from <= time && (hours.to <= hours.from || time < hours.to)
+}
+
+/** The day to which an instant belongs: hours over midnight are of the day on which they begin, so Friday from 22:00 on goes on after Friday. */
+export function dayOfHours({ hours }: Pick<Hours, 'hours'>, at: Instant): Day {
+  const isAfterMidnight = hours !== undefined && hours.to <= hours.from && clockText(at) < hours.to
+  return isAfterMidnight ? addDays(dayOf(at), -1) : dayOf(at)
 }

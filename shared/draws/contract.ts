@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
-import { bilingual, instantText } from '../kit/fields'
+import { bilingual, instantText, pointsCount } from '../kit/fields'
 import { effectSchema } from '../programme/parts/effects'
 
 const ways = z.array(z.enum(['store', 'post']))
@@ -220,9 +220,21 @@ export const drawsBuyChance = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ drawId }),
+  input: z.strictObject({
+    drawId,
+    /** What the member was shown that it takes. Where that has changed meanwhile, it is refused. */
+    points: pointsCount,
+  }),
   output: z.strictObject({ chances: z.int(), balance: z.int() }),
-  refusals: ['draw_unknown', 'draw_not_open', 'chance_not_for_points', 'chance_limit', 'points_short'],
+  refusals: [
+    'draw_unknown',
+    'draw_not_open',
+    'chance_not_for_points',
+    'chance_limit',
+    'chances_enough',
+    'chance_price_changed',
+    'points_short',
+  ],
   limits: { perMinute: 30 },
   budget: { sequential: 3, total: 5 },
 })

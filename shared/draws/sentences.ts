@@ -15,6 +15,10 @@ export const drawSentences = {
     zh: '这个抽奖只有会员能参加，先加入再来',
     en: 'This draw is for members. Please join first',
   },
+  chances_enough: {
+    zh: '到结束前你还能抽 {left} 次，手上的机会已经够了，没有扣积分',
+    en: 'You may draw {left} more times before it ends and have the chances for that; no points taken',
+  },
   draw_limit: { zh: '最多抽 {times} 次，你已经抽满了', en: 'At most {times} times, and you have had them' },
   chances_none: { zh: '没有抽奖机会了', en: 'You have no chance left' },
   chances_open_too_many: {
@@ -36,6 +40,10 @@ export const drawSentences = {
   chance_limit: {
     zh: '最多换 {times} 次，你已经换满了，积分没有变化',
     en: 'At most {times} times; your points are unchanged',
+  },
+  chance_price_changed: {
+    zh: '现在要 {points} 积分换 1 次，没有扣你的积分。请看过后再换',
+    en: 'A chance now takes {points} points; none were taken. Look again first',
   },
   prizes_none: { zh: '没有等你领的奖品', en: 'No prize waits for you' },
   draw_published: {

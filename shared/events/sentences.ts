@@ -13,6 +13,10 @@ export const eventSentences = {
     en: 'You did not come to the last one. You may sign up again from {date} on',
   },
   event_signed_up: { zh: '你已经报过名了', en: 'You have signed up already' },
+  event_asked_too_often: {
+    zh: '这个活动你已经报过 {max} 次又取消了，不能再报名；有需要请联系门店',
+    en: 'You have signed up for this event {max} times and left again, so no more; ask the shop if you need to',
+  },
   event_party_too_large: {
     zh: '一共只有 {seats} 个名额，坐不下 {party} 人，没有报名。请减少同行的人',
     en: 'There are {seats} seats in all, too few for {party}. Nobody was signed up; bring fewer',

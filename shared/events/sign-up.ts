@@ -19,6 +19,7 @@ export const askRefusals = [
   'event_guests',
   'event_barred',
   'event_signed_up',
+  'event_asked_too_often',
   'event_party_too_large',
   'event_full',
   'points_short',
@@ -26,6 +27,9 @@ export const askRefusals = [
 export type AskRefusal = (typeof askRefusals)[number]
 
 export type Asking = { guests: number; at: Instant }
+
+/** How often one member asks for seats of one event: a list is one document and keeps every row, so nobody fills it alone. */
+export const asksMax = 20
 
 /**
  * Whether somebody may ask for seats now, as far as it can be told before the list has taken them in. The rank is that of
@@ -50,6 +54,8 @@ export function mayAsk(
   if (barred !== undefined && at < barred) return refuse('event_barred', { date: dayOf(barred) })
   const own = placeOf(seats, account.accountId)
   if (own && isStanding(own)) return refuse('event_signed_up')
+  const asks = seats.places.filter(({ accountId }) => accountId === account.accountId).length
+  if (asks >= asksMax) return refuse('event_asked_too_often', { max: asksMax })
   const party = partyOf({ guests })
   if (terms.seats !== null && party > terms.seats) return refuse('event_party_too_large', { party, seats: terms.seats })
   if (seats.free !== null && party > seats.free && !terms.waitingList) return refuse('event_full')

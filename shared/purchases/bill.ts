@@ -1,6 +1,10 @@
+import { ownTimes } from '../benefits/multiplier'
+import type { Account } from '../books/account'
 import { moneyOff, percentsOff, type BillCampaign } from '../campaigns/bill'
 import { counting } from '../campaigns/running'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
+import type { Instant } from '../kit/time'
+import { mostEarned } from '../points/cap'
 import { pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
 import type { Rounding } from '../programme/parts/earning'
@@ -22,7 +26,12 @@ export type BillTerms = {
   leftOut?: LeftOut | null
   /** The campaigns that are on for the customer, in the order of their priority. */
   campaigns?: readonly BillCampaign[]
+  /** What makes the customer's order earn more or less than by the rate; absent for nothing. */
+  earning?: EarningTerms
 }
+
+/** By what the customer's own points are multiplied today, in hundredths, and the most that an order may earn by its amount. */
+export type EarningTerms = { times: number; most: number | null }
 
 export type LeftOut = { points: boolean; discount: boolean }
 
@@ -69,9 +78,26 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
-  const earns = pointsOf(earningFen, hundredths(terms.pointsPerYuan) ?? 0, 100, terms.rounding)
+  const earns = earnedBy(countedWith(campaigns, amountFen, terms), { amountFen, dueFen, earningFen }, terms)
   const off = { discountFen, moneyOffFen, campaigns, ...taken, ...burnt }
   return { amountFen, leftOutFen, ...off, dueFen, paidLeftOutFen, earns }
+}
+
+/** What a payment earns: the greatest multiplier counts within the limits; what campaigns give on top stands beside them. */
+function earnedBy(
+  counted: readonly BillCampaign[],
+  paid: { amountFen: number; dueFen: number; earningFen: number },
+  { pointsPerYuan, rounding, earning = { times: 100, most: null } }: BillTerms,
+): number {
+  const points = (fen: number, times = 100) => pointsOf(fen, hundredths(pointsPerYuan) ?? 0, times, rounding)
+  const ofAll = counted.flatMap(({ onFen, times }) => (onFen === null && times !== null ? [times] : []))
+  const byAmount = points(paid.earningFen, Math.max(earning.times, ...ofAll))
+  const onTop = counted.map((one) => {
+    if (one.onFen === null || one.times === null || paid.amountFen === 0) return one.points
+    const paidFen = Math.min(Math.floor((one.onFen * paid.dueFen) / paid.amountFen), paid.earningFen)
+    return one.points + points(paidFen, one.times) - points(paidFen)
+  })
+  return onTop.reduce((sum, more) => sum + more, Math.min(byAmount, earning.most ?? byAmount))
 }
 
 /**
@@ -79,7 +105,13 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
  * hand holds where it counts, and nowhere else.
  */
 export function countedOn(asked: Omit<AskedBill, 'burnPoints'>, terms: BillTerms): string[] {
-  return countedBy(asked.amountFen, { ...terms, ...reducibleOf(asked, terms) }).map(({ id }) => id)
+  const { campaigns } = reducedBy(asked.amountFen, { ...terms, ...reducibleOf(asked, terms) })
+  return countedWith(campaigns, asked.amountFen, terms).map(({ id }) => id)
+}
+
+/** As the books count them: one that does nothing but take something off counts where it did in the end. */
+function countedWith(off: Bill['campaigns'], amountFen: number, { campaigns = [] }: BillTerms): BillCampaign[] {
+  return counting(campaigns, amountFen, (one) => off.some(({ id }) => id === one.id))
 }
 
 /** What of a bill may be reduced, and whether anything is beside its coupons. */
@@ -145,16 +177,31 @@ export type AskedBill = {
 }
 
 /** Where and for whom a bill is worked out, as far as it counts. */
-type BilledAt = { bulk?: BulkPrice | null; campaigns?: readonly BillCampaign[]; storeId?: string }
+type BilledAt = {
+  bulk?: BulkPrice | null
+  campaigns?: readonly BillCampaign[]
+  storeId?: string
+  earning?: EarningTerms
+}
+
+/** What of a customer's own account makes an order earn more or less than by the rate. */
+export function earningTerms(programme: Programme, tier: Tier, account: Account, at: Instant): EarningTerms {
+  return { times: ownTimes(programme, tier, account, at), most: mostEarned(programme, account, at) }
+}
 
 /** The terms at a tier and, where one is named, in a store; for a company's card with the price in bulk. */
-export function billTermsOf(programme: Programme, tier: Tier, { bulk, campaigns, storeId }: BilledAt = {}): BillTerms {
+export function billTermsOf(
+  programme: Programme,
+  tier: Tier,
+  { bulk, campaigns, storeId, earning }: BilledAt = {},
+): BillTerms {
   const { id } = tier
   return {
     ...roundingOf(programme),
     leftOut: leftOutOf(programme),
     ...(bulk ? { bulk } : {}),
     ...(campaigns ? { campaigns } : {}),
+    ...(earning ? { earning } : {}),
     discountPercent: discountOf(programme, tier),
     pointsPerYuan: storeId === undefined ? tier.pointsPerYuan : rateIn(programme, tier, storeId),
     redemption: redemptionAt(programme, id),

@@ -1,8 +1,8 @@
 import { templateOf } from '../coupons/issue'
-import { isInHours } from '../coupons/usable'
+import { dayOfHours, isInHours } from '../coupons/usable'
 import { spanOf } from '../coupons/validity'
 import { isOn } from '../kit/period'
-import { dayOf, type Instant } from '../kit/time'
+import type { Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
 import { givenOf } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
@@ -31,7 +31,7 @@ export function walkInCoupon(programme: Programme, order: WalkInOrder): WalkInCo
 
 /** A walk-in has no tier and no history, and the till tells no goods: what asks for any of these is for others. */
 function isForWalkIns({ aim, when }: Campaign, { storeId, amountFen, at }: WalkInOrder): boolean {
-  if (aim?.who !== 'walk-in' || !isOn(when, dayOf(at))) return false
+  if (aim?.who !== 'walk-in' || !isOn(when, dayOfHours(aim, at))) return false
   if (aim.tiers || aim.fromTier || aim.goods || aim.categories || aim.segment || aim.nthOrder) return false
   if (aim.stores && !aim.stores.includes(storeId)) return false
   if (aim.channels && !aim.channels.includes('store')) return false

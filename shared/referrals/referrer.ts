@@ -1,8 +1,10 @@
 import type { Entry } from '../books/entry'
 import { record, type Journal } from '../books/journal'
+import type { Account } from '../books/account'
 import { timesTaken, type Take } from '../books/taken'
 import { grantForReferral } from '../chances/grant'
 import { withdrawForReferral } from '../chances/withdraw'
+import { withdrawUnearned } from '../coupons/unearned'
 import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
 import { expirePoints } from '../points/expire'
@@ -53,8 +55,9 @@ export function rewardReferrer(opened: Journal, programme: Programme, { friendId
 }
 
 /**
- * The friend's order was refunded: the friend counts no more and what was given for them is taken back. What the member has
- * spent of it is owed, or written off where the programme forgives; nobody's refund waits for somebody else's points.
+ * The friend's order was refunded: the friend counts no more and what was given for them is taken back, with the gifts of a
+ * tier that only so many friends had led to. What the member has spent of it is owed, or written off where the programme
+ * forgives; nobody's refund waits for somebody else's points.
  */
 export function undoReferrer(opened: Journal, programme: Programme, given: ReferrerReward, at: Instant): Journal {
   const journal = expirePoints(opened, at)
@@ -68,9 +71,17 @@ export function undoReferrer(opened: Journal, programme: Programme, given: Refer
   )
   const things = takeThingsBack(undone, rewardCode(side), at)
   const fewer = settleSteps(withdrawForReferral(things, { friendId, round, at }), programme, at)
-  const settled = forgiven(fewer, programme, { owed: fewer.account.debt - journal.account.debt, given, at })
-  const held = heldAfterLoss(programme, settled.account, { before: journal.account, lostOn: dayOf(given.at), at })
-  return retier(settled, programme, { held, at, cause: 'refund' })
+  const held = heldAfterLoss(programme, fewer.account, { before: journal.account, lostOn: dayOf(given.at), at })
+  const moved = retier(fewer, programme, { held, at, cause: 'refund' })
+  const left = withoutUnearned(moved, programme, journal.account, at)
+  return forgiven(left, programme, { owed: left.account.debt - journal.account.debt, given, at })
+}
+
+/** Where the programme would block a refund for points that were spent, they are owed: the refund is somebody else's. */
+function withoutUnearned(journal: Journal, programme: Programme, before: Account, at: Instant): Journal {
+  const refundShortfall = programme.refundShortfall === 'block' ? 'debt' : programme.refundShortfall
+  const ruling = withdrawUnearned(journal, { ...programme, refundShortfall }, before, at)
+  return ruling.ok ? ruling.value : journal
 }
 
 function takesOf(terms: ReferralTerms | undefined, at: Instant): { limit: number; take: Take }[] {

@@ -7,12 +7,12 @@ import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
 import { isForTier } from '../programme/for-tiers'
 import { tierById } from '../tiers/qualify'
-import { isGivenAtOnce, isHandedOut } from './gives'
+import { isGivenAtOnce, isGivenInVain, isHandedOut } from './gives'
 import { isWindowOpen } from './price'
 
 export type Obstacle = 'reward_not_offered' | 'reward_not_your_tier' | 'reward_not_open' | 'reward_limit'
 
-type Asker = Pick<Account, 'tierId' | 'taken'>
+type Asker = Pick<Account, 'tierId' | 'taken' | 'birthday'>
 
 /** Why somebody may have none of a reward now, besides its price and what is left of it; null when nothing is in the way. */
 export function obstacleTo(
@@ -20,6 +20,7 @@ export function obstacleTo(
   { programme, account, at, count = 1 }: { programme: Programme; account: Asker; at: Instant; count?: number },
 ): Obstacle | null {
   if (!isHandedOut(reward) && !isGivenAtOnce(reward)) return 'reward_not_offered'
+  if (isGivenInVain(reward, { programme, birthday: account.birthday, at })) return 'reward_not_offered'
   if (!isForTier(programme, reward, account.tierId)) return 'reward_not_your_tier'
   const opensAt = opensFor(reward, programme, account.tierId)
   if (opensAt !== null && at < opensAt) return 'reward_not_open'

@@ -1,6 +1,7 @@
 import type { Journal } from '../books/journal'
-import { grantByRule } from '../chances/grant'
-import { issueCoupons } from '../coupons/issue'
+import { drawAhead, grantByRule } from '../chances/grant'
+import { issueCoupons, templateOf } from '../coupons/issue'
+import { spanOf } from '../coupons/validity'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
 import { givenOf } from '../programme/parts/effects'
@@ -19,6 +20,22 @@ export function isHandedOut({ gives }: Reward): boolean {
 /** What the member has the moment the points are gone. */
 export function isGivenAtOnce({ gives }: Reward): boolean {
   return isAll(givenOf(gives), ({ what }) => typeof ways[what] === 'function')
+}
+
+/**
+ * Whether something of it could not be had now, so that points would be gone for nothing: a coupon whose days are over or that
+ * goes by a birthday nobody knows, or chances in a draw that is over.
+ */
+export function isGivenInVain(
+  { gives }: Reward,
+  { programme, birthday, at }: { programme: Programme; birthday: string | null; at: Instant },
+): boolean {
+  return givenOf(gives).some((given) => {
+    if (given.what === 'chances') return drawAhead(programme, given.drawId, at) === null
+    if (given.what !== 'coupons') return false
+    const template = templateOf(programme, given.templateId)
+    return !template || spanOf(template.valid, { at, birthday }) === null
+  })
 }
 
 /** Writes down what a swap gives at once. */

@@ -57,6 +57,8 @@ export const customerSheet = z.strictObject({
   leftOut: z.nullable(z.strictObject({ points: z.boolean(), discount: z.boolean() })),
   /** How points are made whole; absent: down. */
   rounding: z.optional(rounding),
+  /** By what the customer's own points are multiplied today, in hundredths, and the most that an order may earn by its amount. */
+  earning: z.strictObject({ times: z.int(), most: z.nullable(z.int()) }),
   totals: z.strictObject({ spendFen: z.int(), orders: z.int() }),
   /** Campaigns that are on for the customer here, in the order of their priority. */
   campaigns: z.array(billCampaign),
@@ -159,6 +161,8 @@ export const staffAccrue = operation({
     /** What was paid, and what it was before discount and points. */
     amountFen: z.int(),
     listFen: z.int(),
+    /** What of the difference is the member's own discount, or the price in bulk. */
+    discountFen: z.int(),
     earned: z.int(),
     burned: z.int(),
     coupons: z.array(z.strictObject({ name: bilingual, offFen: z.int() })),
@@ -189,6 +193,7 @@ export const staffAccrue = operation({
     'coupon_needs_code',
     'coupons_apart',
     'coupon_part_unknown',
+    'coupon_takes_nothing',
   ],
   limits: { perMinute: 120 },
   budget: { sequential: 2, total: 4 },

@@ -27,12 +27,18 @@ const seven = (id: string, more: Partial<Campaign> = {}) =>
 beforeAll(async () => {
   await bendProgramme(shop.cloud, {
     redemption: { pointsPerYuan: 100 },
+    goodsCategories: [{ code: 'tea', name: { zh: '茶', en: 'tea' } }],
+    goods: [{ code: 'cake', name: { zh: '茶点', en: 'Cake' } }],
     campaigns: [
       seven('grant', { budgetFen: 100_000, aim: { stores: ['S1'], fromFen: 1_000, channels: ['online'] } }),
       campaignOf('ten-off', {
         effects: [{ kind: 'money-off', offFen: 1_000, fromFen: 5_000 }],
         aim: { stores: ['S2'] },
         storeBudgetFen: 1_500,
+      }),
+      campaignOf('on-tea', {
+        effects: [{ kind: 'earning-times', times: 2 }],
+        aim: { stores: ['S1'], categories: ['tea'], goods: ['cake'] },
       }),
       campaignOf('measured', {
         effects: [{ kind: 'gift', name: { zh: '杯', en: 'a cup' } }],
@@ -114,10 +120,12 @@ describe('at the till', () => {
   it('a campaign is on the bill; once its store has spent its budget the till is told the bill without it', async () => {
     for (const who of ['o-anna', 'o-benno']) await enrolPhone(shop.cloud, who)
     const [anna, benno] = [await sheetOf('o-anna'), await sheetOf('o-benno')]
-    expect(anna.campaigns).toMatchObject([{ id: 'ten-off', moneyOff: [{ fromFen: 5_000, offFen: 1_000 }] }])
+    const off = { id: 'ten-off', moneyOff: [{ fromFen: 5_000, offFen: 1_000 }], times: null, points: 0 }
+    expect(anna.campaigns).toMatchObject([off])
+    expect(anna.earning).toEqual({ times: 100, most: null })
     // The lowest tier has 5 % off: 57.00, less 10.00.
     const paid = valueOf(await pay(anna, 6_000, 4_700))
-    expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000 })
+    expect(paid).toMatchObject({ amountFen: 4_700, listFen: 6_000, discountFen: 300 })
     expect(await spentOf(budgetId('ten-off', 'S2'))).toMatchObject({ taken: 1_000, held: {} })
     // What a store's budget has paid is part of what they have cost together.
     const { budgets, campaigns } = await manage(shop.cloud, 'campaigns.budgets')
@@ -138,7 +146,9 @@ it('members see what is on for them', async () => {
   expect(campaigns.map(({ id, isOn }: any) => [id, isOn])).toEqual([
     ['grant', true],
     ['ten-off', true],
+    ['on-tea', true],
   ])
+  expect(campaigns.map(({ goods }: any) => goods.map(({ zh }: any) => zh))).toEqual([[], [], ['茶', '茶点']])
   expect(campaigns[0]).toMatchObject({ stores: ['一店'], fromFen: 1_000, until: null, spent: false })
 })
 

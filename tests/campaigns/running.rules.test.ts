@@ -56,6 +56,15 @@ describe('a campaign is for a member', () => {
     expect([onFor(member, bulk), onFor(member, bulk, { channel: 'bulk' })]).toEqual([[], ['one']])
   })
 
+  it('on the day on which hours over midnight begin: its first night goes on after its last day, and none before it', () => {
+    const when = { kind: 'dates' as const, from: '2026-02-06', to: '2026-02-06' }
+    const programme = campaignShop([campaignOf('one', { when, aim: { hours: { from: '22:00', to: '02:00' } } })])
+    const member = newMember(programme)
+    const on = (at: string) => onFor(member, programme, { at }).length
+    const hours = ['2026-02-05T17:59:59.000Z', '2026-02-06T14:00:00.000Z', '2026-02-06T17:59:59.000Z']
+    expect([...hours.map(on), on('2026-02-06T18:00:00.000Z')]).toEqual([0, 1, 1, 0])
+  })
+
   it('whose order has the goods that it names, by themselves or by their category', () => {
     const name = { zh: '龙井', en: 'Longjing' }
     const goods = [

@@ -17,6 +17,7 @@ const campaign: CampaignView = {
   weekdays: null,
   hours: null,
   stores: null,
+  goods: [],
   fromFen: 0,
   nthOrder: null,
   spent: false,
@@ -32,6 +33,7 @@ const soon: CampaignView = {
   weekdays: [1, 2],
   hours: { from: '14:00', to: '17:00' },
   stores: ['一店'],
+  goods: [{ zh: '新茶', en: 'new tea' }],
   fromFen: 5_000,
   nthOrder: 1,
 }
@@ -51,7 +53,7 @@ describe('the page of campaigns', () => {
       '到明天',
       '即将开始',
       '6 月 15 日开始',
-      '满 50 元可享 · 首次消费 · 周一、周二 14:00–17:00 · 一店',
+      '限新茶 · 满 50 元可享 · 首次消费 · 周一、周二 14:00–17:00 · 一店',
     ])
       expect(words()).toContain(shown)
   })

@@ -1,6 +1,7 @@
 import { requirement } from './support/replies'
 import { readFileSync } from 'node:fs'
 import { code128 } from '../../client/src/kit/code128'
+import { couponSentences } from '../../shared/coupons/sentences'
 import { couponNamed } from '../../client/src/kit/coupon-words'
 import { changeText, countText, memberNoText, moneyText } from '../../client/src/kit/figures'
 import { gapWords, shareOf, type Progress } from '../../client/src/kit/tier-words'
@@ -73,6 +74,24 @@ describe('the name of a coupon', () => {
   ])('%s stands on a bill as %s', (zh, named) => {
     const name = { zh, en: '¥5 off' }
     expect([couponNamed(name, 'zh-CN'), couponNamed(name, 'en')]).toEqual([named, '¥5 off'])
+  })
+})
+
+describe('an order that is sent home', () => {
+  const spoken = (language: 'zh' | 'en') => [
+    ...Object.entries(language === 'zh' ? zh : en)
+      .filter(([key]) => /^(staff\.)?coupons?\./.test(key))
+      .map(([, words]) => words),
+    ...Object.values(couponSentences).map((sentence) => sentence[language]),
+  ]
+
+  it('is called by one name in every sentence about coupons, to members and at the till', () => {
+    const chinese = spoken('zh').filter((words) => /邮寄|外送|配送/.test(words))
+    expect(chinese).toHaveLength(5)
+    expect(chinese.filter((words) => !words.includes('外送或邮寄'))).toEqual([])
+    const english = spoken('en').filter((words) => /\bhome\b|\bpost\b|\bby mail\b|delivered/i.test(words))
+    expect(english).toHaveLength(5)
+    expect(english.filter((words) => !/sent home/.test(words))).toEqual([])
   })
 })
 

@@ -38,7 +38,7 @@ describe('the wallet', () => {
       '可转赠',
     ])
       expect(words()).toContain(shown)
-    for (const shown of ['建国西路店等 2 家', '包邮满 99 可用', '仅限邮寄订单', '3 张可领'])
+    for (const shown of ['建国西路店等 2 家', '包邮满 99 可用', '仅限外送或邮寄订单', '3 张可领'])
       expect(words()).toContain(shown)
     expect(screen.getByLabelText(/^满 60 减 10，¥10 满 60 可用，全部门店，明天 23:59 到期，去使用$/)).toBeTruthy()
     expect(screen.getByText('明天 23:59 到期').className).toContain('c-accent')
@@ -187,7 +187,7 @@ describe('one coupon', () => {
   it('for orders that are sent home has its code too, by which a till takes it', async () => {
     opened(coupons.post)
     await screen.findByText(/秒后更新，截图无效/)
-    expect(words()).toContain('仅限邮寄订单')
+    expect(words()).toContain('仅限外送或邮寄订单')
     expect(document.getElementById('coupon-full-screen')).toBeTruthy()
     expect(document.getElementById('coupon-gift')).toBeNull()
   })

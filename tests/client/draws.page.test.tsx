@@ -39,7 +39,7 @@ describe('the page of a draw', () => {
     await openDraw()
     for (const shown of [
       '转盘',
-      '1 月 31 日 截止',
+      '1 月 31 日截止',
       '每人每天最多 3 次',
       '本期结果可验证',
       '还有 2 次机会',
@@ -137,13 +137,32 @@ describe('the page of a draw', () => {
     press('draw-buy-confirm')
     press('draw-buy-confirm')
     await waitFor(() => expect(document.getElementById('draw-buy-confirm')).toBeNull())
-    expect(asks(phone.asked, 'draws.buy-chance').map(({ input }) => input)).toEqual([{ drawId: 'wheel' }])
+    expect(asks(phone.asked, 'draws.buy-chance').map(({ input }) => input)).toEqual([{ drawId: 'wheel', points: 100 }])
+  })
+
+  it('shows what a chance takes now where that has changed, before any points are taken', async () => {
+    const changed = new Refusal('chance_price_changed', '现在要 200 积分换 1 次，没有扣你的积分。请看过后再换')
+    const phone = await openDraw({ 'draws.buy-chance': changed })
+    press('draw-buy')
+    const ways = [{ ...read.ways[2]!, points: 200 }]
+    phone.serve(answering({ 'draws.read': { ...read, ways }, 'draws.buy-chance': changed }))
+    press('draw-buy-confirm')
+    await screen.findByText(changed.message)
+    await waitFor(() => expect(words()).toContain('用 200 积分换 1 次机会，之后还有 1,050 积分。'))
+    expect(document.getElementById('draw-buy-confirm')!.textContent).toBe('用 200 积分换')
+    phone.serve(answering({ 'draws.read': read, 'draws.buy-chance': { chances: 3, balance: 1_050 } }))
+    press('draw-buy-confirm')
+    await waitFor(() => expect(document.getElementById('draw-buy-confirm')).toBeNull())
+    const bought = asks(phone.asked, 'draws.buy-chance')
+    expect(bought.map(({ input }) => input['points'])).toEqual([100, 200])
+    expect(bought[1]!.requestId).not.toBe(bought[0]!.requestId)
   })
 
   it('sells none to whoever has too few points, and says how many are missing', async () => {
     const phone = await openDraw({}, { balance: 60 })
     press('draw-buy')
-    expect(words()).toContain('换 1 次要 100 积分，还差 40 积分')
+    expect(words()).toContain('换 1 次要 100 积分，你有 60 积分。')
+    expect(document.getElementById('draw-buy-confirm')!.textContent).toBe('还差 40 积分')
     press('draw-buy-confirm')
     expect(asks(phone.asked, 'draws.buy-chance')).toHaveLength(0)
   })
@@ -215,7 +234,7 @@ describe('the page that checks a draw', () => {
   it('says when it can be checked while the draw is open', async () => {
     await openProof(told(false))
     await waitFor(() => expect(words()).toContain('结束后才能核对'))
-    expect(words()).toContain('1 月 31 日 后公布')
+    expect(words()).toContain('1 月 31 日后公布')
     expect(document.getElementById('proof-go')).toBeNull()
   })
 

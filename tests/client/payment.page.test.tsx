@@ -136,6 +136,8 @@ describe('a payment', () => {
       onlyOff: true,
       percent: null,
       moneyOff: [],
+      times: null,
+      points: 0,
       byHand: [],
       forGoods: false,
     }
@@ -151,6 +153,16 @@ describe('a payment', () => {
       await having(off, fewer)
       type('1', '2', '8')
       for (const shown of ['优惠−25.60', '活动立减−15.00', '应收¥87.40']) expect(words()).toContain(shown)
+    })
+
+    it('says what the order earns with what campaigns multiply and add, as the receipt will', async () => {
+      const times = { ...campaign, onlyOff: false, fromFen: 5_000, times: 200 }
+      await having({ ...times, id: 'twice' }, { ...campaign, id: 'more', onlyOff: false, points: 10 })
+      type('4', '0')
+      // 36.00 is paid at 1.5 points per CNY, and ten are given on top.
+      expect(words()).toContain('这单可得 64 积分')
+      type('0')
+      expect(words()).toContain('这单可得 1,090 积分')
     })
 
     it('says what the till itself applies, from the amount on that the campaign asks for', async () => {
@@ -300,6 +312,7 @@ describe('the receipt', () => {
       '积分余额2,652',
       '距金卡还差¥204.80',
       '小票金额¥128.00',
+      '会员优惠−12.80',
       '单号2605D1',
       '“这单得了 172 积分，再消费 ¥204.80 升级金卡。”',
     ]) {

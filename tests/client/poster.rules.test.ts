@@ -10,32 +10,60 @@ const en: PosterWords = {
   scan: 'Press and hold to join',
 }
 
-/** What a pen writes whose letters are rather more than half as wide as they are high, each line with its size. */
-function written(words: PosterWords): [string, number][] {
-  const lines: [string, number][] = []
+let shades: string[] = []
+
+/** The lines of a poster, without the shop's mark. */
+const linesOf = (words: PosterWords) => written(words).filter(([text]) => text !== '屿')
+
+/** What a pen writes whose letters are rather more than half as wide as they are high, each line with its size and colour. */
+function written(words: PosterWords, brand = '#1f5a4c'): [string, number, unknown][] {
+  const lines: [string, number, unknown][] = []
   const sizeOf = (font: string) => Number(/(\d+)px/.exec(font)?.[1])
-  const pen = new Proxy({ font: '' } as Pen, {
+  const slope = { addColorStop: (_: number, colour: string) => shades.push(colour) }
+  const pen = new Proxy({ font: '', fillStyle: '' } as Pen, {
     get: (held, name) => {
       if (name === 'measureText') return (text: string) => ({ width: text.length * sizeOf(held.font) * 0.55 })
-      if (name === 'fillText') return (text: string) => lines.push([text, sizeOf(held.font)])
+      if (name === 'fillText') return (text: string) => lines.push([text, sizeOf(held.font), held.fillStyle])
+      if (name === 'createLinearGradient') return () => slope
       return name === 'font' ? held.font : () => undefined
     },
   })
-  drawPoster(pen, words, { brand: '#1f5a4c', code: {} as CanvasImageSource })
+  drawPoster(pen, words, { brand, code: {} as CanvasImageSource })
   return lines
 }
 
 describe('a poster', () => {
   it('is of one size, and says every line whole: a long one smaller, but never too small to read', () => {
     expect(posterSize).toEqual({ width: 300, height: 424, scale: 2 })
-    const lines = written(en)
+    const lines = linesOf(en)
     expect(lines.map(([text]) => text)).toEqual([en.shop, en.head, en.body, en.gift, en.order, en.scan])
     for (const [, size] of lines) expect(size).toBeGreaterThanOrEqual(9)
   })
 
   it('ends what would be too small with an ellipsis', () => {
-    const [, , , [gift, size] = ['', 0]] = written({ ...en, gift: 'Join '.repeat(20) })
+    const [, , , [gift, size] = ['', 0]] = linesOf({ ...en, gift: 'Join '.repeat(20) })
     expect([gift.endsWith('…'), size]).toEqual([true, 9])
+  })
+})
+
+describe('the shop’s mark on a poster', () => {
+  it('is the first character of its name, white on its colour before the name, and large in its colour', () => {
+    const marks = written(en, '#7a3b1f').filter(([text]) => text === '屿')
+    expect(marks).toEqual([
+      ['屿', 16, '#FFFFFF'],
+      ['屿', 46, '#7a3b1f'],
+    ])
+  })
+
+  it('is a whole character where one takes two units, and none where the name is not known', () => {
+    expect(written({ ...en, shop: '𠮷野茶' }).map(([text]) => text)).toContain('𠮷')
+    expect(written({ ...en, shop: '' })).toHaveLength(6)
+  })
+
+  it('stands on the shades of the shop’s colour, dark where words are written', () => {
+    shades = []
+    written(en, '#1f5a4c')
+    expect(shades).toEqual(['#18463b', '#2a6255', '#47786c'])
   })
 })
 

@@ -131,6 +131,15 @@ describe('the page of invitations', () => {
     expect(phone.screen).toContain('settings')
   })
 
+  it('says so where the phone’s canvas cannot draw it, and offers nothing to save', async () => {
+    const phone = await invite()
+    phone.serve(answering({ 'referrals.link': { ...link, picture: 'aGVsbG8=' } }))
+    phone.breakCanvas()
+    press('referral-poster')
+    await screen.findByText(/海报没有/)
+    expect(document.getElementById('poster-save')!.className).toContain('disabled')
+  })
+
   it('says why there is no poster where the code could not be drawn', async () => {
     const phone = await invite()
     phone.serve(answering({ 'referrals.link': new Refusal('code_not_drawn', '小程序码没有生成，请稍后再试') }))

@@ -71,7 +71,7 @@ describe('the customer’s coupons', () => {
       '−¥10',
       '与会员折扣不同享',
       '8.5 折',
-      '本单不可用，仅限邮寄',
+      '本单不可用，仅限外送或邮寄',
     ])
       expect(words()).toContain(shown)
     expect([tenOff, monthly].map(({ couponId }) => pressed(`pick-${couponId}`))).toEqual(['true', 'false'])
@@ -121,7 +121,7 @@ describe('the customer’s coupons', () => {
     const free = { ...post, worth: { kind: 'delivery' as const, upToFen: 1_200 } }
     const sheet = {
       ...withCoupons,
-      coupons: [atTill(free, '本单不可用，仅限邮寄', null), atTill(oolong, null, '仅限到店')],
+      coupons: [atTill(free, '本单不可用，仅限外送或邮寄', null), atTill(oolong, null, '仅限到店')],
     }
     const undoUntil = new Date(cloudNow + 300_000).toISOString()
     const redeemed = { redemptionId: 'redeem:1', at: now, name: free.name, worth: free.worth, undoUntil }
@@ -237,7 +237,7 @@ describe('a payment with coupons', () => {
   it('takes a coupon for delivery with the bill of an order that is sent home, and nothing off for it', async () => {
     const phone = await withCustomer(
       PaymentPage,
-      cloud({}, { ...withCoupons, coupons: [atTill(post, '仅限邮寄', null)] }),
+      cloud({}, { ...withCoupons, coupons: [atTill(post, '本单不可用，仅限外送或邮寄', null)] }),
     )
     type('1', '2', '8')
     press('bill-coupons')

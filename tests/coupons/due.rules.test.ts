@@ -21,7 +21,7 @@ import {
   tryToGiveBack,
   type Book,
 } from '../support/builders'
-import { consenting, couponShop, couponsOf, noon, templateOf, tickAt } from '../support/coupons'
+import { buysWith, consenting, couponShop, couponsOf, noon, templateOf, tickAt } from '../support/coupons'
 import { drawOf } from '../support/draws'
 
 const toMonthEnd = { kind: 'from-issue' as const, lasts: 'to month-end' }
@@ -105,6 +105,45 @@ describe('monthly coupons', () => {
     expect(held(tickAt(risen, programme, noon('2026-02-01')))).toEqual(['one'])
     const risenFirst = buy(joined, programme, { fen: 50_000, at: noon('2026-02-01') })
     expect(held(tickAt(risenFirst, programme, noon('2026-02-01')))).toEqual(['two', 'two'])
+  })
+
+  describe('whose tier a refund takes', () => {
+    const at = noon('2026-01-31')
+    const back = noon('2026-02-02')
+    const rich = buy(joined, programme, { fen: 100_000, at })
+    const first = tickAt(rich, programme, startOfDay('2026-02-01'))
+    const refunded = (book: Book, fen = 100_000) =>
+      tickAt(giveBack(book, programme, { fen, at: back }), programme, back)
+
+    it('go back unused, and those of the tier that would have been held come in their place', () => {
+      expect(held(first)).toEqual(['free'])
+      expect(held(refunded(first))).toEqual(['one'])
+      expect(held(refunded(first, 40_000))).toEqual(['two', 'two'])
+      const after = refunded(first)
+      expect([auditAccount(after.account, balanceIn(after), after.entries), held(refunded(rich))]).toEqual([
+        [],
+        ['one'],
+      ])
+    })
+
+    it('stay where that tier had been held on the first without the order, and in a month before it', () => {
+      const silver = tickAt(buy(joined, programme, { fen: 50_000, at }), programme, startOfDay('2026-02-01'))
+      const more = buy(silver, programme, { id: 'b', fen: 60_000, at: back })
+      const less = tickAt(giveBack(more, programme, { of: 'b', fen: 60_000, at: back }), programme, back)
+      expect([more.account.tierId, less.account.tierId, held(less)]).toEqual(['gold', 'silver', ['two', 'two']])
+    })
+
+    it('do not come again as others once one of them was used', () => {
+      const silver = tickAt(buy(joined, programme, { fen: 50_000, at }), programme, startOfDay('2026-02-01'))
+      const used = buysWith(silver, programme, {
+        id: 'b',
+        fen: 8_000,
+        coupons: couponsOf(silver).slice(0, 1),
+        at: back,
+      })
+      expect(held(used)).toEqual(['two'])
+      expect(held(refunded(used, 50_000))).toEqual([])
+    })
   })
 
   it('without a limit of count are one that is used as often as the member likes', () => {
@@ -201,6 +240,16 @@ describe('what a birthday brings', () => {
     )
     expect(held(tickAt(moved, programme, noon('2026-05-21')))).toEqual([])
     expect(held(tickAt(moved, programme, noon('2027-05-21')))).toEqual(['one'])
+  })
+
+  it('goes back unused with the order that had led to its tier, where the tier beneath brings nothing', () => {
+    const tiers = shop([], [birthday('month')], [birthday('month', { gives: [{ kind: 'coupon', couponId: 'two' }] })])
+    const [at, day] = [noon('2026-01-31'), noon('2026-02-02')]
+    const member = buy(consenting(tiers, { birthday: '02-02' }), tiers, { id: 'b', fen: 10_000, at })
+    const gold = tickAt(buy(member, tiers, { fen: 100_000, at }), tiers, startOfDay('2026-02-01'))
+    expect(held(gold)).toEqual(['two'])
+    const after = (fen: number) => held(tickAt(giveBack(gold, tiers, { fen, at: day }), tiers, day))
+    expect([after(100_000), after(50_000), after(1_000)]).toEqual([[], ['two'], ['two']])
   })
 
   describe('while the clock stands still', () => {

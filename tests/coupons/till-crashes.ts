@@ -5,6 +5,9 @@ import { atTill, codeShownBy } from '../support/till'
 
 export const clerk = 'o-clerk-1'
 
+/** Each request makes codes that end on a day of their own, whichever crash it is sent into: by it they are told apart. */
+let madeCodes = 0
+
 /** How a person comes by a coupon, how many of theirs are in a state, and what each is going to ask for. */
 type Wallet = {
   asked: Map<string, object>
@@ -83,7 +86,10 @@ export function tillCommandsOf(shop: Shop, wallet: Wallet): { [name: string]: Co
       function: 'manager',
       operation: 'coupons.make-codes',
       callsAtLeast: 3,
-      prepare: async (who) => void days.set(who, addDays('2026-12-01', days.size)),
+      prepare: async (who) => {
+        madeCodes += 1
+        days.set(who, addDays('2026-12-01', madeCodes))
+      },
       send: (who) => {
         const input = { templateId: 'cup', count: 3, lastDay: days.get(who) }
         return cloud.call(

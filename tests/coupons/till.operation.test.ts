@@ -35,6 +35,7 @@ beforeAll(async () => {
       templateOf('off-home', { worth: money, scope: { channel: 'delivery' } }),
       templateOf('here', { ...cup, scope: { channel: 'store' } }),
       templateOf('fit', { worth: money, stacks: true }),
+      templateOf('free', { worth: money, stacks: true }),
       templateOf('on-tea', { worth: { kind: 'percent', percent: 50 }, scope: { categories: ['tea'] }, stacks: true }),
     ],
   })
@@ -215,6 +216,20 @@ describe('coupons on a bill', () => {
     expect(valueOf(await till('staff.accrue', part))).toMatchObject({ amountFen: 8_000, coupons: [{ offFen: 1_000 }] })
   })
 
+  it('that would take nothing off are refused and stay: nothing is left to pay, or none of their goods are on it', async () => {
+    const { who, ids, scanId, accountId } = await customer('fit', 'free', 'on-tea')
+    const [fit, free, tea] = ids.map((couponId) => ({ couponId })) as [object, object, object]
+    const paid = (amountFen: number, dueFen: number, ...coupons: object[]) =>
+      till('staff.accrue', { scanId, accountId, amountFen, dueFen, coupons })
+    expect(await paid(1_000, 0, fit, free)).toMatchObject({
+      refusal: { code: 'coupon_takes_nothing', message: expect.stringContaining('没有使用') },
+    })
+    expect(await paid(1_000, 1_000, { ...tea, onFen: 0 })).toMatchObject(refused('coupon_takes_nothing'))
+    expect(await paid(0, 0, fit)).toMatchObject(refused('coupon_takes_nothing'))
+    expect(await usableOf(who)).toEqual(['fit', 'free', 'on-tea'])
+    expect(valueOf(await paid(1_001, 0, fit, free))).toMatchObject({ coupons: [{ offFen: 1_000 }, { offFen: 1 }] })
+  })
+
   it('for orders that are sent home count where this is one: money off as ever, delivery with nothing off', async () => {
     const { who, ids, ...person } = await customer('from-99', 'off-home')
     const [free, off] = ids.map((couponId) => ({ couponId })) as [object, object]
@@ -256,9 +271,9 @@ describe('coupons on a bill', () => {
     ])
     expect(told).toEqual([
       ['ten', null, null],
-      ['here', null, '外送单不可用，仅限到店'],
+      ['here', null, '外送或邮寄不可用，仅限到店'],
       ['other-store', '这张券只能在二店用', '这张券只能在二店用'],
-      ['sent-home', '本单不可用，仅限邮寄', null],
+      ['sent-home', '本单不可用，仅限外送或邮寄', null],
     ])
   })
 })

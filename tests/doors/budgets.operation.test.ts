@@ -563,7 +563,7 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
   },
   'draws.buy-chance': async () => {
     const person = await remembered()
-    return () => phone(cloud, person.openid, 'draws.buy-chance', { drawId: 'wheel' }, { hint: wrong })
+    return () => phone(cloud, person.openid, 'draws.buy-chance', { drawId: 'wheel', points: 10 }, { hint: wrong })
   },
   'draws.claim': async () => {
     const { openid } = await drawn()

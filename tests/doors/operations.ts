@@ -180,7 +180,7 @@ export const validInputs: { [operation: string]: () => any } = {
   'draws.read': () => ({ drawId: 'wheel' }),
   'draws.take-chance': () => ({ drawId: 'wheel', saltHash: 'a'.repeat(64) }),
   'draws.draw': () => ({ roundId: 'wheel.2026-06-01', number: 1, salt: 'a'.repeat(32) }),
-  'draws.buy-chance': () => ({ drawId: 'wheel' }),
+  'draws.buy-chance': () => ({ drawId: 'wheel', points: 100 }),
   'draws.claim': () => ({}),
   'draws.mine': () => ({ before: 5 }),
   'draws.result': () => ({ roundId: 'wheel.2026-06-01', number: 1 }),

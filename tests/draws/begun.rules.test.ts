@@ -23,4 +23,12 @@ describe('the taking that a phone goes on with', () => {
     const later = { account: storedAccount(taken, null, []), now: addMilliseconds(firstDay, 120_000) }
     expect(takeBegun(later, taken, [], { roundId, saltHash: other })).toBe(takeNo)
   })
+
+  it('is none that was given its number so long ago that a hundred have followed', () => {
+    const later = { account: storedAccount(taken, null, []), now: addMilliseconds(firstDay, 120_000) }
+    const numbers = Array.from({ length: 100 }, (_, nth) => ({ roundId, takeNo: takeNo! + 100 - nth, saltHash: '' }))
+    const followed = (last: number) =>
+      takeBegun(later, taken, numbers.slice(0, last) as never, { roundId, saltHash: other })
+    expect([followed(99), followed(100)]).toEqual([takeNo, null])
+  })
 })

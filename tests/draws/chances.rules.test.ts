@@ -145,6 +145,32 @@ describe('chances of other sources', () => {
     expect(tryToBuyChance(owing, programme, nextDay)).toMatchObject({ refusal: 'points_short' })
   })
 
+  it.each([
+    ['lifetime', '2026-01-31', 'chances_enough'],
+    ['month', '2026-01-31', 'chances_enough'],
+    ['month', '2026-02-28', null],
+    ['day', '2026-01-10', 'chances_enough'],
+    ['day', '2026-01-11', null],
+  ] as const)('cost no points that are one more than may be drawn in a %s until %s', (per, to, refusal) => {
+    const sold = { kind: 'points' as const, points: 100, limit: { times: 9, per: 'lifetime' as const } }
+    const when = { kind: 'dates' as const, from: '2026-01-01', to }
+    const programme = drawShop({ when, chances: [sold], perMember: { times: 2, per } })
+    const buys = (book: Book) => allowed(book, tryToBuyChance(book, programme))
+    const two = buys(takes(buys(memberWith(programme, 1_000)), programme))
+    const third = tryToBuyChance(two, programme)
+    expect(third.ok ? null : [third.refusal, third.details]).toEqual(refusal && [refusal, { left: 1 }])
+    const drawn = takes(two, programme)
+    expect(tryToBuyChance(drawn, programme)).toMatchObject(refusal ? { refusal, details: { left: 0 } } : { ok: true })
+  })
+
+  it.each([99, 101])('are refused for %i points, where the member was shown those and it takes 100', (shown) => {
+    const programme = drawShop({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })
+    const changed = { ok: false, refusal: 'chance_price_changed', details: { points: 100 } }
+    // Also where the balance would not do for it: first what it takes now, then what is missing.
+    for (const balance of [50, 300])
+      expect(tryToBuyChance(memberWith(programme, balance), programme, firstDay, shown)).toEqual(changed)
+  })
+
   it('are not sold where the draw sells none, nor on a day on which it is closed', () => {
     expect(tryToBuyChance(memberWith(drawShop(), 500), drawShop())).toMatchObject({ refusal: 'chance_not_for_points' })
     const sold = drawShop({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })

@@ -36,6 +36,7 @@ const play = async (openid: string, n: number | string) => {
   const taken = valueOf(await take(openid, n))
   return { ...taken, ...valueOf(await draw(openid, taken, n)) }
 }
+const buy = (points = 100, drawId = 'wheel') => phone(cloud, one, 'draws.buy-chance', { drawId, points })
 const read = async (openid: string) => valueOf(await phone(cloud, openid, 'draws.read', { drawId: 'wheel' }))
 const sure = [
   { ...wheel.prizes[0]!, weight: 10 },
@@ -201,31 +202,62 @@ describe('chances', () => {
   it('are bought with points, as often as the draw allows', async () => {
     await setUp({ chances: [{ kind: 'points', points: 100, limit: { times: 1, per: 'day' } }] })
     const { member } = await enrolPhone(cloud, one)
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'other' })).toMatchObject({
+    expect(await buy(100, 'other')).toMatchObject({
       refusal: { code: 'draw_unknown' },
     })
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 90, reason: '补记' })
     const { balance } = valueOf(await phone(cloud, one, 'points.statement'))
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 99 - balance, reason: '补记' })
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({
+    expect(await buy()).toMatchObject({
       refusal: { code: 'points_short', details: { short: 1 } },
     })
     await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 101, reason: '补记' })
-    expect(valueOf(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' }))).toEqual({
+    expect(valueOf(await buy())).toEqual({
       chances: 1,
       balance: 100,
     })
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({
+    expect(await buy()).toMatchObject({
       refusal: { code: 'chance_limit' },
     })
     const { entries } = valueOf(await phone(cloud, one, 'points.statement'))
     expect(entries[0]).toMatchObject({ points: -100, reason: { code: 'chance-bought', name: { zh: '转盘' } } })
   })
 
+  it('cost no points once they are enough for all that the member may draw', async () => {
+    const sold = { kind: 'points' as const, points: 100, limit: { times: 5, per: 'lifetime' as const } }
+    await setUp({ chances: [sold], perMember: { times: 1, per: 'lifetime' } })
+    const { member } = await enrolPhone(cloud, one)
+    await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 500, reason: '补记' })
+    const { balance } = valueOf(await buy())
+    const message = '到结束前你还能抽 1 次，手上的机会已经够了，没有扣积分'
+    expect(await buy()).toMatchObject({ refusal: { code: 'chances_enough', message } })
+    expect(valueOf(await phone(cloud, one, 'points.statement'))).toMatchObject({ balance })
+  })
+
+  it('are not taken at another price than the member was shown: the new one is told, and nothing is taken', async () => {
+    const sold = (points: number) => setUp({ chances: [{ kind: 'points', points, limit: { times: 1, per: 'day' } }] })
+    await sold(100)
+    const { member } = await enrolPhone(cloud, one)
+    await manage(cloud, 'points.adjust', { accountId: member.accountId, change: 500, reason: '补记' })
+    const before = valueOf(await phone(cloud, one, 'points.statement'))
+    await sold(200)
+    for (const shown of [100, 199, 201])
+      expect(await buy(shown)).toMatchObject({
+        refusal: { code: 'chance_price_changed', message: '现在要 200 积分换 1 次，没有扣你的积分。请看过后再换' },
+      })
+    expect(valueOf(await phone(cloud, one, 'points.statement'))).toMatchObject({
+      balance: before.balance,
+      entries: before.entries,
+    })
+    expect(await read(one)).toMatchObject({ chances: 0, ways: [{ kind: 'points', points: 200, left: 1 }] })
+    expect(valueOf(await buy(200))).toEqual({ chances: 1, balance: before.balance - 200 })
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
   it('are refused with chance_not_for_points where none is sold, and with draw_not_open before the draw opens', async () => {
     await setUp({ when: { kind: 'dates', from: '2026-06-05', to: '2026-06-06' } })
     await enrolPhone(cloud, one)
-    expect(await phone(cloud, one, 'draws.buy-chance', { drawId: 'wheel' })).toMatchObject({
+    expect(await buy()).toMatchObject({
       refusal: { code: 'chance_not_for_points' },
     })
     expect(await take(one, 1)).toMatchObject({ refusal: { code: 'draw_not_open' } })
@@ -467,6 +499,40 @@ describe('a visitor', () => {
     expect(await take(one, 2)).toMatchObject({ refusal: { code: 'chances_none' } })
     await cloud.setClock('2026-06-02T04:00:00.000Z')
     expect(await read(one)).toMatchObject({ chances: 1 })
+  })
+
+  it('goes on as a member with the number that was taken before, and its prize is theirs', async () => {
+    await setUp(forVisitors)
+    const taken = valueOf(await take(one, 1))
+    await enrolPhone(cloud, one)
+    const { number, roundId } = taken
+    expect(await read(one)).toMatchObject({ chances: 0, waiting: [{ roundId, number, saltHash: salted(1).saltHash }] })
+    expect(valueOf(await draw(one, taken, 1))).toMatchObject({ prize: { prizeId: 'tin', claimable: true } })
+    expect(await read(one)).toMatchObject({ waiting: [], unclaimed: 1 })
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(1)
+  })
+
+  it('has every prize once, though a claiming was cut off before it said that ten of them were given', async () => {
+    const chances = [{ kind: 'everybody', chances: 11, limit: { times: 1, per: 'day' } }]
+    const prizes = sure.map((prize) => ({ ...prize, ...(prize.stock ? { stock: 20 } : {}) }))
+    await setUp({ ...forVisitors, prizes, chances })
+    for (let n = 1; n <= 11; n += 1) await play(one, n)
+    await enrolPhone(cloud, one)
+    const waiting = async () =>
+      (await cloud.dump('drawResults')).map(({ document }: any) => document).filter((row: any) => row.unclaimedBy)
+    const before = await waiting()
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(10)
+    await cloud.drain()
+    const left = await waiting()
+    await cloud.run(async () => {
+      const { store } = wxEffects()
+      for (const { _id, unclaimedBy } of before) await store.change('drawResults', { _id }, { set: { unclaimedBy } })
+    })
+    expect([before.length, left.length]).toEqual([11, 1])
+    expect(valueOf(await phone(cloud, one, 'draws.claim')).prizes).toHaveLength(1)
+    await cloud.drain()
+    expect([await waiting(), (await read(one)).unclaimed]).toEqual([[], 0])
+    expect(valueOf(await phone(cloud, one, 'rewards.mine')).exchanges).toHaveLength(11)
   })
 
   it('has a prize as often as one member may, and not once more by becoming one', async () => {

@@ -1,3 +1,5 @@
+import { standingVersions } from '../../cloudfunctions/_runtime/terms'
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { auditAll, bendProgramme, enrolPhone, order, phone, record, useShop, valueOf, wakeClock } from '../support/shop'
 
@@ -78,6 +80,30 @@ describe('P3.5 a leaderboard', () => {
     await until('2026-07-02T16:00:00.000Z')
     await swept()
     expect(await prizes('o-member-1', 'leaderboard')).toBe(1)
+    expect(await auditAll(cloud)).toMatchObject({ faults: [] })
+  })
+
+  it.each([
+    ['none', undefined],
+    ['another prize', [{ ...board, prize: { ...challenge.gives, count: 3 } }]],
+    ['windows of another length', [{ ...board, per: 'month' as const }]],
+  ])('gives what was promised, though the version of the next day has %s', async (_, leaderboards) => {
+    const { memberNo } = await member('o-member-1')
+    await buys(memberNo, 900)
+    await cloud.run(async () => {
+      const { store } = wxEffects()
+      const [first] = await standingVersions(store)
+      const { leaderboards: _before, ...others } = first!.programme
+      const programme = { ...others, ...(leaderboards ? { leaderboards } : {}) }
+      const effectiveAt = '2026-06-30T16:00:00.000Z'
+      await store.insert('programmes', [{ ...first!, _id: 'programme-2', version: 2, effectiveAt, programme }])
+    })
+    await until('2026-06-30T16:00:00.000Z')
+    await swept()
+    const { coupons } = valueOf(await phone(cloud, 'o-member-1', 'coupons.list', { tab: 'usable' }))
+    expect(coupons.filter((one: any) => one.source === 'leaderboard')).toMatchObject([
+      { name: { en: "the quarter's prize" } },
+    ])
     expect(await auditAll(cloud)).toMatchObject({ faults: [] })
   })
 

@@ -42,6 +42,21 @@ const sits = (book: Book, rows: SeatRow[], at = before(20)) => {
   return allowed(book, signUp(opened(book, at), programme, { event, place }, at))
 }
 
+describe('a list that one member fills', () => {
+  it('takes twenty askings of theirs and no more, and those of others all the same', () => {
+    const { accountId } = rich().account
+    const rows = (times: number) =>
+      Array.from({ length: times }, (_, nth): SeatRow[] => [
+        asks(accountId, { key: `key-${nth}` }),
+        { kind: 'leave', of: `key-${nth}`, at: before(20) },
+      ]).flat()
+    const after = (times: number, who = rich()) => asking(who, { rows: listOf(event, ...rows(times)) })
+    expect(after(19)).toMatchObject({ ok: true })
+    expect(after(20)).toEqual({ ok: false, refusal: 'event_asked_too_often', details: { max: 20 } })
+    expect(after(20, rich('account-2'))).toMatchObject({ ok: true })
+  })
+})
+
 describe('the terms of an event', () => {
   it('open for each tier so many hours early as the event or a benefit says, whichever is more', () => {
     const early = { kind: 'early-access' as const, code: 'seats', to: { zh: '活动', en: 'events' }, hours: 72 }

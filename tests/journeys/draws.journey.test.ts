@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { asManager, useShopFolder } from '../start/shop'
 import { useBrowser } from '../support/browser'
 import { lookAt } from '../support/look-at'
+import { moveClock, scanShown, timeOf } from '../support/scan-shown'
 
 const shop = useShopFolder({ shared: true })
 const browser = useBrowser()
@@ -24,14 +25,13 @@ beforeAll(async () => {
 }, 180_000)
 
 test('an order brings a chance', async () => {
-  const { phone, till, page } = counter
+  const { url, phone, till, page } = counter
   await till.locator('#join-browse').click()
   await till.locator('#me-staff').click()
   await phone.locator('#home-code').click()
   await phone.locator('#code-qr').waitFor()
-  await moveClock({ frozen: true })
   await till.locator('#staff-scan').click()
-  await page.locator('#right').getByRole('button').filter({ hasText: '正在出示' }).first().click()
+  await scanShown(page, url)
   await till.locator('#customer-pay').click()
   for (const key of ['3', '0']) await till.locator(`#key-${key}`).click()
   await till.locator('#pay-confirm').click()
@@ -64,7 +64,7 @@ test('once the round is closed the phone works the result out again', async () =
   await goTo('pages/draws/mine')
   await phone.getByText('1 号 · 第 1 个开奖').last().click()
   await phone.locator('#proof-verdict').getByText('结束后才能核对').waitFor()
-  await moveClock({ advanceMs: 2 * 24 * 60 * minute })
+  await moveClock(counter.url, { advanceMs: 2 * 24 * 60 * minute })
   await goTo('pages/home/index')
   await goTo('pages/draws/mine')
   await phone.getByText('1 号 · 第 1 个开奖').last().click()
@@ -76,8 +76,8 @@ test('once the round is closed the phone works the result out again', async () =
 
 /** The manager adds a draw of one day that everybody wins, with a chance for an order of ¥30. */
 async function publishDraw(url: string): Promise<void> {
-  const { now } = (await (await fetch(`${url}/__local/clock`)).json()) as { now: string }
-  const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const now = await timeOf(url)
+  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
   const { live, newest } = await asManager(url, 'programmes.read')
   const draw = {
     id: 'counter',
@@ -93,9 +93,9 @@ async function publishDraw(url: string): Promise<void> {
     outOf: 1,
   }
   const draft = JSON.stringify({ ...live.programme, draws: [...(live.programme.draws ?? []), draw] })
-  const effectiveAt = new Date(Date.parse(now) + 6 * minute).toISOString()
+  const effectiveAt = new Date(now + 6 * minute).toISOString()
   await asManager(url, 'programmes.publish', { draft, effectiveAt, basedOn: newest })
-  await fetch(`${url}/__local/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 12 * minute }) })
+  await moveClock(url, { advanceMs: 12 * minute })
 }
 
 function goTo(path: string): Promise<void> {
@@ -104,8 +104,4 @@ function goTo(path: string): Promise<void> {
 
 function look(name: string): Promise<void> {
   return lookAt(`draws-${name}`, counter.phone.owner())
-}
-
-async function moveClock(change: object): Promise<void> {
-  await fetch(`${counter.url}/__local/clock`, { method: 'POST', body: JSON.stringify(change) })
 }

@@ -7,7 +7,8 @@ const browser = useBrowser()
 let url = ''
 beforeAll(async () => {
   ;({ url } = await shop.start('--port', '0'))
-})
+  // Loading the demonstration shop takes its time on a busy machine.
+}, 180_000)
 
 test('a member reads the card, every movement of points, and what each tier asks and gives', async () => {
   const { page, errors } = await browser.phone()

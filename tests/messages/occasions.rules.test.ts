@@ -1,4 +1,5 @@
 import { openJournal, record } from '../../shared/books/journal'
+import { checkIn } from '../../shared/checkins/check-in'
 import { issueOne } from '../../shared/coupons/issue'
 import { addDays, startOfDay, timeOn, type Day, type Instant } from '../../shared/kit/time'
 import { wordsOf } from '../../shared/messages/topics'
@@ -359,6 +360,16 @@ describe('an absence', () => {
       '2026-03-03',
       '2026-05-31',
     ]))
+
+  it('goes on over a day that brought points and no order', () => {
+    const visited = shopOf({ kind: 'inactive', days: 30 }, {}, { checkIn: { points: 5 } } as never)
+    const lines = told(visited, '2026-12-01', {
+      '2026-02-01': buysOn(visited, 1_000),
+      '2026-02-20': (life, at) =>
+        wrote(life, allowed(life.book, checkIn(openJournal(life.book.account, stampAt(at)), visited, at))),
+    })
+    expect(lines.map((line) => line.slice(0, 10))).toEqual(['2026-03-03'])
+  })
 
   it('does not begin anew because an order is refunded', () => {
     const happens = {

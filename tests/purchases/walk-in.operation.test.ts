@@ -1,5 +1,7 @@
+import { presets } from '../../shared/programme/presets/presets'
 import {
   auditAll,
+  bendProgramme,
   enrolPhone,
   memberOf,
   phone,
@@ -119,5 +121,33 @@ describe('P9.1: an order of somebody whom nobody knows', () => {
     expect(await send(paidBack('w-7', 4_001))).toMatchObject([{ refusal: { code: 'refund_above_rest' } }])
     expect(await send(paidBack('w-never', 1))).toMatchObject([{ refusal: { code: 'order_unknown' } }])
     expect(await auditAll(shop.cloud)).toMatchObject({ faults: [] })
+  })
+})
+
+describe('walk-ins’ coupons of which there are only so many', () => {
+  it('are promised as often as there are any, one to an order however often it is sent, also of all at once', async () => {
+    const { coupons = [] } = presets['restaurant']!
+    await bendProgramme(shop.cloud, { coupons: coupons.map((one) => ({ ...one, stock: 5 })) })
+    const taken = async () => {
+      await shop.cloud.drain()
+      const stocks = (await shop.cloud.dump('stocks')).map(({ document }: any) => document)
+      return stocks.filter(({ _id }) => _id === 'coupon:next-visit')
+    }
+    const [first] = await send(walkIn('s-1'))
+    expect(await send(walkIn('s-1'))).toEqual([{ ...first, duplicate: true }])
+    const rest = await Promise.all(Array.from({ length: 16 }, (_, nth) => send(walkIn(`s-at-once-${nth}`))))
+    const codes = rest.flat().flatMap(({ claimCode }) => claimCode ?? [])
+    expect([first.claimCode, new Set(codes).size, codes.length]).toEqual([expect.any(String), 4, 4])
+    expect(await taken()).toMatchObject([{ taken: 5, held: {} }])
+    // Claimed it is the one that was promised, and takes no other.
+    valueOf(await claim(await enrolled(), first.claimCode))
+    expect(await taken()).toMatchObject([{ taken: 5, held: {} }])
+    expect(await send(walkIn('s-late'))).toMatchObject([{ ok: true, claimCode: null }])
+    // An order that is refunded gives its coupon back once, but for the one that was claimed.
+    const nth = rest.findIndex(([one]) => one.claimCode !== null)
+    const back = [paidBack('s-1', 5_000), paidBack(`s-at-once-${nth}`, 5_000, 'r-nth')]
+    expect([...(await send(...back)), ...(await send(...back))].map(({ ok }) => ok)).toEqual(Array(4).fill(true))
+    expect(await taken()).toMatchObject([{ taken: 4, held: {} }])
+    expect(await send(walkIn('s-later'))).toMatchObject([{ claimCode: expect.any(String) }])
   })
 })

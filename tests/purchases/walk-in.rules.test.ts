@@ -47,6 +47,14 @@ describe('an order of a walk-in brings a coupon', () => {
     expect(given(9_000, campaign)).toBeNull()
   })
 
+  it('on the day on which hours over midnight begin', () => {
+    const when = { kind: 'dates' as const, from: '2026-07-09', to: '2026-07-09' }
+    const nightly = walkIns({ hours: { from: '22:00', to: '02:00' } }, { when })
+    const programme = programmeOf({ coupons, campaigns: [nightly] })
+    const at = (instant: string) => walkInCoupon(programme, { storeId: 'S1', amountFen: 9_000, at: instant }) !== null
+    expect([at('2026-07-08T17:00:00.000Z'), at('2026-07-09T17:00:00.000Z')]).toEqual([false, true])
+  })
+
   it('by the campaign of the highest priority that fits', () => {
     const other = walkIns({ fromFen: 5_000 }, { priority: 2, effects: [{ kind: 'coupon', couponId: 'other' }] })
     expect([given(4_999, walkIns(), other), given(5_000, walkIns(), other)]).toEqual(['ten', 'other'])

@@ -220,7 +220,8 @@ describe('whatever a friend does', () => {
           } else if (one.do === 'return') {
             const of = `o${one.of}`
             const fen = Math.min(one.fen, left.get(of) ?? 0)
-            if (fen > 0) book = giveBack(book, programme, { of, fen, at, id: `r${book.entries.length}` })
+            if (fen === 0) continue
+            book = giveBack(book, programme, { of, fen, at, id: `r${book.entries.length}` })
             left.set(of, (left.get(of) ?? 0) - fen)
           } else if (one.do === 'clock') book = clock(book, programme, at, one.suspicious ? ['network'] : [])
           else if (one.do === 'spend') book = correct(book, programme, balanceIn(book) > 0 ? -1 : 1, at)

@@ -3,7 +3,7 @@ import { auditAccount } from '../../shared/books/audit'
 import { dayOf } from '../../shared/kit/time'
 import { limitWindow } from '../../shared/kit/window'
 import { balanceIn, buy, correct, entriesOf, firstDay, giveBack, tierOf, type Book } from '../support/builders'
-import { couponsOf } from '../support/coupons'
+import { consenting, couponsOf, tickAt } from '../support/coupons'
 import { wheel } from '../support/draws'
 import { clock, counts, countsNoMore, day, friend, friendsShop, referrer } from './model-friends'
 
@@ -98,6 +98,23 @@ describe('the member who brought a friend', () => {
     const two = ['f1', 'f2'].reduce((book, id) => counts(book, byFriends, id, day(1)), referrer(byFriends))
     expect(two.account.tierId).toBe('prestige')
     expect(countsNoMore(two, byFriends, 'f1', day(2)).account.tierId).toBe('regular')
+  })
+
+  it('gives the gifts of that tier back with it, and owes what of their points was spent', () => {
+    const holds = [gift('cup'), { kind: 'points' as const, points: 50 }]
+    const welcome = { kind: 'gift' as const, name: { zh: '礼', en: 'A gift' }, when: 'on-reaching' as const, holds }
+    const qualification = { match: 'all' as const, conditions: [{ kind: 'referrals' as const, atLeast: 2 }] }
+    const tiers = [tierOf({ id: 'regular' }), tierOf({ id: 'prestige', qualification, benefits: [welcome] })]
+    const ends = (['debt', 'write-off', 'block'] as const).map((refundShortfall) => {
+      const shop = friendsShop({}, { tiers, refundShortfall })
+      const two = ['f1', 'f2'].reduce((book, id) => counts(book, shop, id, day(1)), consenting(shop, { at: day(0) }))
+      const welcomed = tickAt(two, shop, day(1))
+      expect([names(welcomed), balanceIn(welcomed)]).toEqual([['cup'], 450])
+      const left = countsNoMore(correct(welcomed, shop, -440, day(1)), shop, 'f1', day(2))
+      expect([left.account.tierId, names(left), faults(left)]).toEqual(['regular', [], []])
+      return balanceIn(left)
+    })
+    expect(ends).toEqual([-240, 0, -240])
   })
 })
 

@@ -15,9 +15,12 @@ import {
   passTo,
   type Book,
 } from '../support/builders'
+import { consenting, templateOf } from '../support/coupons'
+import { drawOf } from '../support/draws'
 import {
   leaveUntil,
   mallOf,
+  type Rewards,
   memberWith,
   swap,
   type tin,
@@ -106,6 +109,32 @@ describe('swapping points', () => {
     expect(balanceIn(swapped)).toBe(680)
     expect(swapped.account.coupons).toMatchObject([{ templateId: 'ten', source: { by: 'points', points: 320 } }])
     expect(swapped.account.exchanges).toBeUndefined()
+  })
+
+  it('takes no points for what could not be had now: a coupon that is over or asks for a birthday, chances in a draw that is over', () => {
+    const dated = { kind: 'dates' as const, from: '2026-01-01', to: '2026-01-31' }
+    const coupons = [
+      templateOf('january', { valid: dated }),
+      templateOf('birthday', { valid: { kind: 'birthday', span: 'month' } }),
+    ]
+    const draws = [drawOf({ when: dated })]
+    const [june, january] = [noon('2026-06-10'), noon('2026-01-31')]
+    const refused = (gives: Rewards[number]['gives'], at: string, birthday = '') => {
+      const programme = mallOf([{ gives }], { coupons, draws })
+      const rich = buy(consenting(programme, { birthday }), programme, { id: 'rich', fen: 200_000 })
+      const ruling = tryToSwap(rich, programme, { at })
+      return ruling.ok ? null : ruling.refusal
+    }
+    const coupon = (couponId: string) => ({ kind: 'coupon' as const, couponId })
+    const chance = { kind: 'chance' as const, drawId: 'wheel', chances: 1 }
+    expect([coupon('january'), chance].map((gives) => refused(gives, january))).toEqual([null, null])
+    expect([coupon('january'), chance, coupon('birthday')].map((gives) => refused(gives, june))).toEqual(
+      Array(3).fill('reward_not_offered'),
+    )
+    expect([refused(coupon('birthday'), june, '06-20'), refused(coupon('birthday'), june, '05-20')]).toEqual([
+      null,
+      'reward_not_offered',
+    ])
   })
 
   it('offers no reward of a kind that nothing gives', () => {

@@ -68,7 +68,7 @@ describe('a payment at the till', () => {
   it('takes points as money off, and refuses the whole with points_short when they are too few', async () => {
     valueOf(await accrue(50_000))
     const paid = valueOf(await accrue(1_000, { burnPoints: 400, dueFen: 550 }))
-    expect(paid).toMatchObject({ amountFen: 550, listFen: 1_000, burned: 400, balance: gift + 108 })
+    expect(paid).toMatchObject({ amountFen: 550, listFen: 1_000, discountFen: 50, burned: 400, balance: gift + 108 })
     const short = await accrue(1_000, { burnPoints: 500, dueFen: 450 })
     expect(short).toMatchObject({ refusal: { code: 'points_short' } })
     const after = valueOf(await phone(cloud, 'o-member-1', 'home.read'))
@@ -82,7 +82,11 @@ describe('a payment at the till', () => {
     expect(await accrue(10_000, { dueFen: 1 })).toMatchObject({ refusal: { code: 'bill_changed' } })
     expect(await accrue(10_000.5)).toMatchObject({ refusal: { code: 'input_invalid' } })
     expect(valueOf(await phone(cloud, 'o-member-1', 'home.read')).totals).toEqual({ spendFen: 50_000, orders: 1 })
-    expect(valueOf(await accrue(10_000, { dueFen: 9_500 }))).toMatchObject({ amountFen: 9_500, listFen: 10_000 })
+    expect(valueOf(await accrue(10_000, { dueFen: 9_500 }))).toMatchObject({
+      amountFen: 9_500,
+      listFen: 10_000,
+      discountFen: 500,
+    })
     await cloud.drain()
     const [order] = (await cloud.dump('entries'))
       .map(({ document }: any) => document)

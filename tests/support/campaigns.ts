@@ -6,7 +6,7 @@ import { goodsFen, type Part } from '../../shared/campaigns/goods'
 import { campaignsFor, type Spent } from '../../shared/campaigns/running'
 import type { Campaign } from '../../shared/programme/parts/campaigns'
 import type { Programme } from '../../shared/programme/schema'
-import { billOf, billTermsOf, type Bill } from '../../shared/purchases/bill'
+import { billOf, billTermsOf, earningTerms, type Bill } from '../../shared/purchases/bill'
 import { purchase } from '../../shared/purchases/purchase'
 import { tierById } from '../../shared/tiers/qualify'
 import { allowed, firstDay, stampAt, type Book } from './builders'
@@ -39,7 +39,9 @@ export function billFor(
   const campaigns = campaignsFor(programme, book.account, { at, storeId: 'S1', parts, channel }, spent).map((one) =>
     billCampaign(one, goodsFen(programme, one, { parts })),
   )
-  const terms = billTermsOf(programme, tierById(programme, book.account.tierId), { campaigns })
+  const tier = tierById(programme, book.account.tierId)
+  const earning = earningTerms(programme, tier, book.account, at)
+  const terms = billTermsOf(programme, tier, { campaigns, earning })
   return billOf({ amountFen: fen, burnPoints: 0, coupons }, terms)
 }
 

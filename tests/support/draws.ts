@@ -1,5 +1,5 @@
 import { openJournal } from '../../shared/books/journal'
-import { buyChance } from '../../shared/chances/buy'
+import { buyChance, pointsSource } from '../../shared/chances/buy'
 import { chancesLeft } from '../../shared/chances/left'
 import { roundOn } from '../../shared/chances/round'
 import { takeChance } from '../../shared/chances/take'
@@ -70,8 +70,13 @@ export function takes(book: Book, programme: Programme, at = firstDay): Book {
   return allowed(book, tryToTake(book, programme, at))
 }
 
-export function tryToBuyChance(book: Book, programme: Programme, at = firstDay) {
-  return buyChance(openJournal(book.account, stampAt(at)), programme, drawIn(programme), at)
+/** A chance bought at the price that the member was shown: the draw's own, unless another is told. */
+export function tryToBuyChance(book: Book, programme: Programme, at = firstDay, shown = priceIn(programme)) {
+  return buyChance(openJournal(book.account, stampAt(at)), programme, drawIn(programme), { shown, at })
+}
+
+function priceIn(programme: Programme): number {
+  return pointsSource(drawIn(programme))?.points ?? 0
 }
 
 /** Rules of the round that is open on a day. */

@@ -85,6 +85,7 @@ export const staffEn: { [Key in keyof typeof staffZh]: string } = {
   'staff.done.earned': '{name} earned',
   'staff.done.guest': 'Guest',
   'staff.done.points': '{n} points',
+  'staff.done.discount': 'Member discount',
   'staff.done.burned': 'Points as money',
   'staff.done.balance': 'Points balance',
   'staff.done.tier': 'Tier',

@@ -82,6 +82,7 @@ export const staffZh = {
   'staff.done.earned': '{name}获得',
   'staff.done.guest': '客人',
   'staff.done.points': '{n} 积分',
+  'staff.done.discount': '会员优惠',
   'staff.done.burned': '积分抵现',
   'staff.done.balance': '积分余额',
   'staff.done.tier': '等级',

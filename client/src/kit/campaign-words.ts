@@ -1,5 +1,5 @@
 import type { CampaignView } from '@shared/campaigns/contract'
-import { couponHours } from './coupon-words'
+import { couponHours, goodsOnly } from './coupon-words'
 import { moneyText } from './figures'
 import { inLanguage, translator } from './i18n'
 import type { Language } from './settings'
@@ -21,12 +21,13 @@ export function campaignWhen(
   return until === null ? t('campaigns.always') : t('campaigns.until', { date: dayWords(until, now, language) })
 }
 
-/** What it asks for besides the day: an amount, days and hours, stores, which order. */
+/** What it asks for besides the day: some goods, an amount, days and hours, stores, which order. */
 export function campaignConditions(campaign: CampaignView, language: Language): string[] {
   const t = translator(language)
-  const { fromFen, weekdays, hours, stores, nthOrder } = campaign
+  const { goods, fromFen, weekdays, hours, stores, nthOrder } = campaign
   const scope = { ...(weekdays ? { weekdays } : {}), ...(hours ? { hours } : {}) }
   return [
+    goodsOnly(goods, language),
     fromFen > 0 ? t('campaigns.fromFen', { amount: moneyText(fromFen).slice(1) }) : '',
     nthOrder === null ? '' : nthOrder === 1 ? t('campaigns.first') : t('campaigns.nth', { n: nthOrder }),
     weekdays || hours ? couponHours({ scope }, language) : '',

@@ -75,11 +75,16 @@ export function couponGoods({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, l
 
 /** On which categories and goods alone money is taken off: 限茶饮; empty where it counts on all. */
 export function couponFor({ worth, goods }: Pick<Scoped, 'worth' | 'goods'>, language: Language): string {
-  if (worth.kind === 'goods' || goods.length === 0) return ''
+  return worth.kind === 'goods' ? '' : goodsOnly(goods, language)
+}
+
+/** For which goods alone something counts: 限茶饮; empty where it counts on all. */
+export function goodsOnly(goods: Scoped['goods'], language: Language): string {
+  if (goods.length === 0) return ''
   return translator(language)('coupon.for', { goods: namesOf(goods, language) })
 }
 
-/** Where it counts, in one line: 全部门店, 建国西路店等 12 家, 仅限邮寄订单; and for whom, where not for all. */
+/** Where it counts, in one line: 全部门店, 建国西路店等 12 家, 仅限外送或邮寄订单; and for whom, where not for all. */
 export function couponPlace({ worth, scope }: Pick<Scoped, 'worth' | 'scope'>, known: Known): string {
   const t = translator(known.language)
   if (worth.kind === 'delivery' || scope?.channel === 'delivery') return t('coupon.place.delivery')

@@ -10,6 +10,7 @@ export function themeOf(brand: string | null): CSSProperties {
   const colour = brand ? parse(brand) : null
   if (!colour) return {}
   const dark = lighten(colour)
+  const hero = heroOf(colour)
   return {
     '--m-brand': hex(colour),
     '--m-brand-press': hex(mix(black, colour, 0.22)),
@@ -18,9 +19,9 @@ export function themeOf(brand: string | null): CSSProperties {
     '--m-brand-2': hex(mix(colour, white, 0.5)),
     '--m-wash-1': hex(mix(colour, white, 0.135)),
     '--m-wash-2': hex(mix(colour, paper, 0.035)),
-    '--m-hero-1': hex(mix(black, colour, 0.22)),
-    '--m-hero-2': hex(mix(white, colour, 0.05)),
-    '--m-hero-3': hex(mix(white, colour, 0.18)),
+    '--m-hero-1': hero[0],
+    '--m-hero-2': hero[1],
+    '--m-hero-3': hero[2],
     '--m-brand-dark': hex(dark),
     '--m-brand-press-dark': hex(mix(black, dark, 0.16)),
     '--m-on-brand-dark': hex(mix(colour, [6, 10, 9], 0.16)),
@@ -29,6 +30,16 @@ export function themeOf(brand: string | null): CSSProperties {
     '--m-brand-2-dark': hex(mix(dark, night, 0.48)),
     '--m-wash-1-dark': hex(mix(dark, [15, 18, 17], 0.09)),
   } as CSSProperties
+}
+
+/** The shades of a large area in the merchant's colour, from the darker top, where words stand, to the lighter end. */
+export function heroShades(brand: string): readonly string[] {
+  const colour = parse(brand)
+  return colour ? heroOf(colour) : [brand]
+}
+
+function heroOf(colour: Rgb): readonly [string, string, string] {
+  return [hex(mix(black, colour, 0.22)), hex(mix(white, colour, 0.05)), hex(mix(white, colour, 0.18))]
 }
 
 const white: Rgb = [255, 255, 255]

@@ -1,6 +1,7 @@
 import type { CampaignView, campaignsList } from '../../../shared/campaigns/contract'
 import { campaignsShown, type ShownCampaign } from '../../../shared/campaigns/shown'
 import { budgetId } from '../../../shared/campaigns/budgets'
+import { scopedGoods } from '../../../shared/coupons/goods'
 import { allow } from '../../../shared/kit/ruling'
 import type { Bilingual } from '../../../shared/kit/fields'
 import { dayOf } from '../../../shared/kit/time'
@@ -42,6 +43,7 @@ export function viewOf(
     weekdays: aim?.weekdays ?? null,
     hours: aim?.hours ?? null,
     stores: aim?.stores?.map((storeId) => storeName(terms, storeId) ?? storeId) ?? null,
+    goods: scopedGoods(terms.programme, aim),
     fromFen: aim?.fromFen ?? 0,
     nthOrder: aim?.nthOrder ?? null,
     spent: budgetFen !== undefined && taken >= budgetFen,

@@ -24,6 +24,8 @@ export type CouponCode = {
     fromFen: number
     refundedFen: number
     refunds: { refundId: string; amountFen: number }[]
+    /** It has taken one of a coupon of which there are only so many. */
+    limited?: true
   }
 }
 

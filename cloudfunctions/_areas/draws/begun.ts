@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/books/account'
 import { addMilliseconds } from '../../../shared/kit/time'
 import type { EnrolledContext } from '../../_runtime/handler'
-import type { StoredNumber } from './numbers'
+import { numbersMax, type StoredNumber } from './numbers'
 
 /** By then a function that took a chance has given it its number, or was cut off and never will. */
 const cutOffMs = 60_000
@@ -24,6 +24,8 @@ export function takeBegun(
   if (own) return own.no
   const old = addMilliseconds(now, -cutOffMs)
   const isYoung = (no: number) => no > loaded.seq || loaded.outbox.some(({ entry, at }) => entry.seq === no && at > old)
-  const left = open.find(({ no }) => !numbers.some(({ takeNo }) => takeNo === no) && !isYoung(no))
+  // Of takings before the last numbers nobody knows here, and they have had theirs for long.
+  const isAmong = (no: number) => numbers.length < numbersMax || no > (numbers.at(-1)?.takeNo ?? 0)
+  const left = open.find(({ no }) => !numbers.some(({ takeNo }) => takeNo === no) && isAmong(no) && !isYoung(no))
   return left?.no ?? null
 }

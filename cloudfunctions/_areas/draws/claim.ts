@@ -14,8 +14,8 @@ const atOnceMax = 10
 
 /** What was won before joining comes to the account, each once: the account remembers the place in the list. */
 export const claim: Handler<typeof drawsClaim, EnrolledContext> = async (context) => {
-  const { effects, openid, terms, now } = context
-  const results = await unclaimedOf(effects, openid)
+  const { effects, terms, now } = context
+  const results = await unclaimedResults(context)
   const rounds = await effects.store.getMany<StoredRound>('draws', [...new Set(results.map(({ roundId }) => roundId))])
   const won = results.flatMap((result) => {
     const round = rounds.find(({ _id }) => _id === result.roundId)
@@ -32,12 +32,21 @@ export const claim: Handler<typeof drawsClaim, EnrolledContext> = async (context
     }, opened)
     return allow({ journal, reply: { prizes: left.map(({ prize }) => prize.name) } })
   })
-  if (ruling.ok)
-    for (const { result } of won)
-      effects.afterReply(() =>
-        effects.store.change('drawResults', { _id: result._id }, { set: { unclaimedBy: null } }).then(() => undefined),
-      )
+  if (ruling.ok) for (const { result } of won) effects.afterReply(() => markClaimed(effects, result))
   return ruling
+}
+
+/** Prizes that wait. Those that a claiming had given which was cut off before it said so are told first, and wait no more. */
+async function unclaimedResults({ effects, openid, account }: EnrolledContext): Promise<StoredResult[]> {
+  const found = await unclaimedOf(effects, openid)
+  const had = found.filter((result) => timesTaken(account.taken, takeOf(result)) > 0)
+  if (had.length === 0) return found
+  await Promise.all(had.map((result) => markClaimed(effects, result)))
+  return unclaimedOf(effects, openid)
+}
+
+async function markClaimed({ store }: Effects, { _id }: StoredResult): Promise<void> {
+  await store.change('drawResults', { _id }, { set: { unclaimedBy: null } })
 }
 
 /** Prizes that wait for a visitor to become a member. */

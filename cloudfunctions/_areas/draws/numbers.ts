@@ -56,12 +56,15 @@ export function lastNumbers({ store }: Effects, roundId: string, limit: number):
   })
 }
 
+/** How many of somebody's last numbers are looked at. */
+export const numbersMax = 100
+
 /** The last numbers that somebody was given, in every draw: more of them than may wait at once. */
 export function lastNumbersOf({ store }: Effects, holder: string): Promise<StoredNumber[]> {
   return store.find<StoredNumber>('drawNumbers', {
     where: { holder, at: { gt: '' } },
     orderBy: [['at', 'desc']],
-    limit: 100,
+    limit: numbersMax,
   })
 }
 

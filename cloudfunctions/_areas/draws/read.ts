@@ -40,6 +40,8 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
     hadAsVisitor(context, draw),
     arrivedBy(context, draw, round.from),
   ])
+  // A number that was taken before joining is the member's all the same.
+  const beforeJoining = await undrawn(context, had)
   const state = stateOf(draw, round, now)
   const asOf = account && accountAsOf(account, terms.programme, now)
   const drawer = asOf && { ...asOf, drawnBefore: had.map(({ at }) => at), arrived }
@@ -57,7 +59,11 @@ export const readDraw: Handler<typeof drawsRead, MemberContext> = async (context
       : (mine.chances ?? (drawer ? chancesLeft(drawer, terms.programme, draw, now).total + mine.cutOff : 0)),
     ways: drawer ? waysOf(drawer, terms.programme, draw, now) : visitorWays(context, draw, mine.chances ?? 0),
     balance: asOf && balanceOf(asOf),
-    waiting: mine.waiting.map(({ roundId, number, saltHash }) => ({ roundId, number, saltHash })),
+    waiting: [...mine.waiting, ...beforeJoining].map(({ roundId, number, saltHash }) => ({
+      roundId,
+      number,
+      saltHash,
+    })),
     unclaimed: unclaimed.length,
     winners: winners.map((one) => winnerView(one, rules)),
     closedRoundId: isClosed && open ? round.roundId : before,
@@ -117,16 +123,24 @@ function visitorWays({ terms, now }: MemberContext, draw: DrawTerms, chances: nu
   return ways.map((way) => (way.kind === 'everybody' ? { ...way, left: Math.min(way.left, chances) } : way))
 }
 
-async function visitorsOwn({ effects, openid, now }: MemberContext, draw: DrawTerms): Promise<Mine> {
+async function visitorsOwn(context: MemberContext, draw: DrawTerms): Promise<Mine> {
+  const { effects, openid, now } = context
   const had = await numbersOf(effects, visitorHolder(effects, openid))
-  const last = had.filter(({ drawId }) => drawId === draw.id).slice(0, 20)
-  const ids = last.map(({ _id }) => _id)
-  const drawn =
-    ids.length > 0
-      ? await effects.store.find<StoredResult>('drawResults', { where: { numberId: { in: ids } }, limit: 100 })
-      : []
-  const waiting = last.filter(({ _id }) => !drawn.some(({ numberId }) => numberId === _id))
+  const waiting = await undrawn(
+    context,
+    had.filter(({ drawId }) => drawId === draw.id),
+  )
   return { waiting, chances: visitorChances(draw, had, now), cutOff: 0 }
+}
+
+/** The last of somebody's numbers as a visitor that are not drawn. */
+async function undrawn({ effects }: MemberContext, had: readonly StoredNumber[]): Promise<StoredNumber[]> {
+  const last = had.slice(0, 20)
+  const ids = last.map(({ _id }) => _id)
+  if (ids.length === 0) return []
+  const where = { numberId: { in: ids } }
+  const drawn = await effects.store.find<StoredResult>('drawResults', { where, limit: 100 })
+  return last.filter(({ _id }) => !drawn.some(({ numberId }) => numberId === _id))
 }
 
 /** What is left of prizes of which there are only so many, in all or today. */

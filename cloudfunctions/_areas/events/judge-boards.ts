@@ -8,13 +8,13 @@ import {
   type BoardWindow,
   type Gathered,
 } from '../../../shared/events/boards'
-import { addMilliseconds, dayOf, type Instant } from '../../../shared/kit/time'
+import { addMilliseconds, dayOf, type Day, type Instant } from '../../../shared/kit/time'
 import { placesOf, type Contender, type Place } from '../../../shared/points/leaderboard'
 import { isForTier } from '../../../shared/programme/for-tiers'
 import type { Leaderboard } from '../../../shared/programme/parts/events'
 import type { Effects } from '../../_runtime/effects'
 import { keepRowMs, type StoredAccount } from '../../_runtime/stored-account'
-import { standingVersions, type Terms } from '../../_runtime/terms'
+import { standingVersions, type ProgrammeVersion, type Terms } from '../../_runtime/terms'
 import { onAccount } from './on-account'
 
 /**
@@ -49,14 +49,21 @@ export function boardResultId(boardId: string, window: string): string {
 /** How many windows are to be judged, how many of them are, and when the next one is over. */
 export type Judged = { due: number; done: number; next: Instant | null }
 
-/** Judges the window of each leaderboard that ended last, and gives its prizes once. */
+/**
+ * Judges the window of each leaderboard that ended last, and gives its prizes once. A window is judged by the version that
+ * was in force when it ended: one that takes effect with the new window takes no prize away, and none of its own boards
+ * judges a window that was over before anybody knew of it.
+ */
 export async function judgeBoards(effects: Effects, terms: Terms, now: Instant): Promise<Judged> {
   const day = dayOf(now)
-  const boards = (terms.programme.leaderboards ?? []).map((board) => ({ board, last: windowBefore(board, day) }))
-  const ends = boards.flatMap(({ board, last }) => [last.over, windowOn(board, day).over])
-  const times = ends.map((over) => addMilliseconds(over, settledMs)).filter((at) => at > now)
+  const ended = endedBy(await standingVersions(effects.store), day)
+  const ends = [
+    ...ended.map(({ last }) => last),
+    ...(terms.programme.leaderboards ?? []).map((one) => windowOn(one, day)),
+  ]
+  const times = ends.map(({ over }) => addMilliseconds(over, settledMs)).filter((at) => at > now)
   const next = times.sort()[0] ?? null
-  const due = boards.filter(({ last }) => now >= addMilliseconds(last.over, settledMs))
+  const due = ended.filter(({ last }) => now >= addMilliseconds(last.over, settledMs))
   if (due.length === 0) return { due: 0, done: 0, next }
   const ids = due.map(({ board, last }) => boardResultId(board.id, last.window))
   const known = await effects.store.getMany<BoardResult>('boards', ids)
@@ -69,6 +76,17 @@ export async function judgeBoards(effects: Effects, terms: Terms, now: Instant):
   return { due: open.length, done, next }
 }
 
+/** The boards of each version with the window that ended last, where that version was in force at its end. Newest version first. */
+function endedBy(versions: readonly ProgrammeVersion[], day: Day): Ended[] {
+  return versions.flatMap(({ version, programme }) =>
+    (programme.leaderboards ?? []).flatMap((board) => {
+      const last = windowBefore(board, day)
+      const inForce = versions.find(({ effectiveAt }) => effectiveAt < last.over)
+      return inForce?.version === version ? [{ board, last }] : []
+    }),
+  )
+}
+
 type Ended = { board: Leaderboard; last: BoardWindow }
 
 /** Whether nothing is left to do about it. */
@@ -79,8 +97,6 @@ async function judge(
   before: BoardResult | null,
   now: Instant,
 ): Promise<boolean> {
-  // A board that came later judges no window that was over before anybody knew of it.
-  if (!before && !(await stoodAt(effects, board, last))) return true
   let result = before ?? empty(board, last)
   if (result.state === 'counting') {
     result = await count(effects, terms, { board, last }, result)
@@ -96,11 +112,6 @@ async function judge(
   }
   await effects.store.change('boards', { _id: result._id }, { set: { state: 'given' } })
   return true
-}
-
-async function stoodAt({ store }: Effects, { id }: Leaderboard, { over }: BoardWindow): Promise<boolean> {
-  const inForce = (await standingVersions(store)).find(({ effectiveAt }) => effectiveAt < over)
-  return inForce?.programme.leaderboards?.some((board) => board.id === id) ?? false
 }
 
 function empty({ id: boardId }: Leaderboard, { window }: BoardWindow): BoardResult {

@@ -1,12 +1,14 @@
 import type { ItemRefusal, RefundItem, WalkInItem, WalkInResult } from '../../../shared/purchases/contract'
+import { templateOf } from '../../../shared/coupons/issue'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { orderEntryId } from '../../../shared/purchases/purchase'
 import { walkInCoupon } from '../../../shared/purchases/walk-in'
 import type { Effects } from '../../_runtime/effects'
 import { shortCode, shortCodeId } from '../../_runtime/short-code'
-import { takeAtOnce } from '../../_runtime/stock'
+import { holdStock, releaseStock, settleStock, takeAtOnce, type StockClaim } from '../../_runtime/stock'
 import type { Terms } from '../../_runtime/terms'
 import { codePurpose, type CouponCode } from '../coupons/claim-code'
+import { couponStockId } from '../coupons/offers'
 
 export type AboutWalkIns = { effects: Effects; terms: Terms; storeId: string; now: string }
 type Took = Ruling<WalkInResult, ItemRefusal>
@@ -23,18 +25,40 @@ export async function takeWalkIn(about: AboutWalkIns, item: WalkInItem): Promise
   if (known) return again(known, item, code)
   const coupon = walkInCoupon(terms.programme, { storeId, amountFen, at })
   if (!coupon) return allow(tookWith(null))
-  if (!(await takeNumber(about, item))) return refuse('order_id_reused')
   const { templateId, until, fromFen } = coupon
-  const order = { storeId, orderId, at, amountFen, fromFen, refundedFen: 0, refunds: [] }
+  const claim = stockClaim(about, item, templateId)
+  if (claim && !(await holdOnce(effects, claim))) return allow(tookWith(null))
+  if (!(await takeNumber(about, item))) {
+    if (claim) await releaseStock(effects, claim)
+    return refuse('order_id_reused')
+  }
+  if (claim) effects.afterReply(() => settleStock(effects, claim))
+  const limited = claim ? { limited: true as const } : {}
+  const order = { storeId, orderId, at, amountFen, fromFen, refundedFen: 0, refunds: [], ...limited }
   const document: CouponCode = { _id: id, templateId, until, madeAt: now, order }
   if ((await effects.store.insert('couponCodes', [document])) === 'inserted') return allow(tookWith({ code, until }))
   const meanwhile = await effects.store.get<CouponCode>('couponCodes', id)
   return meanwhile ? again(meanwhile, item, code) : refuse('busy')
 }
 
+/** What a code takes of a coupon of which there are only so many: it is promised where it is printed, and not again where it is claimed. */
+function stockClaim({ terms, storeId }: AboutWalkIns, { orderId }: WalkInItem, templateId: string): StockClaim | null {
+  const total = templateOf(terms.programme, templateId)?.stock
+  if (total === undefined) return null
+  const entryId = orderEntryId(storeId, orderId)
+  const accountId = `${walkInAccount}${storeId}:${orderId}`
+  return { stockId: couponStockId(templateId), way: 'take', count: 1, total, accountId, entryId }
+}
+
+/** An order that has its number has taken its coupon before, however it was cut off since. */
+async function holdOnce(effects: Effects, claim: StockClaim): Promise<boolean> {
+  const number = await effects.store.get<WalkInNumber>('entries', claim.entryId)
+  return number?.accountId === claim.accountId || holdStock(effects, claim)
+}
+
 /**
  * Gives back an order of a walk-in; null where this is none that brought a code. What is left of it may no longer reach
- * what the campaign asks for: then the code is over, unless somebody has claimed it.
+ * what the campaign asks for: then the code is over, unless somebody has claimed it, and of a limited coupon there is one more.
  */
 export async function refundWalkIn(about: AboutWalkIns, item: RefundItem): Promise<Took | null> {
   const { store } = about.effects
@@ -49,7 +73,7 @@ export async function refundWalkIn(about: AboutWalkIns, item: RefundItem): Promi
   if (amountFen > restFen) return refuse('refund_above_rest', { restFen })
   const isOver = restFen - amountFen < Math.max(order.fromFen, 1)
   // First of all, so that nobody claims it between the two writes.
-  if (isOver) await takeAtOnce(about.effects, { stockId: id, total: 1 })
+  const wasLeft = isOver && (await takeAtOnce(about.effects, { stockId: id, total: 1 }))
   const written = await store.change(
     'couponCodes',
     { _id: id, 'order.refundedFen': order.refundedFen },
@@ -61,6 +85,8 @@ export async function refundWalkIn(about: AboutWalkIns, item: RefundItem): Promi
       },
     },
   )
+  if (wasLeft && order.limited)
+    await store.change('stocks', { _id: couponStockId(known.templateId) }, { increase: { taken: -1 } })
   return written === 1 ? allow(tookWith(null)) : refuse('busy')
 }
 

@@ -16,7 +16,7 @@ import { yuanText } from '../../../shared/kit/money'
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { effectWords, offOf } from '../../../shared/programme/parts/effects'
-import { billOf, billTermsOf, bulkPriceOf } from '../../../shared/purchases/bill'
+import { billOf, billTermsOf, bulkPriceOf, earningTerms } from '../../../shared/purchases/bill'
 import { orderEntryId, purchase } from '../../../shared/purchases/purchase'
 import type { staffAccrue } from '../../../shared/staff/contract'
 import { accountAsOf } from '../../../shared/tiers/as-of'
@@ -59,7 +59,15 @@ export const accrue: Handler<typeof staffAccrue, StaffContext> = async (context,
       const campaigns = campaignsFor(terms.programme, account, occasion, spent).map((one) =>
         billCampaign(one, goodsFen(terms.programme, one, { parts })),
       )
-      const bill = billed(account, input, { terms, storeId, bulk: corporate, coupons: coupons.value, campaigns, spent })
+      const bill = billed(account, input, {
+        terms,
+        storeId,
+        now,
+        bulk: corporate,
+        coupons: coupons.value,
+        campaigns,
+        spent,
+      })
       if (!bill.ok) return bill
       const by = card && holder ? { by: { cardId: card.cardId, holderId: holder.accountId } } : {}
       const order = { ...bill.value, storeId, orderId, at: now, nonce: null, corporate, channel, spent, parts, ...by }
@@ -107,6 +115,7 @@ function orderIdOf(requestId: string): string {
 type Billing = {
   terms: Terms
   storeId: string
+  now: Instant
   bulk: boolean
   coupons: readonly OnBill[]
   campaigns: readonly BillCampaign[]
@@ -120,7 +129,7 @@ type Billing = {
 function billed(
   account: Account,
   input: InputOf<typeof staffAccrue>,
-  { terms, storeId, bulk: inBulk, coupons, campaigns, spent }: Billing,
+  { terms, storeId, now, bulk: inBulk, coupons, campaigns, spent }: Billing,
 ) {
   const { amountFen: listFen, burnPoints: offered = 0, leftOutFen = 0, dueFen } = input
   if (leftOutFen > listFen) return refuse('lines_above_amount', { linesFen: leftOutFen, amountFen: listFen })
@@ -133,13 +142,20 @@ function billed(
       leftOutFen,
       coupons: coupons.map(({ coupon, ...on }) => ({ ...coupon, ...on })),
     },
-    billTermsOf(terms.programme, tier, { storeId, bulk: inBulk ? bulkPriceOf(terms.programme) : null, campaigns }),
+    billTermsOf(terms.programme, tier, {
+      storeId,
+      bulk: inBulk ? bulkPriceOf(terms.programme) : null,
+      campaigns,
+      earning: earningTerms(terms.programme, tier, account, now),
+    }),
   )
   if (bill.dueFen !== dueFen) {
     const { coupons: _, campaigns: __, ...figures } = bill
     return refuse('bill_changed', { ...figures, due: yuanText(bill.dueFen), spent: [...spent].join(' ') })
   }
   const used = coupons.map(({ coupon }, index) => ({ coupon, offFen: bill.coupons[index]?.offFen ?? 0 }))
+  // Money off for which nothing is left to pay, or none of whose goods are on the bill, would be gone for nothing.
+  if (used.some(({ coupon, offFen }) => takesMoneyOff(coupon) && offFen === 0)) return refuse('coupon_takes_nothing')
   const { burnPoints, paidLeftOutFen } = bill
   const taken = used.length > 0 ? { coupons: used } : {}
   const off = bill.campaigns.length > 0 ? { campaignOff: bill.campaigns } : {}
@@ -151,14 +167,17 @@ function receiptOf({ account, entries }: Journal, tierBefore: string, terms: Ter
   const order = entries.find((entry): entry is Extract<Entry, { kind: 'purchase' }> => entry.kind === 'purchase')
   if (!order) throw new Error('an order that was taken wrote no entry')
   const tier = tierById(terms.programme, account.tierId)
+  const { amountFen, listFen = amountFen, burnedWorthFen, coupons = [], campaigns = [] } = order
+  const offFen = [...coupons, ...campaigns].reduce((sum, one) => sum + one.offFen, burnedWorthFen)
   return {
     orderId: order.orderId,
     at: order.at,
-    amountFen: order.amountFen,
-    listFen: order.listFen ?? order.amountFen,
+    amountFen,
+    listFen,
+    discountFen: listFen - amountFen - offFen,
     earned: order.earned,
     burned: order.burned,
-    coupons: (order.coupons ?? []).map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
+    coupons: coupons.map(({ coupon, offFen }) => ({ name: coupon.name, offFen })),
     campaigns: campaignsOf(order, terms),
     balance: balanceOf(account),
     pointsPerYuan: order.rate / 100,

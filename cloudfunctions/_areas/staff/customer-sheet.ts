@@ -12,7 +12,7 @@ import { deskScripts } from '../../../shared/members/desk-scripts'
 import { originOf } from '../../../shared/members/origin'
 import { effectWords, isWords } from '../../../shared/programme/parts/effects'
 import { redemptionAt, worthFen } from '../../../shared/points/redemption'
-import { rateIn, roundingOf } from '../../../shared/purchases/bill'
+import { earningTerms, rateIn, roundingOf } from '../../../shared/purchases/bill'
 import { leftOutOf } from '../../../shared/purchases/lines'
 import type { CustomerSheet } from '../../../shared/staff/contract'
 import { accountAsOf } from '../../../shared/tiers/as-of'
@@ -79,6 +79,7 @@ export function customerSheet(
     redemption: redemptionAt(terms.programme, tier.id),
     leftOut: leftOutOf(terms.programme),
     ...roundingOf(terms.programme),
+    earning: earningTerms(terms.programme, tier, account, pass.now),
     totals: { spendFen: account.totals.spendFen, orders: account.totals.orders },
     campaigns: campaignsAtTill(account, terms, { ...pass, bulk: sharing.shared?.kind === 'corporate' }),
     ...couponsAtTill(account, terms, pass),
@@ -95,10 +96,10 @@ function campaignsAtTill(account: Account, { programme }: Terms, { now, storeId,
   // What is on the bill only the till will know; a campaign for some goods is shown until it says that there are none.
   const parts = (programme.campaigns ?? []).filter(isForGoods).map(({ id }) => ({ campaignId: id, onFen: 1 }))
   return campaignsFor(programme, account, { at: now, storeId, channel, parts }).map((campaign) => {
-    const { id, fromFen, excludes, onlyOff, percent, moneyOff } = billCampaign(campaign, null)
+    const { onFen: _, ...counts } = billCampaign(campaign, null)
     const byHand = campaign.effects.filter(isWords).map(effectWords)
-    const lists = { excludes: [...excludes], moneyOff: [...moneyOff], byHand }
-    return { id, name: campaign.name, fromFen, onlyOff, percent, ...lists, forGoods: isForGoods(campaign) }
+    const lists = { excludes: [...counts.excludes], moneyOff: [...counts.moneyOff], byHand }
+    return { ...counts, ...lists, name: campaign.name, forGoods: isForGoods(campaign) }
   })
 }
 

@@ -40,7 +40,7 @@ export const demoTeaCoupons: NonNullable<Programme['coupons']> = [
   },
   {
     id: 'free-post',
-    name: { zh: '邮寄包邮券', en: 'Free post' },
+    name: { zh: '邮寄包邮券', en: 'Free delivery' },
     worth: { kind: 'delivery', fromFen: 9_900 },
     valid: { kind: 'from-issue', lasts: '45 days' },
     issuedBy: ['claim', 'hand'],

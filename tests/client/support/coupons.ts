@@ -91,7 +91,7 @@ export const gift: OutputOf<typeof couponsGift> = {
 /** The customer with these coupons at the till. */
 export const withCoupons: CustomerSheet = {
   ...sheet,
-  coupons: [atTill(tenOff), atTill(monthly), atTill(oolong), atTill(post, '本单不可用，仅限邮寄', null)],
+  coupons: [atTill(tenOff), atTill(monthly), atTill(oolong), atTill(post, '本单不可用，仅限外送或邮寄', null)],
 }
 
 export function atTill(one: CouponView, refused: string | null = null, refusedSentHome = refused): TillCoupon {

@@ -47,6 +47,8 @@ const phone = Taro as unknown as {
     written: string[]
     /** The album may not be written to. */
     refuseAlbum(fault: { errMsg: string }): void
+    /** The canvas is there and cannot draw, as on a platform too old for it. */
+    breakCanvas(): void
     consent(answer: (templateId: string) => string): void
     /** What WeChat would send if the member shared the page that is open. */
     shares(): { title?: string; path?: string }
@@ -104,6 +106,7 @@ export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
     consent,
     written,
     refuseAlbum,
+    breakCanvas,
   } = phone.test
   return {
     asked,
@@ -121,6 +124,7 @@ export function takePhone(cloud: Cloud, reminders: Reminder[] = []) {
     consent,
     written,
     refuseAlbum,
+    breakCanvas,
     restart,
   }
 }

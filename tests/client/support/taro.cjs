@@ -16,13 +16,23 @@ let shared = () => ({})
 let phoneGiven = {}
 let privacy = () => undefined
 let album = null
+let canvasDraws = true
 const written = []
 
 /** A canvas of the page: what is written on it is kept, and a picture is loaded at once. */
 function canvas() {
   const pen = new Proxy(
     {},
-    { get: (_, name) => (name === 'fillText' ? (text) => void written.push(text) : drawn(name)) },
+    {
+      get: (_, name) => {
+        if (name === 'createLinearGradient')
+          return () => {
+            if (!canvasDraws) throw new Error('createLinearGradient:fail not supported')
+            return { addColorStop: () => undefined }
+          }
+        return name === 'fillText' ? (text) => void written.push(text) : drawn(name)
+      },
+    },
   )
   return {
     getContext: () => pen,
@@ -123,6 +133,9 @@ const Taro = {
     refuseAlbum: (fault) => {
       album = fault
     },
+    breakCanvas: () => {
+      canvasDraws = false
+    },
     /** How the member answers WeChat's question about messages; a thrown fault is WeChat's own. */
     consent: (answer) => {
       consent = answer
@@ -152,6 +165,7 @@ const Taro = {
       prompts.length = 0
       written.length = 0
       album = null
+      canvasDraws = true
       consent = () => 'accept'
       query = {}
       phoneGiven = {}

@@ -3,6 +3,12 @@ import type { Told } from '../rule-faults'
 export const campaignFaults: { [file: string]: Told[] } = {
   'shared/campaigns/aimed.ts': [
     [
+      'a night belongs to the day on which it ends',
+      'dayOfHours(aim ?? {}, occasion.at)',
+      'dayOf(occasion.at)',
+      'campaigns/running',
+    ],
+    [
       'a new member is new for a day too long',
       'return day < addDays(dayOf(account.enrolledAt), whoDays ?? newDays)',
       'return day <= addDays(dayOf(account.enrolledAt), whoDays ?? newDays)',

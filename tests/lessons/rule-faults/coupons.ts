@@ -159,6 +159,18 @@ export const couponFaults: { [file: string]: Told[] } = {
     ['a coupon that saves nothing is the best', 'dueFen < without', 'dueFen <= without', 'coupons/bill'],
   ],
   'shared/coupons/unearned.ts': [
+    [
+      'the month’s coupons stay with a tier that was refunded',
+      'isGone(coupon.source) || isOfTierLost(coupon, programme, { before, after: journal.account })',
+      'isGone(coupon.source)',
+      'coupons/due',
+    ],
+    [
+      'a refund takes a month’s coupons that the lower tier gives as well',
+      '&& !(otherwise && gives(programme, otherwise, coupon))',
+      '',
+      'coupons/due',
+    ],
     ['the points of a gift stay when its tier is lost', 'if (!gifts.has(gift)) continue', 'continue', 'coupons/due'],
     [
       'a refund takes gifts back that it has nothing to do with',

@@ -41,6 +41,21 @@ export const drawFaults: { [file: string]: Told[] } = {
       'draws/chances',
     ],
   ],
+  'shared/chances/buy.ts': [
+    [
+      'one chance more is sold than may be drawn',
+      'chancesLeft(account, programme, draw, at).total >= left',
+      'chancesLeft(account, programme, draw, at).total > left',
+      'draws/chances',
+    ],
+    ['a chance is taken at whatever it costs by now', 'if (points !== shown)', 'if (points < shown)', 'draws/chances'],
+    [
+      'a chance is sold once more than the draw allows',
+      'timesTaken(account.taken, take) >= source.limit.times',
+      'timesTaken(account.taken, take) > source.limit.times',
+      'draws/chances',
+    ],
+  ],
   'shared/chances/grant.ts': [
     [
       'an order a fen too small gives chances',

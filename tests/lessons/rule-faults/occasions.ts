@@ -102,7 +102,7 @@ export const occasionFaults: { [file: string]: Told[] } = {
       'a day on which nothing was bought ends an absence',
       'findLast(({ orders }) => orders > 0)',
       'findLast(({ orders }) => orders >= 0)',
-      'messages/due',
+      'messages/occasions',
     ],
   ],
   'shared/messages/occasions/every.ts': [

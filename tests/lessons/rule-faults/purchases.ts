@@ -25,6 +25,13 @@ export const purchaseFaults: { [file: string]: Told[] } = {
   ],
   'shared/purchases/bill.ts': [
     [
+      'the bill forgets multipliers',
+      'points(paid.earningFen, Math.max(earning.times, ...ofAll))',
+      'points(paid.earningFen)',
+      'purchases/bill-earns',
+    ],
+    ['the bill forgets the limits', 'Math.min(byAmount, earning.most ?? byAmount)', 'byAmount', 'purchases/bill-earns'],
+    [
       'points are taken for less than a fen',
       'return { burnPoints: Math.ceil((burnFen * redemption.pointsPerYuan) / 100), burnFen }',
       'return { burnPoints: taken, burnFen }',

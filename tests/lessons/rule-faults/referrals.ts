@@ -61,6 +61,18 @@ export const referralFaults: { [file: string]: Told[] } = {
   ],
   'shared/referrals/referrer.ts': [
     [
+      'gifts stay of a tier that friends no longer give',
+      'const left = withoutUnearned(moved, programme, journal.account, at)',
+      'const left = moved',
+      'referrals/referrer',
+    ],
+    [
+      'a programme that blocks lets somebody keep the gifts of such a tier',
+      "programme.refundShortfall === 'block' ? 'debt' : programme.refundShortfall",
+      'programme.refundShortfall',
+      'referrals/referrer',
+    ],
+    [
       'one reward more than the limit says is given',
       'timesTaken(journal.account.taken, take) >= limit',
       'timesTaken(journal.account.taken, take) > limit',
@@ -80,8 +92,8 @@ export const referralFaults: { [file: string]: Told[] } = {
     ],
     [
       'the tier stays when friends count no more',
-      'const held = heldAfterLoss(programme, settled.account, { before: journal.account, lostOn: dayOf(given.at), at })',
-      'const held = settled.account.held',
+      'const held = heldAfterLoss(programme, fewer.account, { before: journal.account, lostOn: dayOf(given.at), at })',
+      'const held = fewer.account.held',
       'referrals/referrer',
     ],
     [

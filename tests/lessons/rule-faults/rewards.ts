@@ -48,6 +48,12 @@ export const rewardFaults: { [file: string]: Told[] } = {
   ],
   'shared/rewards/available.ts': [
     [
+      'points are taken for a coupon that is over',
+      'if (isGivenInVain(reward, { programme, birthday: account.birthday, at }))',
+      'if (isGivenInVain(reward, { programme, birthday: account.birthday, at }) && count > 10)',
+      'rewards/redeem',
+    ],
+    [
       'everybody is let in as early as the first',
       '-hoursEarly(programme, tierById(programme, tierId), earlyAccess) * 3_600_000',
       '-0',

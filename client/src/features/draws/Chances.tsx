@@ -14,18 +14,22 @@ type Props = {
   /** Null for whoever is no member. */
   balance: number | null
   isOpen: boolean
-  onBought: () => void
+  /** The draw is to be read again: a chance more, or another price. */
+  onChanged: () => void
 }
 
+/** No more stand side by side. */
+const waysInARow = 3
+
 /** How many chances there are, where from, and one more for points. */
-export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Props) {
+export function Chances({ drawId, chances, ways, balance, isOpen, onChanged }: Props) {
   const t = useTranslate()
   const [buying, setBuying] = useState(false)
   const sold = ways.find((way) => way.kind === 'points')
   const others = ways.filter((way) => way.kind !== 'points')
   const bought = () => {
     setBuying(false)
-    onBought()
+    onChanged()
   }
   return (
     <View className="card draw__chances">
@@ -47,7 +51,7 @@ export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Pr
       {others.length > 0 && (
         <View className="draw__ways">
           {others.map((way, index) => (
-            <View key={index} className="draw__way">
+            <View key={index} className={`draw__way ${index % waysInARow > 0 ? 'draw__way--next' : ''}`}>
               <View className="s1 c-ink-2">{wayWords(way, t)}</View>
               <View className={`s1 w600 ${way.left > 0 ? 'c-brand' : 'c-ink-3'}`}>{stateWords(way, t)}</View>
             </View>
@@ -60,6 +64,7 @@ export function Chances({ drawId, chances, ways, balance, isOpen, onBought }: Pr
           points={sold.points}
           balance={balance}
           onBought={bought}
+          onChanged={onChanged}
           onClose={() => setBuying(false)}
         />
       )}

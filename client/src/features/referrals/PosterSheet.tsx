@@ -19,7 +19,10 @@ export function PosterSheet({ poster, onClose }: { poster: Poster; onClose: () =
   const [problem, setProblem] = useState<Problem | null>(null)
   const [saving, setSaving] = useState(false)
   useEffect(() => {
-    void drawOnPage(poster).then((done) => (done ? setDrawn(done) : setProblem('failed')))
+    // A canvas that cannot be had and one that cannot draw are the same to whoever waits for the picture.
+    void drawOnPage(poster)
+      .catch(() => null)
+      .then((done) => (done ? setDrawn(done) : setProblem('failed')))
   }, [poster])
   const save = async () => {
     if (!drawn) return

@@ -49,12 +49,13 @@ export function billWith(
 
 function termsOf(sheet: CustomerSheet, parts: Parts): BillTerms {
   const { discountPercent, pointsPerYuan } = sheet.tier
-  const { redemption, leftOut, rounding } = sheet
+  const { redemption, leftOut, rounding, earning } = sheet
   const campaigns = sheet.campaigns.flatMap(({ forGoods, ...one }) => {
     const onFen = forGoods ? fenTyped(parts[one.id] ?? '') : null
     return onFen === 0 ? [] : [{ ...one, onFen }]
   })
-  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, campaigns, bulk: sheet.shared?.bulk ?? null }
+  const bulk = sheet.shared?.bulk ?? null
+  const terms = { discountPercent, pointsPerYuan, redemption, leftOut, campaigns, bulk, earning }
   return rounding ? { ...terms, rounding } : terms
 }
 

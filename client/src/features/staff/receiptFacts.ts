@@ -8,7 +8,8 @@ import type { Receipt } from './till'
 
 /** What the payment changed for the customer, line by line; only what did change. */
 export function receiptFacts({ order, name }: Receipt, t: Translate, language: Language) {
-  const { amountFen, listFen, earned, burned, campaigns, coupons, balance, tier, upgradedFrom, progress } = order
+  const { amountFen, listFen, discountFen, earned, burned, campaigns, coupons, balance, tier, upgradedFrom, progress } =
+    order
   const [only, ...others] = progress?.requirements ?? []
   const gap = progress && only?.kind === 'spend' && others.length === 0 ? only.need - only.have : 0
   return [
@@ -18,19 +19,14 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
       lead: true,
     },
     ...(listFen > amountFen ? [{ label: t('staff.pay.amount'), value: moneyText(listFen, true) }] : []),
+    ...(discountFen > 0 ? [{ label: t('staff.done.discount'), value: lessText(discountFen) }] : []),
     ...campaigns.map(({ name, offFen, gives }) => ({
       label: inLanguage(name, language),
-      value: [
-        ...(offFen > 0 ? [`−${moneyText(offFen, true).slice(1)}`] : []),
-        ...gives.map((one) => inLanguage(one, language)),
-      ].join(' · '),
+      value: [...(offFen > 0 ? [lessText(offFen)] : []), ...gives.map((one) => inLanguage(one, language))].join(' · '),
     })),
     ...coupons.map(({ name, offFen }) => ({
       label: couponNamed(name, language),
-      value:
-        offFen > 0
-          ? t('staff.done.coupon.off', { off: `−${moneyText(offFen, true).slice(1)}` })
-          : t('staff.done.coupon.used'),
+      value: offFen > 0 ? t('staff.done.coupon.off', { off: lessText(offFen) }) : t('staff.done.coupon.used'),
     })),
     ...(burned > 0
       ? [{ label: t('staff.done.burned'), value: t('staff.done.points', { n: changeText(-burned) }) }]
@@ -52,6 +48,11 @@ export function receiptFacts({ order, name }: Receipt, t: Translate, language: L
       ? [{ label: t('staff.done.gap', { t: inLanguage(progress.next.name, language) }), value: moneyText(gap) }]
       : []),
   ]
+}
+
+/** Money that was taken off, as a bill writes it: −15.00. */
+function lessText(fen: number): string {
+  return `−${moneyText(fen, true).slice(1)}`
 }
 
 /** What the employee may tell the customer, in the spoken words of the shop. */

@@ -104,7 +104,7 @@ export default function DrawPage() {
             ways={value.ways}
             balance={value.balance}
             isOpen={value.state === 'open'}
-            onBought={retry}
+            onChanged={retry}
           />
           <Claim read={value} onDone={retry} />
           <LastWinner read={value} onPress={() => setOver('winners')} />
@@ -122,9 +122,11 @@ function Links({ onOpen }: { onOpen: (over: Over) => void }) {
       <Pressable id="draw-prizes" label={t('draw.prizes')} className="draw__link" onPress={() => onOpen('prizes')}>
         {t('draw.prizes')}
       </Pressable>
+      <View className="draw__between" />
       <Pressable id="draw-rules" label={t('draw.rules')} className="draw__link" onPress={() => onOpen('rules')}>
         {t('draw.rules')}
       </Pressable>
+      <View className="draw__between" />
       <Pressable id="draw-mine" label={t('draw.mine')} className="draw__link" onPress={() => open('myDraws')}>
         {t('draw.mine')}
       </Pressable>
