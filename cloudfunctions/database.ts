@@ -153,6 +153,7 @@ export const database: DatabaseSchema = {
       name: 'tasks',
       indexes: [
         index('assignee', 'assigneeId', 'state', 'place'),
+        index('part', 'assigneeId', 'role'),
         index('head', 'storeId', 'forHead', 'place'),
         index('store', 'storeId', 'dueAt'),
       ],

@@ -28,7 +28,7 @@ export const trainingList = operation({
   output: z.strictObject({ serverAt: z.string(), pieces: z.array(pieceRow) }),
   refusals: [],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 2 },
+  budget: { sequential: 2, total: 3 },
 })
 
 /** One piece to read, with its questions and without their answers. */
@@ -62,7 +62,7 @@ export const trainingRead = operation({
   }),
   refusals: ['training_unknown'],
   limits: { perMinute: 120 },
-  budget: { sequential: 2, total: 2 },
+  budget: { sequential: 2, total: 3 },
 })
 
 /** The caller has read a piece, as it stands in this version. */
@@ -75,7 +75,7 @@ export const trainingReceipt = operation({
   output: z.strictObject({ readAt: z.string(), state }),
   refusals: ['training_unknown', 'training_changed'],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** A try of the quiz, judged in the cloud. What was right is not told, only which questions were not. */
@@ -102,7 +102,7 @@ export const trainingAnswer = operation({
   }),
   refusals: ['training_unknown', 'training_changed', 'training_unread', 'training_no_quiz', 'training_unanswered'],
   limits: { perMinute: 20 },
-  budget: { sequential: 3, total: 5 },
+  budget: { sequential: 3, total: 6 },
 })
 
 /** Who has read and passed what, employees a page at a time. */
@@ -139,5 +139,5 @@ export const trainingPeople = operation({
   }),
   refusals: [],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 3 },
+  budget: { sequential: 3, total: 4 },
 })

@@ -119,6 +119,18 @@ describe('the page of invitations', () => {
     await screen.findByText('已保存到相册')
   })
 
+  it('draws the poster that was asked for while the link itself was still on its way, once for two taps', async () => {
+    let arrive = () => {}
+    const late = new Promise<void>((resolve) => (arrive = resolve)).then(() => link)
+    const phone = await invite({ 'referrals.link': late })
+    press('referral-poster')
+    press('referral-poster')
+    phone.serve(answering({ 'referrals.link': { ...link, picture: 'aGVsbG8=' } }))
+    arrive()
+    await waitFor(() => expect(document.getElementById('poster-save')).toBeTruthy())
+    expect(asks(phone.asked, 'referrals.link').map(({ input }) => input['picture'])).toEqual([undefined, true])
+  })
+
   it('explains where the album is refused, and leads to the settings', async () => {
     const phone = await invite()
     phone.serve(answering({ 'referrals.link': { ...link, picture: 'aGVsbG8=' } }))

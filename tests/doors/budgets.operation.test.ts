@@ -127,6 +127,8 @@ beforeAll(async () => {
       templateOf('limited', { stock: 1_000, perMember: { times: 1, per: 'lifetime' } }),
       templateOf('ten', { stacks: true }),
     ],
+    // For a role of a journey too, so that it is looked up who stands for it.
+    training: (demoTea.training ?? []).map((piece) => ({ ...piece, roles: [...piece.roles, 'host'] })),
     cards: {
       holders: ['adult'],
       transferable: false,

@@ -4,6 +4,7 @@ import type { TrainingPiece } from '../../shared/programme/parts/training'
 import { earlyEducation } from '../../shared/programme/presets/early-education'
 import { demoTea } from '../../shared/programme/presets/demo-tea'
 import { answer, receipt, triesKept, wrongIn } from '../../shared/training/answer'
+import { headRoles, rolesAsked } from '../../shared/training/roles'
 import { isOverdue, lastDayOf, piecesFor, recordId, stateOf, type TrainingRecord } from '../../shared/training/piece'
 
 const [reception, call] = earlyEducation.training! as [TrainingPiece, TrainingPiece]
@@ -56,6 +57,7 @@ describe('a piece of training', () => {
 
   it('is answered after it was read, whole, and with options that it has', () => {
     expect(tries(null, right)).toMatchObject({ refusal: 'training_unread' })
+    expect(tries({ ...read, readAt: null }, right)).toMatchObject({ refusal: 'training_unread' })
     expect(tries(read, { before: 'hours' })).toMatchObject({ refusal: 'training_unanswered', details: { count: 3 } })
     expect(tries(read, { ...right, door: 'window' })).toMatchObject({ refusal: 'training_unanswered' })
     expect(answer(read, { piece: call, answers: right, requestId: 'r-1', at })).toMatchObject({
@@ -109,6 +111,16 @@ describe('a draft with training', () => {
     expect([checkProgramme(earlyEducation).ok, checkProgramme(demoTea).ok]).toEqual([true, true])
   })
 
+  it('may be for whoever stands for a role of a journey', () => {
+    const roles = [...new Set(earlyEducation.journeys!.flatMap((journey) => journey.roles))].filter(
+      (one) => one !== 'system',
+    )
+    expect(roles).toContain('teacher')
+    expect(faultsOf((piece) => (piece.roles = roles))).toEqual([])
+    expect(rolesAsked({ training: [{ ...reception, roles: ['staff', 'teacher', 'teacher'] }] })).toEqual(['teacher'])
+    expect(headRoles(earlyEducation)).toEqual(['head'])
+  })
+
   it.each<[string, (piece: any) => void, string]>([
     [
       'an answer that is none of the options',
@@ -128,12 +140,12 @@ describe('a draft with training', () => {
     [
       'a role that nobody has',
       (piece) => (piece.roles = ['cook']),
-      'training[0].roles[0]: Nobody is invited as cook. Training is for staff or manager',
+      'training[0].roles[0]: Nobody is invited as cook, and no journey has that role. Training is for staff, manager, adviser, teacher, head',
     ],
     [
-      'a role that is stood for in a journey alone, whose pieces would reach nobody',
-      (piece) => (piece.roles = ['staff', 'teacher']),
-      'training[0].roles[1]: Nobody is invited as teacher. Training is for staff or manager',
+      'what the system does in a journey, for nobody stands for it',
+      (piece) => (piece.roles = ['staff', 'system']),
+      'training[0].roles[1]: Nobody is invited as system, and no journey has that role. Training is for staff, manager, adviser, teacher, head',
     ],
     [
       'a question that stands twice',

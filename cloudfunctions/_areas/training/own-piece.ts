@@ -5,6 +5,7 @@ import type { Effects } from '../../_runtime/effects'
 import type { StaffGrant } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import { piecesOf } from './pieces'
+import { rolesOf } from './roles'
 
 type Own = { grant: StaffGrant; piece: TrainingPiece; record: TrainingRecord | null }
 
@@ -18,10 +19,15 @@ export async function ownPiece(
   const entered = await context.entered
   if (!entered.ok) return entered
   const { grant, terms } = entered.value
-  const piece = piecesOf(grant, terms).find(({ id }) => id === pieceId)
+  const { effects } = context
+  const piece = terms.programme.training?.find(({ id }) => id === pieceId)
   if (!piece) return refuse('training_unknown')
+  const [roles, record] = await Promise.all([
+    rolesOf(effects, [grant], terms),
+    effects.store.get<TrainingRecord>('training', recordId(grant._id, piece)),
+  ])
+  if (!piecesOf(grant, terms, roles).includes(piece)) return refuse('training_unknown')
   if (piece.version !== version) return refuse('training_changed')
-  const record = await context.effects.store.get<TrainingRecord>('training', recordId(grant._id, piece))
   return allow({ grant, piece, record })
 }
 

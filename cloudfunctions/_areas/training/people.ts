@@ -5,9 +5,10 @@ import type { trainingPeople } from '../../../shared/training/contract'
 import { isOverdue, lastDayOf, recordId, stateOf, type TrainingRecord } from '../../../shared/training/piece'
 import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
 import { piecesOf, readRecords } from './pieces'
+import { employeesAPage, rolesOf } from './roles'
 
 /** Times the pieces of a programme at their most this stays within what one read gives. */
-const pageSize = 20
+const employeesMax = 20
 
 /** Who has read and passed what. Somebody dismissed is not asked for any more. */
 export const people: Handler<typeof trainingPeople, ManagerContext> = async (
@@ -15,14 +16,17 @@ export const people: Handler<typeof trainingPeople, ManagerContext> = async (
   { after = '' },
 ) => {
   if (!terms) return refuse('shop_not_founded')
+  const pageSize = employeesAPage(terms, employeesMax)
   const grants = await effects.store.find<StaffGrant>('staff', {
     where: { _id: { gt: after } },
     orderBy: [['_id', 'asc']],
     limit: pageSize,
   })
-  const present = grants.filter(({ active }) => active).map((grant) => ({ grant, pieces: piecesOf(grant, terms) }))
-  const ids = present.flatMap(({ grant, pieces }) => pieces.map((piece) => recordId(grant._id, piece)))
-  const records = await readRecords(effects, ids)
+  const active = grants.filter((grant) => grant.active)
+  const { training = [] } = terms.programme
+  const ids = active.flatMap(({ _id }) => training.map((piece) => recordId(_id, piece)))
+  const [roles, records] = await Promise.all([rolesOf(effects, active, terms), readRecords(effects, ids)])
+  const present = active.map((grant) => ({ grant, pieces: piecesOf(grant, terms, roles) }))
   return allow({
     serverAt: now,
     people: present.map(({ grant, pieces }) => ({

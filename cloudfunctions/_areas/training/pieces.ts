@@ -3,10 +3,11 @@ import { isOverdue, lastDayOf, piecesFor, recordId, stateOf, type TrainingRecord
 import type { Effects } from '../../_runtime/effects'
 import type { StaffGrant } from '../../_runtime/handler'
 import type { Terms } from '../../_runtime/terms'
+import type { Roles } from './roles'
 
-/** The pieces that an employee reads. */
-export function piecesOf(grant: StaffGrant, { programme }: Terms): TrainingPiece[] {
-  return piecesFor(programme, [grant.role])
+/** The pieces that an employee with these roles reads. */
+export function piecesOf({ _id }: StaffGrant, { programme }: Terms, roles: Roles): TrainingPiece[] {
+  return piecesFor(programme, roles.get(_id) ?? [])
 }
 
 /** What employees have done about the newest versions and the ones before, by the records' ids. At most 1,000. */

@@ -5,6 +5,7 @@ import { recordId } from '../../../shared/training/piece'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import { idBefore, pieceRow, piecesOf, readRecords } from './pieces'
+import { rolesOf } from './roles'
 
 /** A piece to read. Its questions go to the phone, their answers stay here. */
 export const read: Handler<typeof trainingRead, StaffContext> = async (context, { pieceId }) => {
@@ -12,9 +13,11 @@ export const read: Handler<typeof trainingRead, StaffContext> = async (context, 
   const entered = await context.entered
   if (!entered.ok) return entered
   const { grant, terms } = entered.value
-  const piece = piecesOf(grant, terms).find(({ id }) => id === pieceId)
+  const piece = terms.programme.training?.find(({ id }) => id === pieceId)
   if (!piece) return refuse('training_unknown')
-  const records = await readRecords(effects, [recordId(grant._id, piece), idBefore(grant._id, piece)])
+  const ids = [recordId(grant._id, piece), idBefore(grant._id, piece)]
+  const [roles, records] = await Promise.all([rolesOf(effects, [grant], terms), readRecords(effects, ids)])
+  if (!piecesOf(grant, terms, roles).includes(piece)) return refuse('training_unknown')
   const record = records.get(recordId(grant._id, piece)) ?? null
   const before = records.get(idBefore(grant._id, piece)) ?? null
   return allow({

@@ -4,20 +4,23 @@ import type { TrainingPiece, TrainingQuestion } from '../parts/training'
 import type { Programme } from '../schema'
 
 /** Training whose questions can be answered and passed, for roles that somebody has. */
-export function trainingPieces({ training = [] }: Programme): Fault[] {
+export function trainingPieces({ training = [], journeys = [] }: Programme): Fault[] {
+  // What the system does in a journey nobody stands for.
+  const ofJourneys = journeys.flatMap(({ roles }) => roles.filter((role) => role !== 'system'))
+  const known = [...new Set([...invited, ...ofJourneys])]
   return training.flatMap((piece, index) =>
-    pieceFaults(piece).map(([path, why]) => ({ path: pathText(['training', index, ...path]), ...why })),
+    pieceFaults(piece, known).map(([path, why]) => ({ path: pathText(['training', index, ...path]), ...why })),
   )
 }
 
 type Found = [path: PropertyKey[], why: Bilingual]
 
-/** What employees are invited as. A role of a journey is stood for in that journey alone, so nobody would be given its pieces. */
-const known = ['staff', 'manager']
+/** What employees are invited as. */
+export const invited: readonly string[] = ['staff', 'manager']
 
-function pieceFaults({ roles, quiz }: TrainingPiece): Found[] {
+function pieceFaults({ roles, quiz }: TrainingPiece, known: readonly string[]): Found[] {
   const strangers = roles.flatMap((role, index): Found[] =>
-    known.includes(role) ? [] : [[['roles', index], noSuchRole(role)]],
+    known.includes(role) ? [] : [[['roles', index], noSuchRole(role, known)]],
   )
   if (!quiz) return strangers
   const { passMark, questions } = quiz
@@ -32,10 +35,10 @@ function hasAnswer({ options, answer }: TrainingQuestion): boolean {
   return options.some(({ id }) => id === answer)
 }
 
-function noSuchRole(role: string): Bilingual {
+function noSuchRole(role: string, known: readonly string[]): Bilingual {
   return {
-    zh: `没有员工的岗位是 ${role}，培训发给 staff 或 manager`,
-    en: `Nobody is invited as ${role}. Training is for staff or manager`,
+    zh: `没有员工的岗位是 ${role}，培训可以发给 ${known.join('、')}`,
+    en: `Nobody is invited as ${role}, and no journey has that role. Training is for ${known.join(', ')}`,
   }
 }
 

@@ -18,7 +18,7 @@ const piece = z.strictObject({
   /** Raised when what staff have to know changes: whoever passed an earlier one is asked again. */
   version: z.int().check(z.positive(), z.lte(1000)),
   title: bilingual,
-  /** Who reads it: `staff`, `manager`, or both. */
+  /** Who reads it: `staff`, `manager`, or whoever has something to do in a journey by a role of it. */
   roles: codes,
   /** How long somebody has for it, from the day they began or from `since`, whichever is later. */
   withinDays: days,

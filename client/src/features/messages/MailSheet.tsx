@@ -60,7 +60,7 @@ export function MailSheet({ way, busy, refusal, onAgree, onClose }: WaySheetProp
         onText={(text) => setCode(text.replace(/\D/g, '').slice(0, codeLength))}
         onLeave={() => setLeft({ ...left, code: code !== '' })}
       />
-      {mail.sent && <View className="s1 c-ink-3">{t('notify.code.sent')}</View>}
+      {mail.sent && <View className="s1 c-ink-3 message-setting__sent">{t('notify.code.sent')}</View>}
       <Button
         id="way-agree"
         size={52}

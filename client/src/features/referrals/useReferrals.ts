@@ -18,19 +18,30 @@ export function useReferrals() {
   return { ...read, head: read.pages[0] ?? null, friends }
 }
 
+type Wish = { picture?: boolean; showName?: boolean }
+
 /** The member's own link, asked for as soon as the page opens: WeChat wants to know it the moment one shares. */
 export function useLink() {
   const command = useCommand(referralsLink)
   const [link, setLink] = useState<Link | null>(null)
   const run = useRef(command.run)
   run.current = command.run
-  const ask = useCallback(async (wish: { picture?: boolean; showName?: boolean } = {}) => {
+  const first = useRef<Promise<unknown> | null>(null)
+  const send = useCallback(async (wish: Wish) => {
     const answer = await run.current({ ...wish, device: deviceClaim() })
     if (!answer?.ok) return null
     setLink((before) => ({ ...answer.value, picture: answer.value.picture ?? before?.picture ?? null }))
     return answer.value
   }, [])
-  useEffect(() => void ask(), [ask])
+  useEffect(() => void (first.current = send({})), [send])
+  // What is wished while the link itself is still on its way waits for it: one command at a time, and no tap is lost.
+  const ask = useCallback(
+    async (wish: Wish = {}) => {
+      await first.current
+      return send(wish)
+    },
+    [send],
+  )
   return { link, ask, busy: command.busy, refusal: command.refusal }
 }
 

@@ -32,13 +32,16 @@ export default function ReferralPage() {
   const { link, ask, busy, refusal } = useLink()
   const shop = useShopFace()
   const [poster, setPoster] = useState<Poster | null>(null)
+  const [drawing, setDrawing] = useState(false)
   usePullDownRefresh(() => void afterPull(read))
   useReachBottom(read.more)
   const { head } = read
   useShared(link, head?.shop.name ?? shop.name)
   const retry = () => void read.again()
   const draw = async () => {
+    setDrawing(true)
     const made = link?.picture ? link : await ask({ picture: true })
+    setDrawing(false)
     if (made?.picture && head) setPoster(posterOf({ link: made, head, brand: shop.brand, language }))
   }
   return (
@@ -66,7 +69,7 @@ export default function ReferralPage() {
             kind="outline"
             size={52}
             label={t('referral.poster')}
-            busy={busy && link !== null}
+            busy={drawing || (busy && link !== null)}
             disabled={!head}
             className="referral__poster"
             onPress={() => void draw()}
