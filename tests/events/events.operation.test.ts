@@ -93,6 +93,18 @@ describe('signing up', () => {
     expect(valueOf(await ask(chen, 'two', 1))).toMatchObject({ state: 'waiting', ahead: 1, burned: 0 })
   })
 
+  it('is taken twenty times from one member who leaves again, and no more', async () => {
+    await joined(lin)
+    for (let time = 0; time < 20; time += 1) {
+      if (time % 10 === 9) await cloud.advance(61_000)
+      valueOf(await ask(lin, 'autumn'))
+      valueOf(await phone(cloud, lin, 'events.leave', { eventId: 'autumn' }))
+      await cloud.drain()
+    }
+    await cloud.advance(61_000)
+    expect(await refused(ask(lin, 'autumn'))).toBe('event_asked_too_often')
+  })
+
   it('is refused, and changes nothing, for what is over, closed, of another tier, twice or with too many guests', async () => {
     await joined(lin)
     valueOf(await ask(lin, 'paid'))

@@ -10,7 +10,7 @@ export const dutiesEn: Record<keyof typeof dutiesZh, string> = {
   'training.done': 'Done',
   'training.changed': 'Changed, read it again',
   'training.by': 'By {date}',
-  'training.overdue': 'Overdue, was due by {date}',
+  'training.overdue': 'Was due {date}',
   'training.questions': '{n} questions',
   'training.receipt': 'I have read it',
   'training.receipt.busy': 'Saving',

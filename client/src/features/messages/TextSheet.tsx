@@ -25,7 +25,7 @@ export function TextSheet({ way, busy, refusal, onAgree, onClose }: WaySheetProp
       {refusal && <Notice kind="danger" text={refusal.message} className="message-setting__notice" />}
       <View className="b1 c-ink-2">{words}</View>
       {way.to ? (
-        <View className="s1 c-ink-3">{t('notify.agree.to', { to: way.to })}</View>
+        <View className="s1 c-ink-3 message-setting__sent">{t('notify.agree.to', { to: way.to })}</View>
       ) : (
         <Notice text={t('notify.agree.number')} className="message-setting__notice" />
       )}
