@@ -1,6 +1,5 @@
 import type { SeatList } from '../../cloudfunctions/_areas/events/seat-list'
 import { seatsOf } from '../../shared/events/seats'
-import { asksMax } from '../../shared/events/sign-up'
 import {
   auditAll,
   bendProgramme,
@@ -123,20 +122,6 @@ describe('signing up', () => {
     expect(await refused(ask(lin, 'unheard-of'))).toBe('event_unknown')
     expect(await refused(ask(lin, 'vote'))).toBe('event_unknown')
     expect(await everything(cloud)).toEqual(before)
-  })
-
-  it('and leaving again may be done twenty times for one event, and not once more', async () => {
-    await joined(lin, wang)
-    for (let time = 0; time < asksMax; time += 1) {
-      valueOf(await ask(lin, 'two'))
-      valueOf(await doing(lin, 'leave', 'two'))
-      // So that no more is asked than the door lets through in a minute.
-      await cloud.advance(10_000)
-    }
-    const before = await everything(cloud)
-    expect(await ask(lin, 'two')).toMatchObject({ refusal: { code: 'event_asked_too_often', details: { max: 20 } } })
-    expect(await everything(cloud)).toEqual(before)
-    expect(valueOf(await ask(wang, 'two', 1))).toMatchObject({ state: 'seat' })
   })
 
   it('is refused to whoever lacks the points, and leaves the seat to others', async () => {
