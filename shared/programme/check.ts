@@ -10,6 +10,7 @@ import { journeyFaults } from './checks/journeys'
 import { ladder } from './checks/ladder'
 import { names } from './checks/names'
 import { replaced } from './checks/replaced'
+import { paidRewards } from './checks/rewards'
 import { earningScope } from './checks/scope'
 import { storedValuePlans } from './checks/stored-value'
 import { topUpBands } from './checks/top-up'
@@ -57,4 +58,5 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   funnelSteps,
   trainingPieces,
   messageTerms,
+  paidRewards,
 ]

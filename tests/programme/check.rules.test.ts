@@ -391,6 +391,34 @@ describe('a programme is refused with path and sentence', () => {
       'stands twice',
     ],
     [
+      'money beside points for what a member has at once',
+      {
+        ...base,
+        rewards: [{ id: 'ten', name, gives: { kind: 'points', points: 9 }, price: { points: 5, addFen: 100 } }],
+      },
+      'rewards[0].price.addFen',
+      '没有人当面收这笔钱',
+      'nobody takes this money',
+    ],
+    [
+      'such money asked by a better price',
+      {
+        ...base,
+        rewards: [
+          {
+            id: 'ten',
+            name,
+            gives: { kind: 'points', points: 9 },
+            price: { points: 5 },
+            offers: [{ points: 3, addFen: 100, purchaseFromFen: 1 }],
+          },
+        ],
+      },
+      'rewards[0].offers[0].addFen',
+      '没有人当面收这笔钱',
+      'nobody takes this money',
+    ],
+    [
       'a top-up that takes away',
       {
         ...base,
