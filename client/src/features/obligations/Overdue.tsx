@@ -9,7 +9,7 @@ export function Overdue({ overdue: { rows, more }, now }: { overdue: Overview['o
   const t = useTranslate()
   if (rows.length === 0) return null
   return (
-    <View id="promises-overdue">
+    <View id="promises-overdue" className="promises__overdue">
       <View className="b1 w600 c-danger promises__heading">{t('promises.overdue')}</View>
       <View className="card">
         {rows.map((row) => (
