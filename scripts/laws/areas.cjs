@@ -65,6 +65,7 @@ module.exports = {
     'events',
     'groups',
     'journeys',
+    'members',
     'messages',
     'obligations',
     'points',
