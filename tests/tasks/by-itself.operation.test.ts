@@ -166,6 +166,9 @@ describe('another version of the programme', () => {
     expect(after).toMatchObject({ state: 'open', name: { en: 'The first days' } })
     expect(Date.parse(after.startsAt) - Date.parse(before.startsAt)).toBe(5 * 60 * minute)
     expect(await task('other:1:week-1:0')).toMatchObject({ state: 'withdrawn', why: 'over' })
+    const period = { from: before.startsAt.slice(0, 10), to: before.dueAt.slice(0, 10) }
+    const { total } = await manage(cloud, 'journeys.overview', { storeId: 'S1', ...period })
+    expect(total).toMatchObject({ due: 1, open: 1, overdue: 0 })
     expect(
       (await runsOf(accountId)).map(({ journeyId, state, over }) => [journeyId, state, over?.why ?? null]),
     ).toEqual(

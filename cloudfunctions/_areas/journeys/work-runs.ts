@@ -15,7 +15,7 @@ import { storeName, type Terms } from '../../_runtime/terms'
 import { shownName } from '../cards/shown-name'
 import { keepNotices } from '../messages/notice'
 import { recordOf, type Draft } from './change-run'
-import { journeyIn, runIdOf, taskIdOf, type StoredRun } from './stored'
+import { journeyIn, runIdOf, storedTask, taskIdOf, type StoredRun, type StoredTask } from './stored'
 import { writeRun, writtenRun } from './write-run'
 
 const pageSize = 20
@@ -131,19 +131,16 @@ async function close(
     if (fresh?.version !== before.version) return false
     await transaction.put('journeys', stopped)
     for (const [key] of open) {
-      const task = await transaction.get('tasks', taskIdOf(before._id, key))
-      if (task)
-        await transaction.put('tasks', {
-          ...task,
-          state: 'withdrawn',
-          outcome: 'withdrawn',
-          why: 'over',
-          forHead: task['forHead'] === 'no' ? 'no' : 'over',
-          doneAt: now,
-        })
+      const task = await transaction.get<StoredTask>('tasks', taskIdOf(before._id, key))
+      if (task) await transaction.put('tasks', storedTask(before._id, withdrawnTask(task, now)))
     }
     return true
   })
+}
+
+function withdrawnTask(task: StoredTask, now: Instant): StoredTask {
+  const forHead = task.forHead === 'no' ? 'no' : 'over'
+  return { ...task, state: 'withdrawn', outcome: 'withdrawn', why: 'over', forHead, doneAt: now }
 }
 
 type Message = { before: StoredRun; journey: Journey; one: Dated; account: StoredAccount }
