@@ -84,6 +84,20 @@ describe('an employee who is dismissed', () => {
   })
 })
 
+describe('an employee who has left a journey in which nothing was to be done by then', () => {
+  it('is given nothing that a date brings later: the head has it within a minute', async () => {
+    const one = await begun(centre, 'o-family', null)
+    await manage(cloud, 'staff.dismiss', { staffId: centre.ids[teacher] })
+    await clockAt(centre, '2026-09-01T02:01:00.000Z')
+    const set = { runId: one.runId, code: 'first-lesson', at: '2026-09-03T02:00:00.000Z' }
+    valueOf(await ask(centre, adviser, 'journeys.set-anchor', set))
+    await wakeClock(cloud)
+    const open = (await all(centre, 'tasks')).filter(({ state }) => state === 'open')
+    expect(open.filter(({ role }) => role === 'teacher').length).toBeGreaterThan(0)
+    expect(open.filter(({ assigneeId }) => assigneeId === centre.ids[teacher])).toEqual([])
+  })
+})
+
 describe('an anchor that never comes', () => {
   it('is waited for in sight, told to the head after thirty days, and answered by giving the date', async () => {
     const one = await begun(centre, 'o-family', null)

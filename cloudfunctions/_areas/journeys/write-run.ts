@@ -27,7 +27,9 @@ export function writingOf(writing: Writing): Written {
   const { before, journey, now, under, begunFor } = writing
   // Messages are left to the clock, which sends them before it writes that it has.
   const { run, messages } = advance(writing.run, journey, chineseCalendar, { now, tierId: null, sends: false })
-  const dueAt = messages.length > 0 ? now : nextAt(run, journey, chineseCalendar, now)
+  // What it lists may be somebody's who has left meanwhile: the clock, which knows who works here, sees to that too.
+  const isListed = Object.entries(run.steps).some(([key, { listed }]) => listed && !before?.steps[key]?.listed)
+  const dueAt = messages.length > 0 || isListed ? now : nextAt(run, journey, chineseCalendar, now)
   return writtenRun({ before, run, journey, under, begunFor }, dueAt)
 }
 
