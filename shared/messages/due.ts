@@ -6,7 +6,7 @@ import type { Effect } from '../programme/parts/effects'
 import type { Programme } from '../programme/schema'
 import { builtIn } from './built-in'
 import { occurrencesOf } from './occasions'
-import type { Moments, Occurrence, Sent, View } from './occasions/kind'
+import { noEnd, type Moments, type Occurrence, type Sent, type View } from './occasions/kind'
 import type { Notice, Told } from './topics'
 import { viewOf, wakeAt } from './view'
 
@@ -77,8 +77,9 @@ function dueOf(message: Sent, view: View, known: string | undefined): Found {
 function noticeOf(message: Sent, occurrence: Occurrence, told: Told): Notice {
   const { id, purpose, channels, builtIn } = message
   const window = windowOf(occurrence)
-  if (builtIn) return { ...told, key: `${id}-${window}` }
-  return { ...told, key: `message-${id}-${window}`, sending: { purpose, channels: [...channels], messageId: id } }
+  const about = occurrence.until === noEnd ? told : { ...told, until: occurrence.until }
+  if (builtIn) return { ...about, key: `${id}-${window}` }
+  return { ...about, key: `message-${id}-${window}`, sending: { purpose, channels: [...channels], messageId: id } }
 }
 
 function windowOf({ mark, which }: Occurrence): string {

@@ -66,12 +66,15 @@ function useOf({ holderId, earned, burned, seq, at }: CardUse): Notice {
   return { topic: 'card-used', key: `use-${seq}`, facts: { holderId, by: null, earned, burned, on: dayOf(at) } }
 }
 
-/** Nothing of an event that is gone, nor of a seat whose time is over meanwhile. */
+/** Nothing of an event that is gone, of a sign-up that is closed, nor of a seat whose time is over meanwhile. */
 function newsOf({ eventId, at, seq, until }: EventNews, { events = [] }: Programme, now: Instant): Notice[] {
   const event = events.find(({ id }) => id === eventId)
   if (!event || now >= event.endsAt) return []
-  if (until === null)
-    return [{ topic: 'event-opens', key: `opens-${seq}`, facts: { eventId, event: event.name, on: dayOf(at) } }]
+  if (until === null) {
+    const closesAt = event.signUpUntil ?? event.startsAt
+    const facts = { eventId, event: event.name, on: dayOf(at) }
+    return now < closesAt ? [{ topic: 'event-opens', key: `opens-${seq}`, until: closesAt, facts }] : []
+  }
   if (now >= until) return []
   return [{ topic: 'event-place', key: `place-${seq}`, facts: { eventId, event: event.name, until } }]
 }

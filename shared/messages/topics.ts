@@ -1,4 +1,5 @@
 import type { Bilingual } from '../kit/fields'
+import type { Instant } from '../kit/time'
 import { birthday } from './topics/birthday'
 import { cardUsed } from './topics/card-used'
 import { checkIn } from './topics/check-in'
@@ -64,8 +65,11 @@ export type Sending = {
   messageId: string
 }
 
-/** One thing to tell a member. Its key is the same however often it is worked out, so that it is told once. */
-export type Notice = { [T in Topic]: { topic: T; key: string; facts: NoticeFacts[T]; sending?: Sending } }[Topic]
+/**
+ * One thing to tell a member. Its key is the same however often it is worked out, so that it is told once. From `until` on
+ * it rings nowhere, whatever kept it so long; absent, its facts alone say when it is too late.
+ */
+export type Notice = { [T in Topic]: ToldOf<T> & { key: string; until?: Instant; sending?: Sending } }[Topic]
 type ToldOf<T extends Topic> = { topic: T; facts: NoticeFacts[T] }
 /** What there is to tell, of whatever topic. */
 export type Told = { [T in Topic]: ToldOf<T> }[Topic]

@@ -1,4 +1,4 @@
-import { addDays, startOfDay, type Day, type Instant } from '../kit/time'
+import { addDays, soonest, startOfDay, type Day, type Instant } from '../kit/time'
 import type { Bilingual } from '../kit/fields'
 import { worthFen } from '../points/redemption'
 import type { Programme } from '../programme/schema'
@@ -36,7 +36,8 @@ export function moreWorth(one: Worth, other: Worth): number {
 
 /** What a notice is worth to a member of that tier. */
 export function worthOf(notice: Notice, programme: Pick<Programme, 'redemption'>, tierId: string): Worth {
-  return worthIn(notice.topic, notice.facts, { programme, tierId })
+  const worth = worthIn(notice.topic, notice.facts, { programme, tierId })
+  return { ...worth, until: soonest([worth.until, notice.until ?? null]) }
 }
 
 type Terms = { programme: Pick<Programme, 'redemption'>; tierId: string }

@@ -56,6 +56,19 @@ describe('a seat that waits', () => {
   })
 })
 
+describe('a sign-up that opens', () => {
+  const closesAt = '2026-05-21T06:00:00.000Z'
+  const event = { ...eventOf(), signUpUntil: closesAt }
+  const shop = programmeOf({ events: [event] })
+  const asked = { ...nothingTold, events: [{ eventId: event.id, at: today, seq: 1, until: null }] }
+  const toldAt = (now: Instant) => noticesAt(asked, member().account, { programme: shop, calendar, now }).notices
+
+  it('is told until it closes, and not to whom the clock comes later', () => {
+    expect(toldAt(today)).toMatchObject([{ topic: 'event-opens', until: closesAt }])
+    expect(toldAt(closesAt)).toEqual([])
+  })
+})
+
 describe('who comes to a store', () => {
   it('is looked at at once where the shop greets, and else nothing is remembered', () => {
     expect(arrivedAt({ ...nothingTold, greets: true }, today)).toMatchObject({ arrived: today, tellAt: today })

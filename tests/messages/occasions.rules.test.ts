@@ -423,15 +423,16 @@ describe('a message', () => {
     expect(days).toEqual(['2026-03-01', '2026-03-05', '2026-04-05', '2026-05-05'])
   })
 
-  it('carries how it is to be sent, the built-in ones do not', () => {
+  it('carries how it is to be sent and until when, the built-in ones do not', () => {
     const shop = shopOf(on, { purpose: 'promotion', channels: ['inbox', 'text'] })
     const life = joinsInWeChat(shop, noon(joinedOn))
     const order = buysOn(shop, 60_000)(life, noon(joinedOn))
     const all = lived(order, shop, { from: noon(joinedOn), until: noon('2026-02-10') }).told.map(({ notice }) => notice)
-    expect(all.map(({ key, sending }) => ({ key, sending }))).toEqual([
-      { key: `tier-${order.book.account.seq}`, sending: undefined },
+    expect(all.map(({ key, sending, until }) => ({ key, sending, until }))).toEqual([
+      { key: `tier-${order.book.account.seq}`, sending: undefined, until: undefined },
       {
         key: 'message-m-2026-02-05',
+        until: timeOn('2026-02-06', '00:00'),
         sending: { purpose: 'promotion', channels: ['inbox', 'text'], messageId: 'm' },
       },
     ])

@@ -105,6 +105,17 @@ describe('a message that the platform is too busy for', () => {
     await model.minutes(60)
     expect([seen(model), stateOf(model, 'seat')]).toMatchObject([2, { state: 'failed', reason: 'too-late' }])
   })
+
+  it('that is good for its occasion alone does not ring after it, however often it would be tried', async () => {
+    const until = '2026-05-10T16:00:00.000Z'
+    const wish: Notice = { topic: 'birthday', key: 'birthday', until, facts: { text: name, on: '2026-05-10' } }
+    const model = await shopOf(oneTemplate, [wish], ['birthday'])
+    model.answerWith(() => busy)
+    await model.minutes(200)
+    model.setNow('2026-05-10T18:00:00.000Z')
+    await model.minutes(60)
+    expect([seen(model), stateOf(model, 'birthday')]).toMatchObject([5, { state: 'failed', reason: 'too-late' }])
+  })
 })
 
 it('an argument that does not fit is not sent and spends nothing; a manager sees which', async () => {

@@ -170,6 +170,8 @@ describe('a message of the system', () => {
       {
         topic: 'follow-up',
         accountId: one.accountId,
+        // The reminder of the day before is none once the day itself has begun.
+        until: '2026-09-19T01:00:00.000Z',
         state: 'inbox',
         facts: { words: { zh: '明天见，记得带上孩子的水杯' } },
       },

@@ -147,7 +147,7 @@ type Message = { before: StoredRun; journey: Journey; one: Dated; account: Store
 
 async function send(effects: Effects, terms: Terms, { before, journey, one, account }: Message): Promise<void> {
   const touchpoint = touchpointOf(journey, one)
-  if (!touchpoint || one.startsAt === null) return
+  if (!touchpoint || one.startsAt === null || one.dueAt === null) return
   const { shop } = terms
   const member = shownName(account) ?? ''
   const names = { member, staff: shop.name, shop: shop.name, store: storeName(terms, before.storeId) ?? shop.name }
@@ -160,7 +160,7 @@ async function send(effects: Effects, terms: Terms, { before, journey, one, acco
     on: anchorDay(before, touchpoint.due.anchor, one),
   }
   const key = `follow-up-${before.journeyId}-${before.no}-${one.key}-${dayOf(one.startsAt)}`
-  await keepNotices(effects, account._id, [{ topic: 'follow-up', key, facts }])
+  await keepNotices(effects, account._id, [{ topic: 'follow-up', key, until: one.dueAt, facts }])
 }
 
 /** The day that a message speaks of: that of what it reminds of. */
