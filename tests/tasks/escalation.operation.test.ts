@@ -114,6 +114,15 @@ describe('an anchor that never comes', () => {
     expect(after.tasks.map(({ name }: any) => name.zh)).not.toContain('「首课」还没有日期')
   })
 
+  it('is found out by whoever the head gives that to, also with all that is theirs', async () => {
+    const one = await begun(centre, 'o-family', null)
+    await clockAt(centre, '2026-10-01T02:00:00.000Z')
+    const give = { taskId: taskOf(one, 'first-lesson!:0'), staffId: centre.ids[teacher], scope: 'journey' }
+    valueOf(await ask(centre, head, 'tasks.reassign', give))
+    expect(keys(await tasksOf(centre, teacher))).toEqual(['first-lesson!:0'])
+    expect(keys(await tasksOf(centre, head, 'head'))).not.toContain('first-lesson!:0')
+  })
+
   it('ends the journey after a year, where everybody sees why', async () => {
     await begun(centre, 'o-family', null)
     await clockAt(centre, '2027-09-01T02:00:00.000Z')

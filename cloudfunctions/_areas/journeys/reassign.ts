@@ -30,7 +30,9 @@ export const reassign: Handler<typeof tasksReassign, StaffContext> = async (cont
     decide: (run, journey) => {
       if (run.state !== 'running') return refuse('journey_over')
       if (run.steps[task.key]?.state) return refuse('task_over')
-      const given = scope === 'task' ? giveTask(run, task.key, staffId) : giveRole(run, journey, task.role, staffId)
+      // Nobody else stands for the head's own role, so of what is theirs it is this task that is given.
+      const isOne = scope === 'task' || task.role === journey.escalation.to
+      const given = isOne ? giveTask(run, task.key, staffId) : giveRole(run, journey, task.role, staffId)
       const what = { zh: `${task.name.zh} → ${other.name}`, en: `${task.name.en} → ${other.name}` }
       return allow({ run: given, draft: { kind: 'assigned', by: grant._id, what, taskId } })
     },
