@@ -28,8 +28,9 @@ const message = (id: string, on: Message['on'], about: Partial<Message> = {}): M
 const pays = (points: number) => ({ gives: [{ kind: 'points' as const, points }] })
 const messages = (...list: Message[]) => bendProgramme(shop.cloud, { messages: { list } })
 
-/** The clock runs every minute for so many minutes. */
+/** What was answered is carried to its end; then the clock runs every minute for so many minutes. */
 async function minutes(count: number): Promise<void> {
+  await shop.cloud.drain()
   for (let passed = 0; passed < count; passed += 1) {
     await shop.cloud.advance(60_000)
     await wakeClock(shop.cloud)
