@@ -18,9 +18,9 @@ export async function scanShown(page: Page, url: string): Promise<string> {
   return text
 }
 
-/** The text of the member's or coupon's code that the left phone shows, as soon as the camera of the right one sees it. */
-export async function codeShown(page: Page): Promise<string> {
-  const seen = page.locator('#right button[title^="CL"]').filter({ hasText: '正在出示' }).first()
+/** The text of the member's or coupon's code that the left phone shows, as soon as the right one's camera sees one other than `not`. */
+export async function codeShown(page: Page, not = ''): Promise<string> {
+  const seen = page.locator(`#right button[title^="CL"]:not([title="${not}"])`).filter({ hasText: '正在出示' }).first()
   return (await seen.getAttribute('title')) ?? ''
 }
 
