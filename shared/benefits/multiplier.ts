@@ -2,7 +2,7 @@ import type { Account } from '../books/account'
 import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import type { Campaign } from '../programme/parts/campaigns'
-import { timesOf } from '../programme/parts/effects'
+import { greatestTimes } from '../programme/parts/effects'
 import type { Programme, Tier } from '../programme/schema'
 import { benefitsOf } from '../programme/benefits'
 import { hasBirthday } from './birthday'
@@ -65,8 +65,6 @@ function onBirthday(programme: Programme, tier: Tier, account: Account, at: Inst
 }
 
 function ofCampaign({ id, effects }: Campaign): Multiplier[] {
-  return effects.flatMap((effect) => {
-    const times = timesOf(effect)
-    return times === null ? [] : [{ hundredths: hundredths(times) ?? 100, code: id }]
-  })
+  const times = greatestTimes(effects)
+  return times === null ? [] : [{ hundredths: times, code: id }]
 }

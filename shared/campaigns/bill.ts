@@ -1,7 +1,6 @@
 import { percentOff } from '../benefits/percent-off'
-import { hundredths } from '../kit/hundredths'
 import type { Campaign } from '../programme/parts/campaigns'
-import { givenOf, offOf, timesOf } from '../programme/parts/effects'
+import { givenOf, greatestTimes, offOf } from '../programme/parts/effects'
 import { contender, type Contender } from './running'
 
 /** A campaign as far as a bill is worked out by it. */
@@ -23,14 +22,13 @@ export function billCampaign(campaign: Campaign, onFen: number | null): BillCamp
   const { effects } = campaign
   const offs = effects.flatMap((effect) => offOf(effect) ?? [])
   const percents = offs.flatMap((off) => ('percent' in off ? [off.percent] : []))
-  const times = effects.flatMap((effect) => timesOf(effect) ?? [])
-  const given = effects.flatMap((effect) => (offOf(effect) ? [] : givenOf(effect)))
+  const given = effects.flatMap(givenOf)
   return {
     ...contender(campaign),
     onFen,
     percent: percents.length > 0 ? Math.max(...percents) : null,
     moneyOff: offs.flatMap((off) => ('percent' in off ? [] : [off])),
-    times: times.length > 0 ? (hundredths(Math.max(...times)) ?? 100) : null,
+    times: greatestTimes(effects),
     points: given.reduce((sum, one) => sum + (one.what === 'points' ? one.points : 0), 0),
   }
 }

@@ -5,16 +5,15 @@ import { isOpenOn } from '../chances/round'
 import { issueOf } from '../coupons/cost'
 import { give } from '../coupons/give'
 import { giftSpan } from '../coupons/validity'
-import { hundredths } from '../kit/hundredths'
 import { dayOf, type Instant } from '../kit/time'
 import { isCostUnknown } from '../programme/costs'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Rounding } from '../programme/parts/earning'
-import { givenOf, givenWith, timesOf, type Effect } from '../programme/parts/effects'
+import { givenOf, givenWith, greatestTimes, timesOf, type Effect } from '../programme/parts/effects'
 import type { Given } from '../programme/parts/effects/given'
 import type { Programme } from '../programme/schema'
-import { pointsOf } from '../points/earn'
+import { morePointsOnPart, pointsOf } from '../points/earn'
 import { worthFen } from '../points/redemption'
 import { budgetsOf } from './budgets'
 import { goodsFen, type Goods } from './goods'
@@ -165,18 +164,14 @@ export function campaignCode(id: string, { storeId, orderId }: { storeId: string
   return `${id}@${storeId}:${orderId}`
 }
 
-/**
- * What a campaign for some goods adds by multiplying their points alone, at what was paid for them: their part of the
- * order before money off, of what was paid.
- */
+/** What a campaign for some goods adds by multiplying their points alone. */
 function multipliedOnGoods(programme: Programme, campaign: Campaign, order: CampaignOrder, earned: Earned): number {
   const partFen = goodsFen(programme, campaign, order)
-  const times = Math.max(0, ...campaign.effects.map((effect) => timesOf(effect) ?? 0))
-  const { amountFen, listFen = amountFen } = order
-  if (partFen === null || times === 0 || listFen === 0) return 0
-  const paidFen = Math.min(Math.floor((partFen * amountFen) / listFen), earned.earningFen)
-  const { rate, rounding } = earned
-  return pointsOf(paidFen, rate, hundredths(times) ?? 100, rounding) - pointsOf(paidFen, rate, 100, rounding)
+  const times = greatestTimes(campaign.effects)
+  if (partFen === null || times === null) return 0
+  const { amountFen: paidFen, listFen = paidFen } = order
+  const { earningFen, rate, rounding } = earned
+  return morePointsOnPart({ partFen, listFen, paidFen, earningFen }, { rate, times, rounding })
 }
 
 function multipliedMore({ earningFen, rate, multiplied, rounding }: Earned): number {

@@ -19,6 +19,19 @@ export function pointsOf(amountFen: number, rate: number, times = 100, rounding:
   return Number((BigInt(amountFen) * BigInt(rate) * BigInt(times) + BigInt(added)) / 1_000_000n)
 }
 
+/**
+ * What multiplying the points of a part of an order alone adds, at what was paid for it: the part before money off, of what
+ * was paid for all. `times` in hundredths.
+ */
+export function morePointsOnPart(
+  { partFen, listFen, paidFen, earningFen }: { partFen: number; listFen: number; paidFen: number; earningFen: number },
+  { rate, times, rounding }: { rate: number; times: number; rounding: Rounding | undefined },
+): number {
+  if (listFen === 0) return 0
+  const paidForPartFen = Math.min(Math.floor((partFen * paidFen) / listFen), earningFen)
+  return pointsOf(paidForPartFen, rate, times, rounding) - pointsOf(paidForPartFen, rate, 100, rounding)
+}
+
 /** What is added, in millionths of a point, before the part of a point falls away. */
 const partAdded: { [R in Rounding]: number } = { down: 0, nearest: 500_000, up: 999_999 }
 

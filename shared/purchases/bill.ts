@@ -5,7 +5,7 @@ import { counting } from '../campaigns/running'
 import { besideDiscount, couponOff, type BilledCoupon } from '../coupons/off'
 import type { Instant } from '../kit/time'
 import { mostEarned } from '../points/cap'
-import { pointsOf } from '../points/earn'
+import { morePointsOnPart, pointsOf } from '../points/earn'
 import { redemptionAt, worthAt } from '../points/redemption'
 import type { Rounding } from '../programme/parts/earning'
 import { hundredths, type Programme, type Tier } from '../programme/schema'
@@ -78,7 +78,11 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
   const dueFen = afterFen - burnt.burnFen
   const paidLeftOutFen = leftOutPaidFen({ leftOutFen, percent, dueFen }, terms)
   const earningFen = dueFen - (terms.leftOut?.points ? paidLeftOutFen : 0)
-  const earns = earnedBy(countedWith(campaigns, amountFen, terms), { amountFen, dueFen, earningFen }, terms)
+  const earns = earnedBy(
+    countedWith(campaigns, amountFen, terms),
+    { listFen: amountFen, paidFen: dueFen, earningFen },
+    terms,
+  )
   const off = { discountFen, moneyOffFen, campaigns, ...taken, ...burnt }
   return { amountFen, leftOutFen, ...off, dueFen, paidLeftOutFen, earns }
 }
@@ -86,17 +90,17 @@ export function billOf(asked: AskedBill, terms: BillTerms): Bill {
 /** What a payment earns: the greatest multiplier counts within the limits; what campaigns give on top stands beside them. */
 function earnedBy(
   counted: readonly BillCampaign[],
-  paid: { amountFen: number; dueFen: number; earningFen: number },
+  paid: { listFen: number; paidFen: number; earningFen: number },
   { pointsPerYuan, rounding, earning = { times: 100, most: null } }: BillTerms,
 ): number {
-  const points = (fen: number, times = 100) => pointsOf(fen, hundredths(pointsPerYuan) ?? 0, times, rounding)
+  const rate = hundredths(pointsPerYuan) ?? 0
   const ofAll = counted.flatMap(({ onFen, times }) => (onFen === null && times !== null ? [times] : []))
-  const byAmount = points(paid.earningFen, Math.max(earning.times, ...ofAll))
-  const onTop = counted.map((one) => {
-    if (one.onFen === null || one.times === null || paid.amountFen === 0) return one.points
-    const paidFen = Math.min(Math.floor((one.onFen * paid.dueFen) / paid.amountFen), paid.earningFen)
-    return one.points + points(paidFen, one.times) - points(paidFen)
-  })
+  const byAmount = pointsOf(paid.earningFen, rate, Math.max(earning.times, ...ofAll), rounding)
+  const onTop = counted.map(({ onFen: partFen, times, points }) =>
+    partFen === null || times === null
+      ? points
+      : points + morePointsOnPart({ ...paid, partFen }, { rate, times, rounding }),
+  )
   return onTop.reduce((sum, more) => sum + more, Math.min(byAmount, earning.most ?? byAmount))
 }
 

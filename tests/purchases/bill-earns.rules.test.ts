@@ -80,6 +80,24 @@ describe('whatever is on', () => {
   })
 })
 
+it('of several multipliers of one campaign the greatest counts, for all goods and for some', () => {
+  const effects: Effect[] = [
+    { kind: 'earning-times', times: 3 },
+    { kind: 'earning-times', times: 2 },
+  ]
+  const onAll = campaignShop([campaignOf('more', { effects })])
+  const onTea = campaignShop([campaignOf('tea', { effects, aim: { goods: ['oolong'] } })], { goods })
+  const parts = [{ campaignId: 'tea', onFen: 1_000 }]
+  const earns = [onAll, onTea].map((shop) => {
+    const [book, paid] = [newMember(shop), { fen: 5_000, parts }]
+    return [billFor(book, shop, paid).earns, earnedOf(pays(book, shop, paid))]
+  })
+  expect(earns).toEqual([
+    [150, 150],
+    [70, 70],
+  ])
+})
+
 it('where nothing is on, it earns by the rate alone', () => {
   const programme = programmeOf()
   expect(billFor(newMember(programme), programme, { fen: 4_250 }).earns).toBe(42)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Bilingual } from '../../kit/fields'
+import { hundredths } from '../../kit/hundredths'
 import type { BillOff, Given } from './effects/given'
 import { kinds } from './effects/kinds'
 import { schemasOf } from '../schemas-of'
@@ -32,6 +33,12 @@ export function offOf(effect: Effect): BillOff | null {
 /** By what an effect multiplies the points of an order; null for nothing. */
 export function timesOf(effect: Effect): number | null {
   return kindOf(effect).times?.(effect as never) ?? null
+}
+
+/** By what effects together multiply the points of an order, in hundredths: the greatest counts. Null for nothing. */
+export function greatestTimes(effects: readonly Effect[]): number | null {
+  const times = effects.flatMap((effect) => timesOf(effect) ?? [])
+  return times.length > 0 ? (hundredths(Math.max(...times)) ?? 100) : null
 }
 
 /** Whether an effect is no more than words to the cloud: whoever takes the order applies it, and tells nobody what it came to. */

@@ -24,12 +24,7 @@ export const purchaseFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/purchases/bill.ts': [
-    [
-      'the bill forgets multipliers',
-      'points(paid.earningFen, Math.max(earning.times, ...ofAll))',
-      'points(paid.earningFen)',
-      'purchases/bill-earns',
-    ],
+    ['the bill forgets multipliers', 'Math.max(earning.times, ...ofAll)', '100', 'purchases/bill-earns'],
     ['the bill forgets the limits', 'Math.min(byAmount, earning.most ?? byAmount)', 'byAmount', 'purchases/bill-earns'],
     [
       'points are taken for less than a fen',
@@ -37,6 +32,17 @@ export const purchaseFaults: { [file: string]: Told[] } = {
       'return { burnPoints: taken, burnFen }',
       'purchases/bill',
     ],
+  ],
+  'shared/points/earn.ts': [
+    [
+      'a part of an order earns its points twice where they are multiplied',
+      'pointsOf(paidForPartFen, rate, times, rounding) - pointsOf(paidForPartFen, rate, 100, rounding)',
+      'pointsOf(paidForPartFen, rate, times, rounding)',
+      'campaigns/gives',
+    ],
+  ],
+  'shared/programme/parts/effects.ts': [
+    ['of several multipliers the smallest counts', 'Math.max(...times)', 'Math.min(...times)', 'purchases/bill-earns'],
   ],
   'shared/purchases/purchase.ts': [
     [
