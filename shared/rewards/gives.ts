@@ -5,7 +5,7 @@ import { spanOf } from '../coupons/validity'
 import type { Instant } from '../kit/time'
 import { pointsGiven } from '../points/given'
 import { givenOf } from '../programme/parts/effects'
-import type { Given } from '../programme/parts/effects/given'
+import { isHandedOver, type Given, type HandedOver } from '../programme/parts/effects/given'
 import type { Reward } from '../programme/parts/rewards'
 import type { Programme } from '../programme/schema'
 
@@ -14,12 +14,12 @@ type Giving = { count: number; burned: number; at: Instant; programme: Programme
 
 /** Things and services, which somebody hands out or sends. */
 export function isHandedOut({ gives }: Reward): boolean {
-  return isAll(givenOf(gives), ({ what }) => ways[what] === 'handed-out')
+  return isAll(givenOf(gives), isHandedOver)
 }
 
 /** What the member has the moment the points are gone. */
 export function isGivenAtOnce({ gives }: Reward): boolean {
-  return isAll(givenOf(gives), ({ what }) => typeof ways[what] === 'function')
+  return isAll(givenOf(gives), (given) => wayOf(given) !== null)
 }
 
 /**
@@ -41,15 +41,20 @@ export function isGivenInVain(
 /** Writes down what a swap gives at once. */
 export function giveAtOnce(journal: Journal, { gives }: Reward, giving: Giving): Journal {
   return givenOf(gives).reduce((current, given) => {
-    const way = ways[given.what]
-    return typeof way === 'function' ? (way as AtOnce)(current, given, giving) : current
+    const way = wayOf(given)
+    return way ? way(current, given, giving) : current
   }, journal)
 }
 
-type AtOnce<One = Given> = (journal: Journal, given: One, giving: Giving) => Journal
-type Ways = { [What in Given['what']]: AtOnce<Extract<Given, { what: What }>> | 'handed-out' | 'not-offered' }
+function wayOf(given: Given): AtOnce | null {
+  return isHandedOver(given) ? null : (ways[given.what] as AtOnce | null)
+}
 
-/** A total map: how each thing that an effect may give comes to whoever swaps for it. */
+type AtOnce<One = Given> = (journal: Journal, given: One, giving: Giving) => Journal
+type Ways = { [One in AtHand as One['what']]: AtOnce<One> | null }
+type AtHand = Exclude<Given, HandedOver>
+
+/** A total map: how what nobody hands over comes to whoever swaps for it; null for what is not offered. */
 const ways: Ways = {
   coupons: (journal, { templateId, count: each }, { count, burned, at, programme }) => {
     const source = { by: 'points' as const, points: Math.floor(burned / (count * each)) }
@@ -59,9 +64,7 @@ const ways: Ways = {
     grantByRule(journal, programme, { drawId, chances: chances * count, why: 'reward', at }),
   points: (journal, { points }, { count, at, programme }) =>
     pointsGiven(journal, programme, { points: points * count, why: 'reward', at }),
-  thing: 'handed-out',
-  service: 'handed-out',
-  coupon: 'not-offered',
+  coupon: null,
 }
 
 function isAll(given: readonly Given[], is: (one: Given) => boolean): boolean {

@@ -1,12 +1,12 @@
 import { pathText, type Fault } from '../fault'
 import { givenOf } from '../parts/effects'
-import type { Reward } from '../parts/rewards'
+import { isHandedOver } from '../parts/effects/given'
 import type { Programme } from '../schema'
 
 /** Money beside points is paid where a reward is handed out: what a member has at once, nobody would take it for. */
 export function paidRewards({ rewards = [] }: Programme): Fault[] {
   return rewards.flatMap((reward, index) => {
-    if (isHandedOver(reward)) return []
+    if (givenOf(reward.gives).some(isHandedOver)) return []
     const at = ['rewards', index]
     const { price, offers = [] } = reward
     const paths = [
@@ -19,8 +19,4 @@ export function paidRewards({ rewards = [] }: Programme): Fault[] {
       en: `Members have ${reward.name.en} at once, so nobody takes this money: ask for points alone, or make it something to be handed out`,
     }))
   })
-}
-
-function isHandedOver({ gives }: Reward): boolean {
-  return givenOf(gives).some(({ what }) => what === 'thing' || what === 'service')
 }

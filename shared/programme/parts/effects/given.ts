@@ -25,6 +25,13 @@ export type Given =
   | { what: 'service'; name: Bilingual }
   | { what: 'chances'; drawId: string; chances: number }
 
+export type HandedOver = Extract<Given, { what: 'thing' | 'service' }>
+
+/** Things and services: somebody hands them over or sends them, and no account holds them. */
+export function isHandedOver(given: Given): given is HandedOver {
+  return given.what === 'thing' || given.what === 'service'
+}
+
 /** The order that an effect comes with, as far as what it gives may depend on it; null where it comes with none. */
 export type PaidOrder = { amountFen: number } | null
 
