@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
+import { pageByPage, type PagesDone } from '../../_runtime/page-by-page'
 
 const pageSize = 100
 
@@ -8,22 +9,23 @@ const pageSize = 100
  * anew meanwhile stays. Gives how many were due and how many are gone.
  */
 export async function sweepCodes(
-  { store, now: clock }: Effects,
+  effects: Effects,
   { now, until }: { now: Instant; until: Instant },
-): Promise<{ due: number; done: number; left: boolean }> {
-  const total = { due: 0, done: 0, left: false }
-  for (;;) {
-    const page = await store.find('textCodes', {
-      where: { sweepAt: { gt: '', lte: now } },
-      orderBy: [['sweepAt', 'asc']],
-      limit: pageSize,
-      fields: ['_id'],
-    })
-    const ids = page.map(({ _id }) => _id)
-    const done = ids.length > 0 ? await store.remove('textCodes', { _id: { in: ids }, sweepAt: { lte: now } }) : 0
-    total.due += ids.length
-    total.done += done
-    total.left = ids.length === pageSize && done > 0
-    if (!total.left || clock() > until) return total
-  }
+): Promise<Omit<PagesDone, 'failed'>> {
+  const { store } = effects
+  const { due, done, left } = await pageByPage(
+    effects,
+    { pageSize, until },
+    {
+      read: () =>
+        store.find('textCodes', {
+          where: { sweepAt: { gt: '', lte: now } },
+          orderBy: [['sweepAt', 'asc']],
+          limit: pageSize,
+          fields: ['_id'],
+        }),
+      work: (page) => store.remove('textCodes', { _id: { in: page.map(({ _id }) => _id) }, sweepAt: { lte: now } }),
+    },
+  )
+  return { due, done, left }
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/kit/time'
 import { cellOf, counted, forgetTaken, noCounts, type PromiseCounts } from '../../../shared/obligations/counts'
 import type { Obligation } from '../../../shared/obligations/obligation'
 import type { Effects } from '../../_runtime/effects'
-import type { Reviewed } from './review'
+import { pageByPage, type PagesDone } from '../../_runtime/page-by-page'
 
 const pageSize = 100
 
@@ -10,30 +10,35 @@ const pageSize = 100
  * Counts, by index, the promises that changed since they were counted, each once wherever a tick is cut off: first the
  * month's counts say so, then the promise, then the counts let go of it. `until`: when this has to end.
  */
-export async function countObligations(
+export function countObligations(
   effects: Effects,
   { now, until }: { now: Instant; until: Instant },
-): Promise<Reviewed> {
-  const total: Reviewed = { due: 0, done: 0, failed: 0, left: false }
-  for (;;) {
-    const page = await effects.store.find<Pick<Obligation, '_id' | 'month'>>('obligations', {
-      where: { countAt: { gt: '', lte: now } },
-      orderBy: [['countAt', 'asc']],
-      limit: pageSize,
-      fields: ['month'],
-    })
-    let done = 0
-    for (const month of new Set(page.map((one) => one.month))) {
-      const ids = page.flatMap((one) => (one.month === month ? [one._id] : []))
-      done += await countMonth(effects, month, ids)
-    }
-    total.due += page.length
-    total.done += done
-    total.failed += page.length - done
-    // A page of which nothing could be counted would come again at once.
-    total.left = page.length === pageSize && done > 0
-    if (!total.left || effects.now() > until) return total
+): Promise<PagesDone> {
+  return pageByPage(
+    effects,
+    { pageSize, until },
+    {
+      read: () =>
+        effects.store.find<Changed>('obligations', {
+          where: { countAt: { gt: '', lte: now } },
+          orderBy: [['countAt', 'asc']],
+          limit: pageSize,
+          fields: ['month'],
+        }),
+      work: (page) => countPage(effects, page),
+    },
+  )
+}
+
+type Changed = Pick<Obligation, '_id' | 'month'>
+
+async function countPage(effects: Effects, page: readonly Changed[]): Promise<number> {
+  let done = 0
+  for (const month of new Set(page.map((one) => one.month))) {
+    const ids = page.flatMap((one) => (one.month === month ? [one._id] : []))
+    done += await countMonth(effects, month, ids)
   }
+  return done
 }
 
 /**
