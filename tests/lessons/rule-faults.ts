@@ -14,27 +14,33 @@ import { purchaseFaults } from './rule-faults/purchases'
 import { referralFaults } from './rule-faults/referrals'
 import { rewardFaults } from './rule-faults/rewards'
 
-/** Faults that a hurried hand could make in the rules, one at a time, and the test file that has to see each. */
+/** A fault that a hurried hand could make in the rules, and the test file that has to see it. */
 export type RuleFault = PlantedFault & { fault: string; test: string }
 
 /** A fault as the lists tell it; the test is named by its area and file. */
 export type Told = [fault: string, find: string, replace: string, test: string]
 
-export const ruleFaults: readonly RuleFault[] = Object.entries({
-  ...actFaults,
-  ...bookFaults,
-  ...campaignFaults,
-  ...couponFaults,
-  ...dutyFaults,
-  ...eventFaults,
-  ...drawFaults,
-  ...followUpFaults,
-  ...messageFaults,
-  ...occasionFaults,
-  ...pointFaults,
-  ...purchaseFaults,
-  ...referralFaults,
-  ...rewardFaults,
-}).flatMap(([file, faults]) =>
-  faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),
-)
+// One after the other: two lists may tell of the same file, and merged into one by its name the later would hide the earlier.
+const lists: readonly { [file: string]: Told[] }[] = [
+  actFaults,
+  bookFaults,
+  campaignFaults,
+  couponFaults,
+  dutyFaults,
+  eventFaults,
+  drawFaults,
+  followUpFaults,
+  messageFaults,
+  occasionFaults,
+  pointFaults,
+  purchaseFaults,
+  referralFaults,
+  rewardFaults,
+]
+
+/** Every one of them, to be planted one at a time. */
+export const ruleFaults: readonly RuleFault[] = lists
+  .flatMap((list) => Object.entries(list))
+  .flatMap(([file, faults]) =>
+    faults.map(([fault, find, replace, test]) => ({ fault, file, find, replace, test: `tests/${test}.rules.test.ts` })),
+  )
