@@ -99,8 +99,9 @@ function factsOf(account: Account): string {
   ])
 }
 
-function referralFacts({ referrerId, until, round, state, since, order, suspicions, cleared, reward }: Referred) {
-  const qualified = order && [order.entryId, order.at, order.fromFen]
+function referralFacts(referral: Referred) {
+  const { referrerId, until, round, state, since, order, standing = [], suspicions, cleared, reward } = referral
+  const qualified = order && [order.storeId, order.orderId, order.at, order.fromFen]
   return [
     referrerId,
     until,
@@ -108,6 +109,7 @@ function referralFacts({ referrerId, until, round, state, since, order, suspicio
     state,
     since,
     qualified,
+    standing.map(({ storeId, orderId, at, leftFen }) => [storeId, orderId, at, leftFen]),
     suspicions,
     cleared,
     reward && [reward.points, reward.expiresAt],

@@ -12,6 +12,7 @@ import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
 import { afterActivation } from './activation-after'
 import { afterComing, isOfReferral, referralAfter } from './referral-after'
+import { withStanding } from './standing-orders'
 import { afterRefund } from './refund-after'
 import { withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
@@ -326,6 +327,7 @@ function afterPurchase(draft: Account, entry: PurchaseFact & { at: string }, seq
   if (entry.rights) draft.rights = rightsGiven(draft.rights, entry.rights)
   const takes = entry.campaigns?.flatMap(({ take }) => take ?? [])
   if (takes?.length) draft.taken = withTakes(draft.taken, takes)
+  if (draft.referral) draft.referral = withStanding(draft.referral, entry, draft.enrolledAt)
   return draft
 }
 

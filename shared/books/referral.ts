@@ -24,6 +24,8 @@ export type Referred = {
   since: Instant
   /** What it qualified by; absent before that, and where joining alone was enough. */
   order?: QualifyingOrder
+  /** Other orders in its time that are large enough, oldest first: where the one it qualified by goes back it counts on by these. */
+  standing?: StandingOrder[]
   suspicions?: Suspicion[]
   /** A manager has looked at it and allowed it: it is not looked at again. */
   cleared?: true
@@ -32,7 +34,13 @@ export type Referred = {
 }
 
 /** An order that makes a referral count, and the amount that must be left of it for it to count on. */
-export type QualifyingOrder = { entryId: string; at: Instant; fromFen: number }
+export type QualifyingOrder = OrderNumber & { at: Instant; fromFen: number }
+
+/** An order by which a referral would count as well, with what is left of it. */
+export type StandingOrder = OrderNumber & { at: Instant; leftFen: number }
+
+/** An order's number counts within its store. */
+export type OrderNumber = { storeId: string; orderId: string }
 
 /** What so many friends have brought on top, so that it can be taken back. */
 export type ReferralStep = { friends: number; code: string; points: number; expiresAt: Instant | null }
@@ -42,13 +50,22 @@ export type ReferralFact =
   | ReferralReviewFact
   | ReferralDecideFact
   | ReferralLapseFact
+  | ReferralKeepFact
   | ReferralRewardFact
   | ReferralUndoneFact
   | ReferralStepFact
   | ReferralStepUndoneFact
 
 /** On the friend's account: what the referral asks for was done. */
-export type ReferralQualifyFact = { kind: 'referral-qualify'; order: QualifyingOrder | null }
+export type ReferralQualifyFact = {
+  kind: 'referral-qualify'
+  order: QualifyingOrder | null
+  /** Other orders that had been made before the referral was known. */
+  standing?: StandingOrder[]
+}
+
+/** On the friend's account: the order it counted by was refunded, and it counts on by another one. */
+export type ReferralKeepFact = { kind: 'referral-keep'; order: QualifyingOrder }
 
 /** Somebody has to look at it first. */
 export type ReferralReviewFact = { kind: 'referral-review'; suspicions: Suspicion[] }
