@@ -207,5 +207,23 @@ export const drawFaults: { [file: string]: Told[] } = {
       'if (worth > worthMaxFen + 1)',
       'draws/check',
     ],
+    [
+      'points worth more than the law allows may be won',
+      'return pointsWorthFen(programme, given.points)',
+      'return 0 * pointsWorthFen(programme, given.points)',
+      'draws/check',
+    ],
+    [
+      'points are worth what most members have for them',
+      'Math.min(redemption.pointsPerYuan, ...Object.values(redemption.perTier ?? {}))',
+      'redemption.pointsPerYuan',
+      'draws/check',
+    ],
+    [
+      'many coupons are worth as much as one',
+      'given.count * couponWorthFen(',
+      '0 * given.count + couponWorthFen(',
+      'draws/check',
+    ],
   ],
 }
