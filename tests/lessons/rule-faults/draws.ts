@@ -194,7 +194,22 @@ export const drawFaults: { [file: string]: Told[] } = {
     ],
     ['a thing that was won may be given up', 'prize: `${roundId}@${place}`,', '', 'draws/give'],
   ],
+  'shared/programme/parts/draws.ts': [
+    [
+      'chances of the day and of the month are one count, of which each forgets the other',
+      "limit?.per ?? 'ever'].join(':')",
+      "limit ? '' : 'ever'].join(':')",
+      'draws/chances',
+    ],
+    [
+      'a small order uses up what a large one gives',
+      "kind === 'purchase' ? [source.fromFen] : []",
+      "kind === 'purchase' ? [source.fromFen < 0] : []",
+      'draws/chances',
+    ],
+  ],
   'shared/programme/checks/draws.ts': [
+    ['the same chances may stand twice', 'ways.indexOf(way) < index', 'ways.indexOf(way) > index', 'draws/check'],
     [
       'weights need not add up',
       'filter(({ sum }) => sum !== outOf)',
