@@ -295,6 +295,13 @@ describe('taking a chance', () => {
       expect(tryToTake(book, drawShop(), at)).toMatchObject({ refusal: 'draw_not_open' })
   })
 
+  it('leaves a number that is still to be drawn as it is, though its round has ended meanwhile', () => {
+    const monthly = drawShop({ when: { kind: 'always' } })
+    const open = takes(newMember(monthly), monthly)
+    const next = takes(open, monthly, '2026-02-01T04:00:00.000Z')
+    expect(next.account.chances?.open.map(({ roundId }) => roundId)).toEqual(['wheel.2026-01', 'wheel.2026-02'])
+  })
+
   it('is refused in a round that has ended, though the draw goes on', () => {
     const programme = drawShop({ when: { kind: 'always' } })
     const { account } = newMember(programme)

@@ -15,6 +15,12 @@ export const drawFaults: { [file: string]: Told[] } = {
       'draws/chances',
     ],
     [
+      'a number is forgotten with its round',
+      'addMilliseconds(at, -openKeptMs)',
+      'addMilliseconds(at, 0 * openKeptMs)',
+      'draws/chances',
+    ],
+    [
       'a number that was drawn may be drawn again',
       'open: open.filter(({ no }) => no !== entry.takeNo)',
       'open: open.filter(({ no }) => no === no)',
@@ -115,6 +121,12 @@ export const drawFaults: { [file: string]: Told[] } = {
       'a result is older than its number',
       'later(later(head.at, given.at), drawing.at)',
       'later(head.at, drawing.at)',
+      'draws/list',
+    ],
+    [
+      'what a day could not give is gone from the stock',
+      'taken: oneMore(head.taken, prize),',
+      'taken: oneMore(head.taken, drawn.id),',
       'draws/list',
     ],
     ['a stock gives one more than it holds', '(taken[id] ?? 0) >= stock', '(taken[id] ?? 0) > stock', 'draws/list'],

@@ -209,6 +209,12 @@ export const referralFaults: { [file: string]: Told[] } = {
   ],
   'shared/referrals/suspicion.ts': [
     [
+      'a network counts up the chain where the programme does not look at it',
+      '  return network && ofNetwork',
+      '  return ofNetwork',
+      'referrals/suspicion',
+    ],
+    [
       'the phone of somebody else is no matter',
       'others(sameInstallation, friend).length > 0',
       'false',
