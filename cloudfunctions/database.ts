@@ -85,7 +85,7 @@ export const database: DatabaseSchema = {
     },
     {
       name: 'acceptances',
-      indexes: [index('unspent', 'accountId', 'spentBy', 'topic', 'at')],
+      indexes: [index('unspent', 'accountId', 'spentBy', 'templateId', 'at')],
     },
     {
       name: 'notices',
