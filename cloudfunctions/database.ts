@@ -125,11 +125,11 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [index('dueAt', 'dueAt'), index('awaited', 'awaited')],
+      indexes: [index('dueAt', 'dueAt'), index('backAt', 'backAt')],
     },
     {
       name: 'waiting',
-      indexes: [index('reward', 'rewardId', 'toldAt', 'askedAt')],
+      indexes: [index('reward', 'rewardId', 'tellAt')],
     },
     {
       name: 'eventLists',
