@@ -91,7 +91,10 @@ export const database: DatabaseSchema = {
       name: 'notices',
       indexes: [
         index('account', 'accountId', '-order'),
-        index('state', 'state', '-order'),
+        index('waits', '-waitsSince', '-_id'),
+        index('group', 'state', 'channel', '-waitsSince', '-_id'),
+        index('tries', 'state', 'tries', 'channel'),
+        index('handled', 'handled.requestId'),
         index('dueAt', 'dueAt'),
         index('accountDue', 'accountId', 'dueAt'),
         index('promoted', 'accountId', '-promotedAt'),
