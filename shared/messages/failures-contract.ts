@@ -119,5 +119,5 @@ export const messagesHandleFailures = operation({
   }),
   refusals: ['notice_unsure'],
   limits: { perMinute: 60 },
-  budget: { sequential: 4, total: 6 },
+  budget: { sequential: 4, total: 7 },
 })

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../shared/kit/contract'
 import { allow } from '../../../shared/kit/ruling'
 import type { FailureGroup, messagesFailures } from '../../../shared/messages/failures-contract'
+import { maySendAgain } from '../../../shared/messages/may-send-again'
 import { wordsOf } from '../../../shared/messages/topics'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
@@ -83,9 +84,4 @@ function failureOf(notice: StoredNotice) {
     detail: answer?.errMsg ?? '',
     maySendAgain: maySendAgain(notice),
   }
-}
-
-/** What may have left is not sent again; a mail that comes twice is shown once by its number, so it may be. */
-export function maySendAgain({ state, channel }: Pick<StoredNotice, 'state' | 'channel'>): boolean {
-  return state === 'failed' || (state === 'unsure' && channel === 'mail')
 }

@@ -1,8 +1,8 @@
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
 import type { Instant } from '../../../shared/kit/time'
 import type { messagesDrop, messagesSendAgain } from '../../../shared/messages/failures-contract'
+import { maySendAgain } from '../../../shared/messages/may-send-again'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
-import { maySendAgain } from './failures'
 import type { StoredNotice } from './notice'
 
 /** As if it were due now and had never been tried. */

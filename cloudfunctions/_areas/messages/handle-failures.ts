@@ -1,8 +1,8 @@
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { sliceMax, type messagesHandleFailures } from '../../../shared/messages/failures-contract'
+import { maySendAgain } from '../../../shared/messages/may-send-again'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
 import type { Where } from '../../_runtime/store'
-import { maySendAgain } from './failures'
 import { letBe, plannedAnew } from './handle-failure'
 import type { StoredNotice } from './notice'
 
