@@ -20,7 +20,7 @@ export const sendingZh = {
   'sending.and': '、',
   'sending.all': '全部',
   'sending.all.settle': '一起处理这 {n} 条',
-  'sending.all.count': '一共 {n} 条，可以一起处理。发完之前可以停下，停下前处理过的不变。',
+  'sending.all.count': '一共 {n} 条。处理时可以停下，已处理的不会撤回。',
   'sending.all.progress': '已处理 {done} / {n}',
   'sending.all.again': '全部再发一次',
   'sending.all.drop': '全部不再处理',

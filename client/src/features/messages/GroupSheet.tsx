@@ -49,7 +49,12 @@ export function GroupSheet({ group: { count, ...group }, until, onDone, onClose 
       {!busy && done === 0 && <View className="b2 c-ink-2">{t('sending.all.count', { n })}</View>}
       {!busy && !maySendAgain(group) && <Notice text={t('sending.unsure.why')} className="message-setting__notice" />}
       {!busy && act === 'drop' && (
-        <Notice kind="accent" text={t('sending.all.drop.sure', { n })} className="message-setting__notice" />
+        <Notice
+          kind="accent"
+          icon="alert"
+          text={t('sending.all.drop.sure', { n })}
+          className="message-setting__notice"
+        />
       )}
       {busy && (
         <Button

@@ -74,7 +74,9 @@ export default function SendingPage() {
             )}
             {head.waiting.length > 0 && (
               <>
-                <Chips inset chips={chipsOf(head, t)} chosen={group ? filter : 'all'} onChoose={setFilter} />
+                <View className="manager__filters">
+                  <Chips inset chips={chipsOf(head, t)} chosen={group ? filter : 'all'} onChoose={setFilter} />
+                </View>
                 {group ? (
                   <GroupList key={filter} group={group} onChoose={setChosen} onSettle={setSettling} />
                 ) : (
