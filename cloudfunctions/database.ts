@@ -85,13 +85,16 @@ export const database: DatabaseSchema = {
     },
     {
       name: 'acceptances',
-      indexes: [index('unspent', 'accountId', 'spentBy', 'topic', 'at')],
+      indexes: [index('unspent', 'accountId', 'spentBy', 'templateId', 'at')],
     },
     {
       name: 'notices',
       indexes: [
         index('account', 'accountId', '-order'),
-        index('state', 'state', '-order'),
+        index('waits', '-waitsSince', '-_id'),
+        index('group', 'state', 'channel', '-waitsSince', '-_id'),
+        index('tries', 'state', 'tries', 'channel'),
+        index('handled', 'handled.requestId'),
         index('dueAt', 'dueAt'),
         index('accountDue', 'accountId', 'dueAt'),
         index('promoted', 'accountId', '-promotedAt'),
@@ -125,11 +128,11 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [index('dueAt', 'dueAt'), index('awaited', 'awaited')],
+      indexes: [index('dueAt', 'dueAt'), index('backAt', 'backAt')],
     },
     {
       name: 'waiting',
-      indexes: [index('reward', 'rewardId', 'toldAt', 'askedAt')],
+      indexes: [index('reward', 'rewardId', 'tellAt')],
     },
     {
       name: 'eventLists',
