@@ -1,3 +1,4 @@
+import { advance } from '../../../shared/journeys/advance'
 import { begin } from '../../../shared/journeys/begin'
 import type { Bilingual } from '../../../shared/kit/fields'
 import type { Instant } from '../../../shared/kit/time'
@@ -73,10 +74,10 @@ async function beginOnce(
     chineseCalendar,
   )
   if (!ruling.ok) return [notBegunFor(account, journey, ruling.refusal)]
+  // What happened so long ago that all of it would be over begins nothing.
+  if (advance(ruling.value, journey, chineseCalendar, { now, tierId: null }).run.state !== 'running') return []
   const under = terms.programmeVersion
   const written = writingOf({ before: null, run: ruling.value, journey, now, under, begunFor: mark.entryId })
-  // What happened so long ago that all of it would be over begins nothing.
-  if (written.run.state !== 'running') return []
   const record = recordOf({ kind: 'begun', by: null, what: journey.name }, written.run, {
     _id: `record:${runIdOf(ruling.value).slice('journey:'.length)}:begun`,
     at: now,

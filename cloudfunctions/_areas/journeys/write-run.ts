@@ -1,4 +1,4 @@
-import { advance, nextAt } from '../../../shared/journeys/advance'
+import { advance, nextAt, withTasks } from '../../../shared/journeys/advance'
 import { touchpointsOf } from '../../../shared/journeys/dates'
 import type { Run, Step } from '../../../shared/journeys/run'
 import { taskOf, type Task } from '../../../shared/journeys/task'
@@ -22,14 +22,16 @@ export type Writing = {
 /** A run as it is to be written, with the tasks that are other than before. Decides nothing. */
 export type Written = { run: StoredRun; tasks: StoredTask[] }
 
-/** What is to be written of a run after something happened to it: also what may be listed by now is. */
+/**
+ * What is to be written of a run after something happened to it: also what may be listed by now is. Messages, what is late
+ * and the end are left to the clock, which is waked for them: it sends, writes down and knows who works here.
+ */
 export function writingOf(writing: Writing): Written {
   const { before, journey, now, under, begunFor } = writing
-  // Messages are left to the clock, which sends them before it writes that it has.
-  const { run, messages } = advance(writing.run, journey, chineseCalendar, { now, tierId: null, sends: false })
-  // What it lists may be somebody's who has left meanwhile: the clock, which knows who works here, sees to that too.
+  const run = withTasks(writing.run, journey, chineseCalendar, now)
   const isListed = Object.entries(run.steps).some(([key, { listed }]) => listed && !before?.steps[key]?.listed)
-  const dueAt = messages.length > 0 || isListed ? now : nextAt(run, journey, chineseCalendar, now)
+  const isForClock = isListed || !isSame(run, advance(run, journey, chineseCalendar, { now, tierId: null }).run)
+  const dueAt = isForClock ? now : nextAt(run, journey, chineseCalendar, now)
   return writtenRun({ before, run, journey, under, begunFor }, dueAt)
 }
 
@@ -80,7 +82,7 @@ function overTask(task: Task, step: Step): Task {
   return { ...over, state, outcome: at !== null && at > task.dueAt ? 'late' : 'in-time' }
 }
 
-function isSame(one: Task, other: Task | undefined): boolean {
+function isSame<Value>(one: Value, other: Value | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
