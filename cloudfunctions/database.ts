@@ -147,8 +147,10 @@ export const database: DatabaseSchema = {
         index('member', 'accountId', '-begunAt'),
         index('store', 'storeId', 'state'),
         index('under', 'state', 'under'),
+        index('countAt', 'countAt'),
       ],
     },
+    { name: 'taskCounts', indexes: [] },
     {
       name: 'tasks',
       indexes: [

@@ -49,6 +49,11 @@ function isAgreed({ steps }: Run, { kind, key }: Dated): boolean {
   return kind === 'follow-up' || steps[key]?.agreed !== undefined
 }
 
+/** Whether a run stands in the way of another one of its journey: not what only waits for what is left to do at its end. */
+export function isUnderWay(run: Run, journey: Journey, now: Instant): boolean {
+  return run.state === 'running' && now < endOf(run, journey)
+}
+
 /** When a journey ends: at its end, or, while that hangs on an anchor which has not come, when it is no longer waited for. */
 export function endOf({ anchors, begunAt }: Run, { ends, waits = usualWaits }: Journey): Instant {
   const anchor = anchors[ends.anchor]

@@ -15,7 +15,9 @@ import { storeName, type Terms } from '../../_runtime/terms'
 import { shownName } from '../cards/shown-name'
 import { keepNotices } from '../messages/notice'
 import { recordOf, type Draft } from './change-run'
-import { journeyIn, runIdOf, storedTask, taskIdOf, type StoredRun, type StoredTask } from './stored'
+import { closedTask, datedAs, listedTasks } from './close-tasks'
+import { journeyIn, runIdOf, storedTask, taskIdOf, type StoredRun } from './stored'
+import { toRecount } from './to-recount'
 import { writeRun, writtenRun } from './write-run'
 
 const pageSize = 20
@@ -97,7 +99,7 @@ async function workRun(effects: Effects, terms: Terms, { run: before, account, g
   for (const one of messages) await send(effects, terms, { before, journey, one, account })
   const under = terms.programmeVersion
   const written = writtenRun(
-    { before, run, journey, under, begunFor: before.begunFor },
+    { before, run, journey, now, under, begunFor: before.begunFor },
     nextAt(run, journey, chineseCalendar, now),
   )
   const drafts = [...escalated.map((one) => escalation(before, journey, one)), ...ending(run, journey)]
@@ -118,29 +120,25 @@ async function close(
   before: StoredRun,
   { why, now }: { why: 'programme' | 'left'; now: Instant },
 ): Promise<boolean> {
-  const stopped: StoredRun = {
-    ...before,
-    ...stop(before, { why, now }),
-    version: before.version + 1,
-    dueAt: null,
-    waits: null,
-  }
-  const open = Object.entries(before.steps).filter(([, { listed, state }]) => listed && !state)
+  const open = Object.entries(before.steps).flatMap(([key, { listed, state }]) => (listed && !state ? [key] : []))
   return effects.store.transact(async (transaction) => {
     const fresh = await transaction.get<StoredRun>('journeys', before._id)
     if (fresh?.version !== before.version) return false
-    await transaction.put('journeys', stopped)
-    for (const [key] of open) {
-      const task = await transaction.get<StoredTask>('tasks', taskIdOf(before._id, key))
-      if (task) await transaction.put('tasks', storedTask(before._id, withdrawnTask(task, now)))
-    }
+    const tasks = await listedTasks(transaction, before, open)
+    const run = stop(before, tasks.map(datedAs), { why, now })
+    const marks = toRecount(before, { run: { state: run.state, waits: null }, tasks, dropped: [] }, now)
+    await transaction.put('journeys', {
+      ...before,
+      ...run,
+      ...marks,
+      version: before.version + 1,
+      dueAt: null,
+      waits: null,
+    })
+    for (const task of tasks)
+      await transaction.put('tasks', storedTask(before._id, closedTask(task, run.steps[task.key] ?? {})))
     return true
   })
-}
-
-function withdrawnTask(task: StoredTask, now: Instant): StoredTask {
-  const forHead = task.forHead === 'no' ? 'no' : 'over'
-  return { ...task, state: 'withdrawn', outcome: 'withdrawn', why: 'over', forHead, doneAt: now }
 }
 
 type Message = { before: StoredRun; journey: Journey; one: Dated; account: StoredAccount }
