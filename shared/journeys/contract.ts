@@ -155,6 +155,6 @@ export const journeysOverview = operation({
   }),
   refusals: ['store_not_yours', 'period_wrong'],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 6 },
+  budget: { sequential: 3, total: 3 },
 })
 export type Overview = z.output<typeof journeysOverview.output>
