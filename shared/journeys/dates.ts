@@ -129,10 +129,16 @@ function followUpsOf(run: Run, journey: Journey): Dated[] {
   }))
 }
 
-/** An anchor on which something waits and that has not come: after a while the head finds out. */
-function missingAnchors(run: Run, { touchpoints, ends, escalation, waits = usualWaits }: Journey): Dated[] {
+/**
+ * An anchor on which something waits and that has not come: after a while the head finds out, in time before the journey is
+ * over.
+ */
+function missingAnchors(run: Run, journey: Journey): Dated[] {
+  const { touchpoints, ends, escalation, waits = usualWaits } = journey
   const waitedFor = new Set([...touchpoints.map(({ due }) => due.anchor), ends.anchor])
-  const startsAt = addMilliseconds(run.begunAt, waits.tellAfterDays * dayMs)
+  const usual = addMilliseconds(run.begunAt, waits.tellAfterDays * dayMs)
+  const latest = addMilliseconds(endOf(run, journey), -anchorHours * hourMs)
+  const startsAt = usual <= latest ? usual : latest > run.begunAt ? latest : run.begunAt
   return [...waitedFor]
     .filter((anchor) => !run.anchors[anchor])
     .map((anchor) => ({

@@ -115,3 +115,15 @@ describe('a store without a head', () => {
     expect(await words()).toHaveLength(1)
   })
 })
+
+describe('the head’s list', () => {
+  it('counts what stands in it, and what is to come from its day on', async () => {
+    await begun(centre)
+    await dismiss()
+    // Two days before the weekly call, which is listed ahead by then.
+    await clockAt(centre, '2026-09-05T02:00:00.000Z')
+    const { tasks, forHead } = await tasksOf(centre, head, 'head')
+    expect([tasks.length, forHead]).toEqual([1, 1])
+    expect((await tasksOf(centre, head, 'head', 'coming')).tasks).toHaveLength(1)
+  })
+})

@@ -158,4 +158,16 @@ describe('a journey', () => {
       state: 'ended',
     })
   })
+
+  it('tells the head of a date that does not come before it is over, however short it is', () => {
+    const asked = (after: string) => {
+      const journey = { ...newFamily, ends: { anchor: 'contract', after } }
+      const one = touchpointsOf(begunRun(), journey, calendar).find(({ key }) => key === 'second-lesson!:0')
+      return [one?.startsAt, one?.dueAt, one?.by]
+    }
+    expect(asked('3 months')).toEqual([hours(24 * 30), hours(24 * 33), 'head'])
+    // The tenth day after the contract is over at midnight.
+    expect(asked('10 days')).toEqual(['2026-09-07T16:00:00.000Z', '2026-09-10T16:00:00.000Z', 'head'])
+    expect(asked('1 day')).toEqual([contractAt, hours(72), 'head'])
+  })
 })

@@ -42,35 +42,51 @@ export async function workRuns(effects: Effects, terms: Terms, now: Instant, unt
   }
 }
 
-/** Journeys whose tasks stand by an earlier version of the programme are looked at anew. */
+/**
+ * Journeys whose tasks stand by an earlier version of the programme are looked at anew. One that cannot be brought on stays
+ * where it is, and stands in no other's way; it is tried again when it is due.
+ */
 export async function renewRuns(effects: Effects, terms: Terms, until: Instant): Promise<RunsWorked> {
   const total: RunsWorked = { due: 0, done: 0, failed: 0, left: false }
+  const stuck = new Set<string>()
   for (;;) {
     const page = await effects.store.find<StoredRun>('journeys', {
       where: { state: 'running', under: { lt: terms.programmeVersion } },
       orderBy: [['under', 'asc']],
-      limit: pageSize,
+      limit: Math.min(pageSize + stuck.size, stuckMax),
     })
-    const before = total.done
-    if (page.length > 0) await workPage(effects, terms, page, total)
-    // A page of which nothing could be brought on is looked at again with the next version, or when it is due.
-    if (page.length < pageSize || total.done === before) return total
+    const fresh = page.filter(({ _id }) => !stuck.has(_id))
+    if (fresh.length === 0) return total
+    for (const id of await workPage(effects, terms, fresh, total)) stuck.add(id)
+    if (page.length < pageSize) return total
     if (effects.now() >= until) return { ...total, left: true }
   }
 }
 
-async function workPage(effects: Effects, terms: Terms, page: readonly StoredRun[], total: RunsWorked): Promise<void> {
+/** So many that cannot be renewed are stepped over. */
+const stuckMax = 1_000
+
+/** The ids of those that were not brought on. */
+async function workPage(
+  effects: Effects,
+  terms: Terms,
+  page: readonly StoredRun[],
+  total: RunsWorked,
+): Promise<string[]> {
   const staffIds = [...new Set(page.flatMap(({ people }) => Object.values(people)))]
   const [accounts, grants] = await Promise.all([
     effects.store.getMany<StoredAccount>('accounts', [...new Set(page.map(({ accountId }) => accountId))]),
     staffIds.length > 0 ? effects.store.getMany<StaffGrant>('staff', staffIds) : [],
   ])
+  const stuck: string[] = []
   for (const run of page) {
     total.due += 1
     try {
       const account = accounts.find(({ _id }) => _id === run.accountId) ?? null
       if (await workRun(effects, terms, { run, account, grants })) total.done += 1
+      else stuck.push(run._id)
     } catch (error) {
+      stuck.push(run._id)
       total.failed += 1
       total.words = `${run._id}: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}`
       effects.log({ event: 'journey_failed', run: run._id, detail: total.words })
@@ -80,6 +96,7 @@ async function workPage(effects: Effects, terms: Terms, page: readonly StoredRun
         .catch(() => undefined)
     }
   }
+  return stuck
 }
 
 type Found = { run: StoredRun; account: StoredAccount | null; grants: readonly StaffGrant[] }
