@@ -15,6 +15,11 @@ const job = async (name: string): Promise<JobView> =>
     (one: JobView) => one.name === name,
   )
 
+const findings = async (): Promise<any[]> =>
+  valueOf(await cloud.call('clock', { operation: 'clock.jobs', input: {} }, managerOpenid)).findings.filter(
+    ({ subject }: any) => subject === 'figures',
+  )
+
 /** The clock comes each minute until an instant. */
 async function until(instant: string): Promise<void> {
   for (;;) {
@@ -57,10 +62,14 @@ describe('a day of which an account that cannot be settled keeps entries', () =>
     const board = await job('rollups')
     expect(board.state).toBe('failing')
     expect(board.trouble?.words).toMatch(new RegExp(`^2026-06-01 lacks \\d+ of ${account._id}, not in the ledger yet$`))
+    expect((await findings()).map(({ words }) => words.zh)).toEqual([
+      expect.stringMatching(/^2026-06-01 的日报还缺 \d+ 笔：有会员账户暂时处理不了。写进账本后会自动补上$/),
+    ])
     // Tried again, it is posted, though the account is as broken as before.
     await until('2026-06-01T16:25:00.000Z')
     expect(await figuresOf('2026-06-01')).toMatchObject({ orders: 2, amountFen: 30_000, activeMembers: 2 })
     expect(await job('rollups')).toMatchObject({ last: { failed: 0 } })
+    expect(await findings()).toEqual([])
     await until('2026-06-01T16:40:00.000Z')
     expect(await job('rollups')).toMatchObject({ state: 'well', trouble: null })
     expect(await job('accounts')).toMatchObject({ state: 'failing' })

@@ -150,6 +150,40 @@ describe('the figures of what was promised and delivered', () => {
     await expectPlain()
   })
 
+  it('let go of the day by which a task was due, when it moves to another', async () => {
+    const one = await begun(centre)
+    await clockAt(centre, '2026-09-11T02:00:00.000Z')
+    const { total } = await overview()
+    const set = { runId: one.runId, code: 'first-lesson', at: '2026-09-28T02:00:00.000Z' }
+    valueOf(await ask(centre, adviser, 'journeys.set-anchor', set))
+    await wakeClock(cloud)
+    await expectPlain()
+    expect((await overview()).total.due).toBe(total.due)
+  })
+
+  it('stay those of who looked last, where two instances count at once and a task changes between them', async () => {
+    const one = await begun(centre)
+    const { now } = await cloud.control('clock')
+    const count = (effects: Effects) => countTasks(effects, { now, until: now })
+    await inCloud(async (effects) => {
+      const { store } = effects
+      let isFirst = true
+      const slow: Effects['store'] = {
+        ...store,
+        tally: async (collection, tally) => {
+          const rows = await store.tally(collection, tally)
+          if (collection !== 'tasks' || !isFirst) return rows
+          isFirst = false
+          valueOf(await recordTask(centre, adviser, taskOf(one, 'contract-day:0')))
+          await count(effects)
+          return rows
+        },
+      }
+      await count({ ...effects, store: slow })
+    })
+    await expectPlain()
+  })
+
   it('cost as much to read with 10 and with 3,000 tasks in the period, and are exact', async () => {
     await begun(centre)
     await wakeClock(cloud)

@@ -47,6 +47,10 @@ describe('tasks of an employee who was dismissed', () => {
       last: { due: 61, done: 1, failed: 60, left: false },
       trouble: { words: '店员: 60 tasks are still theirs (journey:strange:gone:1: journey_unknown)' },
     })
+    const told = (await board()).findings.map(({ subject, words }: any) => [subject, words.zh])
+    expect(told).toEqual([
+      [`left:${centre.ids[adviser]}`, '店员离职后还有 60 项跟进任务没能交给店长，系统会每 5 分钟再试'],
+    ])
     // As the journeys' job leaves what the programme has no more.
     await inProcess(async (store) => {
       const tasks = await store.find<StoredTask>('tasks', {
@@ -60,6 +64,7 @@ describe('tasks of an employee who was dismissed', () => {
     await wakeClock(cloud)
     expect(await dueOf()).toBeNull()
     expect(await job()).toMatchObject({ last: { due: 0, failed: 0 } })
+    expect((await board()).findings).toEqual([])
   })
 
   it('that the clock was cut off at are all handed over, once, by the next', async () => {

@@ -33,12 +33,16 @@ describe('a touchpoint for which its journey leaves no time', () => {
     // Three months are ninety days in some of them, and the day on which they end is part of them.
     expect(saidOf({ offset: 90, withinHours: 4 })).toEqual([never])
     expect(saidOf({ offset: 89, withinHours: 4 })).toEqual([])
+    // Three days are over at midnight after the third of them.
+    expect(saidOf({ offset: 4, at: '00:00', withinHours: 1 }, {}, '3 days')).toEqual([never])
     expect(saidOf({ offset: 4, unit: 'months' }, { by: 'system', channel: 'message', result: 'none' })).toEqual([never])
   })
 
   it('is told of where it is due after the end, in whichever month', () => {
     expect(saidOf({ offset: 12, unit: 'weeks', withinHours: 24 * 5 })).toEqual([])
     expect(saidOf({ offset: 12, unit: 'weeks', withinHours: 24 * 6 })).toEqual([cut])
+    expect(saidOf({ offset: 3, at: '23:00', withinHours: 1 }, {}, '3 days')).toEqual([])
+    expect(saidOf({ offset: 3, at: '23:00', withinHours: 2 }, {}, '3 days')).toEqual([cut])
     expect(saidOf({ offset: 50, unit: 'hours', withinHours: 24 }, {}, '3 days')).toEqual([])
     expect(saidOf({ offset: 60, unit: 'hours', withinHours: 24 }, {}, '3 days')).toEqual([cut])
   })

@@ -1,4 +1,5 @@
 import { allow } from '../../../shared/kit/ruling'
+import type { Bilingual } from '../../../shared/kit/fields'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
 import type { StaffGrant } from '../../_runtime/handler'
@@ -10,7 +11,9 @@ const pageSize = 50
 /** Whose tasks could not all be handed over is looked at again after that long. */
 const putOffMs = 5 * 60_000
 
-export type HandedOver = { due: number; done: number; failed: number; left: boolean; words?: string }
+export type HandedOver = { due: number; done: number; failed: number; left: boolean; words?: string } & Leftover
+/** Who was looked at, and what of theirs is nobody's yet, for a manager to read. */
+type Leftover = { looked: string[]; found: { subject: string; words: Bilingual }[] }
 type Gone = StaffGrant & { handOverAt: Instant }
 
 /**
@@ -18,7 +21,7 @@ type Gone = StaffGrant & { handOverAt: Instant }
  * What could not be handed over stays due, is tried again, and is told until then.
  */
 export async function handOver(effects: Effects, terms: Terms, now: Instant, until: Instant): Promise<HandedOver> {
-  const total: HandedOver = { due: 0, done: 0, failed: 0, left: false }
+  const total: HandedOver = { due: 0, done: 0, failed: 0, left: false, looked: [], found: [] }
   const gone = await effects.store.find<Gone>('staff', {
     where: { handOverAt: { gt: '', lte: now } },
     orderBy: [['handOverAt', 'asc']],
@@ -30,10 +33,20 @@ export async function handOver(effects: Effects, terms: Terms, now: Instant, unt
     const still = await effects.store.count('tasks', { assigneeId: grant._id, state: 'open' })
     const handOverAt = still > 0 ? addMilliseconds(effects.now(), putOffMs) : null
     await effects.store.change('staff', { _id: grant._id, handOverAt: grant.handOverAt }, { set: { handOverAt } })
+    const subject = `left:${grant._id}`
+    total.looked.push(subject)
     total.failed += still
+    if (still > 0) total.found.push({ subject, words: leftWords(grant.name, still) })
     if (still > 0) total.words = `${grant.name}: ${still} tasks are still theirs${why ? ` (${why})` : ''}`
   }
   return { ...total, left: gone.length === pageSize && total.done > 0 }
+}
+
+function leftWords(name: string, count: number): Bilingual {
+  return {
+    zh: `${name}离职后还有 ${count} 项跟进任务没能交给店长，系统会每 5 分钟再试`,
+    en: `Tasks of ${name}, who has left, that could not be given to the head: ${count}. It is tried again each 5 minutes`,
+  }
 }
 
 type Leaving = { grant: Gone; until: Instant; total: HandedOver }

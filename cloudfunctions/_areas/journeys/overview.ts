@@ -1,11 +1,13 @@
 import { kept, tallyOf, type Tallied } from '../../../shared/journeys/kept'
 import type { journeysOverview } from '../../../shared/journeys/contract'
+import type { Bilingual } from '../../../shared/kit/fields'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import { addDays, daysBetween } from '../../../shared/kit/time'
+import type { Programme } from '../../../shared/programme/schema'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
 import { worksIn } from '../../_runtime/staff-door'
-import { storeName } from '../../_runtime/terms'
+import { standingVersions, storeName, type Terms } from '../../_runtime/terms'
 import { countsId, type TaskCounts } from './task-counts'
 import { runsPlace } from './to-recount'
 
@@ -28,12 +30,13 @@ export const overview: Handler<typeof journeysOverview, ManagerContext> = async 
   const runs = counts.find(isOfRuns)?.cells ?? []
   const names = await namesOf(effects, rows)
   const known = new Set([...(terms.programme.journeys ?? []).map(({ id }) => id), ...rows.map((row) => row.journeyId)])
+  const called = await journeyNames(effects, terms, [...known])
   return allow({
     serverAt: now,
     total: kept(rows),
     journeys: [...known].map((id) => ({
       id,
-      name: terms.programme.journeys?.find((one) => one.id === id)?.name ?? { zh: id, en: id },
+      name: called.get(id) ?? { zh: id, en: id },
       ...kept(rows.filter(({ journeyId }) => journeyId === id)),
       running: runs.find(({ by }) => by === id)?.count ?? 0,
       waiting: runs.find(({ by }) => by === id)?.waiting ?? 0,
@@ -44,6 +47,19 @@ export const overview: Handler<typeof journeysOverview, ManagerContext> = async 
       ...kept(rows.filter(({ assigneeId }) => assigneeId === id)),
     })),
   })
+}
+
+/** Those that the programme has no more are called as an earlier version called them. */
+async function journeyNames(
+  { store }: Effects,
+  { programme }: Terms,
+  ids: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  const named = (list: Programme['journeys']) => (list ?? []).map(({ id, name }) => [id, name] as const)
+  const known = new Map(named(programme.journeys))
+  if (ids.every((id) => known.has(id))) return known
+  const before = await standingVersions(store)
+  return new Map([...before.reverse().flatMap((version) => named(version.programme.journeys)), ...known])
 }
 
 const idsMax = 1_000

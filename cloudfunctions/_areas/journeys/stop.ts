@@ -22,7 +22,7 @@ export const stop: Handler<typeof journeysStop, StaffContext> = async (context, 
       if (!takesPart(grant, run)) return refuse('journey_not_yours')
       if (run.state !== 'running') return refuse('journey_over')
       if (why === 'other' && note === '') return refuse('note_needed')
-      const draft = { kind: 'stopped' as const, by: grant._id, what: journey.name, note: note || why }
+      const draft = { kind: 'stopped' as const, by: grant._id, what: journey.name, note, why }
       return allow({ run: decide(run, touchpointsOf(run, journey, chineseCalendar), { why, now }), draft })
     },
     reply: ({ tasks }) => ({ runId, withdrawn: tasks.filter(({ state }) => state === 'withdrawn').length }),

@@ -198,7 +198,7 @@ function ending({ over }: Run, journey: Journey): Named[] {
   return [
     {
       id: 'over',
-      draft: { kind: over.why === 'end' ? 'ended' : 'stopped', by: null, what: journey.name, note: over.why },
+      draft: { kind: over.why === 'end' ? 'ended' : 'stopped', by: null, what: journey.name, why: over.why },
     },
   ]
 }

@@ -71,6 +71,7 @@ export function writtenRun({ before, run, journey, now, under, begunFor }: Writi
     under,
     waits,
     begunFor,
+    name: journey.name,
     ...toRecount(before, { run: { state: run.state, waits }, tasks, dropped }, now),
   }
   return { run: stored, tasks: tasks.map((task) => storedTask(_id, task)), dropped }

@@ -1,6 +1,6 @@
 import { endOfDuration } from '../../kit/duration'
 import type { Bilingual } from '../../kit/fields'
-import { addMilliseconds, addMonths, dayOf, endOfMonth, timeOn, type Instant } from '../../kit/time'
+import { addMilliseconds, addMonths, dayOf, timeOn, type Instant } from '../../kit/time'
 import { hourMs, later, momentFrom } from '../../journeys/moment'
 import { pathText, type Fault } from '../fault'
 import type { Journey, Touchpoint } from '../parts/journeys'
@@ -44,9 +44,9 @@ function isCrowded({ due, by }: Touchpoint): boolean {
   return sampleDays.some((at) => addMilliseconds(at, withinHours * hourMs) > later(at, every, 1))
 }
 
-/** The first and the last day of each month of a year without a leap day, in the morning and in the evening. */
+/** The first day of each month of a year without a leap day, in the morning and in the evening. */
 const sampleDays: readonly Instant[] = Array.from({ length: 12 }, (_, month) => addMonths('2027-01-01', month)).flatMap(
-  (first) => [first, endOfMonth(first)].flatMap((day) => [timeOn(day, '09:00'), timeOn(day, '21:00')]),
+  (day) => [timeOn(day, '09:00'), timeOn(day, '21:00')],
 )
 
 const neverComes: Bilingual = {

@@ -10,9 +10,9 @@ export const handOvers: Job = {
   everyMinutes: 1,
   waits: { collection: 'staff', field: 'handOverAt' },
   run: async (effects, terms, { now, until }) => {
-    const handed = await handOver(effects, terms, now, until)
-    const { looked, found } = await headlessStores(effects, terms)
-    await keepFindings(effects, looked, found, now)
-    return handed
+    const { looked, found, ...done } = await handOver(effects, terms, now, until)
+    const heads = await headlessStores(effects, terms)
+    await keepFindings(effects, [...looked, ...heads.looked], [...found, ...heads.found], now)
+    return done
   },
 }

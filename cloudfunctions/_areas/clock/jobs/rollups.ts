@@ -1,8 +1,10 @@
+import type { Bilingual } from '../../../../shared/kit/fields'
 import { addDays, addMilliseconds, dayOf, startOfDay, type Day, type Instant } from '../../../../shared/kit/time'
 import { rollUpDay } from '../../books/day-rollup'
 import type { Effects } from '../../../_runtime/effects'
 import { keepRowMs } from '../../../_runtime/stored-account'
 import type { Terms } from '../../../_runtime/terms'
+import { keepFindings } from '../findings'
 import type { Done, Job, Task } from '../job'
 import { missingEntries, type Missing } from '../missing-entries'
 
@@ -43,6 +45,7 @@ async function rollUp(effects: Effects, _: Terms, { now, until, cursor }: Task):
   let done = 0
   while (done < days.length && effects.now() < until) await rollUpDay(effects, days[done++] as Day)
   const left = !looked.ended || done < days.length
+  await keepFindings(effects, [subject], missing.length > 0 ? [{ subject, words: foundWords(missing) }] : [], now)
   return {
     due: days.length,
     done,
@@ -60,6 +63,17 @@ function waiting(now: Instant, end: Instant): Done {
   const isLong = now > addMilliseconds(end, tellAfterMs)
   const words = `the figures up to ${dayOf(addMilliseconds(end, -1))} wait for entries that are not in the ledger yet`
   return { due: 1, done: 0, left: false, next, ...(isLong ? { failed: 1, words } : { failed: 0 }) }
+}
+
+const subject = 'figures'
+
+function foundWords(missing: readonly Missing[]): Bilingual {
+  const days = daysOf(missing).join(', ')
+  const count = missing.length
+  return {
+    zh: `${days} 的日报还缺 ${count} 笔：有会员账户暂时处理不了。写进账本后会自动补上`,
+    en: `The figures of ${days} lack entries of members whose accounts cannot be settled now: ${count}. They are added once they are in the ledger`,
+  }
 }
 
 function daysOf(missing: readonly Missing[]): Day[] {
