@@ -45,6 +45,7 @@ export const database: DatabaseSchema = {
         unique('memberNo', 'memberNo'),
         unique('cardNo', 'cardNo'),
         index('dueAt', 'dueAt'),
+        index('putOffAt', 'putOffAt'),
         index('sendAt', 'sendAt', '_id'),
         index('broughtBy', 'source.staffId', 'enrolledAt'),
         index('referrer', 'source.referrerId', '-enrolledAt', '-_id'),
@@ -85,13 +86,16 @@ export const database: DatabaseSchema = {
     },
     {
       name: 'acceptances',
-      indexes: [index('unspent', 'accountId', 'spentBy', 'topic', 'at')],
+      indexes: [index('unspent', 'accountId', 'spentBy', 'templateId', 'at')],
     },
     {
       name: 'notices',
       indexes: [
         index('account', 'accountId', '-order'),
-        index('state', 'state', '-order'),
+        index('waits', '-waitsSince', '-_id'),
+        index('group', 'state', 'channel', '-waitsSince', '-_id'),
+        index('tries', 'state', 'tries', 'channel'),
+        index('handled', 'handled.requestId'),
         index('dueAt', 'dueAt'),
         index('accountDue', 'accountId', 'dueAt'),
         index('promoted', 'accountId', '-promotedAt'),
@@ -125,11 +129,11 @@ export const database: DatabaseSchema = {
     { name: 'requests', indexes: [] },
     {
       name: 'stocks',
-      indexes: [index('dueAt', 'dueAt'), index('awaited', 'awaited')],
+      indexes: [index('dueAt', 'dueAt'), index('backAt', 'backAt')],
     },
     {
       name: 'waiting',
-      indexes: [index('reward', 'rewardId', 'toldAt', 'askedAt')],
+      indexes: [index('reward', 'rewardId', 'tellAt')],
     },
     {
       name: 'eventLists',
@@ -147,8 +151,10 @@ export const database: DatabaseSchema = {
         index('member', 'accountId', '-begunAt'),
         index('store', 'storeId', 'state'),
         index('under', 'state', 'under'),
+        index('countAt', 'countAt'),
       ],
     },
+    { name: 'taskCounts', indexes: [] },
     {
       name: 'tasks',
       indexes: [

@@ -15,8 +15,11 @@ export type Stock = {
   held: { [key: string]: Held }
   /** When the clock has to look whether something was left held; null when never. */
   dueAt: Instant | null
-  /** Whose asking was the last of those who want to be told when there is more; absent while nobody waits. */
-  awaited?: string
+  /**
+   * Begins with the instant from which on the clock tells whoever waits for it, as there is more of it than before; what
+   * follows makes it another mark each time. Absent once that is done.
+   */
+  backAt?: string
 }
 
 export type Held = { way: StockWay; count: number; accountId: string; entryId: string; at: Instant }
@@ -76,7 +79,7 @@ export async function endLeftHold(effects: Effects, stockId: string, held: Held,
   await effects.store.change(
     'stocks',
     { _id: stockId, [`${field}.at`]: held.at },
-    { ...(counts ? { increase: { taken: -held.count } } : {}), unset: [field] },
+    { ...(counts ? isBack(effects, held, -held.count) : {}), unset: [field] },
   )
 }
 
@@ -120,8 +123,18 @@ async function endHold(effects: Effects, claim: StockClaim, change: number): Pro
   await effects.store.change(
     'stocks',
     { _id: claim.stockId, [field]: { ne: null } },
-    { ...(change === 0 ? {} : { increase: { taken: change } }), unset: [field] },
+    { ...(change === 0 ? {} : isBack(effects, claim, change)), unset: [field] },
   )
+}
+
+/** In the write that gives it back, so that no function ends in between and nobody waits in vain. */
+function isBack(effects: Effects, of: { entryId: string }, change: number) {
+  return { increase: { taken: change }, set: { backAt: backMark(effects.now(), keyOf(of)) } }
+}
+
+/** No two of them are the same, so that whoever takes one away as it was read takes no other. */
+export function backMark(at: Instant, by: string): string {
+  return `${at} ${by}`
 }
 
 function heldOf(effects: Effects, { way, count, accountId, entryId }: StockClaim): Held {

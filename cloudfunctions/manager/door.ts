@@ -14,6 +14,7 @@ import { listMembers } from '../_areas/members/list'
 import { totalMembers } from '../_areas/members/totals'
 import { listFailures } from '../_areas/messages/failures'
 import { drop, sendAgain } from '../_areas/messages/handle-failure'
+import { handleFailures } from '../_areas/messages/handle-failures'
 import { setTemplates } from '../_areas/messages/set-templates'
 import { adjust } from '../_areas/points/adjust'
 import { check } from '../_areas/programme/check'
@@ -51,6 +52,7 @@ export const managersDoor = managerDoor({
     'members.totals': totalMembers,
     'messages.drop': drop,
     'messages.failures': listFailures,
+    'messages.handle-failures': handleFailures,
     'messages.send-again': sendAgain,
     'messages.set-templates': setTemplates,
     'points.adjust': adjust,

@@ -39,6 +39,9 @@ const kindsForGood = ['InvalidParameter', 'InvalidParameterValue', 'MissingParam
 /** A code of the service, such as `LimitExceeded.PhoneNumberDailyLimit`; a broken connection has none. */
 const serviceCode = /^[A-Z][a-z][A-Za-z]+(\.[A-Za-z]+)?$/
 
+/** What a connection says that was never made. */
+const neverReached = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/
+
 /** What Tencent's SMS service answered; its code stands at the beginning of `errMsg`, before a colon. */
 export function textOutcome({ errCode, errMsg }: Answer): Outcome {
   if (errCode === 0) return 'sent'
@@ -46,6 +49,7 @@ export function textOutcome({ errCode, errMsg }: Answer): Outcome {
   const [kind = ''] = code.split('.')
   if (numberGone.includes(code)) return 'refused'
   if (textForGood.includes(code) || kindsForGood.includes(kind)) return 'failed'
+  if (neverReached.test(errMsg)) return 'again'
   // An internal error of the service does not say how far the text had come.
   return serviceCode.test(code) && kind !== 'InternalError' ? 'again' : 'unsure'
 }
@@ -62,6 +66,11 @@ export const notReached = -1
 export const perhapsSent = -2
 /** The address does not exist or takes no mail. */
 const addressGone: readonly number[] = [550, 551, 553, 556]
+
+/** Whether nobody answered at the other end at all, whoever the message was for. */
+export function isUnreached(way: 'text' | 'mail', { errCode, errMsg }: Answer): boolean {
+  return way === 'mail' ? errCode === notReached : neverReached.test(errMsg)
+}
 
 const minute = 60_000
 const hour = 60 * minute

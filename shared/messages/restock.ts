@@ -1,13 +1,14 @@
 import type { Bilingual } from '../kit/fields'
-import { isWithin } from '../kit/hours'
-import { clockText, dayOf, type Instant } from '../kit/time'
+import { afterHours } from '../kit/hours'
+import { dayOf, type Instant } from '../kit/time'
 import type { Notice } from './topics'
 
 /** Nobody is told of goods at night; what is gone again by the morning is not told. */
-const tellIn = { from: '09:00', to: '21:00' }
+const night = { from: '21:00', to: '09:00' }
 
-export function mayTellOfStock(now: Instant): boolean {
-  return isWithin(tellIn, clockText(now))
+/** When those who wait are told of what is there now: at once, or in the morning. */
+export function tellOfStockAt(now: Instant): Instant {
+  return afterHours(night, now)
 }
 
 /** A reward that was sold out is there again, for whoever asked to be told: once for each time that they asked. */

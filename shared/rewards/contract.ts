@@ -83,7 +83,7 @@ export const rewardsRemind = operation({
   output: z.strictObject({ reminded: z.literal(true) }),
   refusals: ['reward_not_offered', 'reward_not_your_tier', 'reward_not_open', 'reward_limit', 'reward_there'],
   limits: { perMinute: 20 },
-  budget: { sequential: 5, total: 7 },
+  budget: { sequential: 5, total: 8 },
 })
 
 /** Where a parcel goes. Sealed before it is stored, and let go of once it was sent. */

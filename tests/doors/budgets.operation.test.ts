@@ -1,3 +1,4 @@
+import { countTasks } from '../../cloudfunctions/_areas/journeys/task-counts'
 import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
 import { wordsNow } from '../../shared/messages/preferences'
@@ -118,6 +119,7 @@ async function drawn(openid?: string) {
   return { openid: who, roundId: draw.roundId, number: draw.number }
 }
 
+const templates = [{ topic: 'tier-upgraded', templateId: 'template-tier' }]
 const everyDay = { kind: 'monthly' as const, days: Array.from({ length: 31 }, (_, index) => index + 1) }
 beforeAll(async () => {
   await bendProgramme(cloud, {
@@ -166,7 +168,7 @@ beforeAll(async () => {
     profile: { fields: [{ code: 'taste', name, kind: 'text' }] },
     pointsTopUp: { when: everyDay, per: 'month', bands: [{ from: 100, to: 149, becomes: 150 }] },
   })
-  await manage(cloud, 'messages.set-templates', { templates: [], mail: true })
+  await manage(cloud, 'messages.set-templates', { templates, mail: true })
   await cloud.advance(5 * 60_000)
   accountId = (await enrolPhone(cloud, 'o-member-1')).member.accountId
   await record(cloud, shop.till, [order({ customer: 'c1' })])
@@ -356,8 +358,12 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { accountId, scanId } = await newCustomer()
     return () => atTill(cloud, clerk, 'journeys.of-member', { accountId, scanId })
   },
-  'journeys.overview': async () => () =>
-    asManager('journeys.overview', { storeId: 'S1', from: '2026-05-15', to: '2026-07-31' }),
+  'journeys.overview': async () => {
+    await looked()
+    const { now } = await cloud.control('clock')
+    await cloud.run(() => countTasks({ ...wxEffects(), now: () => now }, { now, until: now }))
+    return () => asManager('journeys.overview', { storeId: 'S1', from: '2026-05-15', to: '2026-07-31' })
+  },
   'journeys.set-anchor': async () => {
     const { runId, at } = await looked()
     return () =>
@@ -456,7 +462,13 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const noticeId = await failedNotice()
     return () => asManager('messages.drop', { noticeId })
   },
-  'messages.set-templates': async () => () => asManager('messages.set-templates', { templates: [] }),
+  'messages.handle-failures': async () => {
+    await failedNotice()
+    const until = (await cloud.control('clock')).now
+    const group = { state: 'failed' as const, channel: null }
+    return () => asManager('messages.handle-failures', { group, act: 'drop', until })
+  },
+  'messages.set-templates': async () => () => asManager('messages.set-templates', { templates }),
   'points.adjust': async () => () => asManager('points.adjust', { accountId, change: 1, reason: '补记' }),
   'points.top-up': () => byAnother('points.top-up'),
   'acts.complete-profile': () =>

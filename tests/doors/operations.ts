@@ -48,6 +48,11 @@ export const validInputs: { [operation: string]: () => any } = {
   'messages.failures': () => ({}),
   'messages.send-again': () => ({ noticeId: 'notice:account-0:tier-1' }),
   'messages.drop': () => ({ noticeId: 'notice:account-0:tier-1' }),
+  'messages.handle-failures': () => ({
+    group: { state: 'failed', channel: 'mail' },
+    act: 'send-again',
+    until: '2026-06-01T04:00:00.000Z',
+  }),
   'messages.set-templates': () => ({
     templates: [{ topic: 'tier-upgraded', templateId: 'template-0', keys: { tier: 'thing1', on: 'date2' } }],
     texts: [{ topic: 'points-expiring', templateId: '1000002', words: '您有{1}积分将到期', arguments: ['points'] }],

@@ -27,6 +27,8 @@ describe('what an answer means', () => {
     ['InternalError.Timeout', 'unsure'],
     ['no answer: socket hang up', 'unsure'],
     ['ETIMEDOUT: connect', 'unsure'],
+    ['no answer: request to https://sms failed, reason: connect ECONNREFUSED 10.0.0.8:443', 'again'],
+    ['ENOTFOUND: getaddrinfo', 'again'],
   ])('of the SMS service: %s is %s', (errMsg, outcome) => {
     expect(textOutcome({ errCode: -1, errMsg })).toBe(outcome)
   })

@@ -8,6 +8,7 @@ import {
   managerOpenid,
   phone,
   requestId,
+  today,
   useShop,
   valueOf,
   wakeClock,
@@ -25,7 +26,7 @@ const gift = (id: string, more: object = {}) => ({
   ...more,
 })
 const rewards: Programme['rewards'] = [
-  ...['cup', 'pot', 'tin', 'bag', 'night', 'gone', 'tray'].map((id) => gift(id)),
+  ...['cup', 'pot', 'tin', 'bag', 'night', 'gone', 'tray', 'jar', 'lid', 'cap', 'more'].map((id) => gift(id)),
   { id: 'any', name: name('any'), gives: { kind: 'gift', name: name('any') }, price: { points: 10 } },
   gift('gold', { fromTier: 'gold' }),
   gift('later', { opensOn: '2027-01-01' }),
@@ -107,20 +108,27 @@ it('tells all ten who wait that three are there again, once each, and that the f
   expect(await offered(lin, 'cup')).toMatchObject({ left: 3, awaited: false })
 })
 
-it('stands on the board of jobs as well done for as long as a reward is gone, and as late once no clock comes', async () => {
+it('has nothing to do while a reward is gone, however long somebody waits, and is due with the piece that comes back', async () => {
   const giveUp = await soldOut('tray')
-  valueOf(await ask(await member(), 'tray'))
-  const askedAt = (await cloud.control('clock')).now
+  const lin = await member()
+  valueOf(await ask(lin, 'tray'))
+  await sweeps()
   const board = async () => valueOf(await cloud.call('clock', { operation: 'clock.jobs', input: {} }, managerOpenid))
   const restock = async () => (await board()).jobs.find((one: any) => one.name === 'restock')
-  expect(await restock()).toMatchObject({ state: 'well', backlog: 0, nextAt: askedAt })
-  await sweeps(3)
-  expect(await restock()).toMatchObject({ state: 'well', backlog: 1 })
+  const before = await restock()
+  expect(before).toMatchObject({ state: 'well', backlog: 0, nextAt: null })
+  await cloud.control('statistics', undefined, 'DELETE')
+  await sweeps()
+  const [clock] = (await cloud.statistics()).operations.filter((one) => one.function === 'clock')
+  expect(clock).toMatchObject({ calls: 5, databaseCalls: { max: 1 }, documentsWritten: { max: 0 } })
+  await giveUp()
+  await cloud.advance(1)
+  expect(await restock()).toMatchObject({ backlog: 1, last: before.last })
   await cloud.advance(11 * 60_000)
   expect(await restock()).toMatchObject({ state: 'late', backlog: 1 })
-  await giveUp()
-  await sweeps(2)
-  expect(await restock()).toMatchObject({ state: 'well', backlog: 0 })
+  await sweeps()
+  expect(await restock()).toMatchObject({ state: 'well', backlog: 0, last: { due: 1, done: 1, failed: 0 } })
+  expect(await told([lin])).toEqual([1])
 })
 
 it('two asks, at once or after each other, are told as one; another asking after that is told again', async () => {
@@ -172,10 +180,10 @@ it('tells nobody twice when several sweeps run at once, nor after one that was c
   await Promise.all([1, 2, 3].map(() => wakeClock(cloud)))
   expect(await told(people)).toEqual([1, 1, 1, 1])
   // As a sweep leaves it that ended between the notice and what it writes after it.
-  const stock = { awaited: '2026-06-01T00:00:00.000Z left by a run that was cut off' }
+  const stock = { backAt: '2026-06-01T00:00:00.000Z left by a run that was cut off' }
   await cloud.run(async () => {
     const { store } = wxEffects()
-    await store.change('waiting', { rewardId: 'tin' }, { set: { toldAt: null } })
+    await store.change('waiting', { rewardId: 'tin' }, { set: { toldAt: null, tellAt: today } })
     await store.change('stocks', { _id: 'reward:tin' }, { set: stock })
   })
   await sweeps(2)
@@ -197,19 +205,63 @@ it('tells nobody at night, and nobody of what is gone again by the morning', asy
   expect(await told([lin])).toEqual([0])
 })
 
-it('looks at stocks that somebody waits for alone, and forgets those that the programme has no more', async () => {
+it('tells of what came back in the night once it is morning, if it is there still, and wakes for it no more than once', async () => {
+  const giveUp = await soldOut('jar')
+  const lin = await member()
+  valueOf(await ask(lin, 'jar'))
+  await cloud.setClock('2026-06-03T14:00:00.000Z')
+  await giveUp()
+  await sweeps()
+  const marks = async () =>
+    (await cloud.dump('stocks')).flatMap(({ document }: any) =>
+      document._id === 'reward:jar' ? [document.backAt] : [],
+    )
+  expect(await marks()).toEqual([expect.stringMatching(/^2026-06-04T01:00:00.000Z /)])
+  await cloud.control('statistics', undefined, 'DELETE')
+  await sweeps()
+  const [clock] = (await cloud.statistics()).operations.filter((one) => one.function === 'clock')
+  expect(clock).toMatchObject({ databaseCalls: { max: 1 }, documentsWritten: { max: 0 } })
+  await cloud.setClock('2026-06-04T01:00:00.000Z')
+  await sweeps()
+  expect([await told([lin]), await marks()]).toEqual([[1], [undefined]])
+})
+
+it('asked for again while they wait changes nothing, nor does the repetition of either request once they were told', async () => {
+  const giveUp = await soldOut('lid')
+  const lin = await member()
+  const [first, second] = [requestId(), requestId()]
+  valueOf(await ask(lin, 'lid', first))
+  const stands = async () => {
+    await cloud.drain()
+    return { waiting: await waiting('lid'), stocks: await cloud.dump('stocks') }
+  }
+  const before = await stands()
+  for (let n = 0; n < 9; n += 1) valueOf(await ask(lin, 'lid'))
+  valueOf(await ask(lin, 'lid', second))
+  expect(await stands()).toEqual(before)
+  await giveUp()
+  await sweeps()
+  await soldOut('lid')
+  const after = await stands()
+  for (const id of [first, second]) valueOf(await ask(lin, 'lid', id))
+  expect(await stands()).toEqual(after)
+  expect(await ask(lin, 'cap', second)).toMatchObject(refused('request_reused'))
+})
+
+it('tells of what a new version has more of, and of what is offered again, to those who asked before', async () => {
+  await soldOut('more')
   const giveUp = await soldOut('gone')
   const [lin, wang] = [await member(), await member()]
-  valueOf(await ask(lin, 'gone'))
-  valueOf(await ask(wang, 'night'))
-  const awaited = async () =>
-    (await cloud.dump('stocks')).flatMap(({ document }: any) => (document.awaited ? [document._id] : [])).sort()
-  expect(await awaited()).toEqual(['reward:gone', 'reward:night'])
-  await giveUp()
+  valueOf(await ask(lin, 'more'))
+  valueOf(await ask(wang, 'gone'))
   await bendProgramme(cloud, { rewards: rewards?.filter(({ id }) => id !== 'gone') ?? [] })
-  await sweeps(2)
-  expect(await awaited()).toEqual(['reward:night'])
-  expect(await told([lin])).toEqual([0])
+  await giveUp()
+  await sweeps()
+  expect(await told([lin, wang])).toEqual([0, 0])
+  const withMore = rewards?.map((one) => (one.id === 'more' ? { ...one, stock: 5 } : one)) ?? []
+  await bendProgramme(cloud, { rewards: withMore })
+  await sweeps()
+  expect(await told([lin, wang])).toEqual([1, 1])
 })
 
 it('is for a tier that the member has by now, also where no entry says so yet', async () => {

@@ -27,7 +27,17 @@ export async function keepNotice(
     answer: null,
   }
   const _id = `notice:${accountId}:${about.key}`
-  const notice = { ...noticeOf(about), _id, accountId, at: now, order: `${now} ${about.key}`, ...stands, ...more }
+  const waits = more.state === 'failed' || more.state === 'unsure' ? { waitsSince: now } : {}
+  const notice = {
+    ...noticeOf(about),
+    _id,
+    accountId,
+    at: now,
+    order: `${now} ${about.key}`,
+    ...stands,
+    ...waits,
+    ...more,
+  }
   await cloud.run(async () => void (await wxEffects().store.insert('notices', [notice])))
 }
 

@@ -28,8 +28,11 @@ export type Job = {
  */
 export type Waits = { collection: CollectionName; field: string; afterMs?: number }
 
-/** `until`: when it has to come to an end, so that the next run goes on. `cursor`: what its last run left behind, or null. */
-export type Task = { now: Instant; until: Instant; cursor: unknown }
+/**
+ * `until`: when it has to come to an end, so that the next run goes on. `cursor`: what its last run left behind, or null.
+ * `ranUnder`: the programme's version under which it last ran, 0 for none.
+ */
+export type Task = { now: Instant; until: Instant; cursor: unknown; ranUnder: number }
 
 export type Done = {
   /** How many it had before it, how many of them it brought to an end, and how many it could not. */

@@ -94,7 +94,8 @@ async function attempt(
   { until }: Turn,
 ): Promise<{ done: Done; threw: boolean }> {
   try {
-    return { done: await job.run(effects, terms, { now: effects.now(), until, cursor: held.cursor }), threw: false }
+    const task = { now: effects.now(), until, cursor: held.cursor, ranUnder: held.programmeVersion }
+    return { done: await job.run(effects, terms, task), threw: false }
   } catch (error) {
     const words = wordsOf(error)
     effects.log({ event: 'job_failed', job: job.name, detail: words })

@@ -18,7 +18,7 @@ export const accept: Handler<typeof messagesAccept, EnrolledContext> = async (co
       'acceptances',
       answers.map(({ _id }) => _id),
     ),
-    unspentOf(effects, account._id),
+    unspentOf(effects, terms.shop, account._id),
   ])
   if (known.some(({ inputHash }) => inputHash !== request.inputHash)) return refuse('request_reused')
   const missing = answers.filter(({ _id }) => !known.some((one) => one._id === _id))

@@ -43,7 +43,7 @@ async function settle(effects: Effects, notice: StoredNotice, { channel, reason 
   // What was tried in vain until its time was over is a failure, and a manager sees it.
   const isLost = tries > 0 && (reason === 'too-late' || reason === 'over-by-morning')
   const state = isLost ? 'failed' : channel === 'none' ? 'silent' : 'inbox'
-  const set = { state, reason, dueAt: null, ...(isLost ? {} : { channel: null }) }
+  const set = { state, reason, dueAt: null, ...(isLost ? { waitsSince: effects.now() } : { channel: null }) }
   await effects.store.change('notices', { _id, state: 'planned', dueAt }, { set })
   return 'done'
 }
@@ -111,6 +111,7 @@ function send(
 
 /** Nobody knows whether it left, so it is never sent again by itself. */
 async function giveUp(effects: Effects, { _id }: StoredNotice): Promise<'done'> {
-  await effects.store.change('notices', { _id, state: 'sending' }, { set: { state: 'unsure', dueAt: null } })
+  const set = { state: 'unsure', dueAt: null, waitsSince: effects.now() }
+  await effects.store.change('notices', { _id, state: 'sending' }, { set })
   return 'done'
 }

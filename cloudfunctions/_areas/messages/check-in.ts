@@ -36,7 +36,7 @@ export async function whileAgreed(
 ): Promise<Telling> {
   const now = notices.filter(({ topic }) => topic === 'check-in').length
   if (now === 0) return telling
-  const reminders = remindersOf(terms, await unspentOf(effects, accountId))
+  const reminders = remindersOf(terms, await unspentOf(effects, terms.shop, accountId))
   const isAgreed = reminders.some(({ topic, left }) => topic === 'check-in' && left > now)
   return isAgreed ? telling : withoutCheckInReminder(telling)
 }

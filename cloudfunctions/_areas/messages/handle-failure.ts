@@ -1,17 +1,25 @@
 import { allow, refuse, type Ruling } from '../../../shared/kit/ruling'
+import type { Instant } from '../../../shared/kit/time'
 import type { messagesDrop, messagesSendAgain } from '../../../shared/messages/failures-contract'
+import { maySendAgain } from '../../../shared/messages/may-send-again'
 import type { Handler, ManagerContext } from '../../_runtime/handler'
-import { maySendAgain } from './failures'
 import type { StoredNotice } from './notice'
 
-/** Plans a message anew that did not leave, as if it were due now and had never been tried. */
+/** As if it were due now and had never been tried. */
+export function plannedAnew(now: Instant) {
+  return { state: 'planned', dueAt: now, tries: 0, acceptanceId: null, promotedAt: null, waitsSince: null }
+}
+
+export const letBe = { state: 'dropped', dueAt: null, waitsSince: null }
+
+/** Plans a message anew that did not leave. */
 export const sendAgain: Handler<typeof messagesSendAgain, ManagerContext> = async (context, { noticeId }) => {
   const found = await findOpen(context, noticeId)
   if (!found.ok) return found
   const { notice, handled } = found.value
   if (notice && !maySendAgain(notice)) return refuse('notice_unsure')
-  const anew = { state: 'planned', dueAt: context.now, tries: 0, acceptanceId: null, promotedAt: null, handled }
-  return (await change(context, notice, anew)) ? allow({ noticeId, state: 'planned' }) : refuse('notice_settled')
+  const isPlanned = await change(context, notice, { ...plannedAnew(context.now), handled })
+  return isPlanned ? allow({ noticeId, state: 'planned' }) : refuse('notice_settled')
 }
 
 /** Lets a message be that did not leave, or of which nobody knows; it stays in its member's list. */
@@ -19,7 +27,7 @@ export const drop: Handler<typeof messagesDrop, ManagerContext> = async (context
   const found = await findOpen(context, noticeId)
   if (!found.ok) return found
   const { notice, handled } = found.value
-  const done = await change(context, notice, { state: 'dropped', dueAt: null, handled })
+  const done = await change(context, notice, { ...letBe, handled })
   return done ? allow({ noticeId, state: 'dropped' }) : refuse('notice_settled')
 }
 

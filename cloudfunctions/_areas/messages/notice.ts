@@ -26,6 +26,8 @@ export type StoredNotice = Notice & {
   answer: PlatformAnswer | null
   /** When it left, where it is promotion, by which the week's number is counted. */
   promotedAt?: Instant | null
+  /** Since when it waits for a manager; null or absent while it does not. */
+  waitsSince?: Instant | null
   /** What a manager last did about it. */
   handled?: { by: string; requestId: string; at: Instant }
 }

@@ -10,7 +10,8 @@ import { open, seal } from '../../_runtime/vault'
 
 /**
  * One decision of a member about messages, and how everything stands after it. The rows of a member are never changed, so
- * that it can be told who agreed to which words and when; only the address goes once nobody may write to it.
+ * that it can be told who agreed to which words and when; only the address goes from a row once another one follows it, so
+ * that the last row alone says where the member may be written to, and none once nobody may.
  */
 export type StoredPreferences = Preferences & {
   _id: string
@@ -61,7 +62,7 @@ export async function decide(
     const next = known ?? rowAfter(effects, before, { ...decision, _id, accountId })
     const isKept = known !== null || (await effects.store.insert('preferences', [next])) === 'inserted'
     if (!isKept) continue
-    if (next.mail === null) await effects.store.change('preferences', { accountId }, { unset: ['sealedAddress'] })
+    if (next.seq > 1) await forgetAddresses(effects, next)
     return known ? (before ?? known) : next
   }
   return 'busy'
@@ -76,6 +77,12 @@ export async function isDecided(effects: Effects, accountId: string, id: string)
 export function addressOf(effects: Effects, kept: StoredPreferences): string | null {
   if (kept.mail === null || !kept.sealedAddress) return null
   return open(effects.secrets.vaultKey, kept.sealedAddress, placeOf(kept.accountId))
+}
+
+/** From the rows before this one, of which one has it at most, unless a function was cut off here. */
+async function forgetAddresses(effects: Effects, { accountId, seq }: StoredPreferences): Promise<void> {
+  const earlier = { accountId, seq: { lt: seq }, sealedAddress: { gt: '' } }
+  await effects.store.change('preferences', earlier, { unset: ['sealedAddress'] })
 }
 
 function rowAfter(

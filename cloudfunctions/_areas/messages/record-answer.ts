@@ -37,7 +37,8 @@ export async function recordAnswer(
   const state = next ? 'planned' : outcome === 'again' ? 'failed' : outcome
   const didNotLeave = outcome === 'again' || outcome === 'failed'
   const undone = didNotLeave ? { acceptanceId: null, promotedAt: null } : {}
-  await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone } })
+  const waits = state === 'failed' || state === 'unsure' ? { waitsSince: effects.now() } : {}
+  await effects.store.change('notices', { _id }, { set: { state, answer, dueAt: next, ...undone, ...waits } })
   if (acceptance) await (didNotLeave ? release(effects, notice, acceptance) : close(effects, acceptance, answer))
   if (outcome === 'refused')
     await (acceptance ? endOthers(effects, notice, acceptance, answer) : endConsent(effects, notice, way))
@@ -46,7 +47,7 @@ export async function recordAnswer(
 /** An argument that the platform would not take: nothing is sent and nothing spent; a manager sees it. */
 export async function recordUnfit(effects: Effects, { _id }: StoredNotice, keys: readonly string[]): Promise<'done'> {
   const answer: PlatformAnswer = { errCode: 47003, errMsg: `not sent: ${keys.join(', ')} does not fit` }
-  const set = { state: 'failed', channel: 'subscription', dueAt: null, answer }
+  const set = { state: 'failed', channel: 'subscription', dueAt: null, answer, waitsSince: effects.now() }
   await effects.store.change('notices', { _id, state: 'planned' }, { set })
   return 'done'
 }

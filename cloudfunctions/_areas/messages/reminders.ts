@@ -8,7 +8,7 @@ import { unspentOf, type Acceptance } from './acceptance'
 
 /** What the phone may ask this member for, and what is agreed to already. */
 export const readReminders: Handler<typeof messagesReminders, EnrolledContext> = async ({ effects, account, terms }) =>
-  allow({ reminders: remindersOf(terms, await unspentOf(effects, account._id)) })
+  allow({ reminders: remindersOf(terms, await unspentOf(effects, terms.shop, account._id)) })
 
 /**
  * Each topic of which something may come by subscription message, with all that is agreed to for its template. Acceptances for a

@@ -16,7 +16,7 @@ export const setPreference: Handler<typeof messagesSetPreference, EnrolledContex
   const { effects, account, request } = context
   if (!request) return refuse('request_id_missing')
   const [unspent, profile, proof] = await Promise.all([
-    unspentOf(effects, account._id),
+    unspentOf(effects, context.terms.shop, account._id),
     effects.store.get<Profile>('profiles', account._id),
     'address' in change ? readMailProof(context, request.id, change) : null,
   ])

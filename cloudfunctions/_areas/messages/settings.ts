@@ -14,7 +14,7 @@ import { remindersOf } from './reminders'
 export const readSettings: Handler<typeof messagesSettings, EnrolledContext> = async (context) => {
   const { effects, account } = context
   const [unspent, kept, profile] = await Promise.all([
-    unspentOf(effects, account._id),
+    unspentOf(effects, context.terms.shop, account._id),
     readPreferences(effects, account._id),
     effects.store.get<Profile>('profiles', account._id),
   ])

@@ -39,7 +39,7 @@ export async function readSituation(
       orderBy: [['dueAt', 'asc']],
       limit: dueMax,
     }),
-    unspentOf(effects, accountId),
+    unspentOf(effects, terms.shop, accountId),
     readPreferences(effects, accountId),
     readPromotions(effects, terms, accountId, now),
   ])

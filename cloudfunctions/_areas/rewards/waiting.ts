@@ -5,11 +5,13 @@ export type Waiting = {
   _id: string
   rewardId: string
   accountId: string
-  /** How often it was asked for; each is told once. */
+  /** How often it was asked for after the last time was told; each is told once. */
   ask: number
   askedAt: Instant
-  /** The requests that asked, so that the repetition of one does not ask anew. */
-  requests: string[]
+  /** The request that asked, so that its repetition does not ask anew. */
+  requestId: string
+  /** From when on they are to be told once the reward is there: since they asked, or after a try that failed. Null once told. */
+  tellAt: Instant | null
   /** Null while the member waits. */
   toldAt: Instant | null
 }
