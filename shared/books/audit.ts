@@ -3,6 +3,7 @@ import type { Coupon } from './coupon'
 import type { Entry } from './entry'
 import type { EventPlace } from './event-facts'
 import type { Exchange, SwapRight } from './exchange'
+import type { Chances } from './chance'
 import type { Referred } from './referral'
 import type { SharedCard } from './shared-card'
 import { fold } from './evolve'
@@ -89,6 +90,7 @@ function factsOf(account: Account): string {
       things,
     ]),
     account.owes ?? [],
+    account.chances ? chanceFacts(account.chances) : null,
     account.birthday,
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
@@ -104,6 +106,13 @@ function factsOf(account: Account): string {
     pointsEarned,
     seq,
   ])
+}
+
+function chanceFacts({ granted, open }: Chances) {
+  return [
+    granted.map(({ no, drawId, of, left, until }) => [no, drawId, of, left, until]),
+    open.map(({ no, drawId, roundId, saltHash, until }) => [no, drawId, roundId, saltHash, until]),
+  ]
 }
 
 function referralFacts(referral: Referred) {

@@ -20,7 +20,7 @@ export type OrderMade = OrderNumber & { amountFen: number; at: Instant; by?: unk
 export function qualifyByOrders(journal: Journal, programme: Programme, orders: readonly OrderMade[]): Journal {
   const { referral, enrolledAt } = journal.account
   const terms = programme.referral
-  if (!referral || !terms || byJoining(terms)) return journal
+  if (!referral || !terms) return journal
   if (referral.state !== 'waiting' && referral.state !== 'lapsed') return journal
   const { orderFromFen: fromFen } = terms.completedBy
   const { until } = referral

@@ -143,6 +143,14 @@ describe('joining alone', () => {
   })
 })
 
+describe('a programme that asks for less while somebody waits', () => {
+  it('counts them by their order all the same, and not by having joined before', () => {
+    const eager = friendsShop({ completedBy: { act: 'joining', orderFromFen: 3_000, withinDays: 30 } })
+    expect(stateOf(clock(joined, eager, day(1)))).toBe('waiting')
+    expect(stateOf(clock(buy(joined, eager, { fen: 3_000, at: day(1) }), eager, day(1)))).toBe('rewarded')
+  })
+})
+
 describe('a refund of the order', () => {
   const given = clock(bought, programme, day(1))
 
