@@ -2,7 +2,7 @@ import { auditAccount } from '../../shared/books/audit'
 import { balanceIn, buy, newMember } from '../support/builders'
 import { drawShop } from '../support/draws'
 
-const programme = drawShop({ sources: [{ kind: 'purchase', fromFen: 5_000, chances: 2 }] })
+const programme = drawShop({ chances: [{ kind: 'purchase', fromFen: 5_000, chances: 2 }] })
 const book = buy(newMember(programme), programme, { fen: 5_000 })
 
 it('an audit finds chances that no entry gave, or took', () => {
