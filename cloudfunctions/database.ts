@@ -45,6 +45,7 @@ export const database: DatabaseSchema = {
         unique('memberNo', 'memberNo'),
         unique('cardNo', 'cardNo'),
         index('dueAt', 'dueAt'),
+        index('putOffAt', 'putOffAt'),
         index('sendAt', 'sendAt', '_id'),
         index('broughtBy', 'source.staffId', 'enrolledAt'),
         index('referrer', 'source.referrerId', '-enrolledAt', '-_id'),
@@ -150,8 +151,10 @@ export const database: DatabaseSchema = {
         index('member', 'accountId', '-begunAt'),
         index('store', 'storeId', 'state'),
         index('under', 'state', 'under'),
+        index('countAt', 'countAt'),
       ],
     },
+    { name: 'taskCounts', indexes: [] },
     {
       name: 'tasks',
       indexes: [

@@ -1,3 +1,4 @@
+import { checkInSentences } from './checkins/sentences'
 import { couponSentences } from './coupons/sentences'
 import { groupSentences } from './groups/sentences'
 import { obligationSentences } from './obligations/sentences'
@@ -120,13 +121,7 @@ const sentences: { [Code in RefusalCode]: { zh: string; en: string } } = {
   ...trainingSentences,
   ...drawSentences,
   ...journeySentences,
-  check_in_not_offered: { zh: '本店没有签到', en: 'This shop has no check-in' },
-  checked_in_already: { zh: '今天已经签到过了，明天再来', en: 'You have checked in today. Come back tomorrow' },
-  make_up_not_offered: { zh: '本店不能补签，积分没有变化', en: 'Missed days cannot be made up here; no points taken' },
-  make_up_not_that_day: {
-    zh: '这一天不能补签，积分没有变化',
-    en: 'This day cannot be made up; no points taken',
-  },
+  ...checkInSentences,
   profile_field_unknown: {
     zh: '本店不需要这一项资料，没有保存',
     en: 'This shop does not ask for that; nothing was saved',

@@ -45,6 +45,8 @@ export type StoredAccount = Account & {
   shownAs?: string
   /** When the clock has to look at this account; null when never. */
   dueAt: Instant | null
+  /** Since when the clock cannot settle it, so that it may carry entries that are not in the ledger; null when it can. */
+  putOffAt?: Instant | null
   [field: string]: unknown
 }
 

@@ -81,7 +81,14 @@ function factsOf(account: Account): string {
     account.counters.engagement,
     account.counters.referrals,
     account.referral ? referralFacts(account.referral) : null,
-    (account.referralSteps ?? []).map(({ friends, code, points, expiresAt }) => [friends, code, points, expiresAt]),
+    (account.referralSteps ?? []).map(({ friends, code, points, expiresAt, things }) => [
+      friends,
+      code,
+      points,
+      expiresAt,
+      things,
+    ]),
+    account.owes ?? [],
     account.birthday,
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
@@ -99,8 +106,9 @@ function factsOf(account: Account): string {
   ])
 }
 
-function referralFacts({ referrerId, until, round, state, since, order, suspicions, cleared, reward }: Referred) {
-  const qualified = order && [order.entryId, order.at, order.fromFen]
+function referralFacts(referral: Referred) {
+  const { referrerId, until, round, state, since, order, standing = [], suspicions, cleared, reward } = referral
+  const qualified = order && [order.storeId, order.orderId, order.at, order.fromFen]
   return [
     referrerId,
     until,
@@ -108,9 +116,10 @@ function referralFacts({ referrerId, until, round, state, since, order, suspicio
     state,
     since,
     qualified,
+    standing.map(({ storeId, orderId, at, leftFen }) => [storeId, orderId, at, leftFen]),
     suspicions,
     cleared,
-    reward && [reward.points, reward.expiresAt],
+    reward && [reward.points, reward.expiresAt, reward.things],
   ]
 }
 

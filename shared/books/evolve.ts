@@ -12,6 +12,7 @@ import { afterAct } from './acts-after'
 import type { ReferralFact } from './referral'
 import { afterActivation } from './activation-after'
 import { afterComing, isOfReferral, referralAfter } from './referral-after'
+import { withStanding } from './standing-orders'
 import { afterRefund } from './refund-after'
 import { withTakes } from './taken'
 import { afterGiftUndone, giftIn } from './gift-points'
@@ -127,6 +128,7 @@ const seldom = [
   'eventsBarredUntil',
   'exchanges',
   'giftPoints',
+  'owes',
   'pending',
   'referral',
   'referralSteps',
@@ -149,6 +151,7 @@ function hasSeldom(account: Account): boolean {
     account.referral !== undefined ||
     account.referralSteps !== undefined ||
     account.giftPoints !== undefined ||
+    account.owes !== undefined ||
     account.birthdayFrom !== undefined ||
     account.chances !== undefined
   )
@@ -326,6 +329,7 @@ function afterPurchase(draft: Account, entry: PurchaseFact & { at: string }, seq
   if (entry.rights) draft.rights = rightsGiven(draft.rights, entry.rights)
   const takes = entry.campaigns?.flatMap(({ take }) => take ?? [])
   if (takes?.length) draft.taken = withTakes(draft.taken, takes)
+  if (draft.referral) draft.referral = withStanding(draft.referral, entry, draft.enrolledAt)
   return draft
 }
 

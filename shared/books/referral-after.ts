@@ -1,7 +1,10 @@
+import type { Instant } from '../kit/time'
 import type { Account } from './account'
 import type { EntryFrame, Fact, LinkFact } from './entry'
 import { putIntoLot, takeDraws } from './lots'
-import type { Referred, ReferralFact, ReferralPoints, ReferralPointsBack } from './referral'
+import { withOwed } from './owed'
+import type { Referred, ReferralFact, ReferralGiven, ReferralPoints, ReferralPointsBack } from './referral'
+import { standingOf } from './standing-orders'
 import { withoutTakes, withTakes } from './taken'
 
 /** Whether an entry is about a referral, on whichever side. */
@@ -11,25 +14,34 @@ export function isOfReferral(entry: EntryFrame & Fact): entry is EntryFrame & Re
 
 /** The account after an entry about a referral: the one its member came by, or one of a friend whom they brought. */
 export function referralAfter(account: Account, entry: EntryFrame & ReferralFact, seq: number): Account {
-  const next = account.referral
-    ? { ...account, seq, referral: { ...account.referral, since: entry.at } }
-    : { ...account, seq }
+  const { at } = entry
+  const next = { ...account, seq }
   switch (entry.kind) {
     case 'referral-qualify':
       return withReferred(next, ({ order: _, suspicions: _suspicions, ...kept }) => ({
         ...kept,
         round: kept.round + 1,
         state: 'qualified',
+        since: at,
         ...(entry.order ? { order: entry.order } : {}),
+        ...standingOf(entry.standing ?? []),
+      }))
+    case 'referral-keep':
+      return withReferred(next, ({ standing = [], ...kept }) => ({
+        ...kept,
+        order: entry.order,
+        ...standingOf(standing.slice(1)),
       }))
     case 'referral-review':
-      return withReferred(next, (kept) => ({ ...kept, state: 'review', suspicions: entry.suspicions }))
+      return withReferred(next, (kept) => ({ ...kept, state: 'review', since: at, suspicions: entry.suspicions }))
     case 'referral-decide':
       return withReferred(next, (kept) =>
-        entry.allowed ? { ...kept, state: 'qualified', cleared: true } : { ...kept, state: 'declined' },
+        entry.allowed
+          ? { ...kept, state: 'qualified', since: at, cleared: true }
+          : { ...kept, state: 'declined', since: at },
       )
     case 'referral-lapse':
-      return withReferred(next, (kept) => ({ ...kept, state: 'lapsed' }))
+      return withReferred(next, (kept) => ({ ...kept, state: 'lapsed', since: at }))
     case 'referral-reward': {
       const taken = entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}
       const given = { ...withPoints(next, entry), ...taken }
@@ -38,11 +50,10 @@ export function referralAfter(account: Account, entry: EntryFrame & ReferralFact
     case 'referral-undone': {
       const taken = entry.takes ? { taken: withoutTakes(account.taken, entry.takes) } : {}
       const back = { ...withoutPoints(next, entry), ...taken }
-      return entry.role === 'friend' ? waitsAgain(back) : counted(back, -1)
+      return entry.role === 'friend' ? waitsAgain(back, at) : counted(back, -1)
     }
     case 'referral-step': {
-      const { friends, code, points, expiresAt } = entry
-      const step = { friends, code, points, expiresAt }
+      const step = { friends: entry.friends, code: entry.code, ...givenIn(entry) }
       return { ...withPoints(next, entry), referralSteps: [...(account.referralSteps ?? []), step] }
     }
     case 'referral-step-undone': {
@@ -66,15 +77,23 @@ function withReferred(account: Account, change: (referral: Referred) => Referred
   return account.referral ? { ...account, referral: change(account.referral) } : account
 }
 
-function rewarded(account: Account, { points, expiresAt }: ReferralPoints): Account {
-  return withReferred(account, (kept) => ({ ...kept, state: 'rewarded', reward: { points, expiresAt } }))
+function rewarded(account: Account, entry: ReferralPoints & { at: Instant }): Account {
+  return withReferred(account, (kept) => ({ ...kept, state: 'rewarded', since: entry.at, reward: givenIn(entry) }))
 }
 
-function waitsAgain(account: Account): Account {
-  return withReferred(account, ({ order: _, reward: _reward, suspicions: _suspicions, ...kept }) => ({
-    ...kept,
-    state: 'waiting',
-  }))
+function givenIn({ points, expiresAt, things }: ReferralPoints): ReferralGiven {
+  return { points, expiresAt, ...(things ? { things } : {}) }
+}
+
+function waitsAgain(account: Account, at: Instant): Account {
+  return withReferred(
+    account,
+    ({ order: _, standing: _standing, reward: _reward, suspicions: _suspicions, ...kept }) => ({
+      ...kept,
+      state: 'waiting',
+      since: at,
+    }),
+  )
 }
 
 function counted(account: Account, change: number): Account {
@@ -87,9 +106,10 @@ function withPoints(account: Account, { points, repaid, expiresAt }: ReferralPoi
   return { ...account, debt: account.debt - repaid, lots }
 }
 
-function withoutPoints(account: Account, { draws, owed, lapsed, lapsedFrom }: ReferralPointsBack): Account {
+function withoutPoints(account: Account, { draws, owed, lapsed, lapsedFrom, used }: ReferralPointsBack): Account {
   return {
     ...account,
+    ...withOwed(account, used),
     lots: takeDraws(account.lots, draws),
     lapsed: takeDraws(account.lapsed, [{ expiresAt: lapsedFrom, points: lapsed }]),
     debt: account.debt + owed,

@@ -5,6 +5,7 @@ import type { RefundFact } from './entry'
 import { withoutRights } from './exchanges-after'
 import { putIntoLot, takeDraws, type Lot } from './lots'
 import { takePending } from './pending'
+import { withoutRefunded } from './standing-orders'
 import { withoutTakes } from './taken'
 
 /** What a refund makes of an account: all that its order gave, taken back for the part that is refunded. */
@@ -22,6 +23,7 @@ export function afterRefund(account: Account, entry: RefundFact, seq: number): A
     days: daysAfter(account.days, entry.orderedAt, activityTaken(entry)),
     ...withoutRights(account, entry),
     ...withoutCampaigns(account, entry),
+    ...withoutRefunded(account, entry),
   }
 }
 

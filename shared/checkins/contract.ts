@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
+import { pointsCount } from '../kit/fields'
 import { dayText } from '../programme/parts/field'
 
 /** The month of check-ins as a page shows it. */
@@ -52,9 +53,13 @@ export const checkinsMakeUp = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ day: dayText }),
+  input: z.strictObject({
+    day: dayText,
+    /** What the member was shown that it takes. Where that has changed meanwhile, it is refused. */
+    points: z.optional(pointsCount),
+  }),
   output: z.strictObject({ burned: z.int(), calendar: calendarView }),
-  refusals: ['make_up_not_offered', 'make_up_not_that_day', 'points_short'],
+  refusals: ['make_up_not_offered', 'make_up_not_that_day', 'make_up_price_changed', 'points_short'],
   limits: { perMinute: 20 },
   budget: { sequential: 3, total: 5 },
 })

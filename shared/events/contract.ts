@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { starsMax } from '../acts/contract'
 import { operation } from '../kit/contract'
-import { amountFen, bilingual, idText } from '../kit/fields'
+import { amountFen, bilingual, idText, pointsCount } from '../kit/fields'
 import { codeText } from '../programme/parts/field'
 import { askRefusals } from './sign-up'
 import { voteRefusals } from './vote'
@@ -93,6 +93,9 @@ export const eventsRead = operation({
   budget: { sequential: 3, total: 5 },
 })
 
+/** What the member was shown that it takes in all. Where that has changed meanwhile, it is refused. */
+const pointsShown = z.optional(pointsCount)
+
 /** What came of a sign-up, and what it cost. */
 const outcome = z.strictObject({
   state: z.enum(['seat', 'waiting']),
@@ -107,7 +110,7 @@ export const eventsSignUp = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ eventId: codeText, guests: z.int().check(z.nonnegative(), z.lte(20)) }),
+  input: z.strictObject({ eventId: codeText, guests: z.int().check(z.nonnegative(), z.lte(20)), points: pointsShown }),
   output: outcome,
   refusals: ['event_unknown', ...askRefusals],
   limits: { perMinute: 20 },
@@ -133,9 +136,9 @@ export const eventsConfirm = operation({
   audience: 'member',
   kind: 'command',
   roles: ['member'],
-  input: z.strictObject({ eventId: codeText }),
+  input: z.strictObject({ eventId: codeText, points: pointsShown }),
   output: outcome,
-  refusals: ['event_unknown', 'event_no_offer', 'points_short'],
+  refusals: ['event_unknown', 'event_no_offer', 'event_price_changed', 'points_short'],
   limits: { perMinute: 20 },
   budget: { sequential: 5, total: 8 },
 })

@@ -22,6 +22,10 @@ export const eventSentences = {
     en: 'There are {seats} seats in all, too few for {party}. Nobody was signed up; bring fewer',
   },
   event_full: { zh: '名额满了，没有扣你的积分', en: 'Full; no points taken' },
+  event_price_changed: {
+    zh: '现在一共要 {points} 积分，没有扣你的积分。请看过后再报名',
+    en: 'It now takes {points} points in all; none were taken. Look again first',
+  },
   event_not_signed_up: { zh: '没有报名，没有产生任何变化', en: 'Not signed up; nothing has changed' },
   event_no_offer: {
     zh: '现在没有轮到你的名额，或确认时间已过',

@@ -22,11 +22,13 @@ export const askRefusals = [
   'event_asked_too_often',
   'event_party_too_large',
   'event_full',
+  'event_price_changed',
   'points_short',
 ] as const
 export type AskRefusal = (typeof askRefusals)[number]
 
-export type Asking = { guests: number; at: Instant }
+/** `shown`: the points that the member was told it takes; where that has changed meanwhile, nothing is asked for. */
+export type Asking = { guests: number; shown?: number | undefined; at: Instant }
 
 /** How often one member asks for seats of one event: a list is one document and keeps every row, so nobody fills it alone. */
 export const asksMax = 20
@@ -39,7 +41,7 @@ export function mayAsk(
   journal: Journal,
   programme: Programme,
   { event, seats }: { event: ShopEvent; seats: Seats },
-  { guests, at }: Asking,
+  { guests, shown, at }: Asking,
 ): Ruling<{ rank: number }, AskRefusal> {
   const { account } = settled(journal, programme, at)
   const terms = seatTermsOf(programme, event)
@@ -59,8 +61,19 @@ export function mayAsk(
   const party = partyOf({ guests })
   if (terms.seats !== null && party > terms.seats) return refuse('event_party_too_large', { party, seats: terms.seats })
   if (seats.free !== null && party > seats.free && !terms.waitingList) return refuse('event_full')
+  const priced = pricedAs(shown, { event, party })
+  if (!priced.ok) return priced
   const drawn = drawsFor(account, costOf(event, party).points)
   return drawn.ok ? allow({ rank }) : drawn
+}
+
+/** Whether a party still costs the points that its member was shown; nobody asks where nothing was shown. */
+export function pricedAs(
+  shown: number | undefined,
+  { event, party }: { event: ShopEvent; party: number },
+): Ruling<null, 'event_price_changed'> {
+  const { points } = costOf(event, party)
+  return shown === undefined || shown === points ? allow(null) : refuse('event_price_changed', { points })
 }
 
 /** The list has taken somebody in: a seat takes its points, the waiting list none. */

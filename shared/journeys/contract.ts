@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '../kit/contract'
 import { bilingual, idText, instantText } from '../kit/fields'
 import { codeText, dayText } from '../programme/parts/field'
-import { anchorView, journeyFace, kind, noteText, person, runId, scanId, staffId } from './fields'
+import { anchorView, journeyFace, kind, noteText, overWhy, person, runId, scanId, staffId } from './fields'
 
 /** Begins a journey for a customer whom the caller has identified. */
 export const journeysBegin = operation({
@@ -81,9 +81,7 @@ const stepView = z.strictObject({
 })
 const runView = z.strictObject({
   ...journeyFace.shape,
-  why: z.nullable(
-    z.enum(['end', 'tier-reached', 'no-contact', 'cancelled', 'left', 'other', 'anchor-missing', 'programme']),
-  ),
+  why: z.nullable(overWhy),
   people: z.array(z.strictObject({ role: z.string(), name: bilingual, person: z.nullable(person) })),
   steps: z.array(stepView),
 })
@@ -155,6 +153,6 @@ export const journeysOverview = operation({
   }),
   refusals: ['store_not_yours', 'period_wrong'],
   limits: { perMinute: 60 },
-  budget: { sequential: 3, total: 6 },
+  budget: { sequential: 3, total: 3 },
 })
 export type Overview = z.output<typeof journeysOverview.output>

@@ -4,6 +4,7 @@ import { addMilliseconds, dayOf, type Instant } from '../kit/time'
 import type { Journey, Touchpoint } from '../programme/parts/journeys'
 import { hourMs, later, momentFrom, onWorkingDay, startOfIts, workingHoursAfter } from './moment'
 import { keyOf, system, type Dated, type Run } from './run'
+import { isUndone } from './standing'
 
 /**
  * Every touchpoint of a run with its dates, the earliest first and those that wait for an anchor last. The same run and
@@ -21,19 +22,36 @@ export function touchpointsOf(run: Run, journey: Journey, calendar: Calendar): D
     .sort(byStart)
 }
 
-/** When the run is over: at its end, and not before what was agreed on with the member. */
+/**
+ * When the run is over: at its end, and not before what has begun by then has had its time. A task that is not done in
+ * time is told to the head, who has three days for it; only then is it missed.
+ */
 export function overAt(run: Run, journey: Journey, all: readonly Dated[]): Instant {
-  return all.reduce(
+  const open = all.filter((one) => one.by !== system && isUndone(run, one))
+  return open.reduce(
     (last, one) => {
-      const isLater = isAgreed(run, one) && one.dueAt !== null && one.dueAt > last && !run.steps[one.key]?.state
-      return isLater && one.dueAt !== null ? one.dueAt : last
+      const until = givenUpAt(run, journey, one)
+      return until !== null && until > last ? until : last
     },
     endOf(run, journey),
   )
 }
 
+/** From when on a task that nobody has done is not waited for any longer. */
+function givenUpAt({ steps }: Run, { escalation }: Journey, { key, by, dueAt }: Dated): Instant | null {
+  if (dueAt === null || by === escalation.to) return dueAt
+  const escalated = steps[key]?.escalated
+  const told = escalated?.dueAt === dueAt ? escalated.at : addMilliseconds(dueAt, escalation.afterHours * hourMs)
+  return addMilliseconds(told, headHours * hourMs)
+}
+
 function isAgreed({ steps }: Run, { kind, key }: Dated): boolean {
   return kind === 'follow-up' || steps[key]?.agreed !== undefined
+}
+
+/** Whether a run stands in the way of another one of its journey: not what only waits for what is left to do at its end. */
+export function isUnderWay(run: Run, journey: Journey, now: Instant): boolean {
+  return run.state === 'running' && now < endOf(run, journey)
 }
 
 /** When a journey ends: at its end, or, while that hangs on an anchor which has not come, when it is no longer waited for. */
@@ -49,6 +67,8 @@ const timesMax = 400
 /** How long there is for what was agreed on, and for finding out about an anchor. */
 const followUpHours = 24
 const anchorHours = 72
+/** How long a journey waits at its end for what the head was told of: a weekend and a day. */
+const headHours = 72
 
 function timesOf(run: Run, journey: Journey, touchpoint: Touchpoint, calendar: Calendar): Dated[] {
   const { id, by, due } = touchpoint
@@ -109,10 +129,16 @@ function followUpsOf(run: Run, journey: Journey): Dated[] {
   }))
 }
 
-/** An anchor on which something waits and that has not come: after a while the head finds out. */
-function missingAnchors(run: Run, { touchpoints, ends, escalation, waits = usualWaits }: Journey): Dated[] {
+/**
+ * An anchor on which something waits and that has not come: after a while the head finds out, in time before the journey is
+ * over.
+ */
+function missingAnchors(run: Run, journey: Journey): Dated[] {
+  const { touchpoints, ends, escalation, waits = usualWaits } = journey
   const waitedFor = new Set([...touchpoints.map(({ due }) => due.anchor), ends.anchor])
-  const startsAt = addMilliseconds(run.begunAt, waits.tellAfterDays * dayMs)
+  const usual = addMilliseconds(run.begunAt, waits.tellAfterDays * dayMs)
+  const latest = addMilliseconds(endOf(run, journey), -anchorHours * hourMs)
+  const startsAt = usual <= latest ? usual : latest > run.begunAt ? latest : run.begunAt
   return [...waitedFor]
     .filter((anchor) => !run.anchors[anchor])
     .map((anchor) => ({

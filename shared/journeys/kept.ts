@@ -1,30 +1,37 @@
 import type { Kept } from './contract'
-import type { Outcome } from './task'
+import type { Instant } from '../kit/time'
+import type { Outcome, Task } from './task'
 
-/** Tasks of one journey, employee and outcome, as the database has counted them. */
+/** Tasks of one journey, employee and outcome, as they have been counted. */
 export type Tallied = {
   journeyId: string
   assigneeId: string | null
   outcome: Outcome
   isEscalated: boolean
-  /** Whether the time by which they were due has come. */
+  /** Whether the time by which they were due has come; of what is over it says nothing. */
   isPast: boolean
   count: number
 }
 
-/** What a task is counted by: its journey, whose it is, how it came out, and whether the head was told. */
-export function tallyKey({ journeyId, assigneeId, outcome, isEscalated }: Omit<Tallied, 'isPast' | 'count'>): string {
-  return [journeyId, assigneeId ?? '', outcome, isEscalated ? '1' : '0'].join(' ')
+/**
+ * What a task is counted by: its journey, whose it is, how it came out, and whether the head was told; an open one also by
+ * when it is due, so that whoever reads the count knows without the clock what is overdue by then.
+ */
+export function tallyKey({ journeyId, assigneeId, outcome, escalatedAt, dueAt }: CountedBy): string {
+  const parts = [journeyId, assigneeId ?? '', outcome, escalatedAt === null ? '0' : '1']
+  return [...parts, ...(outcome === 'open' ? [dueAt] : [])].join(' ')
 }
 
-export function tallyOf({ by, count }: { by: unknown; count: number }, isPast: boolean): Tallied {
-  const [journeyId = '', assigneeId = '', outcome = 'open', escalated] = String(by).split(' ')
+type CountedBy = Pick<Task, 'journeyId' | 'assigneeId' | 'outcome' | 'escalatedAt' | 'dueAt'>
+
+export function tallyOf({ by, count }: { by: string; count: number }, now: Instant): Tallied {
+  const [journeyId = '', assigneeId = '', outcome = 'open', escalated, dueAt] = by.split(' ')
   return {
     journeyId,
     assigneeId: assigneeId === '' ? null : assigneeId,
     outcome: outcome as Outcome,
     isEscalated: escalated === '1',
-    isPast,
+    isPast: dueAt !== undefined && dueAt <= now,
     count,
   }
 }

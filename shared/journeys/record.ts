@@ -46,7 +46,8 @@ export function recordResult(
   calendar: Calendar,
 ): Ruling<Recorded, Refused> {
   if (run.state !== 'running') return refuse('journey_over')
-  const one = touchpointsOf(run, journey, calendar).find(({ key }) => key === result.key)
+  const all = touchpointsOf(run, journey, calendar)
+  const one = all.find(({ key }) => key === result.key)
   if (!one || one.by === system || one.kind === 'anchor') return refuse('task_unknown')
   if (!isUndone(run, one)) return refuse('task_over')
   if (standingOf(run, one, addMilliseconds(result.now, aheadMs)) === 'ahead' || one.startsAt === null)
@@ -56,6 +57,10 @@ export function recordResult(
   if (needsNote(journey, one) && result.note === '') return refuse('note_needed')
   const wrong = nextWrong(result, meaning.value)
   if (wrong) return refuse(wrong)
+  if (meaning.value === 'no-contact') {
+    const done = withDone(run, one, result)
+    return allow({ run: stop(done, all, { why: 'no-contact', now: result.now }), meaning: meaning.value, one })
+  }
   return allow({ run: afterResult(run, one, result, meaning.value), meaning: meaning.value, one })
 }
 
@@ -64,13 +69,17 @@ function nextWrong({ next, now }: Result, meaning: Meaning): 'next_needed' | 'ne
   return next <= now || next > addMilliseconds(now, nextMaxMs) ? 'next_wrong' : null
 }
 
-function afterResult(run: Run, one: Dated, { next, by, now }: Result, meaning: Meaning): Run {
+function withDone(run: Run, one: Dated, { by, now }: Result): Run {
+  return withStep(run, one.key, { ...finished(run, one, 'done', now), by })
+}
+
+function afterResult(run: Run, one: Dated, result: Result, meaning: Meaning): Run {
+  const { next } = result
   const step = run.steps[one.key] ?? {}
   const { tryAt: _, ...known } = step
   if (meaning === 'missed') return withStep(run, one.key, { ...known, ...(next ? { tryAt: next } : {}) })
   if (meaning === 'later' && next) return withStep(run, one.key, { ...known, agreed: next })
-  const done = withStep(run, one.key, { ...finished(run, one, 'done', now), by })
-  if (meaning === 'no-contact') return stop(done, { why: 'no-contact', now })
+  const done = withDone(run, one, result)
   if (!next) return done
   const no = run.followUps.length
   return { ...done, followUps: [...run.followUps, { no, of: one.touchpointId, startsAt: next }] }

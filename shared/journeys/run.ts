@@ -44,8 +44,11 @@ export type Step = {
 
 export type FollowUp = { no: number; of: string; startsAt: Instant }
 
-/** Why a touchpoint is no longer to be done: its time went by when an anchor moved, or it lies after what it goes on until. */
-export type Withdrawn = 'past' | 'beyond' | 'over'
+/**
+ * Why a touchpoint is no longer to be done: its time went by when an anchor moved, it lies after what it goes on until, the
+ * next of a repetition began before its time was over, the programme has it no more, or the journey was ended.
+ */
+export type Withdrawn = 'past' | 'beyond' | 'followed' | 'dropped' | 'over'
 
 /** Why a journey is over before its end, or `end`. */
 export type Over =

@@ -3,7 +3,7 @@ import { operation } from '../kit/contract'
 import { bilingual, cursorText, idText, instantText } from '../kit/fields'
 import { codeText } from '../programme/parts/field'
 import { tierFace } from '../tiers/contract'
-import { journeyFace, kind, noteText, person, staffId } from './fields'
+import { journeyFace, kind, noteText, overWhy, person, staffId } from './fields'
 
 const taskId = z.string().check(z.maxLength(200), z.regex(/^task:[A-Za-z0-9][A-Za-z0-9:!._-]*$/))
 
@@ -77,6 +77,8 @@ const recordView = z.strictObject({
   what: bilingual,
   answers: z.array(bilingual),
   note: z.string(),
+  /** Of a journey that is over: why. */
+  why: z.nullable(overWhy),
   next: z.nullable(z.string()),
 })
 export type RecordKind = (typeof recordKinds)[number]

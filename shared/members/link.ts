@@ -3,7 +3,7 @@ import type { Consent, LinkFact } from '../books/entry'
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
-import { qualifyByJoining, qualifyByOrder, type OrderMade } from '../referrals/friend'
+import { qualifyByJoining, qualifyByOrders, type OrderMade } from '../referrals/friend'
 import { qualifiesUntil } from '../referrals/terms'
 
 export type Linking = { provedBy: LinkFact['provedBy']; consent: Consent; at: Instant; brought?: Brought | null }
@@ -32,7 +32,7 @@ export function link(
   const until = programme.referral ? { until: qualifiesUntil(programme.referral, enrolledAt) } : {}
   const linked = record(journal, { kind: 'link', provedBy, consent, came: { ...known, ...until } }, { at })
   const joined = qualifyByJoining(linked, programme, at)
-  return orders.reduce((current, order) => qualifyByOrder(current, programme, order), joined)
+  return qualifyByOrders(joined, programme, orders)
 }
 
 /** Whether a friend's link brought somebody first: before they were a member, and nobody else's did. */

@@ -6,6 +6,7 @@ import { hasOwn } from './built-in'
 import { checkInReminder, nextCheckInReminder } from './check-in-reminder'
 import { messagesDue, type Gift, type MessageTerms } from './due'
 import { freshMs } from './occasions/kind'
+import { newsInForce } from './opening'
 import { remindAt, unreminded, type CardUse, type EventNews, type ExpiringLot, type Telling } from './telling'
 import { upgradeIn, type TierMove } from './tier-move'
 import type { Notice } from './topics'
@@ -20,7 +21,7 @@ export type NoticesDue = { notices: Notice[]; gifts: Gift[]; telling: Telling }
  */
 export function noticesAt(telling: Telling, account: Account, { programme, calendar, now }: MessageTerms): NoticesDue {
   if (!account.consent) return { notices: [], gifts: [], telling }
-  const news = telling.events ?? []
+  const news = newsInForce(telling.events ?? [], account, programme)
   const later = news.filter(({ at }) => at > now)
   const { checkIn, tierMove, joined, arrived } = telling
   const isCheckInDue = checkIn !== undefined && checkIn <= now
@@ -72,7 +73,8 @@ function newsOf({ eventId, at, seq, until }: EventNews, { events = [] }: Program
   if (!event || now >= event.endsAt) return []
   if (until === null) {
     const closesAt = event.signUpUntil ?? event.startsAt
-    const facts = { eventId, event: event.name, on: dayOf(at) }
+    // One that no longer has a time from which it is open has been so since the programme says so.
+    const facts = { eventId, event: event.name, on: dayOf(event.signUpFrom === undefined ? now : at) }
     return now < closesAt ? [{ topic: 'event-opens', key: `opens-${seq}`, until: closesAt, facts }] : []
   }
   if (now >= until) return []

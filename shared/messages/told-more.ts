@@ -1,5 +1,6 @@
 import { isForTier } from '../programme/for-tiers'
 import type { Programme, Tier } from '../programme/schema'
+import { opensEarlier } from './opening'
 
 /**
  * The tiers whose members a new version of a programme tells something at another time than the one before, lowest first: the
@@ -9,7 +10,8 @@ export function tiersToldOtherwise(before: Programme | null, after: Programme): 
   return after.tiers
     .filter((tier) => {
       const old = before?.tiers.find(({ id }) => id === tier.id)
-      return toldTo(after, tier) !== (before && old ? toldTo(before, old) : nothing)
+      if (!before || !old) return toldTo(after, tier) !== nothing
+      return toldTo(after, tier) !== toldTo(before, old) || opensEarlier(before, after, tier.id)
     })
     .map(({ id }) => id)
 }

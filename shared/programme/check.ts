@@ -6,6 +6,7 @@ import { references } from './checks/references'
 import { referralTerms } from './checks/referral'
 import { reachable } from './checks/reachable'
 import { repeated } from './checks/repeated'
+import { journeyEndFaults } from './checks/journey-ends'
 import { journeyFaults } from './checks/journeys'
 import { ladder } from './checks/ladder'
 import { names } from './checks/names'
@@ -49,6 +50,7 @@ const checks: readonly ((programme: Programme) => Fault[])[] = [
   topUpBands,
   occasions,
   journeyFaults,
+  journeyEndFaults,
   fairDraws,
   earningScope,
   names,

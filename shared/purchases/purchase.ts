@@ -23,7 +23,7 @@ import { worthFen } from '../points/redemption'
 import type { Campaign } from '../programme/parts/campaigns'
 import type { Programme } from '../programme/schema'
 import { engagementOfOrder } from '../tiers/engagement'
-import { qualifyByOrder } from '../referrals/friend'
+import { qualifyByOrders } from '../referrals/friend'
 import { rightsFrom } from '../rewards/rights'
 import { heldAfterGain, rankOfTop } from '../tiers/held'
 import { rankOf, tierAt, tierById } from '../tiers/qualify'
@@ -132,7 +132,7 @@ export function purchase(
   const { by } = order
   const given = issueGiven(granted, programme, earning.given, order)
   const drawn = grantForPurchase(given, programme, { storeId, orderId, amountFen, at })
-  return allow(qualifyByOrder(drawn, programme, { entryId: orderEntryId(storeId, orderId), amountFen, at, by }))
+  return allow(qualifyByOrders(drawn, programme, [{ storeId, orderId, amountFen, at, by }]))
 }
 
 function withoutSending({ coupon: { sent: _, ...coupon }, offFen }: CouponUsed): CouponUsed {

@@ -18,7 +18,6 @@ import { drawFromLots, lotsTotal, putIntoLot, type Lot } from '../books/lots'
 import { drawOwnPending, drawPending, takePending } from '../books/pending'
 import { pointsAt, takeBack } from '../books/take-back'
 import type { Programme } from '../programme/schema'
-import { orderEntryId } from './purchase'
 import { undoByRefund } from '../referrals/friend'
 import { pointsOfCampaigns } from '../campaigns/gives'
 import { rightsLost } from '../rewards/rights'
@@ -65,9 +64,7 @@ export function refund(
   const leftFen = restFen - request.amountFen
   const campaigns = campaignsLost(settled.account, order, leftFen)
   const back = pointsBack(order, { leftFen, request, earnsNothingFen, campaigns })
-  // By its number: an order whose number is another's goes back under a name of its own.
-  const entryId = orderEntryId(order.purchase.storeId, order.purchase.orderId)
-  const unreferred = undoByRefund(settled, programme, { entryId, leftFen, at: request.at })
+  const unreferred = undoByRefund(settled, programme, { order: order.purchase, leftFen, at: request.at })
   if (!unreferred.ok) return unreferred
   const undone = undoActs(unreferred.value, programme, { acts: whole ? (order.acts ?? []) : [], at: request.at })
   if (!undone.ok) return undone

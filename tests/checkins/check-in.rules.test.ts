@@ -163,6 +163,20 @@ describe('a missed day', () => {
     })
   })
 
+  it('costs what the member was shown, or nothing is taken', () => {
+    const book = rich(visits(0))
+    const pays = (shown: number) =>
+      makeUp(openJournal(book.account, stampAt(noon(dayAt(2)))), programme, {
+        day: dayAt(1),
+        shown,
+        at: noon(dayAt(2)),
+      })
+    expect([pays(20).ok, pays(19)]).toEqual([
+      true,
+      { ok: false, refusal: 'make_up_price_changed', details: { points: 20 } },
+    ])
+  })
+
   it('is not paid for with points that are over, whether the clock has come or not', () => {
     const { account, entries } = visits(0)
     const ending = { entries, account: { ...account, lots: [{ expiresAt: startOfDay(dayAt(3)), points: 100 }] } }

@@ -59,7 +59,7 @@ describe('the page of check-ins', () => {
     await waitFor(() => expect(button('makeup-go').textContent).toBe('用 20 积分补签'))
     press('makeup-go')
     await waitFor(() => expect(words()).toContain('已连续签到10天'))
-    expect(asks(phone.asked, 'checkins.make-up')[0]?.input).toEqual({ day: day(14) })
+    expect(asks(phone.asked, 'checkins.make-up')[0]?.input).toEqual({ day: day(14), points: 20 })
   })
 
   it('asks WeChat in the tap for a reminder of a day that is forgotten, and says how it stands', async () => {

@@ -96,7 +96,9 @@ describe('an event', () => {
     expect(document.getElementById('event-due')?.textContent).toBe('100')
     press('event-go')
     expect(await screen.findByText('已报名 2 人')).toBeTruthy()
-    expect(sent(phone, 'events.sign-up').map(({ input }) => input)).toEqual([{ eventId: 'pour-over', guests: 1 }])
+    expect(sent(phone, 'events.sign-up').map(({ input }) => input)).toEqual([
+      { eventId: 'pour-over', guests: 1, points: 100 },
+    ])
     press('event-leave')
     expect(words()).toContain('取消后退回 100 积分')
     expect(sent(phone, 'events.leave')).toHaveLength(0)

@@ -1,3 +1,4 @@
+import { countTasks } from '../../cloudfunctions/_areas/journeys/task-counts'
 import { addMilliseconds } from '../../shared/kit/time'
 import { operations } from '../../shared/operations'
 import { wordsNow } from '../../shared/messages/preferences'
@@ -357,8 +358,12 @@ const calls: { [name: string]: () => Promise<() => Promise<unknown>> } = {
     const { accountId, scanId } = await newCustomer()
     return () => atTill(cloud, clerk, 'journeys.of-member', { accountId, scanId })
   },
-  'journeys.overview': async () => () =>
-    asManager('journeys.overview', { storeId: 'S1', from: '2026-05-15', to: '2026-07-31' }),
+  'journeys.overview': async () => {
+    await looked()
+    const { now } = await cloud.control('clock')
+    await cloud.run(() => countTasks({ ...wxEffects(), now: () => now }, { now, until: now }))
+    return () => asManager('journeys.overview', { storeId: 'S1', from: '2026-05-15', to: '2026-07-31' })
+  },
   'journeys.set-anchor': async () => {
     const { runId, at } = await looked()
     return () =>

@@ -57,6 +57,22 @@ describe('a list that one member fills', () => {
   })
 })
 
+describe('the price of a party', () => {
+  it('is the one that was shown, or nobody is signed up', () => {
+    const shown = (points: number) =>
+      mayAsk(
+        opened(rich(), before(20)),
+        programme,
+        { event, seats: seatsOf(listOf(event), before(20)) },
+        { guests: 1, shown: points, at: before(20) },
+      )
+    expect([shown(20).ok, shown(10)]).toEqual([
+      true,
+      { ok: false, refusal: 'event_price_changed', details: { points: 20 } },
+    ])
+  })
+})
+
 describe('the terms of an event', () => {
   it('open for each tier so many hours early as the event or a benefit says, whichever is more', () => {
     const early = { kind: 'early-access' as const, code: 'seats', to: { zh: '活动', en: 'events' }, hours: 72 }

@@ -4,7 +4,7 @@ import { openJournal } from '../../shared/books/journal'
 import { link } from '../../shared/members/link'
 import { rename } from '../../shared/members/rename'
 import { friendsShop } from '../referrals/model-friends'
-import { balanceIn, buy, firstDay, newMember, programmeOf, stampAt, type Book } from '../support/builders'
+import { balanceIn, buy, firstDay, giveBack, newMember, programmeOf, stampAt, type Book } from '../support/builders'
 
 const programme = programmeOf({ enrolment: { points: 50, phone: 'optional' } })
 const later = '2026-02-10T04:00:00.000Z'
@@ -46,6 +46,26 @@ describe('a WeChat that comes to an account', () => {
     const own = { referrerId: enrolled.account.accountId, at }
     for (const no of [own, { referrerId: 'account-9', at: later }])
       expect(linked(no).account.source).toEqual(enrolled.account.source)
+  })
+
+  it('counts for that friend by the first large order since, and on by the next where that one goes back', () => {
+    const shop = friendsShop()
+    const bought = [
+      ['small', 2_999],
+      ['first', 3_000],
+      ['next', 9_000],
+    ] as const
+    const member = bought.reduce((one, [id, fen]) => buy(one, shop, { id, fen }), newMember(shop))
+    const orders = bought.map(([orderId, amountFen]) => ({ storeId: 'S1', orderId, amountFen, at: firstDay }))
+    const brought = { referrerId: 'account-9', at: firstDay, orders }
+    const opened = openJournal(member.account, stampAt(later))
+    const came = link(opened, { provedBy: 'text', consent, at: later, brought }, shop)
+    const whole = { account: came.account, entries: [...member.entries, ...came.entries] }
+    expect(whole.account.referral).toMatchObject({ state: 'qualified', order: { orderId: 'first' } })
+    const kept = giveBack(whole, shop, { of: 'first', fen: 3_000, at: later })
+    expect(kept.account.referral).toMatchObject({ state: 'qualified', order: { orderId: 'next' } })
+    isWhole(kept)
+    expect(giveBack(kept, shop, { of: 'next', fen: 9_000, at: later }).account.referral?.state).toBe('waiting')
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Account } from '../../shared/books/account'
 import { dayOf, startOfDay, addDays, type Instant } from '../../shared/kit/time'
 import { noticesAt } from '../../shared/messages/notices'
+import { tiersToldOtherwise } from '../../shared/messages/told-more'
 import { arrivedAt, nextNoticeAt, nothingTold, remindAt, withEntries } from '../../shared/messages/telling'
 import { chineseCalendar as calendar } from '../../cloudfunctions/_runtime/chinese-calendar'
 import { redeem } from '../../shared/rewards/redeem'
@@ -66,6 +67,56 @@ describe('a sign-up that opens', () => {
   it('is told until it closes, and not to whom the clock comes later', () => {
     expect(toldAt(today)).toMatchObject([{ topic: 'event-opens', until: closesAt }])
     expect(toldAt(closesAt)).toEqual([])
+  })
+
+  const opensAt = '2026-05-22T02:00:00.000Z'
+  const later = '2026-05-24T02:00:00.000Z'
+  const over = { startsAt: '2026-06-20T06:00:00.000Z', endsAt: '2026-06-20T09:00:00.000Z' }
+  const opening = (signUpFrom: string, more: object = {}) =>
+    programmeOf({ events: [eventOf({ ...over, signUpFrom, ...more })] })
+  const waits = { ...nothingTold, events: [{ eventId: event.id, at: opensAt, seq: 1, until: null }] }
+  const lookAt = (now: Instant, under: ReturnType<typeof opening>, telling = waits, tierId = 'member') => {
+    const { account } = member()
+    const { notices, telling: left } = noticesAt(telling, { ...account, tierId }, { programme: under, calendar, now })
+    return { told: notices.map(({ facts }) => (facts as { on?: string }).on), left: left.events?.map(({ at }) => at) }
+  }
+
+  it('goes by the programme in force: put off it is told at the new time, and once', () => {
+    expect(lookAt(opensAt, opening(later))).toEqual({ told: [], left: [later] })
+    const moved = { ...waits, events: [{ ...waits.events[0]!, at: later }] }
+    expect(lookAt(later, opening(later), moved)).toEqual({ told: ['2026-05-24'], left: undefined })
+  })
+
+  it('is told earlier where it opens earlier, also to whose tier has become one that may sign up before the others', () => {
+    const early = '2026-05-21T02:00:00.000Z'
+    expect(lookAt('2026-05-21T01:59:00.000Z', opening(early))).toEqual({ told: [], left: [early] })
+    expect(lookAt(early, opening(early))).toEqual({ told: ['2026-05-21'], left: undefined })
+    const first = opening(opensAt, { tierFirst: [{ fromTier: 'gold', hoursBefore: 24 }] })
+    expect(lookAt(early, first)).toEqual({ told: [], left: [opensAt] })
+    expect(lookAt(early, first, waits, 'gold')).toEqual({ told: ['2026-05-21'], left: undefined })
+    expect(lookAt(early, opening('2000-01-01T00:00:00.000Z', { signUpFrom: undefined }))).toEqual({
+      told: ['2026-05-21'],
+      left: undefined,
+    })
+  })
+
+  it('is dropped where the event is gone, has become a vote, or is no longer for the member', () => {
+    const dropped = { told: [], left: undefined }
+    expect(lookAt(opensAt, programmeOf({ events: [] }))).toEqual(dropped)
+    expect(lookAt(opensAt, opening(opensAt, { kind: 'vote' }))).toEqual(dropped)
+    expect(lookAt(opensAt, opening(opensAt, { fromTier: 'gold' }))).toEqual(dropped)
+    expect(lookAt(opensAt, opening(opensAt, { ...over, endsAt: opensAt }))).toEqual(dropped)
+  })
+
+  it('makes the clock look anew only where it opens earlier than it did, for the tiers for which it does', () => {
+    const [before, sooner] = [opening(later), opening(opensAt)]
+    const all = before.tiers.map(({ id }) => id)
+    expect(tiersToldOtherwise(before, sooner)).toEqual(all)
+    expect(tiersToldOtherwise(sooner, before)).toEqual([])
+    expect(tiersToldOtherwise(before, programmeOf({ events: [] }))).toEqual([])
+    expect(tiersToldOtherwise(programmeOf({ events: [] }), before)).toEqual([])
+    const first = opening(later, { tierFirst: [{ fromTier: 'gold', hoursBefore: 24 }] })
+    expect(tiersToldOtherwise(before, first)).toEqual(all.slice(all.indexOf('gold')))
   })
 })
 

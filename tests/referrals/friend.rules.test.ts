@@ -159,7 +159,8 @@ describe('a refund of the order', () => {
 
   it('of another order changes nothing about it', () => {
     const two = buy(given, programme, { id: 'b', fen: 9_000, at: day(2) })
-    expect(stateOf(giveBack(two, programme, { of: 'b', fen: 9_000, at: day(3) }))).toBe('rewarded')
+    const back = giveBack(two, programme, { of: 'b', fen: 9_000, at: day(3) })
+    expect(back.account.referral).toMatchObject({ state: 'rewarded', order: { orderId: 'a' } })
   })
 
   it('lets another order count while its days run, and no more after them', () => {
@@ -196,6 +197,58 @@ describe('a refund of the order', () => {
   })
 })
 
+describe('another order that stands when the first goes back', () => {
+  const two = buy(clock(bought, programme, day(1)), programme, { id: 'b', fen: 4_000, at: day(2) })
+  const back = giveBack(two, programme, { fen: 3_000, at: day(3) })
+
+  it('makes the referral count on: nobody loses the reward, and nobody gets it twice', () => {
+    expect(back.account.referral).toMatchObject({ state: 'rewarded', round: 1, since: day(1), order: { orderId: 'b' } })
+    expect([balanceIn(back), clock(back, programme, day(4)), faults(back)]).toEqual([40 + 100, back, []])
+  })
+
+  it('makes it wait for a manager as before, for as long as it has waited', () => {
+    const held = clock(bought, programme, day(1), ['ring'])
+    const kept = giveBack(buy(held, programme, { id: 'b', fen: 4_000, at: day(2) }), programme, {
+      fen: 3_000,
+      at: day(3),
+    })
+    expect(kept.account.referral).toMatchObject({ state: 'review', since: day(1), suspicions: ['ring'] })
+  })
+
+  it('is taken the oldest first, and when all have gone back the reward goes', () => {
+    const three = buy(two, programme, { id: 'c', fen: 3_000, at: day(2) })
+    const early = buy(three, programme, { id: 'e', fen: 3_000, at: day(0), now: day(2) })
+    let book = early
+    const counts = ['a', 'e', 'b', 'c'].map((of) => {
+      book = giveBack(book, programme, { of, fen: of === 'b' ? 4_000 : 3_000, at: day(4), id: `r-${of}` })
+      return book.account.referral?.order?.orderId ?? stateOf(book)
+    })
+    expect([counts, balanceIn(book), faults(book)]).toEqual([['e', 'b', 'c', 'waiting'], 0, []])
+  })
+
+  it('stands for nothing once too little is left of it, nor when a holder of the card made it, or not in its days', () => {
+    const part = giveBack(two, programme, { of: 'b', fen: 1_001, at: day(3), id: 'part' })
+    expect(stateOf(giveBack(part, programme, { fen: 3_000, at: day(4) }))).toBe('waiting')
+    const enough = giveBack(two, programme, { of: 'b', fen: 1_000, at: day(3), id: 'part' })
+    expect(stateOf(giveBack(enough, programme, { fen: 3_000, at: day(4) }))).toBe('rewarded')
+    const by = { cardId: 'shared-1', holderId: 'account-9' }
+    const order = { storeId: 'S1', orderId: 'b', amountFen: 9_000, burnPoints: 0, at: day(2), nonce: null, by }
+    const lent = allowed(bought, purchase(openJournal(bought.account, stampAt(day(2))), order, programme))
+    const late = buy(bought, programme, { id: 'b', fen: 9_000, at: joined.account.referral!.until })
+    const small = buy(bought, programme, { id: 'b', fen: 2_999, at: day(2) })
+    const before = buy(bought, programme, { id: 'b', fen: 9_000, at: '2026-01-09T04:00:00.000Z', now: day(2) })
+    for (const book of [lent, late, small, before])
+      expect(stateOf(giveBack(book, programme, { fen: 3_000, at: day(40) }))).toBe('waiting')
+  })
+
+  it('is remembered as far as twenty of them', () => {
+    const ids = Array.from({ length: 25 }, (_, n) => `m${n}`)
+    const many = ids.reduce((book, id) => buy(book, programme, { id, fen: 3_000, at: day(2) }), bought)
+    expect(many.account.referral?.standing).toHaveLength(20)
+    expect(faults(many)).toEqual([])
+  })
+})
+
 describe('whatever a friend does', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('buy' as const), fen: fc.integer({ min: 2_900, max: 3_200 }) }),
@@ -205,7 +258,7 @@ describe('whatever a friend does', () => {
     fc.record({ do: fc.constant('spend' as const) }),
   )
 
-  it('has the reward at most once at a time, exactly while it stands, and whole books', () => {
+  it('has the reward at most once at a time, exactly while an order stands, and whole books', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(step, fc.nat(6)), { maxLength: 14 }), (steps) => {
         let [book, after] = [friend(programme), 0]
@@ -216,7 +269,8 @@ describe('whatever a friend does', () => {
           if (one.do === 'buy') {
             const id = `o${left.size}`
             book = buy(book, programme, { id, fen: one.fen, at })
-            left.set(id, one.fen)
+            // What comes after its days counts for nothing.
+            left.set(id, at < book.account.referral!.until ? one.fen : 0)
           } else if (one.do === 'return') {
             const of = `o${one.of}`
             const fen = Math.min(one.fen, left.get(of) ?? 0)
@@ -232,6 +286,9 @@ describe('whatever a friend does', () => {
           const rewards = entriesOf(book, 'referral-reward').length
           const undone = entriesOf(book, 'referral-undone').filter(({ reverses }) => reverses !== null).length
           expect(rewards - undone).toBe(stateOf(book) === 'rewarded' ? 1 : 0)
+          const stands = [...left.values()].some((fen) => fen >= 3_000)
+          const counts = stateOf(book) !== 'waiting' && stateOf(book) !== 'lapsed'
+          if (stateOf(book) !== 'declined') expect(counts).toBe(stands)
         }
         expect(faults(book)).toEqual([])
       }),

@@ -47,6 +47,29 @@ describe('a friend who joins by a link and buys', () => {
   })
 })
 
+describe('a friend whose first order goes back while another one stands', () => {
+  it('counts on for both, until that one goes back as well', async () => {
+    const { openid, scene } = await referrer()
+    const friend = await friendOf(scene)
+    const before = [await balanceOf(cloud, openid), await balanceOf(cloud, friend.openid)]
+    const [first, second] = [
+      await buys(cloud, shop.till, friend.memberNo),
+      await buys(cloud, shop.till, friend.memberNo),
+    ]
+    await minutesPass(cloud, 4)
+    await returns(cloud, shop.till, first, 5_000)
+    await minutesPass(cloud, 4)
+    expect(await balanceOf(cloud, openid)).toBe(before[0]! + 200)
+    expect(await balanceOf(cloud, friend.openid)).toBe(before[1]! + 200 + 50)
+    expect((await referralsOf(cloud, openid)).friends).toMatchObject([{ state: 'rewarded', points: 200 }])
+
+    await returns(cloud, shop.till, second, 5_000)
+    await minutesPass(cloud, 4)
+    expect([await balanceOf(cloud, openid), await balanceOf(cloud, friend.openid)]).toEqual(before)
+    expect((await referralsOf(cloud, openid)).friends).toMatchObject([{ state: 'reversed', points: 0 }])
+  })
+})
+
 describe('a member’s link', () => {
   const welcome = async (openid: string, scene: string) =>
     valueOf(await phone(cloud, openid, 'shop.welcome', { scene }))

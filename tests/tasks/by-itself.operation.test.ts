@@ -100,9 +100,13 @@ describe('a journey that begins by itself', () => {
     expect((await all('journeys')).map(({ storeId }) => storeId)).toEqual(['S1', 'S1'])
     await cloud.advance(10 * 24 * 60 * minute)
     await minutes(2)
-    expect(await begun()).toEqual(['cups 1 ended', 'pots 1 ended'])
+    // Past their end they wait for calls that nobody has made, and stand in the way of nothing.
+    expect(await begun()).toEqual(['cups 1 running', 'pots 1 running'])
     await buys('c1', 2_000, ['cup'])
     await minutes(4)
+    expect(await begun()).toEqual(['cups 1 running', 'cups 2 running', 'pots 1 running'])
+    await cloud.advance(3 * 24 * 60 * minute)
+    await minutes(2)
     expect(await begun()).toEqual(['cups 1 ended', 'cups 2 running', 'pots 1 ended'])
   })
 

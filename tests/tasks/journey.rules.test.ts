@@ -158,7 +158,7 @@ describe('a journey', () => {
   it('that is stopped withdraws what is open and leaves what was done', () => {
     const { run } = at(begunRun(), hours(5))
     const done = { ...run, steps: { ...run.steps, 'gone:0': { listed: true as const, state: 'done' as const } } }
-    const { steps, state } = stop(done, { why: 'cancelled', now: hours(6) })
+    const { steps, state } = stop(done, touchpointsOf(run, newFamily, calendar), { why: 'cancelled', now: hours(5) })
     expect(state).toBe('stopped')
     expect(steps['gone:0']).toEqual({ listed: true, state: 'done' })
     const open = Object.keys(run.steps).filter((key) => run.steps[key]?.listed)

@@ -259,6 +259,9 @@ describe('a member who wants to hear no more', () => {
     expect(valueOf(await stop(adviser))).toEqual({ runId: one.runId, withdrawn: 1 })
     expect(refusalOf(await stop(adviser))).toBe('journey_over')
     expect(await all(centre, 'tasks')).toMatchObject([{ state: 'withdrawn', why: 'over' }])
+    const { records } = valueOf(await ask(centre, adviser, 'tasks.read', { taskId: taskOf(one, 'contract-day:0') }))
+    // Why is told by what it is, for each to read in their language; the note is what somebody wrote.
+    expect(records.find(({ kind }: any) => kind === 'stopped')).toMatchObject({ why: 'cancelled', note: '' })
     const again = await ask(
       centre,
       adviser,

@@ -26,9 +26,16 @@ describe('what was promised and delivered', () => {
     })
   })
 
-  it('reads back what the database counted by', () => {
-    for (const one of [row('missed', 9), row('open', 2, { assigneeId: null, isEscalated: true, isPast: false })])
-      expect(tallyOf({ by: tallyKey(one), count: one.count }, one.isPast)).toEqual(one)
+  it('reads back what was counted, and knows by the minute what of it is overdue', () => {
+    const dueAt = '2026-06-02T10:00:00.000Z'
+    const by = (one: Tallied) => tallyKey({ ...one, dueAt, escalatedAt: one.isEscalated ? dueAt : null })
+    const rows = [
+      row('missed', 9, { isPast: false }),
+      row('open', 2, { assigneeId: null, isEscalated: true }),
+      row('late', 1, { isPast: false, isEscalated: true }),
+    ]
+    for (const one of rows) expect(tallyOf({ by: by(one), count: one.count }, dueAt)).toEqual(one)
+    expect(tallyOf({ by: by(rows[1]!), count: 2 }, '2026-06-02T09:59:59.999Z').isPast).toBe(false)
   })
 })
 

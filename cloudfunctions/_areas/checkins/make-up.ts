@@ -6,11 +6,11 @@ import { ownCommand } from '../../_runtime/own-command'
 import { calendarView } from './calendar-view'
 
 /** The member makes up for a missed day with points. */
-export const makeUp: Handler<typeof checkinsMakeUp, EnrolledContext> = async (context, { day }) => {
+export const makeUp: Handler<typeof checkinsMakeUp, EnrolledContext> = async (context, { day, points: shown }) => {
   const { now, terms } = context
   const { checkIn } = terms.programme
   return ownCommand(context, (opened) => {
-    const ruling = decide(opened, terms.programme, { day, at: now })
+    const ruling = decide(opened, terms.programme, { day, shown, at: now })
     if (!ruling.ok) return ruling
     if (!checkIn) return refuse('make_up_not_offered')
     const calendar = calendarView(ruling.value.account, checkIn, now)

@@ -6,7 +6,10 @@ import type { Effects } from '../../_runtime/effects'
 /** Something that does not add up, or did not come about. It stands on the board until a later audit finds it gone. */
 export type Finding = {
   _id: string
-  /** The account, the stock or the round of a draw; `begin:` and more for a journey that did not begin. */
+  /**
+   * The account, the stock or the round of a draw; `begin:` and more for a journey that did not begin, `head:` for a store,
+   * `left:` for who was dismissed, `figures` for days.
+   */
   subject: string
   words: Bilingual
   firstAt: Instant

@@ -72,7 +72,8 @@ export async function settleAccount(
   const journeyMarks = account.journeyMarks ? { journeyMarks: [] } : {}
   const more = { ...journeyMarks, ...promised, ...shown }
   const seen = { telling, givingAt, givenUnder: terms.programmeVersion, toReferrer, ...more }
-  const next = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
+  const settled = storedAccount(journal.account, { ...account, ...seen }, [...kept, ...added])
+  const next = account.putOffAt ? { ...settled, putOffAt: null } : settled
   const written = await effects.store.replaceIf('accounts', next, account.version)
   if (written) await postEntries(effects, journal.entries)
   if (written) await giveReferrer(effects, next, terms)

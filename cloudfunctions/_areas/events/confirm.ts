@@ -1,14 +1,14 @@
 import { balanceOf } from '../../../shared/books/account'
 import type { eventsConfirm } from '../../../shared/events/contract'
-import { placeOf } from '../../../shared/events/seats'
-import { confirmSeat } from '../../../shared/events/sign-up'
+import { partyOf, placeOf } from '../../../shared/events/seats'
+import { confirmSeat, pricedAs } from '../../../shared/events/sign-up'
 import { eventOf, isSeated } from '../../../shared/events/terms'
 import { allow, refuse } from '../../../shared/kit/ruling'
 import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { seatedCommand } from './seated'
 
 /** Takes the seat to which the member has moved up; of the clock and them the list says who was first. */
-export const confirm: Handler<typeof eventsConfirm, EnrolledContext> = async (context, { eventId }) => {
+export const confirm: Handler<typeof eventsConfirm, EnrolledContext> = async (context, { eventId, points: shown }) => {
   const { account, terms, now } = context
   const { programme } = terms
   const event = eventOf(programme, eventId)
@@ -21,6 +21,8 @@ export const confirm: Handler<typeof eventsConfirm, EnrolledContext> = async (co
       // A repetition of a command that was cut off finds the seat taken by its own row, and holds that from now on.
       if (place?.state === 'seat' && place.confirmedBy === key) return allow({ rows: [], undo })
       if (place?.state !== 'offered') return refuse('event_no_offer')
+      const priced = pricedAs(shown, { event, party: partyOf(place) })
+      if (!priced.ok) return priced
       return allow({
         rows: [{ kind: 'confirm', key, of: place.key, at: now }],
         undo,

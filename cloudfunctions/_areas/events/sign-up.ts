@@ -9,7 +9,10 @@ import type { EnrolledContext, Handler } from '../../_runtime/handler'
 import { seatedCommand } from './seated'
 
 /** Asks for seats. The list's order decides who has one; who has none waits where there is a waiting list. */
-export const signUp: Handler<typeof eventsSignUp, EnrolledContext> = async (context, { eventId, guests }) => {
+export const signUp: Handler<typeof eventsSignUp, EnrolledContext> = async (
+  context,
+  { eventId, guests, points: shown },
+) => {
   const { account, terms, now, request } = context
   const { programme, programmeVersion } = terms
   const event = eventOf(programme, eventId)
@@ -21,7 +24,7 @@ export const signUp: Handler<typeof eventsSignUp, EnrolledContext> = async (cont
       const undo = { kind: 'undo' as const, of: key, at: now }
       // A repetition of a command that was cut off finds its own row, and holds it from now on.
       if (seats.places.some((place) => place.key === key && isStanding(place))) return allow({ rows: [], undo })
-      const ruling = mayAsk(openJournal(account, stamp), programme, { event, seats }, { guests, at: now })
+      const ruling = mayAsk(openJournal(account, stamp), programme, { event, seats }, { guests, shown, at: now })
       if (!ruling.ok) return ruling
       const { rank } = ruling.value
       return allow({

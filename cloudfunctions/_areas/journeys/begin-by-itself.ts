@@ -1,4 +1,6 @@
+import { advance } from '../../../shared/journeys/advance'
 import { begin } from '../../../shared/journeys/begin'
+import { isUnderWay } from '../../../shared/journeys/dates'
 import type { Bilingual } from '../../../shared/kit/fields'
 import type { Instant } from '../../../shared/kit/time'
 import type { Journey } from '../../../shared/programme/parts/journeys'
@@ -58,10 +60,10 @@ async function beginOnce(
   { account, journey, mark, runs }: Beginning,
 ): Promise<NotBegun[]> {
   const before = runs.filter(({ journeyId }) => journeyId === journey.id)
-  const isRunning = before.some(({ state }) => state === 'running')
+  const now = effects.now()
+  const isRunning = before.some((run) => isUnderWay(run, journey, now))
   const wasBegun = before.some(({ begunFor }) => begunFor === mark.entryId)
   if (isRunning || wasBegun || (before.length > 0 && !journey.repeats)) return []
-  const now = effects.now()
   const storeId = mark.storeId ?? account.source.storeId ?? terms.shop.stores[0]?.id
   if (storeId === undefined) return []
   const no = before.length + 1
@@ -73,10 +75,10 @@ async function beginOnce(
     chineseCalendar,
   )
   if (!ruling.ok) return [notBegunFor(account, journey, ruling.refusal)]
+  // What happened so long ago that all of it would be over begins nothing.
+  if (advance(ruling.value, journey, chineseCalendar, { now, tierId: null }).run.state !== 'running') return []
   const under = terms.programmeVersion
   const written = writingOf({ before: null, run: ruling.value, journey, now, under, begunFor: mark.entryId })
-  // What happened so long ago that all of it would be over begins nothing.
-  if (written.run.state !== 'running') return []
   const record = recordOf({ kind: 'begun', by: null, what: journey.name }, written.run, {
     _id: `record:${runIdOf(ruling.value).slice('journey:'.length)}:begun`,
     at: now,

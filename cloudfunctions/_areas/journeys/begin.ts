@@ -1,5 +1,6 @@
 import type { journeysBegin } from '../../../shared/journeys/contract'
 import { begin as decide } from '../../../shared/journeys/begin'
+import { isUnderWay } from '../../../shared/journeys/dates'
 import { anchorName } from '../../../shared/journeys/task'
 import type { InputOf } from '../../../shared/kit/contract'
 import { allow, refuse } from '../../../shared/kit/ruling'
@@ -37,7 +38,7 @@ export const begin: Handler<typeof journeysBegin, StaffContext> = async (context
   if (!account) return refuse('member_unknown')
   const journey = journeyIn(terms, journeyId)
   if (!journey) return refuse('journey_unknown')
-  if (before.some(({ state }) => state === 'running')) return refuse('journey_running', journey.name)
+  if (before.some((run) => isUnderWay(run, journey, now))) return refuse('journey_running', journey.name)
   const { storeId } = pass.value
   if (staffIds.some((id) => !grants.some((one) => one._id === id && one.active && worksIn(one, storeId))))
     return refuse('staff_unknown')

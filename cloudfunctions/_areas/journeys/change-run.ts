@@ -8,7 +8,7 @@ import { writeRun, writingOf, type Written } from './write-run'
 
 /** What is written down about a change of a run; the same request finds it again. */
 export type Draft = Pick<StoredRecord, 'kind' | 'by' | 'what'> &
-  Partial<Pick<StoredRecord, 'answers' | 'note' | 'next' | 'taskId'>>
+  Partial<Pick<StoredRecord, 'answers' | 'note' | 'why' | 'next' | 'taskId'>>
 
 export type Changing<Reply, Refusal extends string> = {
   runId: string
@@ -53,6 +53,6 @@ export function recordOf(
   run: Pick<StoredRun, '_id' | 'accountId'>,
   { _id, at }: Pick<StoredRecord, '_id' | 'at'>,
 ): StoredRecord {
-  const { kind, by, what, answers = {}, note = '', next = null, taskId = null } = draft
-  return { _id, accountId: run.accountId, runId: run._id, taskId, kind, at, by, what, answers, note, next }
+  const { kind, by, what, answers = {}, note = '', why = null, next = null, taskId = null } = draft
+  return { _id, accountId: run.accountId, runId: run._id, taskId, kind, at, by, what, answers, note, why, next }
 }

@@ -34,7 +34,8 @@ export const mine: Handler<typeof tasksMine, StaffContext> = async (context, inp
     count({ ...whose, dueAt: { lte: now } }),
     count({ ...whose, ...soon }),
     count({ ...whose, ...later }),
-    count(ofHead(input.storeId)),
+    // As many as that list shows now: what is to come stands in it from its day on.
+    count({ ...ofHead(input.storeId), ...soon }),
   ])
   if (!entered.ok) return entered
   const { grant, terms } = entered.value

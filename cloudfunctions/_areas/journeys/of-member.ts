@@ -1,5 +1,5 @@
 import type { journeysOfMember, RunView } from '../../../shared/journeys/contract'
-import { touchpointsOf } from '../../../shared/journeys/dates'
+import { isUnderWay, touchpointsOf } from '../../../shared/journeys/dates'
 import { isEscalated, standingOf } from '../../../shared/journeys/standing'
 import { anchorName, nameOf, roleName, taskOf } from '../../../shared/journeys/task'
 import { system } from '../../../shared/journeys/run'
@@ -37,12 +37,11 @@ export const ofMember: Handler<typeof journeysOfMember, StaffContext> = async (c
   const runs = pass ? found : found.filter((run) => takesPart(grant, run))
   if (!pass && runs.length === 0) return refuse('scan_over')
   if (!account) return refuse('member_unknown')
-  const running = new Set(found.filter(({ state }) => state === 'running').map(({ journeyId }) => journeyId))
   return allow({
     serverAt: now,
     member: { name: shownName(account), memberNo: account.memberNo },
     runs: runs.map((run) => viewOf(run, journeyIn(terms, run.journeyId), { grant, grants, now })),
-    offered: pass ? offeredBy(terms, running) : [],
+    offered: pass ? offeredBy(terms, found, now) : [],
     colleagues: pass
       ? grants
           .filter((one) => worksIn(one, pass.storeId))
@@ -53,9 +52,9 @@ export const ofMember: Handler<typeof journeysOfMember, StaffContext> = async (c
   })
 }
 
-function offeredBy({ programme }: Terms, running: ReadonlySet<string>) {
+function offeredBy({ programme }: Terms, runs: readonly StoredRun[], now: Instant) {
   return (programme.journeys ?? [])
-    .filter(({ id }) => !running.has(id))
+    .filter((journey) => !runs.some((run) => run.journeyId === journey.id && isUnderWay(run, journey, now)))
     .map((journey) => ({
       id: journey.id,
       name: journey.name,

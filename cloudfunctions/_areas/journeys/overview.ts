@@ -1,54 +1,75 @@
 import { kept, tallyOf, type Tallied } from '../../../shared/journeys/kept'
 import type { journeysOverview } from '../../../shared/journeys/contract'
+import type { Bilingual } from '../../../shared/kit/fields'
 import { allow, refuse } from '../../../shared/kit/ruling'
-import { addDays, daysBetween, startOfDay, type Instant } from '../../../shared/kit/time'
+import { addDays, daysBetween } from '../../../shared/kit/time'
+import type { Programme } from '../../../shared/programme/schema'
 import type { Effects } from '../../_runtime/effects'
 import type { Handler, ManagerContext, StaffGrant } from '../../_runtime/handler'
 import { worksIn } from '../../_runtime/staff-door'
-import { storeName } from '../../_runtime/terms'
+import { standingVersions, storeName, type Terms } from '../../_runtime/terms'
+import { countsId, type TaskCounts } from './task-counts'
+import { runsPlace } from './to-recount'
 
 const daysMax = 92
 
-/** What was promised and what was delivered in a store, added up by the database over the tasks of the period alone. */
+/**
+ * What was promised and what was delivered in a store. It reads a count of each day of the period, as the clock keeps them,
+ * however many tasks there were; what is overdue is known by the minute.
+ */
 export const overview: Handler<typeof journeysOverview, ManagerContext> = async (context, { storeId, from, to }) => {
   const { effects, grant, terms, now } = context
   if (!grant || !terms) return refuse('shop_not_founded')
   if (!worksIn(grant, storeId) || !storeName(terms, storeId)) return refuse('store_not_yours')
   if (to < from || daysBetween(from, to) >= daysMax) return refuse('period_wrong')
-  const span = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) }
-  const parted = now < span.from ? span.from : now < span.to ? now : span.to
-  const running = { storeId, state: 'running' }
-  const [before, ahead, runs, waiting] = await Promise.all([
-    tasksDue(effects, storeId, { from: span.from, to: parted }),
-    tasksDue(effects, storeId, { from: parted, to: span.to }),
-    effects.store.tally('journeys', { where: running, by: 'journeyId', sums: {} }),
-    effects.store.tally('journeys', { where: { ...running, waits: { gt: '' } }, by: 'journeyId', sums: {} }),
-  ])
-  const rows = [...before.map((row) => tallyOf(row, true)), ...ahead.map((row) => tallyOf(row, false))]
-  const staffIds = [...new Set(rows.flatMap(({ assigneeId }) => assigneeId ?? []))]
-  const grants = staffIds.length > 0 ? await effects.store.getMany<StaffGrant>('staff', staffIds) : []
-  const counted = (list: typeof runs, id: string) => list.find(({ by }) => by === id)?.count ?? 0
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
+  const ids = [...days, runsPlace].map((place) => countsId(storeId, place))
+  const counts = await effects.store.getMany<TaskCounts>('taskCounts', ids)
+  const isOfRuns = ({ _id }: TaskCounts) => _id === countsId(storeId, runsPlace)
+  const rows = counts.filter((one) => !isOfRuns(one)).flatMap(({ cells }) => cells.map((cell) => tallyOf(cell, now)))
+  const runs = counts.find(isOfRuns)?.cells ?? []
+  const names = await namesOf(effects, rows)
   const known = new Set([...(terms.programme.journeys ?? []).map(({ id }) => id), ...rows.map((row) => row.journeyId)])
+  const called = await journeyNames(effects, terms, [...known])
   return allow({
     serverAt: now,
     total: kept(rows),
     journeys: [...known].map((id) => ({
       id,
-      name: terms.programme.journeys?.find((one) => one.id === id)?.name ?? { zh: id, en: id },
+      name: called.get(id) ?? { zh: id, en: id },
       ...kept(rows.filter(({ journeyId }) => journeyId === id)),
-      running: counted(runs, id),
-      waiting: counted(waiting, id),
+      running: runs.find(({ by }) => by === id)?.count ?? 0,
+      waiting: runs.find(({ by }) => by === id)?.waiting ?? 0,
     })),
     employees: employees(rows).map((id) => ({
       id,
-      name: grants.find(({ _id }) => _id === id)?.name ?? null,
+      name: (id !== null && names.get(id)) || null,
       ...kept(rows.filter(({ assigneeId }) => assigneeId === id)),
     })),
   })
 }
 
-function tasksDue({ store }: Effects, storeId: string, { from, to }: { from: Instant; to: Instant }) {
-  return store.tally('tasks', { where: { storeId, dueAt: { gte: from, lt: to } }, by: 'tallied', sums: {} })
+/** Those that the programme has no more are called as an earlier version called them. */
+async function journeyNames(
+  { store }: Effects,
+  { programme }: Terms,
+  ids: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  const named = (list: Programme['journeys']) => (list ?? []).map(({ id, name }) => [id, name] as const)
+  const known = new Map(named(programme.journeys))
+  if (ids.every((id) => known.has(id))) return known
+  const before = await standingVersions(store)
+  return new Map([...before.reverse().flatMap((version) => named(version.programme.journeys)), ...known])
+}
+
+const idsMax = 1_000
+
+async function namesOf({ store }: Effects, rows: readonly Tallied[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ assigneeId }) => assigneeId ?? []))]
+  const grants: StaffGrant[] = []
+  for (let at = 0; at < ids.length; at += idsMax)
+    grants.push(...(await store.getMany<StaffGrant>('staff', ids.slice(at, at + idsMax))))
+  return new Map(grants.map(({ _id, name }) => [_id, name]))
 }
 
 /** Whoever has the most to do first; what is nobody's last. */

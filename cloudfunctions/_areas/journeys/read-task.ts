@@ -88,12 +88,12 @@ function memberOf(account: StoredAccount, profile: Profile | null, { programme }
   }
 }
 
-/** A journey with its anchors; one that the programme no longer has by the name of its id. */
+/** A journey with its anchors; one that the programme no longer has is called as it was. */
 export function journeyFace(run: StoredRun, journey: Journey | null): Sheet['journey'] {
   const anchors = journey?.anchors ?? Object.keys(run.anchors)
   return {
     runId: run._id,
-    name: journey?.name ?? { zh: run.journeyId, en: run.journeyId },
+    name: journey?.name ?? run.name ?? { zh: run.journeyId, en: run.journeyId },
     state: run.state,
     begunAt: run.begunAt,
     anchors: anchors.map((code) => ({
@@ -133,7 +133,7 @@ function questionsOf(journey: Journey, one: Dated): Sheet['form'] {
 
 /** A record in the words of the programme of today; an answer that it no longer has stands by its code. */
 function recordView(record: StoredRecord, terms: Terms, grants: readonly StaffGrant[]): Sheet['records'][number] {
-  const { at, kind, by, what, answers, note, next, runId } = record
+  const { at, kind, by, what, answers, note, why = null, next, runId } = record
   const journey = journeyIn(terms, runId.split(':').at(-2) ?? '')
   const choices = (journey?.form ?? usualForm).flatMap((question) => question.choices)
   return {
@@ -145,6 +145,7 @@ function recordView(record: StoredRecord, terms: Terms, grants: readonly StaffGr
       (code) => choices.find((one) => one.code === code)?.name ?? { zh: code, en: code },
     ),
     note,
+    why,
     next,
   }
 }

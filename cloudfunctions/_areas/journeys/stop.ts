@@ -1,6 +1,8 @@
 import type { journeysStop } from '../../../shared/journeys/contract'
+import { touchpointsOf } from '../../../shared/journeys/dates'
 import { stop as decide } from '../../../shared/journeys/stop'
 import { allow, refuse } from '../../../shared/kit/ruling'
+import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Handler } from '../../_runtime/handler'
 import type { StaffContext } from '../../_runtime/staff-door'
 import { takesPart } from './access'
@@ -20,8 +22,8 @@ export const stop: Handler<typeof journeysStop, StaffContext> = async (context, 
       if (!takesPart(grant, run)) return refuse('journey_not_yours')
       if (run.state !== 'running') return refuse('journey_over')
       if (why === 'other' && note === '') return refuse('note_needed')
-      const draft = { kind: 'stopped' as const, by: grant._id, what: journey.name, note: note || why }
-      return allow({ run: decide(run, { why, now }), draft })
+      const draft = { kind: 'stopped' as const, by: grant._id, what: journey.name, note, why }
+      return allow({ run: decide(run, touchpointsOf(run, journey, chineseCalendar), { why, now }), draft })
     },
     reply: ({ tasks }) => ({ runId, withdrawn: tasks.filter(({ state }) => state === 'withdrawn').length }),
   })

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/kit/time'
 import type { Answers } from '../../../shared/journeys/form'
 import type { RecordKind } from '../../../shared/journeys/tasks-contract'
 import { tallyKey } from '../../../shared/journeys/kept'
-import type { Run } from '../../../shared/journeys/run'
+import type { Over, Run } from '../../../shared/journeys/run'
 import type { Task } from '../../../shared/journeys/task'
 import type { Journey } from '../../../shared/programme/parts/journeys'
 import type { Terms } from '../../_runtime/terms'
@@ -22,6 +22,14 @@ export type StoredRun = Run & {
   waits: string | null
   /** The request or the entry that began it, so that a repetition begins nothing twice. */
   begunFor: string
+  /** What the journey was called when it was written last, for when the programme has it no more. */
+  name?: Bilingual
+  /** By when each of its tasks is due as it is written down; absent in a run written before tasks were counted. */
+  stands?: { [key: string]: Instant }
+  /** What of the store's figures is no longer true since something was written here, until the clock has counted it anew. */
+  recount?: string[]
+  /** Since when something is to be counted anew; null when nothing is. */
+  countAt?: Instant | null
   [field: string]: unknown
 }
 
@@ -29,7 +37,7 @@ export type StoredRun = Run & {
 export type StoredTask = Task & {
   _id: string
   runId: string
-  /** What the overview adds up: journey, employee, outcome, and whether the head was told. */
+  /** What the clock counts it by for the overview. */
   tallied: string
   /** By what is due first, so that no two stand in the same place of a list. */
   place: string
@@ -49,6 +57,8 @@ export type StoredRecord = {
   what: Bilingual
   answers: Answers
   note: string
+  /** Of a journey that is over: why. */
+  why?: Over | null
   next: Instant | null
   /** What the request that made it was answered. */
   reply?: unknown
@@ -64,10 +74,8 @@ export function taskIdOf(runId: string, key: string): string {
 }
 
 export function storedTask(runId: string, task: Task): StoredTask {
-  const { journeyId, assigneeId, outcome, escalatedAt } = task
-  const tallied = tallyKey({ journeyId, assigneeId, outcome, isEscalated: escalatedAt !== null })
   const _id = taskIdOf(runId, task.key)
-  return { ...task, _id, runId, tallied, place: placeOf(task.dueAt, _id) }
+  return { ...task, _id, runId, tallied: tallyKey(task), place: placeOf(task.dueAt, _id) }
 }
 
 /** Short, whatever the task is called: it travels as the cursor of a list. */

@@ -15,7 +15,9 @@ import { storeName, type Terms } from '../../_runtime/terms'
 import { shownName } from '../cards/shown-name'
 import { keepNotices } from '../messages/notice'
 import { recordOf, type Draft } from './change-run'
-import { journeyIn, runIdOf, storedTask, taskIdOf, type StoredRun, type StoredTask } from './stored'
+import { closedTask, datedAs, listedTasks } from './close-tasks'
+import { journeyIn, runIdOf, storedTask, taskIdOf, type StoredRun } from './stored'
+import { toRecount } from './to-recount'
 import { writeRun, writtenRun } from './write-run'
 
 const pageSize = 20
@@ -40,35 +42,51 @@ export async function workRuns(effects: Effects, terms: Terms, now: Instant, unt
   }
 }
 
-/** Journeys whose tasks stand by an earlier version of the programme are looked at anew. */
+/**
+ * Journeys whose tasks stand by an earlier version of the programme are looked at anew. One that cannot be brought on stays
+ * where it is, and stands in no other's way; it is tried again when it is due.
+ */
 export async function renewRuns(effects: Effects, terms: Terms, until: Instant): Promise<RunsWorked> {
   const total: RunsWorked = { due: 0, done: 0, failed: 0, left: false }
+  const stuck = new Set<string>()
   for (;;) {
     const page = await effects.store.find<StoredRun>('journeys', {
       where: { state: 'running', under: { lt: terms.programmeVersion } },
       orderBy: [['under', 'asc']],
-      limit: pageSize,
+      limit: Math.min(pageSize + stuck.size, stuckMax),
     })
-    const before = total.done
-    if (page.length > 0) await workPage(effects, terms, page, total)
-    // A page of which nothing could be brought on is looked at again with the next version, or when it is due.
-    if (page.length < pageSize || total.done === before) return total
+    const fresh = page.filter(({ _id }) => !stuck.has(_id))
+    if (fresh.length === 0) return total
+    for (const id of await workPage(effects, terms, fresh, total)) stuck.add(id)
+    if (page.length < pageSize) return total
     if (effects.now() >= until) return { ...total, left: true }
   }
 }
 
-async function workPage(effects: Effects, terms: Terms, page: readonly StoredRun[], total: RunsWorked): Promise<void> {
+/** So many that cannot be renewed are stepped over. */
+const stuckMax = 1_000
+
+/** The ids of those that were not brought on. */
+async function workPage(
+  effects: Effects,
+  terms: Terms,
+  page: readonly StoredRun[],
+  total: RunsWorked,
+): Promise<string[]> {
   const staffIds = [...new Set(page.flatMap(({ people }) => Object.values(people)))]
   const [accounts, grants] = await Promise.all([
     effects.store.getMany<StoredAccount>('accounts', [...new Set(page.map(({ accountId }) => accountId))]),
     staffIds.length > 0 ? effects.store.getMany<StaffGrant>('staff', staffIds) : [],
   ])
+  const stuck: string[] = []
   for (const run of page) {
     total.due += 1
     try {
       const account = accounts.find(({ _id }) => _id === run.accountId) ?? null
       if (await workRun(effects, terms, { run, account, grants })) total.done += 1
+      else stuck.push(run._id)
     } catch (error) {
+      stuck.push(run._id)
       total.failed += 1
       total.words = `${run._id}: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}`
       effects.log({ event: 'journey_failed', run: run._id, detail: total.words })
@@ -78,6 +96,7 @@ async function workPage(effects: Effects, terms: Terms, page: readonly StoredRun
         .catch(() => undefined)
     }
   }
+  return stuck
 }
 
 type Found = { run: StoredRun; account: StoredAccount | null; grants: readonly StaffGrant[] }
@@ -97,7 +116,7 @@ async function workRun(effects: Effects, terms: Terms, { run: before, account, g
   for (const one of messages) await send(effects, terms, { before, journey, one, account })
   const under = terms.programmeVersion
   const written = writtenRun(
-    { before, run, journey, under, begunFor: before.begunFor },
+    { before, run, journey, now, under, begunFor: before.begunFor },
     nextAt(run, journey, chineseCalendar, now),
   )
   const drafts = [...escalated.map((one) => escalation(before, journey, one)), ...ending(run, journey)]
@@ -118,29 +137,25 @@ async function close(
   before: StoredRun,
   { why, now }: { why: 'programme' | 'left'; now: Instant },
 ): Promise<boolean> {
-  const stopped: StoredRun = {
-    ...before,
-    ...stop(before, { why, now }),
-    version: before.version + 1,
-    dueAt: null,
-    waits: null,
-  }
-  const open = Object.entries(before.steps).filter(([, { listed, state }]) => listed && !state)
+  const open = Object.entries(before.steps).flatMap(([key, { listed, state }]) => (listed && !state ? [key] : []))
   return effects.store.transact(async (transaction) => {
     const fresh = await transaction.get<StoredRun>('journeys', before._id)
     if (fresh?.version !== before.version) return false
-    await transaction.put('journeys', stopped)
-    for (const [key] of open) {
-      const task = await transaction.get<StoredTask>('tasks', taskIdOf(before._id, key))
-      if (task) await transaction.put('tasks', storedTask(before._id, withdrawnTask(task, now)))
-    }
+    const tasks = await listedTasks(transaction, before, open)
+    const run = stop(before, tasks.map(datedAs), { why, now })
+    const marks = toRecount(before, { run: { state: run.state, waits: null }, tasks, dropped: [] }, now)
+    await transaction.put('journeys', {
+      ...before,
+      ...run,
+      ...marks,
+      version: before.version + 1,
+      dueAt: null,
+      waits: null,
+    })
+    for (const task of tasks)
+      await transaction.put('tasks', storedTask(before._id, closedTask(task, run.steps[task.key] ?? {})))
     return true
   })
-}
-
-function withdrawnTask(task: StoredTask, now: Instant): StoredTask {
-  const forHead = task.forHead === 'no' ? 'no' : 'over'
-  return { ...task, state: 'withdrawn', outcome: 'withdrawn', why: 'over', forHead, doneAt: now }
 }
 
 type Message = { before: StoredRun; journey: Journey; one: Dated; account: StoredAccount }
@@ -183,7 +198,7 @@ function ending({ over }: Run, journey: Journey): Named[] {
   return [
     {
       id: 'over',
-      draft: { kind: over.why === 'end' ? 'ended' : 'stopped', by: null, what: journey.name, note: over.why },
+      draft: { kind: over.why === 'end' ? 'ended' : 'stopped', by: null, what: journey.name, why: over.why },
     },
   ]
 }

@@ -1,7 +1,6 @@
 import type { Entry } from '../../../shared/books/entry'
 import type { DeviceClaim } from '../../../shared/kit/fields'
 import { isBroughtBy, type Brought } from '../../../shared/members/link'
-import { orderEntryId } from '../../../shared/purchases/purchase'
 import type { OrderMade } from '../../../shared/referrals/friend'
 import type { Effects } from '../../_runtime/effects'
 import type { StoredAccount } from '../../_runtime/stored-account'
@@ -42,6 +41,6 @@ async function ordersOf({ store }: Effects, { _id: accountId, outbox }: StoredAc
   return all.flatMap((entry): OrderMade[] => {
     if (entry.kind !== 'purchase') return []
     const { storeId, orderId, at, amountFen, holderId: by } = entry
-    return [{ entryId: orderEntryId(storeId, orderId), amountFen: amountFen - refundedFen(entry), at, by }]
+    return [{ storeId, orderId, amountFen: amountFen - refundedFen(entry), at, by }]
   })
 }

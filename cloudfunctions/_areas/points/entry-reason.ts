@@ -38,6 +38,7 @@ const unshown = [
   'referral-review',
   'referral-decide',
   'referral-lapse',
+  'referral-keep',
   'event-offer',
   'event-attend',
   'event-miss',

@@ -26,6 +26,12 @@ export const actFaults: { [file: string]: Told[] } = {
       'true',
       'checkins/check-in',
     ],
+    [
+      'a missed day takes more than was shown',
+      'shown !== undefined && shown !== burned',
+      'shown === -1',
+      'checkins/check-in',
+    ],
     ['points that are over pay for a missed day', 'expirePoints(journal, at)', 'journal', 'checkins/check-in'],
     ['a missed day is paid for under a debt', 'account.debt > 0 ? null : ', '', 'checkins/check-in'],
   ],

@@ -57,6 +57,7 @@ export const eventFaults: { [file: string]: Told[] } = {
     ['a party pays for one', 'points: costPoints * party', 'points: costPoints + 0 * party', 'events/sign-up'],
   ],
   'shared/events/sign-up.ts': [
+    ['more is taken than was shown', 'shown === undefined || shown === points ?', 'shown !== -1 ?', 'events/sign-up'],
     ['one member fills a list', 'if (asks >= asksMax)', 'if (asks > asksMax)', 'events/sign-up'],
     [
       'the waiting list costs points',

@@ -2,26 +2,16 @@ import type { Told } from '../rule-faults'
 
 export const referralFaults: { [file: string]: Told[] } = {
   'shared/referrals/friend.ts': [
-    ['an order of any size makes a friend count', 'order.amountFen < fromFen || ', '', 'referrals/friend'],
-    [
-      'an order long after its days makes a friend count',
-      ' || order.at >= referral.until) return',
-      ') return',
-      'referrals/friend',
-    ],
+    ['an order of any size makes a friend count', 'amountFen >= fromFen && ', '', 'referrals/friend'],
+    ['an order long after its days makes a friend count', ' && at < until)', ')', 'referrals/friend'],
     [
       'an order that the till tells late makes no friend count',
       " && referral.state !== 'lapsed') return",
       ') return',
       'referrals/friend',
     ],
-    ['an order from before joining makes a friend count', 'order.at < enrolledAt || ', '', 'referrals/friend'],
-    [
-      'what a holder of the card buys makes a friend count',
-      ' || order.by) return journal',
-      ') return journal',
-      'referrals/friend',
-    ],
+    ['an order from before joining makes a friend count', 'at >= enrolledAt && ', '', 'referrals/friend'],
+    ['what a holder of the card buys makes a friend count', '!by && ', '', 'referrals/friend'],
     [
       'joining is enough where an order is asked for',
       '!terms || !byJoining(terms)) return journal',
@@ -53,10 +43,110 @@ export const referralFaults: { [file: string]: Told[] } = {
       'referrals/friend',
     ],
     [
-      'a refund of any order takes the reward back',
-      'order?.entryId !== entryId || leftFen',
-      'order === undefined || leftFen',
+      'a referral ends with its first order, whatever else was bought',
+      'const [other] = referral.standing ?? []',
+      'const [other] = (referral.standing ?? []).slice(9)',
       'referrals/friend',
+    ],
+    [
+      'a refund of any order takes the reward back',
+      '!isSameOrder(order, refunded) || leftFen',
+      'leftFen',
+      'referrals/friend',
+    ],
+  ],
+  'shared/books/standing-orders.ts': [
+    ['a small order keeps a referral alive', 'amountFen < order.fromFen || ', '', 'referrals/friend'],
+    ['what a holder of the card buys keeps a referral alive', 'holderId || ', '', 'referrals/friend'],
+    ['an order from before joining keeps a referral alive', 'at < enrolledAt || ', '', 'referrals/friend'],
+    ['an order after its days keeps a referral alive', ' || at >= until) return', ') return', 'referrals/friend'],
+    [
+      'an order that went back in part keeps a referral alive',
+      'leftFen: one.leftFen - amountFen',
+      'leftFen: one.leftFen',
+      'referrals/friend',
+    ],
+    [
+      'an order of which little is left keeps a referral alive',
+      'leftFen >= fromFen)',
+      'leftFen > 0)',
+      'referrals/friend',
+    ],
+    ['a later order goes before an earlier one', '.sort(oldestFirst)', '', 'referrals/friend'],
+    ['a member with many orders is remembered without end', '.slice(0, standingMax)', '', 'referrals/friend'],
+  ],
+  'shared/books/owed.ts': [
+    [
+      'one that is paid for pays for all of its kind',
+      'if (at >= 0) left.splice(at, 1)',
+      'if (at >= 0) left.slice(at, 1)',
+      'referrals/owed',
+    ],
+    ['what is owed is forgotten with the next', '[...owes, ...more]', '[...more]', 'referrals/owed'],
+  ],
+  'shared/coupons/owed.ts': [
+    [
+      'a used coupon is had again with every order that comes in the place of the first',
+      'if (!journal.account.owes?.length) return journal',
+      'if (journal.account.owes !== null) return journal',
+      'referrals/owed',
+    ],
+    [
+      'a coupon that somebody claimed pays for one of a friend',
+      '.filter(isByFriends)',
+      '.filter((one) => isByFriends(one) || true)',
+      'referrals/owed',
+    ],
+    [
+      'what was not used is owed',
+      'lessThings(things, coupons.filter(isTheirs).map(couponThing))',
+      'lessThings(things, coupons.filter(isTheirs).slice(9).map(couponThing))',
+      'referrals/owed',
+    ],
+  ],
+  'shared/coupons/give-back.ts': [
+    [
+      'a coupon of a reward that was taken back is kept when it comes back',
+      'return payOwed(record(journal, fact, { at, ...entry }), at)',
+      'return [record(journal, fact, { at, ...entry }), payOwed][0] as Journal',
+      'referrals/owed',
+    ],
+  ],
+  'shared/referrals/give.ts': [
+    [
+      'the coupon of one friend stays though another’s was used and they count no more',
+      'return payOwed(withdrawForReward(withdrawCoupons(journal, isOf(code), at), code, at), at)',
+      'return withdrawForReward(withdrawCoupons(journal, isOf(code), at), code, at)',
+      'referrals/owed',
+    ],
+  ],
+  'shared/chances/owed.ts': [
+    [
+      'one buys, draws and returns the order as often as one likes',
+      'if (withdrawn === 0) return journal',
+      'if (withdrawn >= 0) return journal',
+      'draws/chances',
+    ],
+    [
+      'a gift’s chance pays for one of an order',
+      "(source.by === 'rule' && source.why === 'referral')",
+      "source.by === 'rule'",
+      'draws/chances',
+    ],
+    [
+      'the chance of a friend who comes and goes is drawn with each time',
+      "source.by === 'referral' || ",
+      '',
+      'referrals/owed',
+    ],
+  ],
+  'shared/books/referral-after.ts': [
+    ['an order keeps a referral alive twice', 'standing.slice(1)', 'standing', 'referrals/friend'],
+    [
+      'orders from before a friend was known are forgotten',
+      'standingOf(entry.standing ?? [])',
+      'standingOf([])',
+      'members/changes',
     ],
   ],
   'shared/referrals/referrer.ts': [

@@ -72,7 +72,7 @@ export const records = (
 
 export const cancels = (): Act => ({
   label: 'the contract is cancelled',
-  play: (run, { now }) => stop(run!, { why: 'cancelled', now }),
+  play: (run, { journey, now }) => stop(run!, touchpointsOf(run!, journey, calendar), { why: 'cancelled', now }),
 })
 
 /** Plays a journey's rows in order, one test for each, and prints every touchpoint with its dates at the end. */

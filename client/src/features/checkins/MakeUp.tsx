@@ -44,7 +44,7 @@ export function MakeUpSheet({ calendar, onClose }: { calendar: CalendarView; onC
   if (!makeUp) return null
   const { points } = makeUp
   const go = async () => {
-    const answer = await command.run({ day: chosen })
+    const answer = await command.run({ day: chosen, points })
     if (!answer?.ok) return
     await calendarChanged(answer.value.calendar)
     toast(t('checkin.makeup.done', { date: shortDay(chosen, language) }))

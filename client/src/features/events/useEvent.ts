@@ -35,8 +35,8 @@ export function useEvent(eventId: string, again: () => Promise<void>) {
     busy: commands.some(({ busy }) => busy),
     leaving: leave.busy,
     refusal: commands.map(({ refusal }) => refusal).find((one) => one !== null) ?? null,
-    async signUp(people: number) {
-      const answer = await signUp.run({ eventId, guests: people - 1 })
+    async signUp(people: number, points: number) {
+      const answer = await signUp.run({ eventId, guests: people - 1, points })
       if (answer?.ok) await changed(t(answer.value.state === 'waiting' ? 'event.done.wait' : 'event.done'))
       else if (answer) await again()
     },
@@ -44,8 +44,8 @@ export function useEvent(eventId: string, again: () => Promise<void>) {
       const answer = await remind.run({ eventId })
       if (answer?.ok) toast(t('event.reminded'))
     },
-    async confirm() {
-      const answer = await confirm.run({ eventId })
+    async confirm(points: number) {
+      const answer = await confirm.run({ eventId, points })
       if (answer?.ok) await changed(t('event.done'))
       else if (answer) await again()
     },

@@ -13,7 +13,7 @@ export function Records({ sheet }: { sheet: TaskSheet }) {
   return (
     <View className="card records">
       <View className="b1 w600">{t('task.records')}</View>
-      {records.map(({ at, kind, by, what, answers, note, next }) => (
+      {records.map(({ at, kind, by, what, answers, note, why, next }) => (
         <View key={`${at}-${kind}`} className="records__one">
           <View className="row between records__head">
             <View className="b2 w500 grow">{`${t(`task.record.${kind}`)} · ${inLanguage(what, language)}`}</View>
@@ -23,6 +23,7 @@ export function Records({ sheet }: { sheet: TaskSheet }) {
             {[
               by,
               ...answers.map((one) => inLanguage(one, language)),
+              why && why !== 'end' && t(`journey.why.${why}`),
               note,
               next && t('task.next.at', { when: momentWords(next, serverAt, language) }),
             ]

@@ -27,6 +27,9 @@ export function RunCard(props: { run: RunView; now: Instant; onAnchor: (code: st
           {t(`journey.state.${run.state}`)}
         </View>
       </View>
+      {run.why && run.why !== 'end' && (
+        <View className="s1 c-ink-2 run-card__people">{t(`journey.why.${run.why}`)}</View>
+      )}
       {people.length > 0 && <View className="s1 c-ink-2 run-card__people">{people.join(' · ')}</View>}
       <View className="card till__card">
         {run.anchors.map(({ code, name, at }) => {

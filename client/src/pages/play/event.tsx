@@ -257,7 +257,7 @@ function Foot({ seen, acts, people, onJoin }: FootProps) {
           busyLabel={t('event.busy')}
           busy={acts.busy}
           className="grow"
-          onPress={() => void (offered ? acts.confirm() : acts.signUp(people))}
+          onPress={() => void (offered ? acts.confirm(points * party) : acts.signUp(people, points * party))}
         />
       </View>
     </BottomBar>

@@ -73,9 +73,10 @@ async function settled(
 }
 
 /** Only as it was read: whoever writes the account says anew when it is due. */
-async function putOff(effects: Effects, { _id, dueAt, version }: StoredAccount): Promise<void> {
-  const later = addMilliseconds(effects.now(), putOffMs)
-  await effects.store.change('accounts', { _id, dueAt, version }, { set: { dueAt: later } })
+async function putOff(effects: Effects, { _id, dueAt, version, putOffAt }: StoredAccount): Promise<void> {
+  const now = effects.now()
+  const set = { dueAt: addMilliseconds(now, putOffMs), putOffAt: putOffAt ?? now }
+  await effects.store.change('accounts', { _id, dueAt, version }, { set })
 }
 
 function readDue(effects: Effects, now: Instant, from: From): Promise<StoredAccount[]> {

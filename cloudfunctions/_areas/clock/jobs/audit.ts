@@ -1,6 +1,7 @@
 import { accountFaults } from '../../../../shared/books/audit'
 import { addDays, dayOf, timeOn, type Day, type Instant } from '../../../../shared/kit/time'
 import { auditPage } from '../../books/audit'
+import { headlessStores } from '../../journeys/headless'
 import type { Effects } from '../../../_runtime/effects'
 import type { Terms } from '../../../_runtime/terms'
 import { auditLimits } from '../audit-limits'
@@ -26,7 +27,7 @@ type Cursor = { day: Day; after: string; looked: number; ended: boolean }
 const accountsANight = 2_000
 const nightlyAt = '03:30'
 
-async function auditTonight(effects: Effects, _: Terms, { now, until, cursor }: Task): Promise<Done> {
+async function auditTonight(effects: Effects, terms: Terms, { now, until, cursor }: Task): Promise<Done> {
   const before = begun(cursor as Cursor | null, dayOf(now))
   const next = nextNight(now)
   const total = { due: 0, done: 0, failed: 0 }
@@ -51,6 +52,8 @@ async function auditTonight(effects: Effects, _: Terms, { now, until, cursor }: 
   const ended = looked >= accountsANight
   const limits = ended ? await auditLimits(effects, now) : { looked: [], found: [] }
   if (ended) await keepFindings(effects, limits.looked, limits.found, now)
+  const heads = ended ? await headlessStores(effects, terms) : { looked: [], found: [] }
+  if (ended) await keepFindings(effects, heads.looked, heads.found, now)
   if (ended) await letGoOfOld(effects, now)
   total.due += limits.looked.length
   total.failed += limits.found.length

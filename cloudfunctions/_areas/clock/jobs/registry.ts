@@ -15,6 +15,7 @@ import { promiseCounts } from './promise-counts'
 import { restock } from './restock'
 import { rollups } from './rollups'
 import { stocks } from './stocks'
+import { taskCounts } from './task-counts'
 import { versions } from './versions'
 
 /** Everything that happens by itself, in the order in which it runs where all have waited as long. */
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   accounts,
   handOvers,
   journeys,
+  taskCounts,
   messages,
   obligations,
   promiseCounts,
