@@ -41,7 +41,12 @@ export function referralAfter(account: Account, entry: EntryFrame & ReferralFact
           : { ...kept, state: 'declined', since: at },
       )
     case 'referral-lapse':
-      return withReferred(next, (kept) => ({ ...kept, state: 'lapsed', since: at }))
+      // It counts by no order any more, so none of the next ones stands beside it.
+      return withReferred(next, ({ order: _, standing: _standing, ...kept }) => ({
+        ...kept,
+        state: 'lapsed',
+        since: at,
+      }))
     case 'referral-reward': {
       const taken = entry.takes ? { taken: withTakes(account.taken, entry.takes) } : {}
       const given = { ...withPoints(next, entry), ...taken }

@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import { timesTaken, type Take } from '../books/taken'
 import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
-import type { DrawTerms } from '../programme/parts/draws'
+import { countedAs, type DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
 import { isOwing, payOwedChances } from './owed'
 import { chancesUntil, isOpenOn } from './round'
@@ -68,10 +68,11 @@ export function grantByRule(
 /** By what is counted how often a draw's source has given chances; nothing where it is not limited. */
 export function takeOfSource(
   drawId: string,
-  { kind, limit }: { kind: string; limit?: { times: number; per: Parameters<typeof limitWindow>[0] } | undefined },
+  source: Exclude<DrawTerms['chances'][number], { kind: 'sharing' }>,
   at: Instant,
 ): Take[] {
-  return limit ? [{ code: `chance:${drawId}:${kind}`, window: limitWindow(limit.per, dayOf(at)) }] : []
+  const { limit } = source
+  return limit ? [{ code: `chance:${drawId}:${countedAs(source)}`, window: limitWindow(limit.per, dayOf(at)) }] : []
 }
 
 /**

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
 import { roundOn } from './round'
 import { isForTier } from '../programme/for-tiers'
-import type { DrawTerms } from '../programme/parts/draws'
+import { countedAs, type DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
 
 /** Whoever draws: what they have had in windows, and what was granted to them. A visitor has nothing but windows. */
@@ -61,8 +61,7 @@ function recurringOf(drawer: Drawer, programme: Programme, draw: DrawTerms, at: 
     if (source.kind === 'tier' && (drawer.tierId === null || !isForTier(programme, source, drawer.tierId))) return []
     const { kind, chances, limit } = source
     const of = chances * limit.times
-    const whom = kind === 'tier' ? `tier:${source.tiers?.join('+') ?? ''}:${source.fromTier ?? ''}` : kind
-    const take = { code: `chance:${draw.id}:${whom}`, window: limitWindow(limit.per, dayOf(at)) }
+    const take = { code: `chance:${draw.id}:${countedAs(source)}`, window: limitWindow(limit.per, dayOf(at)) }
     const before = kind === 'everybody' ? timesBefore(drawer, limit.per, at) : 0
     return [{ kind, of, left: Math.max(0, of - timesTaken(drawer.taken, take) - before), take }]
   })
@@ -75,7 +74,7 @@ function ofSharing({ taken, arrived = 0 }: Drawer, draw: DrawTerms, source: Shar
   const round = roundOn(draw, dayOf(at))
   if (!source.isOn || !round) return []
   const of = Math.floor(arrived / source.friends) * source.chances
-  const take = { code: `chance:${draw.id}:sharing`, window: round.roundId }
+  const take = { code: `chance:${draw.id}:${countedAs(source)}`, window: round.roundId }
   return [{ kind: 'sharing', of, left: Math.max(0, of - timesTaken(taken, take)), take }]
 }
 

@@ -40,6 +40,7 @@ describe('a campaign is for a member', () => {
     const member = consenting(programme, { birthday: '01-01', at: '2025-03-01T04:00:00.000Z' })
     const on = (day: string) => onFor(member, programme, { at: noon(day) }).length
     expect([on('2025-12-28'), on('2025-12-29'), on('2026-01-04'), on('2026-01-05')]).toEqual([0, 1, 1, 0])
+    expect(onFor(consenting(programme), programme, { at: noon('2026-01-01') })).toEqual([])
   })
 
   it('on the order that it names, in the stores, hours and ways that it names', () => {

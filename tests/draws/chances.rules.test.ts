@@ -26,6 +26,23 @@ describe('chances for everybody', () => {
     expect(chancesOf(book, programme, nextDay)).toBe(1)
   })
 
+  it.each([
+    ['day', 'month'],
+    ['month', 'day'],
+  ] as const)('are counted apart where some come by the %s and some by the %s', (one, other) => {
+    const every = (per: 'day' | 'month', times: number) => ({
+      ...{ kind: 'everybody' as const, chances: 1, limit: { times, per } },
+    })
+    const programme = drawShop({ chances: [every(one, 2), every(other, 2)] })
+    const drawsAll = (book: Book, at: string) => {
+      let [now, times] = [book, 0]
+      for (; times < 15 && tryToTake(now, programme, at).ok; times += 1) now = takes(now, programme, at)
+      return { now, times }
+    }
+    const first = drawsAll(newMember(programme), firstDay)
+    expect([first.times, drawsAll(first.now, nextDay).times]).toEqual([4, 2])
+  })
+
   it('are as many as the tier gives, and nobody else’s', () => {
     const programme = drawShop({
       chances: [{ kind: 'tier', fromTier: 'silver', chances: 2, limit: { times: 1, per: 'month' } }],
@@ -84,6 +101,20 @@ describe('chances of an order', () => {
     const once = buy(buy(newMember(limited), limited, { fen: 5_000 }), limited, { id: 'b', fen: 5_000 })
     expect(sum(once, 'chance-grant')).toBe(2)
     expect(sum(buy(once, limited, { id: 'c', fen: 5_000, at: nextDay }), 'chance-grant')).toBe(4)
+  })
+
+  it('are counted apart where larger orders give more of them', () => {
+    const limit = { times: 1, per: 'day' as const }
+    const both = drawShop({
+      chances: [
+        { ...purchase, limit },
+        { ...purchase, fromFen: 20_000, chances: 5, limit },
+      ],
+    })
+    const bought = buy(newMember(both), both, { fen: 20_000 })
+    expect(chancesOf(bought, both)).toBe(7)
+    expect(chancesOf(buy(bought, both, { id: 'b', fen: 20_000 }), both)).toBe(7)
+    expect(chancesOf(buy(bought, both, { id: 'b', fen: 20_000, at: nextDay }), both, nextDay)).toBe(14)
   })
 
   it('go with a refund that leaves less than the amount, and stay with one that does not', () => {
@@ -262,6 +293,13 @@ describe('taking a chance', () => {
     expect(tryToTake(book, weekly, nextDay)).toMatchObject({ refusal: 'draw_not_open' })
     for (const at of ['2025-12-31T15:59:59.999Z', '2026-01-31T16:00:00.000Z'])
       expect(tryToTake(book, drawShop(), at)).toMatchObject({ refusal: 'draw_not_open' })
+  })
+
+  it('leaves a number that is still to be drawn as it is, though its round has ended meanwhile', () => {
+    const monthly = drawShop({ when: { kind: 'always' } })
+    const open = takes(newMember(monthly), monthly)
+    const next = takes(open, monthly, '2026-02-01T04:00:00.000Z')
+    expect(next.account.chances?.open.map(({ roundId }) => roundId)).toEqual(['wheel.2026-01', 'wheel.2026-02'])
   })
 
   it('is refused in a round that has ended, though the draw goes on', () => {

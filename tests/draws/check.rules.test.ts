@@ -77,6 +77,19 @@ describe('a draw', () => {
       'one price',
     ],
     [
+      'whose chances come twice in the same way',
+      {
+        chances: [1, 3].map((chances) => ({
+          kind: 'everybody' as const,
+          chances,
+          limit: { times: 1, per: 'day' as const },
+        })),
+      },
+      'draws[0].chances[1]',
+      '写了两次',
+      'stands twice',
+    ],
+    [
       'with odds for a tier that is not there',
       { odds: [{ fromTier: 'black', weights: { nothing: 10 } }] },
       'draws[0].odds[0].fromTier',

@@ -63,6 +63,8 @@ describe('the list of a round', () => {
     const days = ['2026-01-10T04:00:00.000Z', '2026-01-10T05:00:00.000Z', '2026-01-10T16:00:00.000Z']
     const of = plays(3, (n) => ({ at: days[n]! }))
     expect(prizesOf(sure({ stock: 9, perDay: 1 }), of)).toEqual(['tin', 'nothing', 'tin'])
+    // What a day could not give is not gone from the stock.
+    expect(prizesOf(sure({ stock: 2, perDay: 1 }), of)).toEqual(['tin', 'nothing', 'tin'])
   })
 
   it('gives so many to one member, whatever others have', () => {

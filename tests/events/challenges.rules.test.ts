@@ -157,6 +157,8 @@ describe('P3.5 a leaderboard', () => {
     const all = [5, 9, 7, 7, 0, 3].map((amount, index) => ({ accountId: `a${index}`, amount }))
     expect(inContention(board, all).map(({ amount }) => amount)).toEqual([9, 7, 7])
     expect(inContention({ ...board, winners: 10 }, all).map(({ amount }) => amount)).toEqual([9, 7, 7, 5, 3])
+    const idle = ['x', 'y', 'z'].map((accountId) => ({ accountId, amount: 0 }))
+    expect(inContention({ ...board, winners: 2 }, idle)).toEqual([])
   })
 
   it('gives a prize once for each window, however often it is given', () => {

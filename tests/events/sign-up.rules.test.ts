@@ -91,6 +91,13 @@ describe('the terms of an event', () => {
   })
 })
 
+describe('who moves up', () => {
+  it('has the hours that the event gives to take the seat, and a day where it says nothing', () => {
+    const hours = [{ confirmHours: 3 }, {}].map((more) => seatTermsOf(programme, eventOf(more)).confirmMs / hourMs)
+    expect(hours).toEqual([3, 24])
+  })
+})
+
 describe('asking for a seat', () => {
   it('is refused for what is over, closed, not open, of another tier, with too many guests or too few points', () => {
     const book = rich()

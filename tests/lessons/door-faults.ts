@@ -338,8 +338,8 @@ export const doorFaults: readonly DoorFault[] = [
   {
     fault: 'a slice of messages never ends',
     file: 'cloudfunctions/_areas/messages/work-off.ts',
-    find: 'if (!more || effects.now() >= until) return',
-    replace: 'if (!more) return',
+    find: 'if (!more || effects.now() >= until)',
+    replace: 'if (!more)',
     test: 'tests/messages/many.operation.test.ts',
     name: '600 messages',
   },

@@ -241,6 +241,15 @@ describe('another order that stands when the first goes back', () => {
       expect(stateOf(giveBack(book, programme, { fen: 3_000, at: day(40) }))).toBe('waiting')
   })
 
+  it('is never the one that went back, also where the programme rewarded nobody for a while', () => {
+    const lapsed = clock(bought, friendsShop({}, { referral: undefined }), day(1))
+    expect(stateOf(lapsed)).toBe('lapsed')
+    const again = clock(buy(lapsed, programme, { id: 'b', fen: 3_000, at: day(2) }), programme, day(2))
+    expect([stateOf(again), again.account.referral?.order?.orderId]).toEqual(['rewarded', 'b'])
+    const back = giveBack(again, programme, { of: 'b', fen: 3_000, at: day(3) })
+    expect([stateOf(back), balanceIn(back), faults(back)]).toEqual(['waiting', 30, []])
+  })
+
   it('is remembered as far as twenty of them', () => {
     const ids = Array.from({ length: 25 }, (_, n) => `m${n}`)
     const many = ids.reduce((book, id) => buy(book, programme, { id, fen: 3_000, at: day(2) }), bought)

@@ -45,6 +45,8 @@ describe('a friend whose referral counts', () => {
     for (const again of [person('a', { installation: 'phone-f' }), person('a', { network: 'net-f' }), person('f')])
       expect(found({ chain: [referrer, other, again] })).toEqual(['ring'])
     expect(found({ chain: [referrer, other, person('a')] })).toEqual([])
+    const unlooked = { ...guards, network: false }
+    expect(found({ chain: [referrer, person('a', { network: 'net-f' })] }, unlooked)).toEqual([])
   })
 
   it('is, as the first of more friends than the bound in so many hours', () => {

@@ -3,7 +3,7 @@ import { yuanText } from '../../kit/money'
 import { pathText, type Fault } from '../fault'
 import { couponCostFen } from '../costs'
 import type { CouponWorth } from '../parts/coupons'
-import type { DrawTerms } from '../parts/draws'
+import { countedAs, type DrawTerms } from '../parts/draws'
 import { givenOf } from '../parts/effects'
 import type { Given } from '../parts/effects/given'
 import type { Programme } from '../schema'
@@ -145,12 +145,22 @@ function isLimited({ stock, perDay, perMember }: DrawTerms['prizes'][number]): b
   return stock !== undefined || perDay !== undefined || perMember !== undefined
 }
 
-/** Where a chance costs points, it costs everybody the same. */
+/** Where a chance costs points, it costs everybody the same; and no way to chances stands twice, since both are counted as one. */
 function sourceFaults({ chances }: DrawTerms): Found[] {
   const second = chances.flatMap(({ kind }, index) => (kind === 'points' ? [index] : []))[1]
-  return second === undefined
+  const ways = chances.map(countedAs)
+  const again = ways.findIndex((way, index) => ways.indexOf(way) < index)
+  if (second !== undefined)
+    return [{ path: ['chances', second], zh: '用积分换机会只能写一次', en: 'A chance has one price in points' }]
+  return again < 0
     ? []
-    : [{ path: ['chances', second], zh: '用积分换机会只能写一次', en: 'A chance has one price in points' }]
+    : [
+        {
+          path: ['chances', again],
+          zh: '同一种机会写了两次，请合成一条',
+          en: 'The same way to chances stands twice; make them one',
+        },
+      ]
 }
 
 function sumOf(numbers: readonly number[]): number {

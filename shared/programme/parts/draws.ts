@@ -62,4 +62,16 @@ const draw = z.strictObject({
 })
 export type DrawTerms = z.output<typeof draw>
 
+/**
+ * By what a way to chances is counted apart from the others of its draw: one a day and two a month are two counts, since of
+ * each only the last window is remembered.
+ */
+export function countedAs(source: DrawTerms['chances'][number]): string {
+  if (source.kind === 'sharing') return `sharing:${source.friends}`
+  const { kind, limit } = source
+  const of = kind === 'tier' ? [source.tiers?.join('+') ?? '', source.fromTier ?? ''] : []
+  const from = kind === 'purchase' ? [source.fromFen] : []
+  return [kind, ...of, ...from, limit?.per ?? 'ever'].join(':')
+}
+
 export const draws = z.array(draw).check(z.maxLength(50))

@@ -3,6 +3,12 @@ import type { Told } from '../rule-faults'
 export const campaignFaults: { [file: string]: Told[] } = {
   'shared/campaigns/aimed.ts': [
     [
+      'who told no birthday has one every day',
+      'if (account.birthday === null) return false',
+      'if (account.birthday === null) return within > 0',
+      'campaigns/running',
+    ],
+    [
       'a night belongs to the day on which it ends',
       'dayOfHours(aim ?? {}, occasion.at)',
       'dayOf(occasion.at)',

@@ -15,6 +15,12 @@ export const drawFaults: { [file: string]: Told[] } = {
       'draws/chances',
     ],
     [
+      'a number is forgotten with its round',
+      'addMilliseconds(at, -openKeptMs)',
+      'addMilliseconds(at, 0 * openKeptMs)',
+      'draws/chances',
+    ],
+    [
       'a number that was drawn may be drawn again',
       'open: open.filter(({ no }) => no !== entry.takeNo)',
       'open: open.filter(({ no }) => no === no)',
@@ -117,6 +123,12 @@ export const drawFaults: { [file: string]: Told[] } = {
       'later(head.at, drawing.at)',
       'draws/list',
     ],
+    [
+      'what a day could not give is gone from the stock',
+      'taken: oneMore(head.taken, prize),',
+      'taken: oneMore(head.taken, drawn.id),',
+      'draws/list',
+    ],
     ['a stock gives one more than it holds', '(taken[id] ?? 0) >= stock', '(taken[id] ?? 0) > stock', 'draws/list'],
     ['a day gives one more than it may', '(today[id] ?? 0) >= perDay', '(today[id] ?? 0) > perDay', 'draws/list'],
     [
@@ -194,7 +206,22 @@ export const drawFaults: { [file: string]: Told[] } = {
     ],
     ['a thing that was won may be given up', 'prize: `${roundId}@${place}`,', '', 'draws/give'],
   ],
+  'shared/programme/parts/draws.ts': [
+    [
+      'chances of the day and of the month are one count, of which each forgets the other',
+      "limit?.per ?? 'ever'].join(':')",
+      "limit ? '' : 'ever'].join(':')",
+      'draws/chances',
+    ],
+    [
+      'a small order uses up what a large one gives',
+      "kind === 'purchase' ? [source.fromFen] : []",
+      "kind === 'purchase' ? [source.fromFen < 0] : []",
+      'draws/chances',
+    ],
+  ],
   'shared/programme/checks/draws.ts': [
+    ['the same chances may stand twice', 'ways.indexOf(way) < index', 'ways.indexOf(way) > index', 'draws/check'],
     [
       'weights need not add up',
       'filter(({ sum }) => sum !== outOf)',

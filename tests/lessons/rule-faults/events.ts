@@ -49,6 +49,12 @@ export const eventFaults: { [file: string]: Told[] } = {
   ],
   'shared/events/terms.ts': [
     [
+      'who moves up has a day, whatever the event says',
+      '(event.confirmHours ?? confirmHours) * hourMs',
+      'confirmHours * hourMs',
+      'events/sign-up',
+    ],
+    [
       'an early sign-up of a benefit is forgotten',
       'Math.max(0, hoursEarly(programme, tier, event.earlyAccess), ...own)',
       'Math.max(0, ...own)',
@@ -111,6 +117,7 @@ export const eventFaults: { [file: string]: Told[] } = {
     ['a vote is taken after the close', 'if (at >= event.endsAt)', 'if (at > event.endsAt)', 'events/votes'],
   ],
   'shared/events/boards.ts': [
+    ['who has gathered nothing wins', '.filter(({ amount }) => amount > 0)', '', 'events/challenges'],
     [
       'who has as much as the last winner is left out',
       'amount >= least',

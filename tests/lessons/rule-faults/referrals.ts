@@ -141,6 +141,12 @@ export const referralFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/books/referral-after.ts': [
+    [
+      'a referral that lapsed counts on by the order that goes back',
+      "return withReferred(next, ({ order: _, standing: _standing, ...kept }) => ({\n        ...kept,\n        state: 'lapsed'",
+      "return withReferred(next, ({ ...kept }) => ({\n        ...kept,\n        state: 'lapsed'",
+      'referrals/friend',
+    ],
     ['an order keeps a referral alive twice', 'standing.slice(1)', 'standing', 'referrals/friend'],
     [
       'orders from before a friend was known are forgotten',
@@ -208,6 +214,12 @@ export const referralFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/referrals/suspicion.ts': [
+    [
+      'a network counts up the chain where the programme does not look at it',
+      '  return network && ofNetwork',
+      '  return ofNetwork',
+      'referrals/suspicion',
+    ],
     [
       'the phone of somebody else is no matter',
       'others(sameInstallation, friend).length > 0',
