@@ -1,4 +1,5 @@
 import type { PlantedFault } from '../support/planted'
+import { waitingFaults } from './door-faults/what-waits'
 
 /** Faults of the doors and of what stands behind them, and the tests that have to see each. */
 export type DoorFault = PlantedFault & { fault: string; test: string; name: string }
@@ -342,4 +343,5 @@ export const doorFaults: readonly DoorFault[] = [
     test: 'tests/messages/many.operation.test.ts',
     name: '600 messages',
   },
+  ...waitingFaults,
 ]

@@ -11,19 +11,19 @@ let count = 0
 
 beforeEach(() => cloud.reset({ keepProcesses: true }))
 
-/** Decides one after the other, and tells how many rows each of them changed beside its own. */
+/** Decides one after the other, and tells how many rows each of them writes beside its own. */
 async function decided(changes: readonly Partial<Decision>[], accountId = member): Promise<number[]> {
   return cloud.run(async () => {
     const rows: number[] = []
     for (const change of changes) {
       const own = wxEffects()
-      let changed = 0
+      let named = 0
       const store: Effects['store'] = {
         ...own.store,
-        change: async (...asked) => {
-          const touched = await own.store.change(...asked)
-          changed += touched
-          return touched
+        change: async (collection, where, change) => {
+          // As many as it names, for a row that it leaves as it was may not count.
+          named += await own.store.count(collection, where)
+          return own.store.change(collection, where, change)
         },
       }
       const decision = {
@@ -35,7 +35,7 @@ async function decided(changes: readonly Partial<Decision>[], accountId = member
       } as Decision
       const kept = await decide({ ...own, store }, accountId, decision)
       if (typeof kept === 'string') throw new Error(kept)
-      rows.push(changed)
+      rows.push(named)
     }
     return rows
   })

@@ -1,13 +1,16 @@
 import { restock } from '../../cloudfunctions/_areas/clock/jobs/restock'
 import type { Done } from '../../cloudfunctions/_areas/clock/job'
+import { remind } from '../../cloudfunctions/_areas/rewards/remind'
 import { waitingId, type Waiting } from '../../cloudfunctions/_areas/rewards/waiting'
 import type { Effects } from '../../cloudfunctions/_runtime/effects'
+import type { EnrolledContext } from '../../cloudfunctions/_runtime/handler'
 import type { Stock } from '../../cloudfunctions/_runtime/stock'
+import type { StoredAccount } from '../../cloudfunctions/_runtime/stored-account'
 import type { StoredDocument } from '../../cloudfunctions/_runtime/store'
 import { currentTerms } from '../../cloudfunctions/_runtime/terms'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
-import { bendProgramme, useShop } from '../support/shop'
+import { bendProgramme, enrolPhone, requestId, useShop } from '../support/shop'
 
 const { cloud } = useShop('demo-tea')
 const at = '2026-06-02T04:00:00.000Z'
@@ -127,3 +130,43 @@ it('each of sixty stocks that came back is told of, however many others somebody
   expect(await runs(at)).toMatchObject([{ due: 60, done: 60, failed: 0, left: false }])
   expect(await notices()).toHaveLength(60)
 })
+
+it.each(['insert', 'change'] as const)(
+  'whoever asks while the last one comes back and everybody is told of it is told as well, asking by %s',
+  async (by) => {
+    const { accountId } = (await enrolPhone(cloud, `o-${requestId()}`)).member
+    const told = { ask: 1, askedAt: earlier(0), tellAt: null, toldAt: earlier(1), requestId: 'request-before' }
+    await cloud.run(async () => {
+      await insert('stocks', [stockOf('reward-0')])
+      const before = { _id: waitingId('reward-0', accountId), rewardId: 'reward-0', accountId, ...told }
+      if (by === 'change') await insert('waiting', [before])
+      const own = wxEffects()
+      /** All of it between the two steps of the one who asks: the stock is read as gone, and is back by now. */
+      const meanwhile = async () => {
+        await own.store.change('stocks', { _id: 'reward:reward-0' }, { set: back(0) })
+        await runs(at)
+      }
+      const store: Effects['store'] = {
+        ...own.store,
+        insert: async (collection, documents) => {
+          if (collection === 'waiting') await meanwhile()
+          return own.store.insert(collection, documents)
+        },
+        change: async (collection, where, change) => {
+          if (collection === 'waiting') await meanwhile()
+          return own.store.change(collection, where, change)
+        },
+      }
+      const effects = { ...own, store, now: () => at }
+      const account = await own.store.get<StoredAccount>('accounts', accountId)
+      const request = { id: 'request-1', inputHash: 'hash' }
+      const context = { effects, account, terms: await currentTerms(effects), request, now: at }
+      const asked = await remind(context as unknown as EnrolledContext, { rewardId: 'reward-0' })
+      expect(asked).toEqual({ ok: true, value: { reminded: true } })
+    })
+    expect(await notices()).toEqual([])
+    expect(await runs(addMilliseconds(at, 60_000))).toMatchObject([{ due: 1, done: 1 }])
+    expect(await notices()).toEqual([accountId])
+    expect(await marks()).toEqual([])
+  },
+)

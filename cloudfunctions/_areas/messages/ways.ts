@@ -12,7 +12,8 @@ const restMs = 60_000
 export type WatchedWays = {
   /** The same effects, but for ways that are down: what would go by them has its answer at once. */
   effects: Effects
-  down: Down
+  /** Which are down by now. */
+  down(): Down
   /** To be called after each page: a way on which none of the page came through is down. */
   judge(): void
 }
@@ -22,31 +23,28 @@ export type WatchedWays = {
  * it. Those that meet a way that is down count as tried, wait as long as any other, and none of them is lost.
  */
 export function watchWays(effects: Effects, known: Down): WatchedWays {
-  const down: Down = { ...known }
-  const seen: { [W in Beside]?: { hasReached: boolean; answer: PlatformAnswer } } = {}
+  const down = new Map(Object.entries(known))
+  const seen = new Map<Beside, { hasReached: boolean; answer: PlatformAnswer }>()
 
   function watched<Message>(way: Beside, send: ((message: Message) => Promise<PlatformAnswer>) | null) {
     if (!send) return null
     return async (message: Message): Promise<PlatformAnswer> => {
-      const before = down[way]
+      const before = down.get(way)
       if (before && before.until > effects.now()) return before.answer
       const answer = await send(message)
-      const hasReached = (seen[way]?.hasReached ?? false) || !isUnreached(way, answer)
-      seen[way] = { hasReached, answer }
+      const hasReached = (seen.get(way)?.hasReached ?? false) || !isUnreached(way, answer)
+      seen.set(way, { hasReached, answer })
       return answer
     }
   }
 
   function judge(): void {
-    for (const way of ['text', 'mail'] as const) {
-      const { [way]: one } = seen
-      delete seen[way]
-      if (one?.hasReached) delete down[way]
-      else if (one) {
-        down[way] = { answer: one.answer, until: addMilliseconds(effects.now(), restMs) }
-        effects.log({ event: 'way_down', way, detail: one.answer.errMsg })
-      }
+    for (const [way, { hasReached, answer }] of seen) {
+      if (hasReached) down.delete(way)
+      else down.set(way, { answer, until: addMilliseconds(effects.now(), restMs) })
+      if (!hasReached) effects.log({ event: 'way_down', way, detail: answer.errMsg })
     }
+    seen.clear()
   }
 
   const { sendText, sendMail } = effects.platform
@@ -55,5 +53,5 @@ export function watchWays(effects: Effects, known: Down): WatchedWays {
     sendText: watched('text', sendText),
     sendMail: watched('mail', sendMail),
   }
-  return { effects: { ...effects, platform }, down, judge }
+  return { effects: { ...effects, platform }, down: () => Object.fromEntries(down), judge }
 }

@@ -40,8 +40,8 @@ export async function workOffNotices(
     count.done += outcomes.length - failures.length
     words = failures.at(-1) ?? words
     const more = page.length === pageSize
-    if (!more || effects.now() >= until)
-      return { due: tried.size, ...count, left: more, down: ways.down, ...(words ? { words } : {}) }
+    const outcome = { due: tried.size, ...count, down: ways.down(), ...(words ? { words } : {}) }
+    if (!more || effects.now() >= until) return { ...outcome, left: more }
     // Notices of one instant go on at the same time; a page of members who were all tried is stepped over.
     const last = page.at(-1)?.dueAt ?? ''
     from = members.length > 0 ? { gte: last } : { gt: last }
