@@ -1,9 +1,11 @@
 import type { PlantedFault } from '../support/planted'
+import { followUpDoorFaults } from './follow-up-door-faults'
 
 /** Faults of the doors and of what stands behind them, and the tests that have to see each. */
 export type DoorFault = PlantedFault & { fault: string; test: string; name: string }
 
 export const doorFaults: readonly DoorFault[] = [
+  ...followUpDoorFaults,
   {
     fault: 'an order by a pooled card counts on the account of whoever holds it',
     file: 'cloudfunctions/_areas/staff/shown-card.ts',
