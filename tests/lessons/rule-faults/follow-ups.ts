@@ -63,7 +63,7 @@ export const followUpFaults: { [file: string]: Told[] } = {
   'shared/journeys/advance.ts': [
     [
       'what its next took the place of was missed',
-      'const step = hadItsTime || by === system',
+      'hadItsTime || by === system ?',
       "hadItsTime || by !== '' ?",
       'tasks/journey-ends',
     ],
