@@ -78,6 +78,8 @@ export interface Account {
   referral?: Referred
   /** What numbers of friends have brought on top; absent in an account that never reached any. */
   referralSteps?: ReferralStep[]
+  /** What was used of things that were taken back, such as `coupon:tea-10`, until others of the same have paid for it. */
+  owes?: readonly string[]
   /** How many entries the account has. */
   seq: number
 }

@@ -81,7 +81,14 @@ function factsOf(account: Account): string {
     account.counters.engagement,
     account.counters.referrals,
     account.referral ? referralFacts(account.referral) : null,
-    (account.referralSteps ?? []).map(({ friends, code, points, expiresAt }) => [friends, code, points, expiresAt]),
+    (account.referralSteps ?? []).map(({ friends, code, points, expiresAt, things }) => [
+      friends,
+      code,
+      points,
+      expiresAt,
+      things,
+    ]),
+    account.owes ?? [],
     account.birthday,
     account.birthdayFrom ?? null,
     (account.checkIns ?? []).map(({ day, streak, points }) => [day, streak, points]),
@@ -112,7 +119,7 @@ function referralFacts(referral: Referred) {
     standing.map(({ storeId, orderId, at, leftFen }) => [storeId, orderId, at, leftFen]),
     suspicions,
     cleared,
-    reward && [reward.points, reward.expiresAt],
+    reward && [reward.points, reward.expiresAt, reward.things],
   ]
 }
 

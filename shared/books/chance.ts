@@ -85,4 +85,8 @@ export type ChanceWithdrawFact = {
   used: number
   /** What they counted towards is free again where none of them was used. */
   takes?: readonly Take[]
+  /** What was used of them is owed: chances that come in their place pay for it. */
+  owed?: true
+  /** They pay for what was used of others that were taken back. */
+  pays?: true
 }

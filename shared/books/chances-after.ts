@@ -2,6 +2,7 @@ import { addMilliseconds, type Instant } from '../kit/time'
 import type { Account } from './account'
 import type { ChanceFact, Chances, ChanceWithdrawFact, GrantedChances, OpenChance } from './chance'
 import type { EntryFrame } from './entry'
+import { chanceThing, withoutOwed, withOwed } from './owed'
 import { withoutTakes, withTakes } from './taken'
 
 const none: Chances = { granted: [], open: [] }
@@ -49,6 +50,7 @@ export function afterChance(account: Account, entry: EntryFrame & ChanceFact, se
         ...account,
         seq,
         ...(entry.takes ? { taken: withoutTakes(account.taken, entry.takes) } : {}),
+        ...owedAfter(account, entry),
         chances: {
           granted: granted.flatMap((one) => (one.no === entry.grantNo ? withdrawn(one, entry) : [one])),
           open,
@@ -57,9 +59,18 @@ export function afterChance(account: Account, entry: EntryFrame & ChanceFact, se
   }
 }
 
-/** Chances of which none was used are gone as if they had never been. */
+/** Chances of which none was used are gone as if they had never been, and so are those of which what was used is owed. */
 function withdrawn(one: GrantedChances, entry: ChanceWithdrawFact): GrantedChances[] {
-  return entry.used === 0 ? [] : [{ ...one, left: one.left - entry.withdrawn }]
+  return entry.owed || (entry.used === 0 && !entry.pays) ? [] : [{ ...one, left: one.left - entry.withdrawn }]
+}
+
+function owedAfter(
+  account: Account,
+  { drawId, used, withdrawn, owed, pays }: ChanceWithdrawFact,
+): Pick<Account, 'owes'> {
+  const times = (count: number) => Array.from({ length: count }, () => chanceThing(drawId))
+  if (pays) return withoutOwed(account, times(withdrawn))
+  return owed ? withOwed(account, times(used)) : {}
 }
 
 /** All of which something is left, and the last of the others. */

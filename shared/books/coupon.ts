@@ -94,8 +94,15 @@ export type CouponReturnFact = {
 
 export type CouponLapseFact = { kind: 'coupon-lapse'; couponId: string; coupon: Coupon }
 
-/** Taken back unused, because what it was given for was refunded. */
-export type CouponWithdrawFact = { kind: 'coupon-withdraw'; couponId: string; coupon: Coupon; takes?: Take[] }
+/** Taken back unused: what it was given for was refunded, or another of its kind had been used that was taken back. */
+export type CouponWithdrawFact = {
+  kind: 'coupon-withdraw'
+  couponId: string
+  coupon: Coupon
+  takes?: Take[]
+  /** What it pays for of what the account owes. */
+  pays?: string
+}
 
 export type CouponSendFact = { kind: 'coupon-send'; couponId: string; sent: SentCoupon }
 

@@ -1,5 +1,6 @@
 import type { Account } from './account'
 import type { Coupon, CouponFact } from './coupon'
+import { withoutOwed } from './owed'
 import { withoutTakes, withTakes } from './taken'
 
 /** The account after an entry about one of its coupons. */
@@ -23,6 +24,7 @@ export function couponsAfter(account: Account, entry: CouponFact, seq: number): 
         seq,
         coupons: without(held, entry.couponId),
         ...(entry.takes ? { taken: withoutTakes(account.taken, entry.takes) } : {}),
+        ...(entry.pays ? withoutOwed(account, [entry.pays]) : {}),
       }
     case 'coupon-lapse':
     case 'coupon-pass':

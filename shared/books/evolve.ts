@@ -128,6 +128,7 @@ const seldom = [
   'eventsBarredUntil',
   'exchanges',
   'giftPoints',
+  'owes',
   'pending',
   'referral',
   'referralSteps',
@@ -150,6 +151,7 @@ function hasSeldom(account: Account): boolean {
     account.referral !== undefined ||
     account.referralSteps !== undefined ||
     account.giftPoints !== undefined ||
+    account.owes !== undefined ||
     account.birthdayFrom !== undefined ||
     account.chances !== undefined
   )

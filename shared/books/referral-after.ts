@@ -2,7 +2,8 @@ import type { Instant } from '../kit/time'
 import type { Account } from './account'
 import type { EntryFrame, Fact, LinkFact } from './entry'
 import { putIntoLot, takeDraws } from './lots'
-import type { Referred, ReferralFact, ReferralPoints, ReferralPointsBack } from './referral'
+import { withOwed } from './owed'
+import type { Referred, ReferralFact, ReferralGiven, ReferralPoints, ReferralPointsBack } from './referral'
 import { standingOf } from './standing-orders'
 import { withoutTakes, withTakes } from './taken'
 
@@ -52,8 +53,7 @@ export function referralAfter(account: Account, entry: EntryFrame & ReferralFact
       return entry.role === 'friend' ? waitsAgain(back, at) : counted(back, -1)
     }
     case 'referral-step': {
-      const { friends, code, points, expiresAt } = entry
-      const step = { friends, code, points, expiresAt }
+      const step = { friends: entry.friends, code: entry.code, ...givenIn(entry) }
       return { ...withPoints(next, entry), referralSteps: [...(account.referralSteps ?? []), step] }
     }
     case 'referral-step-undone': {
@@ -77,8 +77,12 @@ function withReferred(account: Account, change: (referral: Referred) => Referred
   return account.referral ? { ...account, referral: change(account.referral) } : account
 }
 
-function rewarded(account: Account, { points, expiresAt, at }: ReferralPoints & { at: Instant }): Account {
-  return withReferred(account, (kept) => ({ ...kept, state: 'rewarded', since: at, reward: { points, expiresAt } }))
+function rewarded(account: Account, entry: ReferralPoints & { at: Instant }): Account {
+  return withReferred(account, (kept) => ({ ...kept, state: 'rewarded', since: entry.at, reward: givenIn(entry) }))
+}
+
+function givenIn({ points, expiresAt, things }: ReferralPoints): ReferralGiven {
+  return { points, expiresAt, ...(things ? { things } : {}) }
 }
 
 function waitsAgain(account: Account, at: Instant): Account {
@@ -102,9 +106,10 @@ function withPoints(account: Account, { points, repaid, expiresAt }: ReferralPoi
   return { ...account, debt: account.debt - repaid, lots }
 }
 
-function withoutPoints(account: Account, { draws, owed, lapsed, lapsedFrom }: ReferralPointsBack): Account {
+function withoutPoints(account: Account, { draws, owed, lapsed, lapsedFrom, used }: ReferralPointsBack): Account {
   return {
     ...account,
+    ...withOwed(account, used),
     lots: takeDraws(account.lots, draws),
     lapsed: takeDraws(account.lapsed, [{ expiresAt: lapsedFrom, points: lapsed }]),
     debt: account.debt + owed,

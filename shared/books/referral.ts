@@ -30,7 +30,7 @@ export type Referred = {
   /** A manager has looked at it and allowed it: it is not looked at again. */
   cleared?: true
   /** What the friend got, as far as it is points. */
-  reward?: { points: number; expiresAt: Instant | null }
+  reward?: ReferralGiven
 }
 
 /** An order that makes a referral count, and the amount that must be left of it for it to count on. */
@@ -42,8 +42,11 @@ export type StandingOrder = OrderNumber & { at: Instant; leftFen: number }
 /** An order's number counts within its store. */
 export type OrderNumber = { storeId: string; orderId: string }
 
-/** What so many friends have brought on top, so that it can be taken back. */
-export type ReferralStep = { friends: number; code: string; points: number; expiresAt: Instant | null }
+/** What was given, so that it can be taken back. `things`: coupons and gifts by their kinds; absent where there were none. */
+export type ReferralGiven = { points: number; expiresAt: Instant | null; things?: string[] }
+
+/** What so many friends have brought on top. */
+export type ReferralStep = ReferralGiven & { friends: number; code: string }
 
 export type ReferralFact =
   | ReferralQualifyFact
@@ -79,8 +82,8 @@ export type ReferralLapseFact = { kind: 'referral-lapse' }
 /** Whose side of a referral an entry is about: the same friend and round on both accounts. */
 export type ReferralSide = { role: 'friend' | 'referrer'; friendId: string; round: number }
 
-/** Points that were given, of which some may have paid off a debt. */
-export type ReferralPoints = { points: number; repaid: number; expiresAt: Instant | null }
+/** What was given: some of the points may have paid off a debt, and some things what was used of others. */
+export type ReferralPoints = ReferralGiven & { repaid: number }
 
 /** Points that were taken back, what of them was spent and is owed, and what had expired before. */
 export type ReferralPointsBack = {
@@ -89,6 +92,8 @@ export type ReferralPointsBack = {
   owed: number
   lapsed: number
   lapsedFrom: Instant | null
+  /** What of the things was used already and is owed. */
+  used?: string[]
 }
 
 /** A referral's reward. Coupons and gifts of it are entries of their own, which follow. */

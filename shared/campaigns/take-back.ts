@@ -24,7 +24,8 @@ export type CampaignsLost = { gone: CampaignGiven[]; stand: CampaignGiven[] }
 /**
  * What campaigns lose by a refund: all with the whole order; with a part of it those whose threshold what is left no longer
  * reaches. What the budget has again is what was not used: a coupon that was taken meanwhile stays paid for, and so does what
- * was taken off the bill of an order until the last of it goes back.
+ * was taken off the bill of an order until the last of it goes back. Where something was used, the member has had it, and their
+ * limit counts it on.
  */
 export function campaignsLost(
   { coupons = [], chances }: Pick<Account, 'coupons' | 'chances'>,
@@ -38,9 +39,11 @@ export function campaignsLost(
   const gone = given.filter(isGone).map((one) => {
     const unused = coupons.filter((coupon) => isOf(coupon, campaignCode(one.id, purchase))).length
     const drawn = (one.chances ?? 0) > 0 && isDrawnWith(chances, purchase)
-    const usedFen = unused === one.issued && !drawn ? 0 : one.issuedFen
+    const isUsed = unused < one.issued || drawn
+    const usedFen = isUsed ? one.issuedFen : 0
     const keptFen = leftFen === 0 ? 0 : one.offFen
-    return { ...one, costFen: one.costFen - usedFen - keptFen }
+    const { take, ...back } = one
+    return { ...back, costFen: one.costFen - usedFen - keptFen, ...(take && !isUsed ? { take } : {}) }
   })
   return { gone: [...gone, ...keptUntilNow(purchase, goneBefore, leftFen)], stand: given.filter((one) => !isGone(one)) }
 }

@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '../kit/time'
 import { limitWindow } from '../kit/window'
 import type { DrawTerms } from '../programme/parts/draws'
 import type { Programme } from '../programme/schema'
+import { isOwing, payOwedChances } from './owed'
 import { chancesUntil, isOpenOn } from './round'
 
 type Source<Kind extends DrawTerms['chances'][number]['kind']> = Extract<DrawTerms['chances'][number], { kind: Kind }>
@@ -73,14 +74,18 @@ export function takeOfSource(
   return limit ? [{ code: `chance:${drawId}:${kind}`, window: limitWindow(limit.per, dayOf(at)) }] : []
 }
 
-/** Gives chances in a draw and remembers by what. */
+/**
+ * Gives chances in a draw and remembers by what. Those that an order or a friend brings are less what was drawn with of
+ * others that were taken back.
+ */
 export function grant(
   journal: Journal,
   draw: DrawTerms,
   { chances, source, at, ...more }: { chances: number; source: ChanceSource; at: Instant; takes?: Take[] },
 ): Journal {
   const until = chancesUntil(draw, dayOf(at))
-  return record(journal, { kind: 'chance-grant', drawId: draw.id, chances, source, until, ...more }, { at })
+  const given = record(journal, { kind: 'chance-grant', drawId: draw.id, chances, source, until, ...more }, { at })
+  return isOwing(source) ? payOwedChances(given, { drawId: draw.id, chances, at }) : given
 }
 
 function grantOf(

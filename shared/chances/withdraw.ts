@@ -1,10 +1,11 @@
 import type { ChanceSource } from '../books/chance'
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
+import { isOwing } from './owed'
 
 /**
  * After a refund: takes back, unused, the chances of an order that is no longer worth what they ask for. What was drawn
- * with stays drawn, and the entry says so.
+ * with stays drawn, and is owed.
  */
 export function withdrawForOrder(
   journal: Journal,
@@ -43,10 +44,13 @@ export function withdrawUnearnedChances(
 }
 
 function withdraw(journal: Journal, isLost: (source: ChanceSource) => boolean, at: Instant): Journal {
-  const lost = (journal.account.chances?.granted ?? []).filter(({ source, left }) => left > 0 && isLost(source))
-  return lost.reduce((current, { no, drawId, of, left, takes }) => {
+  const lost = (journal.account.chances?.granted ?? []).filter(
+    ({ source, left }) => (left > 0 || isOwing(source)) && isLost(source),
+  )
+  return lost.reduce((current, { no, drawId, of, left, takes, source }) => {
     const back = takes && left === of ? { takes } : {}
+    const owed = left < of && isOwing(source) ? { owed: true as const } : {}
     const fact = { kind: 'chance-withdraw' as const, drawId, grantNo: no, withdrawn: left, used: of - left, ...back }
-    return record(current, fact, { at })
+    return record(current, { ...fact, ...owed }, { at })
   }, journal)
 }

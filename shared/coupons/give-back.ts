@@ -1,6 +1,7 @@
 import type { Coupon } from '../books/coupon'
 import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
+import { payOwed } from './owed'
 
 /** Gives a used coupon back; one that has ended meanwhile stays ended, and the entry says so. */
 export function giveBackCoupon(
@@ -9,7 +10,8 @@ export function giveBackCoupon(
   { why, at, ...entry }: { why: 'refund' | 'undo'; at: Instant; id?: string; reverses?: string },
 ): Journal {
   const ended = coupon.until <= journal.stamp.recordedAt
-  return record(journal, { kind: 'coupon-return', couponId: coupon.couponId, coupon, why, ended }, { at, ...entry })
+  const fact = { kind: 'coupon-return' as const, couponId: coupon.couponId, coupon, why, ended }
+  return payOwed(record(journal, fact, { at, ...entry }), at)
 }
 
 /** Takes unused coupons back that came with something that was refunded; what was used stays used. */

@@ -5,15 +5,7 @@ import { isSameOrder } from '../books/standing-orders'
 import { allow, refuse, type Ruling } from '../kit/ruling'
 import type { Instant } from '../kit/time'
 import type { Programme } from '../programme/schema'
-import {
-  giveThings,
-  pointsBack,
-  pointsOfReward,
-  rewardCode,
-  rewardEntryId,
-  takeThingsBack,
-  undoneEntryId,
-} from './give'
+import { giveThings, rewardBack, rewardCode, rewardEntryId, rewardOf, takeThingsBack, undoneEntryId } from './give'
 import { byJoining } from './terms'
 
 /** An order as far as a referral looks at it. `by`: a holder of a shared card made it, and not the account's own member. */
@@ -74,8 +66,8 @@ function rewardFriend(
   { gives, round, at }: { gives: Parameters<typeof giveThings>[2]['gives']; round: number; at: Instant },
 ): Journal {
   const side = { role: 'friend' as const, friendId: journal.account.accountId, round }
-  const points = pointsOfReward(journal.account, programme, { gives, at })
-  const given = record(journal, { kind: 'referral-reward', ...side, ...points }, { at, id: rewardEntryId(side) })
+  const reward = rewardOf(journal, programme, { gives, at })
+  const given = record(journal, { kind: 'referral-reward', ...side, ...reward }, { at, id: rewardEntryId(side) })
   return giveThings(given, programme, { gives, code: rewardCode(side), at })
 }
 
@@ -96,8 +88,8 @@ export function decideReferral(
 
 /**
  * After a refund that leaves too little of the order: the referral counts on by another order that stands, and nobody loses
- * anything. Without one it no longer counts and what the friend got for it is taken back; until its time is over another order may make it count again. What was spent meanwhile follows the
- * programme's policy for a shortfall.
+ * anything. Without one it no longer counts and what the friend got for it is taken back; until its time is over another order
+ * may make it count again. What was spent meanwhile follows the programme's policy for a shortfall.
  */
 export function undoByRefund(
   journal: Journal,
@@ -117,7 +109,7 @@ export function undoByRefund(
   }
   const { reward = { points: 0, expiresAt: null }, round } = referral
   const side = { role: 'friend' as const, friendId: account.accountId, round }
-  const back = pointsBack(account, reward)
+  const back = rewardBack(account, reward, rewardCode(side))
   if (back.owed > 0 && programme.refundShortfall === 'block') return refuse('refund_points_spent', { short: back.owed })
   const undone = record(
     journal,

@@ -13,15 +13,7 @@ import type { Programme } from '../programme/schema'
 import { heldAfterLoss } from '../tiers/after-loss'
 import { heldAfterGain } from '../tiers/held'
 import { retier } from '../tiers/retier'
-import {
-  giveThings,
-  pointsBack,
-  pointsOfReward,
-  rewardCode,
-  rewardEntryId,
-  takeThingsBack,
-  undoneEntryId,
-} from './give'
+import { giveThings, rewardBack, rewardCode, rewardEntryId, rewardOf, takeThingsBack, undoneEntryId } from './give'
 import { settleSteps } from './steps'
 
 /** Which friend, and which time it counts for them. */
@@ -43,7 +35,7 @@ export function rewardReferrer(opened: Journal, programme: Programme, { friendId
   const fact = {
     kind: 'referral-reward' as const,
     ...side,
-    ...pointsOfReward(journal.account, programme, { gives, at }),
+    ...rewardOf(journal, programme, { gives, at }),
     ...(capped ? { capped: true as const } : takes.length > 0 ? { takes: takes.map(({ take }) => take) } : {}),
   }
   const given = record(journal, fact, { at, id: rewardEntryId(side) })
@@ -63,7 +55,7 @@ export function undoReferrer(opened: Journal, programme: Programme, given: Refer
   const journal = expirePoints(opened, at)
   const { friendId, round, takes } = given
   const side = { role: 'referrer' as const, friendId, round }
-  const back = pointsBack(journal.account, given)
+  const back = rewardBack(journal.account, given, rewardCode(side))
   const undone = record(
     journal,
     { kind: 'referral-undone', ...side, ...back, ...(takes ? { takes } : {}) },

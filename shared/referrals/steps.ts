@@ -3,7 +3,7 @@ import { record, type Journal } from '../books/journal'
 import type { Instant } from '../kit/time'
 import type { ReferralTerms } from '../programme/parts/referral'
 import type { Programme } from '../programme/schema'
-import { giveThings, pointsBack, pointsOfReward, takeThingsBack } from './give'
+import { giveThings, rewardBack, rewardOf, takeThingsBack } from './give'
 
 /**
  * Gives what the number of friends brings on top, and takes back what it no longer does: each step stands on the account as
@@ -27,13 +27,13 @@ function giveStep(
 ): Journal {
   // Its number in the account, so that a step given once more is told from the one that was taken back.
   const code = `step-${friends}:${journal.account.seq + 1}`
-  const points = pointsOfReward(journal.account, programme, { gives, at })
-  const given = record(journal, { kind: 'referral-step', role: 'step', friends, code, ...points }, { at })
+  const reward = rewardOf(journal, programme, { gives, at })
+  const given = record(journal, { kind: 'referral-step', role: 'step', friends, code, ...reward }, { at })
   return giveThings(given, programme, { gives, code, at })
 }
 
 function takeStep(journal: Journal, { friends, code, ...given }: ReferralStep, at: Instant): Journal {
-  const back = pointsBack(journal.account, given)
+  const back = rewardBack(journal.account, given, code)
   const undone = record(journal, { kind: 'referral-step-undone', role: 'step', friends, code, ...back }, { at })
   return takeThingsBack(undone, code, at)
 }

@@ -6,7 +6,7 @@ import { allow } from '../../shared/kit/ruling'
 import { checkProgramme } from '../../shared/programme/check'
 import { effectSchema, effectWords, type Effect } from '../../shared/programme/parts/effects'
 import type { Programme } from '../../shared/programme/schema'
-import { giveThings, pointsOfReward } from '../../shared/referrals/give'
+import { giveThings, rewardOf } from '../../shared/referrals/give'
 import { allowed, balanceIn, entriesOf, firstDay, giveBack, stampAt, type Book } from '../support/builders'
 import { campaignOf, campaignShop, pays } from '../support/campaigns'
 import { consenting, couponsOf, noon, tickAt } from '../support/coupons'
@@ -99,7 +99,7 @@ describe('an effect that is one file and a line of the registry', () => {
     const reward = { gives: [bag], code: 'friend:1', at: firstDay }
     const rewarded = allowed({ account, entries: [] }, allow(giveThings(journal, programme, reward)))
     expect(offs(rewarded)).toEqual([[300, 'referral']])
-    expect(pointsOfReward(account, programme, reward)).toMatchObject({ points: 10 })
+    expect(rewardOf(journal, programme, reward)).toMatchObject({ points: 10 })
   })
 
   it('changes the bill and the rate of an order, and gives nothing beside', () => {

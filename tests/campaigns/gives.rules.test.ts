@@ -5,8 +5,8 @@ import type { Effect } from '../../shared/programme/parts/effects'
 import type { Programme } from '../../shared/programme/schema'
 import { balanceIn, buy, entriesOf, giveBack, newMember, programmeOf, type Book } from '../support/builders'
 import { billFor, campaignOf, campaignShop, pays } from '../support/campaigns'
-import { claims, consenting, couponsOf } from '../support/coupons'
-import { drawOf } from '../support/draws'
+import { buysWith, claims, consenting, couponsOf } from '../support/coupons'
+import { drawOf, takes } from '../support/draws'
 
 const giving = (effects: Effect[], more: Partial<Campaign> = {}, other: object = {}) =>
   campaignShop([campaignOf('one', { effects, ...more })], other)
@@ -250,6 +250,21 @@ describe('a refund', () => {
     expect(entriesOf(back, 'refund')[0]?.campaigns).toMatchObject([{ costFen: given(paid)[0]?.costFen }])
     // The one a day may be had again.
     expect(balanceIn(pays(back, programme, { id: 'b', fen: 5_000 }))).toBe(150)
+  })
+
+  it('leaves a member’s limit as it is where what came with the order was used, so that nobody has it twice', () => {
+    const only = { perMember: { times: 1, per: 'lifetime' as const } }
+    const programme = giving([{ kind: 'coupon', couponId: 'ten' }], only)
+    const paid = pays(consenting(programme), programme, { fen: 10_000 })
+    const used = buysWith(paid, programme, { id: 'b', fen: 7_000, coupons: couponsOf(paid) })
+    const again = (book: Book) =>
+      couponsOf(pays(giveBack(book, programme, { fen: 10_000 }), programme, { id: 'c', fen: 10_000 })).length
+    expect([again(paid), again(used)]).toEqual([1, 0])
+    const draw = drawOf({ chances: [{ kind: 'check-in', chances: 1, limit: { times: 1, per: 'day' } }] })
+    const drawing = giving([{ kind: 'chance', drawId: 'wheel', chances: 1 }], only, { draws: [draw] })
+    const drawn = takes(pays(consenting(drawing), drawing, { fen: 100 }), drawing)
+    const next = pays(giveBack(drawn, drawing, { fen: 100 }), drawing, { id: 'b', fen: 100 })
+    expect(given(next).length).toBe(1)
   })
 
   it('of a part that loses the multiplier leaves the next that would have counted: the birthday, or another campaign', () => {

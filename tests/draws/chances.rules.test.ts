@@ -102,6 +102,32 @@ describe('chances of an order', () => {
     expect(chancesOf(back, programme)).toBe(0)
   })
 
+  it('that were used and returned are paid for by those of the next orders, however often one buys and returns', () => {
+    const [order, days] = [{ fen: 5_000 }, Array.from({ length: 6 }, (_, n) => `o${n}`)]
+    const draws = (book: Book) => (tryToTake(book, programme).ok ? takes(book, programme) : book)
+    const last = days.reduce(
+      (book, id) => giveBack(draws(draws(buy(book, programme, { id, ...order }))), programme, { of: id, ...order }),
+      newMember(programme),
+    )
+    expect([entriesOf(last, 'chance-take').length, chancesOf(last, programme)]).toEqual([2, 0])
+    const kept = buy(last, programme, { id: 'kept', ...order })
+    expect(chancesOf(kept, programme)).toBe(0)
+    expect(chancesOf(buy(kept, programme, { id: 'more', ...order }), programme)).toBe(2)
+  })
+
+  it('are paid for in part where more come than were used, and those of other sources pay for nothing', () => {
+    const used = takes(buy(newMember(programme), programme, { fen: 5_000 }), programme)
+    const owing = giveBack(used, programme, { fen: 5_000 })
+    const byRule = { drawId: 'wheel', chances: 1, why: 'draw', at: firstDay }
+    const given = grantByRule(openJournal(owing.account, stampAt(firstDay)), programme, byRule)
+    expect(chancesOf(allowed(owing, allow(given)), programme)).toBe(1)
+    const next = buy(owing, programme, { id: 'b', fen: 5_000 })
+    expect([chancesOf(next, programme), next.account.owes]).toEqual([1, []])
+    expect(fold(next.entries)).toEqual(next.account)
+    const back = giveBack(next, programme, { of: 'b', fen: 5_000 })
+    expect([chancesOf(back, programme), back.account.owes]).toEqual([0, ['chance:wheel']])
+  })
+
   it('that none was used of may be had again, where only so many are given', () => {
     const limited = drawShop({ chances: [{ ...purchase, limit: { times: 1, per: 'day' } }] })
     const bought = buy(newMember(limited), limited, { fen: 5_000 })

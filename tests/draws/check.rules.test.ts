@@ -1,5 +1,7 @@
 import { checkProgramme, programmeWarnings } from '../../shared/programme/check'
 import type { DrawTerms } from '../../shared/programme/parts/draws'
+import type { Effect } from '../../shared/programme/parts/effects'
+import { templateOf } from '../support/coupons'
 import { drawShop, wheel } from '../support/draws'
 
 const [tin, points, nothing] = wheel.prizes as [any, any, any]
@@ -90,6 +92,23 @@ describe('a draw', () => {
 
   it('may have a top prize of exactly ¥50,000', () => {
     expect(faultsOf({ prizes: [{ ...tin, worthFen: 5_000_000 }, points, nothing] })).toEqual([])
+  })
+
+  it.each<[string, Effect, string | undefined]>([
+    [
+      'coupons that together take off more',
+      { kind: 'coupon', couponId: 'big', count: 6 },
+      'draws[0].prizes[1].worthFen',
+    ],
+    ['coupons that together take off ¥50,000', { kind: 'coupon', couponId: 'big', count: 5 }, undefined],
+    ['points that are taken for more', { kind: 'points', points: 2_500_001 }, 'draws[0].prizes[1].worthFen'],
+    ['points that are taken for ¥50,000', { kind: 'points', points: 2_500_000 }, undefined],
+  ])('keeps to the ¥50,000 of the law with %s in some tier', (_, gives, path) => {
+    const coupons = [templateOf('big', { worth: { kind: 'amount', offFen: 1_000_000 } })]
+    const redemption = { pointsPerYuan: 100, perTier: { silver: 50 } }
+    const prizes = [tin, { ...points, gives }, nothing]
+    const checked = checkProgramme(drawShop({ prizes }, { coupons, redemption }))
+    expect(checked.ok ? undefined : checked.faults.map((one) => one.path).join()).toBe(path)
   })
 
   it('is warned about where sharing brings chances, which the platform forbids, and only where it is on', () => {

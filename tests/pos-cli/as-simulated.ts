@@ -78,6 +78,7 @@ const decides: { [Field in keyof Required<Account>]: boolean } = {
   tierSince: true,
   lots: true,
   pending: true,
+  owes: true,
   lapsed: true,
   debt: true,
   totals: true,

@@ -1,17 +1,20 @@
 import type { Bilingual } from '../../kit/fields'
 import { yuanText } from '../../kit/money'
 import { pathText, type Fault } from '../fault'
+import { couponCostFen } from '../costs'
+import type { CouponWorth } from '../parts/coupons'
 import type { DrawTerms } from '../parts/draws'
 import { givenOf } from '../parts/effects'
+import type { Given } from '../parts/effects/given'
 import type { Programme } from '../schema'
 
 /** By law no prize of a draw that promotes sales is worth more. */
 const worthMaxFen = 5_000_000
 
 /** Draws whose odds do not add up, whose prizes nobody could hand out, or that have nothing to give when a prize is used up. */
-export function fairDraws({ draws = [] }: Programme): Fault[] {
-  return draws.flatMap((draw, index) =>
-    [...wrongWeights(draw), ...prizeFaults(draw), ...fallbackFaults(draw), ...sourceFaults(draw)].map(
+export function fairDraws(programme: Programme): Fault[] {
+  return (programme.draws ?? []).flatMap((draw, index) =>
+    [...wrongWeights(draw), ...prizeFaults(programme, draw), ...fallbackFaults(draw), ...sourceFaults(draw)].map(
       ({ path, ...why }) => ({ path: pathText(['draws', index, ...path]), ...why }),
     ),
   )
@@ -62,11 +65,11 @@ function wrongWeights({ prizes, odds = [], outOf, name }: DrawTerms): Found[] {
   ]
 }
 
-function prizeFaults({ prizes }: DrawTerms): Found[] {
+function prizeFaults(programme: Programme, { prizes }: DrawTerms): Found[] {
   return prizes.flatMap(({ name, gives, stock, worthFen }, index) => {
     const path = ['prizes', index]
     const given = gives ? givenOf(gives) : []
-    const worth = Math.max(worthFen ?? 0, ...given.map((one) => (one.what === 'thing' ? (one.worthFen ?? 0) : 0)))
+    const worth = Math.max(worthFen ?? 0, sumOf(given.map((one) => worthOf(programme, one))))
     const faults: Found[] = []
     if (gives && given.length === 0)
       faults.push({ path: [...path, 'gives'], zh: `「${name.zh}」不能当奖品发`, en: `${name.en} cannot be a prize` })
@@ -84,6 +87,32 @@ function prizeFaults({ prizes }: DrawTerms): Found[] {
       })
     return faults
   })
+}
+
+/** What a prize is worth to whoever wins it, as far as the programme tells: points by the most that one is taken for. */
+function worthOf(programme: Programme, given: Given): number {
+  switch (given.what) {
+    case 'thing':
+      return given.worthFen ?? 0
+    case 'coupons':
+      return given.count * couponWorthFen(programme.coupons?.find(({ id }) => id === given.templateId)?.worth)
+    case 'coupon':
+      return couponWorthFen(given.coupon.worth)
+    case 'points':
+      return pointsWorthFen(programme, given.points)
+    default:
+      return 0
+  }
+}
+
+function couponWorthFen(worth: CouponWorth | undefined): number {
+  return (worth && couponCostFen({ worth })) ?? 0
+}
+
+function pointsWorthFen({ redemption }: Programme, points: number): number {
+  if (!redemption) return 0
+  const cheapest = Math.min(redemption.pointsPerYuan, ...Object.values(redemption.perTier ?? {}))
+  return Math.floor((points * 100) / cheapest)
 }
 
 function fallbackFaults({ prizes, fallback, name }: DrawTerms): Found[] {

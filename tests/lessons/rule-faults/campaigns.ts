@@ -129,8 +129,14 @@ export const campaignFaults: { [file: string]: Told[] } = {
     ],
     [
       'a refund gives a budget back what was used',
-      'const usedFen = unused === one.issued && !drawn ? 0 : one.issuedFen',
+      'const usedFen = isUsed ? one.issuedFen : 0',
       'const usedFen = 0',
+      'campaigns/gives',
+    ],
+    [
+      'what is had once is had again by whoever uses it and returns the order',
+      'take && !isUsed ? { take } : {}',
+      'take ? { take } : {}',
       'campaigns/gives',
     ],
     [

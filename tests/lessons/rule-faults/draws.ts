@@ -9,6 +9,12 @@ export const drawFaults: { [file: string]: Told[] } = {
       'draws/chances',
     ],
     [
+      'chances that pay for others are forgotten with them, and may be used and returned again',
+      '(entry.used === 0 && !entry.pays)',
+      'entry.used === 0',
+      'draws/chances',
+    ],
+    [
       'a number that was drawn may be drawn again',
       'open: open.filter(({ no }) => no !== entry.takeNo)',
       'open: open.filter(({ no }) => no === no)',
@@ -80,6 +86,7 @@ export const drawFaults: { [file: string]: Told[] } = {
     ],
     ['a refund leaves the chances', 'leftFen < source.fromFen,', 'leftFen < 0,', 'draws/chances'],
     ['a refund takes another order’s chances', 'source.orderId === orderId &&', '', 'draws/chances'],
+    ['chances that were all used are owed by nobody', '(left > 0 || isOwing(source))', 'left > 0', 'draws/chances'],
   ],
   'shared/chances/take.ts': [
     ['a draw is open after its last instant', 'at >= round.until ||', 'at > round.until ||', 'draws/chances'],
@@ -198,6 +205,24 @@ export const drawFaults: { [file: string]: Told[] } = {
       'a prize may be worth more than the law allows',
       'if (worth > worthMaxFen)',
       'if (worth > worthMaxFen + 1)',
+      'draws/check',
+    ],
+    [
+      'points worth more than the law allows may be won',
+      'return pointsWorthFen(programme, given.points)',
+      'return 0 * pointsWorthFen(programme, given.points)',
+      'draws/check',
+    ],
+    [
+      'points are worth what most members have for them',
+      'Math.min(redemption.pointsPerYuan, ...Object.values(redemption.perTier ?? {}))',
+      'redemption.pointsPerYuan',
+      'draws/check',
+    ],
+    [
+      'many coupons are worth as much as one',
+      'given.count * couponWorthFen(',
+      '0 * given.count + couponWorthFen(',
       'draws/check',
     ],
   ],

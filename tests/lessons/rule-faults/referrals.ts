@@ -75,6 +75,71 @@ export const referralFaults: { [file: string]: Told[] } = {
     ['a later order goes before an earlier one', '.sort(oldestFirst)', '', 'referrals/friend'],
     ['a member with many orders is remembered without end', '.slice(0, standingMax)', '', 'referrals/friend'],
   ],
+  'shared/books/owed.ts': [
+    [
+      'one that is paid for pays for all of its kind',
+      'if (at >= 0) left.splice(at, 1)',
+      'if (at >= 0) left.slice(at, 1)',
+      'referrals/owed',
+    ],
+    ['what is owed is forgotten with the next', '[...owes, ...more]', '[...more]', 'referrals/owed'],
+  ],
+  'shared/coupons/owed.ts': [
+    [
+      'a used coupon is had again with every order that comes in the place of the first',
+      'if (!journal.account.owes?.length) return journal',
+      'if (journal.account.owes !== null) return journal',
+      'referrals/owed',
+    ],
+    [
+      'a coupon that somebody claimed pays for one of a friend',
+      '.filter(isByFriends)',
+      '.filter((one) => isByFriends(one) || true)',
+      'referrals/owed',
+    ],
+    [
+      'what was not used is owed',
+      'lessThings(things, coupons.filter(isTheirs).map(couponThing))',
+      'lessThings(things, coupons.filter(isTheirs).slice(9).map(couponThing))',
+      'referrals/owed',
+    ],
+  ],
+  'shared/coupons/give-back.ts': [
+    [
+      'a coupon of a reward that was taken back is kept when it comes back',
+      'return payOwed(record(journal, fact, { at, ...entry }), at)',
+      'return [record(journal, fact, { at, ...entry }), payOwed][0] as Journal',
+      'referrals/owed',
+    ],
+  ],
+  'shared/referrals/give.ts': [
+    [
+      'the coupon of one friend stays though another’s was used and they count no more',
+      'return payOwed(withdrawForReward(withdrawCoupons(journal, isOf(code), at), code, at), at)',
+      'return withdrawForReward(withdrawCoupons(journal, isOf(code), at), code, at)',
+      'referrals/owed',
+    ],
+  ],
+  'shared/chances/owed.ts': [
+    [
+      'one buys, draws and returns the order as often as one likes',
+      'if (withdrawn === 0) return journal',
+      'if (withdrawn >= 0) return journal',
+      'draws/chances',
+    ],
+    [
+      'a gift’s chance pays for one of an order',
+      "(source.by === 'rule' && source.why === 'referral')",
+      "source.by === 'rule'",
+      'draws/chances',
+    ],
+    [
+      'the chance of a friend who comes and goes is drawn with each time',
+      "source.by === 'referral' || ",
+      '',
+      'referrals/owed',
+    ],
+  ],
   'shared/books/referral-after.ts': [
     ['an order keeps a referral alive twice', 'standing.slice(1)', 'standing', 'referrals/friend'],
     [
