@@ -128,7 +128,7 @@ describe('an anchor that never comes', () => {
     await clockAt(centre, '2027-09-01T02:00:00.000Z')
     // Of calls that nobody has made the head is told first, and has three days.
     expect(await all(centre, 'journeys')).toMatchObject([{ state: 'running' }])
-    await clockAt(centre, '2027-09-04T02:00:00.000Z')
+    await clockAt(centre, '2027-09-04T03:00:00.000Z')
     expect(await all(centre, 'journeys')).toMatchObject([{ state: 'stopped', over: { why: 'anchor-missing' } }])
     expect((await all(centre, 'tasks')).filter(({ state }) => state === 'open')).toEqual([])
   })
