@@ -69,12 +69,7 @@ import { journeysBegin, journeysOfMember, journeysOverview, journeysSetAnchor, j
 import { tasksMine, tasksPhone, tasksRead, tasksReassign, tasksRecord } from './journeys/tasks-contract'
 import { homeRead, membersEnrol, membersList, membersRename, membersSendCode, membersTotals } from './members/contract'
 import { messagesAccept, messagesInbox, messagesReminders, messagesSetTemplates } from './messages/contract'
-import {
-  messagesDrop,
-  messagesFailures,
-  messagesHandleFailures,
-  messagesSendAgain,
-} from './messages/failures-contract'
+import { messagesDrop, messagesFailures, messagesHandleFailures, messagesSendAgain } from './messages/failures-contract'
 import { messagesSendMailCode, messagesSetPreference, messagesSettings } from './messages/settings-contract'
 import { obligationsKeep, obligationsOfMember, obligationsOverview } from './obligations/contract'
 import { pointsAdjust, pointsStatement, pointsTopUp } from './points/contract'
