@@ -11,8 +11,8 @@ module.exports = {
   checkins: ['benefits', 'books', 'chances', 'points', 'programme', 'tiers'],
   chances: ['books', 'points', 'programme', 'tiers'],
   coupons: ['benefits', 'books', 'chances', 'points', 'programme', 'tiers'],
-  // What is told follows from birthdays, coupons, top-ups and tiers, and a message may give something.
-  messages: ['benefits', 'books', 'coupons', 'members', 'points', 'programme', 'tiers'],
+  // What is told follows from birthdays, coupons, events, top-ups and tiers, and a message may give something.
+  messages: ['benefits', 'books', 'coupons', 'events', 'members', 'points', 'programme', 'tiers'],
   draws: ['books', 'chances', 'coupons', 'points', 'programme', 'rewards', 'tiers'],
   referrals: ['books', 'chances', 'coupons', 'points', 'programme', 'shop', 'tiers'],
   members: ['benefits', 'books', 'campaigns', 'checkins', 'points', 'programme', 'referrals', 'shop', 'tiers'],

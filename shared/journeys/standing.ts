@@ -5,6 +5,8 @@ import { system, type Dated, type Run, type Standing, type Step } from './run'
 export function standingOf(run: Run, one: Dated, now: Instant): Standing {
   const step = run.steps[one.key] ?? {}
   if (step.state && !isDueAgain(step, one)) return step.state
+  // Of a journey that is over nothing more comes, whatever its dates were.
+  if (run.state !== 'running') return step.state ?? 'withdrawn'
   if (one.startsAt === null || one.dueAt === null) return 'waiting'
   if (now < one.startsAt) return 'ahead'
   return now < one.dueAt ? 'open' : 'overdue'

@@ -27,7 +27,8 @@ export function newsInForce(news: readonly EventNews[], { tierId }: Account, pro
 /** Whether some sign-up opens earlier for a tier than before, so that whoever waits for it has to be told earlier. */
 export function opensEarlier(before: Programme, after: Programme, tierId: string): boolean {
   return (before.events ?? []).some(({ id }) => {
-    const [was, is] = [before, after].map((programme) => openingFor(programme, id, tierId))
-    return was != null && is != null && is < was
+    const was = openingFor(before, id, tierId)
+    const is = openingFor(after, id, tierId)
+    return was !== null && is !== null && is < was
   })
 }

@@ -1,10 +1,12 @@
 import type { PlantedFault } from '../support/planted'
+import { followUpDoorFaults } from './door-faults/follow-ups'
 import { waitingFaults } from './door-faults/what-waits'
 
 /** Faults of the doors and of what stands behind them, and the tests that have to see each. */
 export type DoorFault = PlantedFault & { fault: string; test: string; name: string }
 
 export const doorFaults: readonly DoorFault[] = [
+  ...followUpDoorFaults,
   {
     fault: 'an order by a pooled card counts on the account of whoever holds it',
     file: 'cloudfunctions/_areas/staff/shown-card.ts',

@@ -110,6 +110,19 @@ describe('a journey that begins by itself', () => {
     expect(await begun()).toEqual(['cups 1 ended', 'cups 2 running', 'pots 1 ended'])
   })
 
+  it('does not for what happened so long ago that it would be over', async () => {
+    const starts: Journey['starts'] = [{ on: 'purchase', kinds: ['tea'] }]
+    await bendProgramme(cloud, { journeys: [journey('teas', { starts })] })
+    const bought = async (customer: string, at: string) => {
+      const lines = [{ kind: 'tea', amountFen: 1_000 }]
+      await record(cloud, shop.till, [{ ...order({ customer, amountFen: 1_000, at }), lines }])
+      await minutes(4)
+      return (await all('journeys')).map(({ state }) => state)
+    }
+    expect(await bought('c1', '2026-03-01T04:00:00.000Z')).toEqual([])
+    expect(await bought('c2', '2026-05-01T04:00:00.000Z')).toEqual(['running'])
+  })
+
   it('ends at once when the member reaches a tier that ends it', async () => {
     const starts: Journey['starts'] = [{ on: 'purchase', kinds: ['tea'] }]
     await bendProgramme(cloud, { journeys: [journey('to-silver', { starts, endsAtTiers: ['silver'] })] })

@@ -126,9 +126,10 @@ describe('an anchor that never comes', () => {
   it('ends the journey after a year, where everybody sees why', async () => {
     await begun(centre, 'o-family', null)
     await clockAt(centre, '2027-09-01T02:00:00.000Z')
-    // Of calls that nobody has made the head is told first, and has three days.
+    // The last call has its time, then the head is told and has three days.
     expect(await all(centre, 'journeys')).toMatchObject([{ state: 'running' }])
-    await clockAt(centre, '2027-09-04T02:00:00.000Z')
+    await clockAt(centre, '2027-09-04T03:00:00.000Z')
+    await clockAt(centre, '2027-09-07T04:00:00.000Z')
     expect(await all(centre, 'journeys')).toMatchObject([{ state: 'stopped', over: { why: 'anchor-missing' } }])
     expect((await all(centre, 'tasks')).filter(({ state }) => state === 'open')).toEqual([])
   })

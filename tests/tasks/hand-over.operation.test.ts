@@ -1,7 +1,19 @@
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import { storedTask, type StoredTask } from '../../cloudfunctions/_areas/journeys/stored'
 import { manage, requestId, valueOf, wakeClock } from '../support/shop'
-import { adviser, all, begun, clockAt, head, taskOf, tasksOf, useCentre } from '../support/family-journey'
+import {
+  adviser,
+  all,
+  ask,
+  beginning,
+  begun,
+  clockAt,
+  head,
+  taskOf,
+  tasksOf,
+  useCentre,
+} from '../support/family-journey'
+import { numberOf } from '../support/joining'
 
 const centre = useCentre()
 const { cloud } = centre.shop
@@ -130,5 +142,25 @@ describe('the head’s list', () => {
     const { tasks, forHead } = await tasksOf(centre, head, 'head')
     expect([tasks.length, forHead]).toEqual([1, 1])
     expect((await tasksOf(centre, head, 'head', 'coming')).tasks).toHaveLength(1)
+  })
+})
+
+describe('a journey past its end that waits for what nobody has done', () => {
+  it('stands in nobody’s way: the member may begin it anew', async () => {
+    const one = await begun(centre)
+    await clockAt(centre, '2027-01-05T02:00:00.000Z')
+    expect(await all(centre, 'journeys')).toMatchObject([{ state: 'running' }])
+    const sheet = valueOf(await ask(centre, adviser, 'staff.find', { storeId: 'S1', phone: numberOf('o-family') }))
+    const of = { scanId: sheet.scanId, accountId: one.accountId }
+    const { offered } = valueOf(await ask(centre, adviser, 'journeys.of-member', of))
+    expect(offered.map(({ id }: any) => id)).toEqual(['new-family'])
+    const anchors = [{ code: 'contract', at: '2027-01-05T02:00:00.000Z' }]
+    const again = await ask(centre, adviser, 'journeys.begin', { ...beginning(centre, of), anchors })
+    expect(valueOf(again).runId).toMatch(/:2$/)
+    await clockAt(centre, '2027-01-08T02:10:00.000Z')
+    expect((await all(centre, 'journeys')).map(({ no, state }) => [no, state]).sort()).toEqual([
+      [1, 'ended'],
+      [2, 'running'],
+    ])
   })
 })

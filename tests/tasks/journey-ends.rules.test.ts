@@ -5,6 +5,7 @@ import { begin } from '../../shared/journeys/begin'
 import { touchpointsOf } from '../../shared/journeys/dates'
 import { recordResult } from '../../shared/journeys/record'
 import type { Run } from '../../shared/journeys/run'
+import { standingOf } from '../../shared/journeys/standing'
 import { stop } from '../../shared/journeys/stop'
 import { addMilliseconds, type Instant } from '../../shared/kit/time'
 import type { Journey } from '../../shared/programme/parts/journeys'
@@ -45,6 +46,14 @@ const lived = (journey: Journey, until: Instant, step: number | null = null) => 
 }
 
 describe('a journey', () => {
+  it('that is over has nothing more ahead, whatever its dates were', () => {
+    const { run } = at(begunRun(), hours(5))
+    const all = touchpointsOf(run, newFamily, calendar)
+    const ended = stop(run, all, { why: 'cancelled', now: hours(5) })
+    expect(new Set(all.map((one) => standingOf(run, one, hours(5))))).toEqual(new Set(['open', 'ahead', 'waiting']))
+    expect(new Set(all.map((one) => standingOf(ended, one, hours(24 * 30))))).toEqual(new Set(['withdrawn']))
+  })
+
   it('that is stopped counts as missed what should have been done by then, and nothing else', () => {
     const { run } = at(begunRun(), hours(24 * 5))
     const { steps } = stop(run, touchpointsOf(run, newFamily, calendar), { why: 'cancelled', now: hours(24 * 5) })

@@ -1,7 +1,7 @@
 import { endOfDuration } from '../../kit/duration'
 import type { Bilingual } from '../../kit/fields'
 import { addMilliseconds, addMonths, dayOf, timeOn, type Instant } from '../../kit/time'
-import { hourMs, later, momentFrom } from '../../journeys/moment'
+import { hourMs, later, momentFrom } from '../due'
 import { pathText, type Fault } from '../fault'
 import type { Journey, Touchpoint } from '../parts/journeys'
 import type { Programme } from '../schema'

@@ -39,7 +39,7 @@ export const newGuest: Journey = {
       channel: 'call',
       script: {
         ...script,
-        points: { zh: '问口味偏好；提醒券的到期日。', en: 'Ask what they like; remind of the coupon’s last day.' },
+        points: { zh: '问口味偏好；提醒券的到期日。', en: 'Ask what they like; remind of the last day of the coupon.' },
       },
       result: 'record',
     },

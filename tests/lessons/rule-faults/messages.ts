@@ -10,8 +10,8 @@ export const messageFaults: { [file: string]: Told[] } = {
     ],
     [
       'nobody looks when a sign-up opens earlier',
-      'is != null && is < was',
-      'is != null && is < was && id.length === 0',
+      'is !== null && is < was',
+      'is !== null && is < was && id.length === 0',
       'messages/notices',
     ],
   ],

@@ -25,7 +25,7 @@ export function TaskHead({ sheet }: { sheet: TaskSheet }) {
       toast(answer.ok ? answer.value.number : ''),
     )
   }
-  const late = task.state === 'open' && task.dueAt <= serverAt
+  const late = task.state === 'missed' || (task.state === 'open' && task.dueAt <= serverAt)
   const tier = inLanguage(member.tier.name, language)
   const since = t('task.since', { date: shortDay(dayOf(member.enrolledAt), language), n: member.visits })
   const name = inLanguage(task.name, language)
@@ -56,7 +56,7 @@ export function TaskHead({ sheet }: { sheet: TaskSheet }) {
       </View>
       <View id="task-due" className={`task-head__due ${late ? 'task-head__due--late' : ''}`}>
         <Icon
-          name={late ? 'alarm' : task.state === 'open' ? 'clock' : 'check-circle'}
+          name={late ? 'alarm' : task.state === 'done' ? 'check-circle' : 'clock'}
           size={16}
           className="task-head__icon"
         />
