@@ -91,14 +91,19 @@ async function tellMembers(effects: Effects, from: number, count: number): Promi
   await effects.store.insert('acceptances', acceptances)
 }
 
-/** Each once, by nobody twice, in more than one slice; what there is to be seen of it, in words. */
+/** Each once, by nobody twice, in more than one slice, whoever was put off too; what there is to be seen of it, in words. */
 export function expectEachOnce({ openids, states, spent, slices }: Sent, members: number): void {
+  const most = Math.max(...slices.map(({ due }) => due))
   process.stdout.write(
-    `\n${members} messages due: ${openids.length} left, in ${slices.length} slices of ${Math.max(...slices.map(({ due }) => due))} members at most\n`,
+    `\n${members} messages due: ${openids.length} left, in ${slices.length} slices of ${most} members at most; put off and sent later: ${putOff(slices)}\n`,
   )
   expect([openids.length, new Set(openids).size]).toEqual([members, members])
   expect(states).toMatchObject({ sent: members, planned: 0, sending: 0, unsure: 0, failed: 0 })
   expect(spent).toBe(members)
-  expect(slices.reduce((sum, { failed }) => sum + failed, 0)).toBe(0)
   expect(slices.filter(({ left }) => left).length).toBeGreaterThan(1)
+}
+
+/** How many members had to wait for a later slice, since the database gave no answer in time. */
+export function putOff(slices: readonly WorkedOff[]): number {
+  return slices.reduce((sum, { failed }) => sum + failed, 0)
 }
