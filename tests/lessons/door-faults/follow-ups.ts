@@ -50,4 +50,28 @@ export const followUpDoorFaults: readonly DoorFault[] = [
     test: 'tests/tasks/counts.operation.test.ts',
     name: 'to be done no more',
   },
+  {
+    fault: 'counting that was cut short begins at the beginning',
+    file: 'cloudfunctions/_areas/journeys/task-counts.ts',
+    find: 'const rest = recount.filter((one) => !counted.has(countsId(storeId, one)))',
+    replace: 'const rest = recount.every((one) => counted.has(countsId(storeId, one))) ? [] : recount',
+    test: 'tests/tasks/counts.operation.test.ts',
+    name: 'where the time was over',
+  },
+  {
+    fault: 'whoever has left next is looked at after the time is over',
+    file: 'cloudfunctions/_areas/journeys/hand-over.ts',
+    find: 'if (effects.now() >= until) return { ...total, left: true }',
+    replace: '',
+    test: 'tests/tasks/hand-over.operation.test.ts',
+    name: 'after those of another',
+  },
+  {
+    fault: 'a journey that the programme has no more ends without a word in its history',
+    file: 'cloudfunctions/_areas/journeys/work-runs.ts',
+    find: "if (why === 'programme') await transaction.insert",
+    replace: "if (why === 'programme' && !run) await transaction.insert",
+    test: 'tests/tasks/counts.operation.test.ts',
+    name: 'where the programme has that no more',
+  },
 ]

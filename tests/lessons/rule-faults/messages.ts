@@ -98,6 +98,12 @@ export const messageFaults: { [file: string]: Told[] } = {
   ],
   'shared/messages/plan.ts': [
     [
+      'a shop that sends no mail any more says that its member never agreed',
+      "if (ways.length > 0) return 'not-offered'",
+      '',
+      'messages/plan',
+    ],
+    [
       'promotion goes out by subscription message',
       "return purpose === 'service' && templateId !== null",
       'return templateId !== null',
@@ -154,6 +160,12 @@ export const messageFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/messages/outcomes.ts': [
+    [
+      'a text service that cannot be reached is waited for by every text',
+      ': neverReached.test(errMsg)\n',
+      ': false\n',
+      'messages/outcomes',
+    ],
     [
       'what a mail server refuses for good is tried again',
       "if (errCode >= 500) return 'failed'",
