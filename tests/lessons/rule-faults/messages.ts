@@ -3,6 +3,12 @@ import type { Told } from '../rule-faults'
 export const messageFaults: { [file: string]: Told[] } = {
   'shared/messages/opening.ts': [
     [
+      'a seat that waits goes by the opening of the sign-up',
+      'if (one.until !== null) return [one]',
+      '',
+      'messages/notices',
+    ],
+    [
       'an opening that was put off is told of when it was to be',
       'return at === null ? [] : [{ ...one, at }]',
       'return at === null ? [] : [one]',
