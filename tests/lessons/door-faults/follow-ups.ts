@@ -74,4 +74,12 @@ export const followUpDoorFaults: readonly DoorFault[] = [
     test: 'tests/tasks/counts.operation.test.ts',
     name: 'where the programme has that no more',
   },
+  {
+    fault: 'what is written down after its end is missing in a day',
+    file: 'cloudfunctions/_areas/clock/missing-entries.ts',
+    find: 'entry.recordedAt < before ?',
+    replace: "entry.recordedAt !== '' ?",
+    test: 'tests/clock/figures.operation.test.ts',
+    name: 'written down after its end',
+  },
 ]
