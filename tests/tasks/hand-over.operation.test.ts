@@ -83,6 +83,17 @@ describe('tasks of an employee who was dismissed', () => {
     expect((await board()).findings).toEqual([])
   })
 
+  it('are the head’s, but for what the head had given to a colleague of theirs', async () => {
+    const one = await begun(centre)
+    await clockAt(centre, '2026-09-07T02:00:00.000Z')
+    const given = { taskId: taskOf(one, 'weekly-call:0'), staffId: centre.ids[teacher], scope: 'task' }
+    valueOf(await ask(centre, head, 'tasks.reassign', given))
+    await dismiss()
+    await wakeClock(cloud)
+    expect(await openOf(null)).toMatchObject([{ key: 'contract-day:0', forHead: 'open' }])
+    expect(await openOf(centre.ids[teacher])).toMatchObject([{ key: 'weekly-call:0', forHead: 'no' }])
+  })
+
   it('are left for the next run where the time is over after those of another', async () => {
     await begun(centre)
     await dismiss()

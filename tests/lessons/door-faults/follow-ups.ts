@@ -82,4 +82,12 @@ export const followUpDoorFaults: readonly DoorFault[] = [
     test: 'tests/clock/figures.operation.test.ts',
     name: 'written down after its end',
   },
+  {
+    fault: 'what was given to a colleague goes with whoever has left',
+    file: 'cloudfunctions/_areas/journeys/hand-over.ts',
+    find: 'given === undefined || given === grant._id ? step',
+    replace: "given !== '' ? step",
+    test: 'tests/tasks/hand-over.operation.test.ts',
+    name: 'given to a colleague of theirs',
+  },
 ]
