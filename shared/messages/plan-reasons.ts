@@ -12,6 +12,10 @@ export const planReasons = {
   'too-late': { zh: '已经过时，再提醒没有用', en: 'Its time is over' },
   'over-by-morning': { zh: '免打扰时段里就过时了', en: 'Its time is over before the quiet hours are' },
   'not-agreed': { zh: '会员没有同意短信或邮件', en: 'The member has not agreed to texts or mail' },
+  'not-offered': {
+    zh: '店里现在不发会员同意的短信或邮件',
+    en: 'The shop does not send by the way that the member agreed to',
+  },
   'not-set-up': { zh: '店里没有为它设置模板', en: 'The shop has no template for it' },
   'inbox-only': { zh: '只进消息列表', en: 'It is for the inbox alone' },
 } as const satisfies { [reason: string]: Bilingual }

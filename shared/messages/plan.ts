@@ -26,14 +26,18 @@ export type DueNotice = {
 /** A service notice that is known to come and would go by that template. */
 export type ComingNotice = { at: Instant; templateId: string; worth: Worth }
 
+type Beside = { text: boolean; mail: boolean }
+
 export type Situation = {
   now: Instant
   due: readonly DueNotice[]
   coming: readonly ComingNotice[]
   /** Open acceptances by template; topics that share a template share them. */
   open: { readonly [templateId: string]: number }
-  /** Where the member agreed to hear from the shop, and the shop can. */
-  agreed: { text: boolean; mail: boolean }
+  /** Where the member agreed to hear from the shop beside WeChat. */
+  agreed: Beside
+  /** By which ways beside WeChat the shop sends. */
+  offered: Beside
   optedOut: readonly Topic[]
   /** When promotion went out to this member lately. */
   promotions: readonly Instant[]
@@ -111,19 +115,21 @@ function silenced(
   return worth.until !== null && worth.until <= at ? { channel: 'inbox', reason: 'over-by-morning' } : null
 }
 
-function otherChannel({ channels, hasText }: DueNotice, { agreed }: Situation): 'text' | 'mail' | null {
-  const first = channels.find((channel) => (channel === 'text' && agreed.text && hasText) || isMail(channel, agreed))
-  return first === 'text' || first === 'mail' ? first : null
+function otherChannel(notice: DueNotice, { agreed, offered }: Situation): 'text' | 'mail' | null {
+  return besideOf(notice).find((way) => agreed[way] && offered[way] && (way === 'mail' || notice.hasText)) ?? null
 }
 
-function isMail(channel: Channel, { mail }: Situation['agreed']): boolean {
-  return channel === 'mail' && mail
+/** The ways beside WeChat by which a notice may go, in the order in which they are to be tried. */
+function besideOf({ channels }: DueNotice): ('text' | 'mail')[] {
+  return channels.flatMap((channel) => (channel === 'text' || channel === 'mail' ? [channel] : []))
 }
 
-function leftReason({ purpose, channels, hasText }: DueNotice, { agreed }: Situation): PlanReason {
-  const named = channels.filter((channel) => channel === 'text' || channel === 'mail')
-  if (named.length > 0) return named.includes('text') && agreed.text && !hasText ? 'not-set-up' : 'not-agreed'
-  return purpose === 'service' && channels.includes('subscription') ? 'not-set-up' : 'inbox-only'
+function leftReason(notice: DueNotice, { agreed, offered }: Situation): PlanReason {
+  const ways = besideOf(notice).filter((way) => agreed[way])
+  if (ways.some((way) => offered[way])) return 'not-set-up'
+  if (ways.length > 0) return 'not-offered'
+  if (besideOf(notice).length > 0) return 'not-agreed'
+  return notice.purpose === 'service' && notice.channels.includes('subscription') ? 'not-set-up' : 'inbox-only'
 }
 
 function textOrder(one: string, other: string): number {

@@ -82,7 +82,7 @@ describe('the board of jobs', () => {
   it('says of a failing job how often in a row it failed, and by what', async () => {
     await opened()
     press('job-events')
-    expect(words()).toContain('连续失败3TypeError: held is not an object')
+    expect(words()).toContain('连续失败3技术细节：TypeError: held is not an object')
   })
 
   it('runs a job only once that was confirmed, tells what it did and reads the board again', async () => {

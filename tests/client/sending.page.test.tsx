@@ -127,6 +127,14 @@ it('stops when told to, and says how far it came', async () => {
   await act(async () => answer({ handled: 500, left: 700 }))
   await screen.findByText('已处理 500 / 1,200')
   expect(handled(phone.asked)).toHaveLength(1)
+  // What is left is gone on with, and counted with what was done before.
+  press('group-drop')
+  expect(words()).toContain('700 条都不再发')
+  press('group-drop')
+  await waitFor(() => expect(handled(phone.asked)).toHaveLength(2))
+  press('group-stop')
+  await act(async () => answer({ handled: 500, left: 200 }))
+  await screen.findByText('已处理 1,000 / 1,200')
 })
 
 it('says why it was refused, and that what is done by then is done', async () => {

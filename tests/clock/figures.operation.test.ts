@@ -1,3 +1,4 @@
+import { missingEntries, type Missing } from '../../cloudfunctions/_areas/clock/missing-entries'
 import { wxEffects } from '../../cloudfunctions/_runtime/wx'
 import type { JobView } from '../../shared/clock/contract'
 import { managerOpenid, order, record, useShop, valueOf, wakeClock } from '../support/shop'
@@ -73,6 +74,16 @@ describe('a day of which an account that cannot be settled keeps entries', () =>
     await until('2026-06-01T16:40:00.000Z')
     expect(await job('rollups')).toMatchObject({ state: 'well', trouble: null })
     expect(await job('accounts')).toMatchObject({ state: 'failing' })
+  }, 120_000)
+
+  it('lacks nothing that was written down after its end', async () => {
+    await stuck()
+    const lacking = async (end: string) => {
+      const missing = await cloud.run(() => missingEntries(wxEffects(), end))
+      return (missing as Missing[]).length
+    }
+    expect(await lacking('2026-06-01T15:55:00.000Z')).toBe(0)
+    expect(await lacking('2026-06-01T16:00:00.000Z')).toBeGreaterThan(0)
   }, 120_000)
 
   it('counts nothing twice, however often it is worked out, and is let go of when the account is mended', async () => {

@@ -108,6 +108,19 @@ describe('promotion', () => {
     await cloud.advance(5 * 60_000)
   })
 
+  it('that was tried by mail before the shop turned mail off goes to the list, and says why', async () => {
+    valueOf(await agree('mail'))
+    await cloud.control('mail-failures', { [address]: 450 }, 'PUT')
+    const id = await tell(byMail)
+    await manage(cloud, 'messages.set-templates', { templates: [], mail: false })
+    await cloud.advance(5 * 60_000)
+    await minute()
+    const kept = (await cloud.dump('notices')).map(({ document }: any) => document).find(({ _id }) => _id === id)
+    expect(kept).toMatchObject({ state: 'inbox', tries: 1, reason: 'not-offered', channel: null, dueAt: null })
+    await manage(cloud, 'messages.set-templates', { templates: [], mail: true })
+    await cloud.advance(5 * 60_000)
+  })
+
   it('of a topic that is turned off is not even in the list', async () => {
     valueOf(await agree('text'))
     valueOf(await set({ kind: 'topic', topic: 'points-expiring', on: false }))

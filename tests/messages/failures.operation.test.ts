@@ -87,7 +87,10 @@ describe('three thousand mails that did not leave, and four others', () => {
     expect(counts.map(({ left }) => left)).toEqual([2_000, 1_500, 1_000, 500, 0])
     expect(valueOf(await handle(asked))).toEqual({ handled: 0, left: 0 })
     expect(await states()).toEqual({ planned: 3_000, unsure: 4 })
-    expect((await list()).waiting.map(({ count }: any) => count)).toEqual([1, 3])
+    const board = await list()
+    expect(board.waiting.map(({ count }: any) => count)).toEqual([1, 3])
+    // None of them has been tried yet since.
+    expect([board.planned, board.retrying]).toEqual([3_000, []])
     expect((await notices()).filter(({ state }) => state === 'planned')).toEqual(
       expect.arrayContaining([expect.objectContaining({ tries: 0, waitsSince: null, dueAt: until })]),
     )

@@ -49,7 +49,14 @@ describe('a seat that waits', () => {
     const journal = record(openJournal(before.account, stampAt(today)), fact as never, { at: today })
     return withEntries(nothingTold, journal.account, journal.entries)
   })()
-  const toldAt = (now: Instant) => noticesAt(offered, member().account, { programme: shop, calendar, now }).notices
+  const toldAt = (now: Instant, under = shop) =>
+    noticesAt(offered, member().account, { programme: under, calendar, now }).notices
+
+  it('is told as it was offered, whatever a later version says of who may sign up and when', () => {
+    const other = (more: object) => toldAt(today, programmeOf({ events: [{ ...event, ...more }] }))
+    expect(other({ signUpFrom: until })).toMatchObject([{ topic: 'event-place', facts: { until } }])
+    expect(other({ fromTier: 'gold' })).toMatchObject([{ topic: 'event-place', facts: { until } }])
+  })
 
   it('is told at once with the time until which it waits, and not once that is over', () => {
     expect(toldAt(today)).toMatchObject([{ topic: 'event-place', facts: { eventId: event.id, until } }])

@@ -1,4 +1,11 @@
-import { againAt, mailOutcome, pauses, subscriptionOutcome, textOutcome } from '../../shared/messages/outcomes'
+import {
+  againAt,
+  isUnreached,
+  mailOutcome,
+  pauses,
+  subscriptionOutcome,
+  textOutcome,
+} from '../../shared/messages/outcomes'
 import { missingArguments, unfitKeys } from '../../shared/messages/limits'
 import { hasWayOut, placesFit, textParameters } from '../../shared/messages/text-template'
 
@@ -80,6 +87,23 @@ describe('arguments', () => {
     expect(missingArguments('points-expiring', { points: 'number1' })).toEqual(['on'])
     expect(missingArguments('points-expiring', { points: 'number1', on: 'date2' })).toEqual([])
     expect(missingArguments('points-expiring', undefined)).toEqual([])
+  })
+})
+
+describe('a way on which nobody answers', () => {
+  it.each([
+    ['text', -1, 'ECONNREFUSED: connect', true],
+    ['text', -1, 'FetchError: getaddrinfo ENOTFOUND sms.tencentcloudapi.com', true],
+    // It may have left; and a service that names what is wrong has answered.
+    ['text', -1, 'ETIMEDOUT: no answer', false],
+    ['text', -1, 'LimitExceeded.PhoneNumberDailyLimit: too many', false],
+    ['text', 0, 'Ok', false],
+    ['mail', -1, 'ETIMEDOUT: connect', true],
+    ['mail', -2, 'ESOCKET: closed amid the letter', false],
+    ['mail', 451, 'try later', false],
+    ['mail', 0, 'ok', false],
+  ] as const)('%s, %d %s: %s', (way, errCode, errMsg, unreached) => {
+    expect(isUnreached(way, { errCode, errMsg })).toBe(unreached)
   })
 })
 

@@ -39,6 +39,7 @@ const usual: Omit<Situation, 'due'> = {
   coming: [],
   open: { 'template-1': 1 },
   agreed: { text: true, mail: true },
+  offered: { text: true, mail: true },
   optedOut: [],
   promotions: [],
   quiet: null,
@@ -146,6 +147,21 @@ describe('promotion', () => {
     expect([ways(planned), reasonOf(planned, 'a')]).toEqual([{ a: 'inbox' }, 'not-agreed'])
   })
 
+  it.each([
+    ['the shop sends no mail any more', ['mail'] as Channel[], { text: true, mail: false }, 'not-offered'],
+    ['the shop sends neither', ['text', 'mail'] as Channel[], { text: false, mail: false }, 'not-offered'],
+    ['the shop has no text for it', ['text'] as Channel[], { text: true, mail: false }, 'not-set-up'],
+  ])(
+    'that the member agreed to stands in the inbox where %s, and is not said to be refused',
+    (_, named, offered, why) => {
+      const planned = plan([promotion('a', named, { hasText: false })], { offered })
+      expect([ways(planned), reasonOf(planned, 'a')]).toEqual([{ a: 'inbox' }, why])
+      expect(reasonOf(plan([promotion('a', named)], { offered, agreed: { text: false, mail: false } }), 'a')).toBe(
+        'not-agreed',
+      )
+    },
+  )
+
   it('beyond the week’s number stays in the inbox, and service is never counted', () => {
     const due = [promotion('a'), promotion('b'), service('tier')]
     const planned = plan(due, { perWeek: 2, promotions: [later(-1), later(-8)] })
@@ -229,6 +245,7 @@ describe('whatever is due', () => {
     ),
     open: fc.record({ 'template-1': fc.nat(4), 'template-2': fc.nat(2) }),
     agreed: fc.record({ text: fc.boolean(), mail: fc.boolean() }),
+    offered: fc.record({ text: fc.boolean(), mail: fc.boolean() }),
     optedOut: fc.subarray([...topics]),
     promotions: fc.array(fc.integer({ min: -9, max: 0 }).map(later), { maxLength: 4 }),
     quiet: fc.constantFrom(null, quietNight, { from: '12:00', to: '14:00' }),

@@ -96,6 +96,25 @@ it('a server that takes one of a page is not taken for down: each mail is tried 
   expect(mails().filter(({ state }) => state === 'sent')).toHaveLength(count / 10)
 })
 
+it('a way that was down half a minute ago is not waited for by the next run either', async () => {
+  const { model, at, connections } = await shopOf(() => down)
+  await at(minutes(1))
+  await model.tell('account-5', [noticeOf({ key: 'later', sending: byMail, on: '2026-12-31' })])
+  expect([await at(minutes(1.5)), connections()]).toEqual([0, 50])
+  expect(model.notices().find(({ key }) => key === 'later')).toMatchObject({ state: 'planned', tries: 1 })
+})
+
+it('one member who has ten of them due has the clock wait for the first alone', async () => {
+  const { model, at, mails, connections } = await shopOf(() => down)
+  await model.store.change('notices', { topic: 'points-expiring' }, { set: { dueAt: null } })
+  const ten = Array.from({ length: 10 }, (_, n) => noticeOf({ key: `news-${n}`, sending: byMail, on: '2026-12-31' }))
+  await model.tell('account-1', ten)
+  expect([await at(minutes(1)), connections()]).toEqual([8, 1])
+  const told = model.notices().filter(({ key }) => key.startsWith('news-'))
+  expect(told.map(({ state, tries, answer }) => [state, tries, answer])).toEqual(told.map(() => ['planned', 1, down]))
+  expect(mails()).toHaveLength(count)
+})
+
 it('what is due to somebody who is no member any more is let be, and wakes the clock no more', async () => {
   const { model, at, mails } = await shopOf(() => ok)
   await model.store.remove('accounts', { _id: 'account-7' })

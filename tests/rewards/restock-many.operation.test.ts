@@ -131,6 +131,33 @@ it('each of sixty stocks that came back is told of, however many others somebody
   expect(await notices()).toHaveLength(60)
 })
 
+it('whoever asks after all others were told, and before that is written down, is told as well', async () => {
+  const [first, second] = waitingFor('reward-0', 2)
+  await cloud.run(async () => {
+    await insert('stocks', [stockOf('reward-0', back(0))])
+    await insert('waiting', [first!])
+    const own = wxEffects()
+    const terms = await currentTerms(own)
+    if (!terms) throw new Error('the shop is not founded')
+    let asks = 0
+    const store: Effects['store'] = {
+      ...own.store,
+      change: async (collection, where, change) => {
+        if (collection === 'stocks' && (asks += 1) === 1) {
+          await insert('waiting', [second!])
+          await own.store.change('stocks', { _id: 'reward:reward-0' }, { set: back(1) })
+        }
+        return own.store.change(collection, where, change)
+      },
+    }
+    const task = { now: at, until: addMilliseconds(at, 1_000), cursor: null, ranUnder: terms.programmeVersion }
+    await restock.run({ ...own, store, now: () => at }, terms, task)
+  })
+  await runs(addMilliseconds(at, 60_000))
+  expect((await notices()).sort()).toEqual(['account-0', 'account-1'])
+  expect(await marks()).toEqual([])
+})
+
 it.each(['insert', 'change'] as const)(
   'whoever asks while the last one comes back and everybody is told of it is told as well, asking by %s',
   async (by) => {

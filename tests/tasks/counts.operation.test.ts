@@ -200,6 +200,37 @@ describe('the figures of what was promised and delivered', () => {
     await expectPlain()
   })
 
+  it('are counted on from where the time was over, and one that changes meanwhile is no failure', async () => {
+    const one = await begun(centre)
+    await many(3)
+    let passed = 0
+    const slices = []
+    // Each look at the clock takes a while, and no run has more time than for one.
+    for (let left = true; left && slices.length < 30;) {
+      slices.push(
+        await inCloud((effects) =>
+          countTasks(
+            { ...effects, now: () => addMilliseconds(effects.now(), (passed += 1)) },
+            { now: effects.now(), until: effects.now() },
+          ),
+        ),
+      )
+      left = (await all(centre, 'journeys')).some(({ countAt }) => countAt !== null)
+    }
+    // Ten days of three journeys, the day and the number of the first one.
+    expect(slices).toHaveLength(12)
+    expect(slices.every(({ failed }: any) => failed === 0)).toBe(true)
+    await expectPlain()
+    await recordTask(centre, adviser, taskOf(one, 'contract-day:0'))
+    const { failed } = (await inCloud((effects) => {
+      const { store } = effects
+      const overtaken = { ...store, replaceIf: async () => false } as Effects['store']
+      return countTasks({ ...effects, store: overtaken }, { now: effects.now(), until: effects.now() })
+    })) as { failed: number }
+    expect(failed).toBe(0)
+    expect((await all(centre, 'journeys')).find(({ _id }) => _id === one.runId).countAt).not.toBeNull()
+  })
+
   it('cost as much to read with 10 and with 3,000 tasks in the period, and are exact', async () => {
     await begun(centre)
     await wakeClock(cloud)
@@ -281,6 +312,9 @@ describe('what the programme no longer has', () => {
     expect((await all(centre, 'tasks')).map(({ key, state }) => [key, state]).sort()).toEqual([
       ['contract-day:0', 'missed'],
       ['weekly-call:0', 'withdrawn'],
+    ])
+    expect((await all(centre, 'journeyRecords')).filter(({ kind }) => kind === 'stopped')).toMatchObject([
+      { by: null, why: 'programme', what: { en: 'A new family' }, at: '2026-09-07T02:10:00.000Z' },
     ])
     await expectPlain()
     expect((await overview()).journeys).toMatchObject([{ id: 'new-family', running: 0, waiting: 0 }])

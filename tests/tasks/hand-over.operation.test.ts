@@ -1,5 +1,8 @@
-import { wxEffects } from '../../cloudfunctions/_runtime/wx'
+import { handOver } from '../../cloudfunctions/_areas/journeys/hand-over'
 import { storedTask, type StoredTask } from '../../cloudfunctions/_areas/journeys/stored'
+import { currentTerms } from '../../cloudfunctions/_runtime/terms'
+import { wxEffects } from '../../cloudfunctions/_runtime/wx'
+import { addMilliseconds } from '../../shared/kit/time'
 import { manage, requestId, valueOf, wakeClock } from '../support/shop'
 import {
   adviser,
@@ -11,6 +14,7 @@ import {
   head,
   taskOf,
   tasksOf,
+  teacher,
   useCentre,
 } from '../support/family-journey'
 import { numberOf } from '../support/joining'
@@ -77,6 +81,36 @@ describe('tasks of an employee who was dismissed', () => {
     expect(await dueOf()).toBeNull()
     expect(await job()).toMatchObject({ last: { due: 0, failed: 0 } })
     expect((await board()).findings).toEqual([])
+  })
+
+  it('are the head’s, but for what the head had given to a colleague of theirs', async () => {
+    const one = await begun(centre)
+    await clockAt(centre, '2026-09-07T02:00:00.000Z')
+    const given = { taskId: taskOf(one, 'weekly-call:0'), staffId: centre.ids[teacher], scope: 'task' }
+    valueOf(await ask(centre, head, 'tasks.reassign', given))
+    await dismiss()
+    await wakeClock(cloud)
+    expect(await openOf(null)).toMatchObject([{ key: 'contract-day:0', forHead: 'open' }])
+    expect(await openOf(centre.ids[teacher])).toMatchObject([{ key: 'weekly-call:0', forHead: 'no' }])
+  })
+
+  it('are left for the next run where the time is over after those of another', async () => {
+    await begun(centre)
+    await dismiss()
+    await manage(cloud, 'staff.dismiss', { staffId: centre.ids[teacher] })
+    const looked = await cloud.run(async () => {
+      const effects = wxEffects()
+      const { now } = await cloud.control('clock')
+      const terms = await currentTerms(effects)
+      if (!terms) throw new Error('the shop is not founded')
+      // Each look at the clock takes a second.
+      let passed = 0
+      const slow = { ...effects, now: () => addMilliseconds(now, (passed += 1_000)) }
+      return handOver(slow, terms, now, addMilliseconds(now, 2_000))
+    })
+    expect(looked).toMatchObject({ done: 1, left: true, looked: [`left:${centre.ids[adviser]}`] })
+    await wakeClock(cloud)
+    expect((await all(centre, 'staff')).filter(({ handOverAt }) => handOverAt)).toEqual([])
   })
 
   it('that the clock was cut off at are all handed over, once, by the next', async () => {

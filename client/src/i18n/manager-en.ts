@@ -27,6 +27,7 @@ export const managerEn: { [Key in keyof typeof managerZh]: string } = {
   'jobs.line.next': 'Next run',
   'jobs.line.backlog': 'Waiting',
   'jobs.line.failures': 'Failures in a row',
+  'jobs.words': 'Technical detail: {words}',
   'jobs.did': '{done} of {due} done',
   'jobs.did.failed': '{n} failed',
   'jobs.did.left': 'more to do, goes on next minute',

@@ -26,6 +26,7 @@ export const managerZh = {
   'jobs.line.next': '下次运行',
   'jobs.line.backlog': '等待处理',
   'jobs.line.failures': '连续失败',
+  'jobs.words': '技术细节：{words}',
   'jobs.did': '完成 {done} / {due}',
   'jobs.did.failed': '失败 {n}',
   'jobs.did.left': '还有剩余，下一分钟接着做',

@@ -30,7 +30,7 @@ export type Waits = { collection: CollectionName; field: string; afterMs?: numbe
 
 /**
  * `until`: when it has to come to an end, so that the next run goes on. `cursor`: what its last run left behind, or null.
- * `ranUnder`: the programme's version under which it last ran, 0 for none.
+ * `ranUnder`: the programme's version under which it last ran to its end, 0 for none.
  */
 export type Task = { now: Instant; until: Instant; cursor: unknown; ranUnder: number }
 
@@ -59,7 +59,7 @@ export type JobState = {
   heldUntil: Instant
   nextAt: Instant | null
   restUntil: Instant | null
-  /** The programme's version under which it last ran. */
+  /** The programme's version under which it last ran and did not fail. */
   programmeVersion: number
   last: LastRun | null
   /** Runs in a row that threw. */

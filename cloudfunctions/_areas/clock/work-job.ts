@@ -47,7 +47,8 @@ function after(
     heldUntil: startedAt,
     nextAt: threw || done.left ? startedAt : (done.next ?? null),
     restUntil: threw || restMinutes > 1 ? addMilliseconds(startedAt, restMinutes * 60_000) : null,
-    programmeVersion,
+    // What failed has not seen to the version: it looks at it again.
+    programmeVersion: threw ? held.programmeVersion : programmeVersion,
     last: run,
     failures,
     trouble: run.failed > 0 ? { at: startedAt, words: run.words ?? '' } : held.trouble,

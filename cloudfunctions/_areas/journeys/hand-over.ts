@@ -28,6 +28,7 @@ export async function handOver(effects: Effects, terms: Terms, now: Instant, unt
     limit: pageSize,
   })
   for (const grant of gone) {
+    if (effects.now() >= until) return { ...total, left: true }
     const why = await handAll(effects, terms, { grant, until, total })
     if (why === null) return { ...total, left: true }
     const still = await effects.store.count('tasks', { assigneeId: grant._id, state: 'open' })

@@ -24,8 +24,11 @@ const pageSize = 100
  * Counts anew, by index, the days of which journeys say that their tasks have changed. A day is counted whole, from the
  * tasks themselves: done again, or by two at once, it gives the same figures. `until`: when this has to end.
  */
-export function countTasks(effects: Effects, { now, until }: { now: Instant; until: Instant }): Promise<PagesDone> {
-  return pageByPage(
+export async function countTasks(
+  effects: Effects,
+  { now, until }: { now: Instant; until: Instant },
+): Promise<PagesDone> {
+  const counted = await pageByPage(
     effects,
     { pageSize, until },
     {
@@ -36,30 +39,44 @@ export function countTasks(effects: Effects, { now, until }: { now: Instant; unt
           limit: pageSize,
           fields: ['storeId', 'recount', 'version'],
         }),
-      work: (page) => countPage(effects, page),
+      work: (page) => countPage(effects, page, until),
     },
   )
+  // What changed while it was counted, or is left for the next run, is nothing that failed.
+  return { ...counted, failed: 0 }
 }
 
 type Changed = Pick<StoredRun, '_id' | 'storeId' | 'recount' | 'version'>
 
-/** Each place once, however many journeys name it; a journey is done with when all that it names is counted. */
-async function countPage(effects: Effects, page: readonly Changed[]): Promise<number> {
+/**
+ * Each place once, however many journeys name it, those of the first journeys first. Where the time is over amid a page,
+ * what was counted by then is named no more; a journey is done with when all that it names is counted.
+ */
+async function countPage(effects: Effects, page: readonly Changed[], until: Instant): Promise<number> {
   const places = new Map(
     page.flatMap(({ storeId, recount = [] }) =>
       recount.map((one) => [countsId(storeId, one), { storeId, place: one }]),
     ),
   )
   const counted = new Set<string>()
-  for (const [id, of] of places) if (await countPlace(effects, id, of)) counted.add(id)
-  const done = page.filter(({ storeId, recount = [] }) => recount.every((one) => counted.has(countsId(storeId, one))))
-  const known = await Promise.all(done.map((run) => letGo(effects, run)))
+  for (const [id, of] of places) {
+    if (await countPlace(effects, id, of)) counted.add(id)
+    if (effects.now() > until) break
+  }
+  const known = await Promise.all(page.map((run) => letGo(effects, run, counted)))
   return known.filter(Boolean).length
 }
 
 /** Only as it was read: of whatever was written since, something may be to be counted again. */
-async function letGo({ store }: Effects, { _id, version }: Changed): Promise<boolean> {
-  return (await store.change('journeys', { _id, version }, { set: { recount: [], countAt: null } })) === 1
+async function letGo(
+  { store }: Effects,
+  { _id, version, storeId, recount = [] }: Changed,
+  counted: ReadonlySet<string>,
+): Promise<boolean> {
+  const rest = recount.filter((one) => !counted.has(countsId(storeId, one)))
+  if (rest.length > 0 && rest.length === recount.length) return false
+  const set = { recount: rest, ...(rest.length === 0 ? { countAt: null } : {}) }
+  return (await store.change('journeys', { _id, version }, { set })) === 1 && rest.length === 0
 }
 
 type Place = { storeId: string; place: string }

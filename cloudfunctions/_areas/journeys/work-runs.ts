@@ -144,6 +144,11 @@ async function close(
     const tasks = await listedTasks(transaction, before, open)
     const run = stop(before, tasks.map(datedAs), { why, now })
     const marks = toRecount(before, { run: { state: run.state, waits: null }, tasks, dropped: [] }, now)
+    const record = recordOf(
+      { kind: 'stopped', by: null, what: before.name ?? nameless(before.journeyId), why },
+      before,
+      { _id: `record:${idPart(before)}:over`, at: now },
+    )
     await transaction.put('journeys', {
       ...before,
       ...run,
@@ -154,8 +159,14 @@ async function close(
     })
     for (const task of tasks)
       await transaction.put('tasks', storedTask(before._id, closedTask(task, run.steps[task.key] ?? {})))
+    // Of a member who is gone nobody reads any more.
+    if (why === 'programme') await transaction.insert('journeyRecords', record)
     return true
   })
+}
+
+function nameless(id: string): Bilingual {
+  return { zh: id, en: id }
 }
 
 type Message = { before: StoredRun; journey: Journey; one: Dated; account: StoredAccount }

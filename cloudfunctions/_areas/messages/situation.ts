@@ -52,9 +52,10 @@ export async function readSituation(
     // Only an open acceptance can be kept for something.
     coming: acceptances.length > 0 ? coming(terms, account, now) : [],
     open: countByTemplate(acceptances),
-    agreed: {
-      text: (preferences?.text ?? null) !== null && effects.platform.sendText !== null,
-      mail: (preferences?.mail ?? null) !== null && terms.shop.mail === true && effects.platform.sendMail !== null,
+    agreed: { text: (preferences?.text ?? null) !== null, mail: (preferences?.mail ?? null) !== null },
+    offered: {
+      text: effects.platform.sendText !== null,
+      mail: terms.shop.mail === true && effects.platform.sendMail !== null,
     },
     optedOut: preferences?.optedOut ?? [],
     promotions,

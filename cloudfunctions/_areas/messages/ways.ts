@@ -31,6 +31,9 @@ export function watchWays(effects: Effects, known: Down): WatchedWays {
     return async (message: Message): Promise<PlatformAnswer> => {
       const before = down.get(way)
       if (before && before.until > effects.now()) return before.answer
+      // What is sent after others, such as a member's second, is not waited for where all of them were in vain.
+      const others = seen.get(way)
+      if (others && !others.hasReached) return others.answer
       const answer = await send(message)
       const hasReached = (seen.get(way)?.hasReached ?? false) || !isUnreached(way, answer)
       seen.set(way, { hasReached, answer })

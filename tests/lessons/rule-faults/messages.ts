@@ -3,6 +3,12 @@ import type { Told } from '../rule-faults'
 export const messageFaults: { [file: string]: Told[] } = {
   'shared/messages/opening.ts': [
     [
+      'a seat that waits goes by the opening of the sign-up',
+      'if (one.until !== null) return [one]',
+      '',
+      'messages/notices',
+    ],
+    [
       'an opening that was put off is told of when it was to be',
       'return at === null ? [] : [{ ...one, at }]',
       'return at === null ? [] : [one]',
@@ -98,6 +104,12 @@ export const messageFaults: { [file: string]: Told[] } = {
   ],
   'shared/messages/plan.ts': [
     [
+      'a shop that sends no mail any more says that its member never agreed',
+      "if (ways.length > 0) return 'not-offered'",
+      '',
+      'messages/plan',
+    ],
+    [
       'promotion goes out by subscription message',
       "return purpose === 'service' && templateId !== null",
       'return templateId !== null',
@@ -154,6 +166,12 @@ export const messageFaults: { [file: string]: Told[] } = {
     ],
   ],
   'shared/messages/outcomes.ts': [
+    [
+      'a text service that cannot be reached is waited for by every text',
+      ': neverReached.test(errMsg)\n',
+      ': false\n',
+      'messages/outcomes',
+    ],
     [
       'what a mail server refuses for good is tried again',
       "if (errCode >= 500) return 'failed'",

@@ -39,7 +39,7 @@ export function JobSheet(props: { job: JobView; now: string; onRan: () => void; 
         <Line label={t('jobs.line.next')} value={at(job.nextAt)} />
         {job.backlog !== null && <Line label={t('jobs.line.backlog')} value={backlogWords(job.backlog)} />}
         {job.failures > 0 && <Line label={t('jobs.line.failures')} value={String(job.failures)} />}
-        {words && <View className="job-sheet__words s1">{words}</View>}
+        {words && <View className="job-sheet__words s1">{t('jobs.words', { words })}</View>}
         {sure && <View className="s1 c-ink-2 job-sheet__sure">{t('jobs.sure')}</View>}
         <Button
           id={sure ? 'job-sure' : 'job-run'}

@@ -52,7 +52,7 @@ export function GroupSheet({ group: { count, ...group }, until, onDone, onClose 
         <Notice
           kind="accent"
           icon="alert"
-          text={t('sending.all.drop.sure', { n })}
+          text={t('sending.all.drop.sure', { n: countText(count - done) })}
           className="message-setting__notice"
         />
       )}

@@ -12,19 +12,20 @@ export type Act = InputOf<typeof messagesHandleFailures>['act']
  */
 export function useSettleGroup(group: FailureGroup, until: Instant) {
   const { run, busy, refusal } = useCommand(messagesHandleFailures)
+  /** Of the whole group, also before it was stopped. */
   const [done, setDone] = useState(0)
   const stopped = useRef(false)
 
-  /** How many were settled; null where it was stopped or refused before all were. */
+  /** How many were settled this time; null where it was stopped or refused before all were. */
   async function settle(act: Act): Promise<number | null> {
     stopped.current = false
     let total = 0
-    setDone(0)
     for (;;) {
       const answer = await run({ group, act, until })
       if (!answer?.ok) return null
-      total += answer.value.handled
-      setDone(total)
+      const { handled } = answer.value
+      total += handled
+      setDone((before) => before + handled)
       if (answer.value.left === 0 || answer.value.handled === 0) return total
       if (stopped.current) return null
     }
