@@ -59,6 +59,15 @@ function shopWith(waits: number) {
   }
 }
 
+/** Opens the page and there the sheet in which a whole group is settled. */
+async function openGroup(chip: string, button: string): Promise<void> {
+  openPage(SendingPage)
+  await screen.findByText('1,201')
+  press(chip)
+  await screen.findByText(button)
+  press('settle-group')
+}
+
 it('says how many wait by which way, and what is being tried again by itself', async () => {
   takePhone(shopWith(1_200))
   openPage(SendingPage)
@@ -80,11 +89,7 @@ it('goes on with the next page when asked to', async () => {
 
 it('sends a whole way again slice after slice, each by a request of its own, and stands empty after it', async () => {
   const phone = takePhone(shopWith(1_200))
-  openPage(SendingPage)
-  await screen.findByText('1,201')
-  press('chip-failed-mail')
-  await screen.findByText('一起处理这 1,200 条')
-  press('settle-group')
+  await openGroup('chip-failed-mail', '一起处理这 1,200 条')
   press('group-again')
   await screen.findByText('没有发不出去的消息')
   const requests = handled(phone.asked)
@@ -98,11 +103,7 @@ it('sends a whole way again slice after slice, each by a request of its own, and
 
 it('asks once more before all are let be, and offers nothing but that for what may have left', async () => {
   const phone = takePhone(shopWith(1))
-  openPage(SendingPage)
-  await screen.findByText('1,201')
-  press('chip-unsure-subscription')
-  await screen.findByText('一起处理这 1 条')
-  press('settle-group')
+  await openGroup('chip-unsure-subscription', '一起处理这 1 条')
   expect(words()).toContain('可能已经发出，再发会员会收到两次')
   expect(document.getElementById('group-again')).toBeNull()
   press('group-drop')
@@ -116,11 +117,7 @@ it('stops when told to, and says how far it came', async () => {
   const phone = takePhone((asked) =>
     asked.operation === 'messages.handle-failures' ? new Promise((resolve) => (answer = resolve)) : board,
   )
-  openPage(SendingPage)
-  await screen.findByText('1,201')
-  press('chip-failed-mail')
-  await screen.findByText('一起处理这 1,200 条')
-  press('settle-group')
+  await openGroup('chip-failed-mail', '一起处理这 1,200 条')
   press('group-again')
   await waitFor(() => expect(document.getElementById('group-stop')).toBeTruthy())
   press('group-stop')
@@ -144,11 +141,7 @@ it('says why it was refused, and that what is done by then is done', async () =>
     asked += 1
     return asked === 1 ? { handled: 500, left: 700 } : new Refusal('rate_limited', '操作太快，请稍后再试')
   })
-  openPage(SendingPage)
-  await screen.findByText('1,201')
-  press('chip-failed-mail')
-  await screen.findByText('一起处理这 1,200 条')
-  press('settle-group')
+  await openGroup('chip-failed-mail', '一起处理这 1,200 条')
   press('group-again')
   await screen.findByText('操作太快，请稍后再试')
   expect(words()).toContain('已处理 500 / 1,200')
