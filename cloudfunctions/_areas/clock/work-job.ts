@@ -1,5 +1,6 @@
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
+import { errorWords } from '../../_runtime/error-words'
 import type { Terms } from '../../_runtime/terms'
 import type { Done, Job, JobState, LastRun } from './job'
 
@@ -98,15 +99,10 @@ async function attempt(
     const task = { now: effects.now(), until, cursor: held.cursor, ranUnder: held.programmeVersion }
     return { done: await job.run(effects, terms, task), threw: false }
   } catch (error) {
-    const words = wordsOf(error)
+    const words = errorWords(error)
     effects.log({ event: 'job_failed', job: job.name, detail: words })
     return { done: { due: 0, done: 0, failed: 1, left: false, words }, threw: true }
   }
-}
-
-/** What went wrong, short enough for a page. */
-export function wordsOf(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 300)
 }
 
 function runOf(

@@ -2,6 +2,7 @@ import { allow } from '../../../shared/kit/ruling'
 import type { Bilingual } from '../../../shared/kit/fields'
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import type { Effects } from '../../_runtime/effects'
+import { errorWords } from '../../_runtime/error-words'
 import type { StaffGrant } from '../../_runtime/handler'
 import type { Terms } from '../../_runtime/terms'
 import { changeRun } from './change-run'
@@ -96,7 +97,7 @@ async function takeFrom(
     reply: () => null,
   }).catch((error: unknown) => ({
     ok: false as const,
-    refusal: error instanceof Error ? error.message : String(error),
+    refusal: errorWords(error),
   }))
   if (ruling.ok) return null
   // One that the programme no longer has is closed by the journeys' own job, and nothing of it is left the next time.

@@ -9,6 +9,7 @@ import { addMilliseconds, dayOf, type Instant } from '../../../shared/kit/time'
 import type { Journey } from '../../../shared/programme/parts/journeys'
 import { chineseCalendar } from '../../_runtime/chinese-calendar'
 import type { Effects } from '../../_runtime/effects'
+import { errorWords } from '../../_runtime/error-words'
 import type { StaffGrant } from '../../_runtime/handler'
 import type { StoredAccount } from '../../_runtime/stored-account'
 import { storeName, type Terms } from '../../_runtime/terms'
@@ -88,7 +89,7 @@ async function workPage(
     } catch (error) {
       stuck.push(run._id)
       total.failed += 1
-      total.words = `${run._id}: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}`
+      total.words = `${run._id}: ${errorWords(error)}`
       effects.log({ event: 'journey_failed', run: run._id, detail: total.words })
       const later = addMilliseconds(effects.now(), putOffMs)
       await effects.store

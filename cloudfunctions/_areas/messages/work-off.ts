@@ -1,6 +1,7 @@
 import { addMilliseconds, type Instant } from '../../../shared/kit/time'
 import { planNotices } from '../../../shared/messages/plan'
 import type { Effects } from '../../_runtime/effects'
+import { errorWords } from '../../_runtime/error-words'
 import type { Terms } from '../../_runtime/terms'
 import { carry, resume } from './carry'
 import type { StoredNotice } from './notice'
@@ -62,7 +63,7 @@ async function sentOf(effects: Effects, terms: Terms, accountId: string, now: In
     for (let plans = 0; plans < plansMax; plans += 1) if (!(await sendOf(effects, terms, accountId, now))) break
     return 'done'
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = errorWords(error)
     effects.log({ event: 'messages_failed', account: accountId, detail })
     const late = { set: { dueAt: addMilliseconds(now, putOffMs) } }
     await effects.store.change('notices', { accountId, dueAt: { gt: '', lte: now } }, late).catch(() => undefined)

@@ -1,11 +1,11 @@
 import { addMilliseconds, type Instant } from '../../../../shared/kit/time'
 import type { Effects } from '../../../_runtime/effects'
+import { errorWords } from '../../../_runtime/error-words'
 import { presentEntries } from '../../../_runtime/outbox'
 import type { StoredAccount } from '../../../_runtime/stored-account'
 import type { Terms } from '../../../_runtime/terms'
 import type { Done, Job, Task } from '../job'
 import { settleAccount } from '../settle-account'
-import { wordsOf } from '../work-job'
 
 const pageSize = 50
 /** An account that could not be settled waits that long, so that it does not keep the clock awake. */
@@ -65,7 +65,7 @@ async function settled(
   try {
     return (await settleAccount(effects, account, present, terms)) ? 'settled' : 'overtaken'
   } catch (error) {
-    const words = `${account._id}: ${wordsOf(error)}`
+    const words = `${account._id}: ${errorWords(error)}`
     effects.log({ event: 'settle_failed', account: account._id, detail: words })
     await putOff(effects, account).catch(() => undefined)
     return { words }

@@ -3,6 +3,7 @@ import { restockNotice, tellOfStockAt } from '../../../../shared/messages/restoc
 import type { Reward } from '../../../../shared/programme/parts/rewards'
 import { rewardStockId } from '../../../../shared/rewards/redeem'
 import type { Effects } from '../../../_runtime/effects'
+import { errorWords } from '../../../_runtime/error-words'
 import { backMark, type Stock } from '../../../_runtime/stock'
 import type { Terms } from '../../../_runtime/terms'
 import { keepNotices } from '../../messages/notice'
@@ -11,7 +12,6 @@ import { markThere } from '../../rewards/there-again'
 import type { Waiting } from '../../rewards/waiting'
 import { anchor } from '../glance'
 import type { Done, Job, Task } from '../job'
-import { wordsOf } from '../work-job'
 
 const pageSize = 50
 /** Whoever could not be told waits that long, so that they keep neither the clock awake nor the others waiting. */
@@ -108,7 +108,7 @@ async function tell(effects: Effects, { reward, one, now }: Telling): Promise<st
     await effects.store.change('waiting', { _id, ask }, { set: { toldAt: now, tellAt: null } })
     return 'told'
   } catch (error) {
-    const detail = wordsOf(error)
+    const detail = errorWords(error)
     effects.log({ event: 'restock_not_told', account: accountId, detail })
     const later = { tellAt: addMilliseconds(now, putOffMs) }
     await effects.store.change('waiting', { _id, ask, toldAt: null }, { set: later })
