@@ -3,13 +3,13 @@ import type { Account } from '../books/account'
 import { record, type Journal } from '../books/journal'
 import { yuanText } from '../kit/money'
 import { allow, refuse, type Ruling } from '../kit/ruling'
-import { addDays, addMilliseconds, dayOf, startOfDay, type Instant } from '../kit/time'
+import { addDays, addMilliseconds, dayOf, hourMs, startOfDay, type Instant } from '../kit/time'
 import { expirePoints } from '../points/expire'
 import type { ShopEvent } from '../programme/parts/events'
 import type { Programme } from '../programme/schema'
 import { reviewTiers } from '../tiers/retier'
 import { partyOf } from './seats'
-import { costOf, eventOf, hourMs } from './terms'
+import { costOf, eventOf } from './terms'
 
 /** How long before an event its doors are open. */
 const doorsHours = 2

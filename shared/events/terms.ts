@@ -1,4 +1,4 @@
-import { addMilliseconds, type Instant } from '../kit/time'
+import { addMilliseconds, hourMs, type Instant } from '../kit/time'
 import { hoursEarly } from '../programme/benefits'
 import { isForTier } from '../programme/for-tiers'
 import type { ShopEvent } from '../programme/parts/events'
@@ -9,7 +9,6 @@ import type { SeatTerms } from './seats'
 /** Events that have seats: all but votes. */
 export type SeatedEvent = ShopEvent & { kind: 'gathering' | 'trial' }
 
-export const hourMs = 3_600_000
 /** How long somebody who moves up has to take the seat where the programme says nothing. */
 const confirmHours = 24
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../kit/calendar'
-import { addDays, addMilliseconds, dayOf, timeOn, type Instant } from '../kit/time'
-import { hourMs, usualStart } from '../programme/due'
+import { addDays, addMilliseconds, dayOf, hourMs, timeOn, type Instant } from '../kit/time'
+import { usualStart } from '../programme/due'
 
 /** When the day of an instant begins for touchpoints, and not after the instant. */
 export function startOfIts(at: Instant, time: string | undefined): Instant {

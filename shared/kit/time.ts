@@ -3,7 +3,8 @@
  * instants are read with the same offset. Instants are ISO strings in UTC that end in Z, so their text order is their time order.
  */
 const shanghaiOffsetMs = 8 * 60 * 60 * 1000
-const dayMs = 24 * 60 * 60 * 1000
+export const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
 
 /** `YYYY-MM-DD` in Asia/Shanghai. */
 export type Day = string

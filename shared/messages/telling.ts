@@ -1,7 +1,7 @@
 import type { Account } from '../books/account'
 import type { Entry } from '../books/entry'
 import type { Lot } from '../books/lots'
-import { addDays, addMilliseconds, dayOf, soonest, startOfDay, type Instant } from '../kit/time'
+import { addDays, addMilliseconds, dayOf, hourMs, soonest, startOfDay, type Instant } from '../kit/time'
 import { lastDayOf } from '../points/expiring'
 import { reminderAfter } from './check-in-reminder'
 import type { Marks } from './due'
@@ -39,7 +39,6 @@ export const nothingTold: Telling = { tierMove: null, reminded: null }
 /** Days between the reminder and the last day on which the points are good. */
 const reminderDays = 7
 const reminderHour = 10
-const hourMs = 3_600_000
 /** A burst of uses, or of events, beyond this is told of by its last ones. */
 const usesMax = 10
 

@@ -1,9 +1,8 @@
-import { addDays, addMilliseconds, addMonths, dayOf, timeOn, type Instant } from '../kit/time'
+import { addDays, addMilliseconds, addMonths, dayOf, hourMs, timeOn, type Instant } from '../kit/time'
 import type { Due } from './parts/journeys'
 
 type Offset = Pick<Due, 'offset' | 'unit'>
 
-export const hourMs = 3_600_000
 /** When the day of touchpoints begins, where a programme does not say. */
 export const usualStart = '09:00'
 
